@@ -1,0 +1,38 @@
+PY := $(or $(PY),$(shell for p in python3.13 python3.12 python3.11 python3; do \
+        $$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done))
+V := .venv
+B := $(V)/bin
+LOCK := requirements.lock
+export UV_PYTHON_DOWNLOADS := never
+export UV_LINK_MODE := copy
+
+.PHONY: run test check play nightly bench lock talks
+run: $(V)/.ok
+	@$(B)/otklik run
+
+test: check
+	@$(B)/python -m pytest -q -n 2
+
+check: $(V)/.ok
+	@$(B)/ruff format --check .
+	@$(B)/ruff check .
+	@$(B)/mypy .
+	@$(B)/lint-imports
+	@$(B)/vulture
+
+play: $(V)/.ok
+	@$(B)/otklik survey play $(or $(SURVEY),ext_express)
+
+lock:
+	uv pip compile pyproject.toml --group dev --all-extras --universal --python-version 3.11 --generate-hashes \
+	   --no-emit-index-url --no-header --no-annotate -q -o $(LOCK)
+	! grep -nE 'https?://|index-url|find-links' $(LOCK)
+
+$(V)/.ok: $(LOCK) pyproject.toml
+	@test -n "$(PY)" || { echo "Нужен Python 3.11 или новее с модулем venv (в Debian: apt install python3-venv)"; exit 1; }
+	@test -x $(B)/python || $(PY) -m venv $(V)
+	@echo "Устанавливаю зависимости в $(V) (один раз)…"
+	@$(B)/python -m pip install -q --disable-pip-version-check uv || echo "uv не поставился, ставлю через pip (дольше)"
+	@if test -x $(B)/uv; then IN="$(B)/uv pip install -q -p $(B)/python"; else IN="$(B)/python -m pip install -q"; fi; \
+	  $$IN --require-hashes -r $(LOCK) && $$IN --no-deps --no-build-isolation -e .
+	@touch $@

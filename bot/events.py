@@ -1,0 +1,91 @@
+"""What comes in and what goes out, in our own words; no messenger's type passes the door."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class TextSent:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextEdited:
+    """A message that was sent before now reads so."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ButtonPressed:
+    """`topic` says what the button belonged to, `option` which one it was."""
+
+    topic: str
+    option: str
+
+
+@dataclass(frozen=True, slots=True)
+class OldButtonPressed:
+    """A button of an earlier step, of another person or of nobody: its mac does not fit."""
+
+
+@dataclass(frozen=True, slots=True)
+class CommandGiven:
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkOpened:
+    """A deep link or a QR code: `survey-place`, `survey`, or something unknown."""
+
+    payload: str
+
+
+@dataclass(frozen=True, slots=True)
+class SomethingElseSent:
+    """`kind`: sticker, voice, photo, album…: for the reply's words only, nothing of it is kept."""
+
+    kind: str
+
+
+Event = (
+    TextSent
+    | TextEdited
+    | ButtonPressed
+    | OldButtonPressed
+    | CommandGiven
+    | LinkOpened
+    | SomethingElseSent
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A press comes back as `ButtonPressed(topic, option)`; with `url` it opens a page instead.
+
+    `standing` buttons (menu, posts) act for ever; others only on the step they were shown at.
+    """
+
+    label: str
+    topic: str = ""
+    option: str = ""
+    url: str = ""
+    standing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What is said to whoever is writing. Not stored: the next press heals a lost one.
+
+    `in_place`: takes the place of the window the person acts in, so that no choice stays visible.
+    `entry`: the person is expected to type here (the web shows a field); `longest` in characters.
+    `toast`: a passing word over the screen where the messenger has one, else the first line.
+    """
+
+    text: str
+    buttons: tuple[Button, ...] = ()
+    in_place: bool = False
+    entry: bool = False
+    longest: int = 0
+    toast: str = ""

@@ -1,0 +1,110 @@
+"""Where a talk stands between two messages, what a step may know, and what it leads to.
+
+A stage says "in this survey", never an answer nor the question: those lie in the sealed ballot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, TypeVar, cast
+
+from pydantic import TypeAdapter, ValidationError
+
+from bot.events import Reply
+from storage.records import Ballot, Fact, Paper
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Idle:
+    kind: Literal["idle"] = "idle"
+
+
+@dataclass(frozen=True, slots=True)
+class TakingSurvey:
+    """`asked_to_stop`: «Прервать опрос?» is on the screen."""
+
+    survey: str
+    paper: Paper
+    asked_to_stop: bool = False
+    kind: Literal["taking_survey"] = "taking_survey"
+
+
+Stage = Idle | TakingSurvey
+_STAGE: TypeAdapter[Stage] = TypeAdapter(Stage)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one event led to: where the talk stands now, what to say, what to keep.
+
+    `same_step`: the buttons shown before stay good (a tick was redrawn, nothing moved on).
+    `erase_typed`: what the person typed must go from the dialogue after the commit.
+    """
+
+    stage: Stage
+    replies: tuple[Reply, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    same_step: bool = False
+    erase_typed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BallotOf:
+    """Wanted: this person's ballot on this paper; `Ballot | None`."""
+
+    paper: Paper
+
+
+@dataclass(frozen=True, slots=True)
+class Employment:
+    """Wanted: is this account a member of the employee chat right now; `bool`."""
+
+
+Want = BallotOf | Employment
+
+
+class Wanted(Exception):
+    """A step needs to know something of the storage or the messenger.
+
+    The conversation looks it up and takes the step anew: a step is pure, so nothing happened yet.
+    """
+
+    def __init__(self, want: Want) -> None:
+        super().__init__(type(want).__name__)
+        self.want = want
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a step may look at: the day, the channel, and what was found for it so far."""
+
+    today: date
+    channel: str
+    found: Mapping[Want, object] = field(default_factory=dict)
+
+    def ballot(self, paper: Paper) -> Ballot | None:
+        return cast("Ballot | None", self._found(BallotOf(paper)))
+
+    def is_employee(self) -> bool:
+        return cast("bool", self._found(Employment()))
+
+    def _found(self, want: Want) -> object:
+        if want not in self.found:
+            raise Wanted(want)
+        return self.found[want]
+
+
+def dump(stage: Stage) -> str:
+    return _STAGE.dump_json(stage).decode()
+
+
+def load(stored: str) -> Stage:
+    """The stage as stored; Idle for a newcomer or for a stage this version no longer has."""
+    try:
+        return _STAGE.validate_json(stored) if stored else Idle()
+    except ValidationError:
+        return Idle()

@@ -1,0 +1,62 @@
+"""Every word said to people, from `texts/<language>/*.ftl`; words of a survey are in its script."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Protocol
+
+from fluent.runtime import FluentBundle, FluentResource
+
+FOLDER = Path(__file__).parent / "texts"
+
+
+class Say(Protocol):
+    """What floors below the bot are given to speak with."""
+
+    def __call__(self, key: str, **values: str | int) -> str: ...
+
+
+class UnknownWords(KeyError):
+    """A key without words, or words that lack a value: a mistake of ours, never shown."""
+
+
+_language = "ru"
+
+
+def speak(language: str) -> None:
+    """Set once, at start. Raises UnknownWords if there is no folder of that language."""
+    global _language
+    if not (FOLDER / language).is_dir():
+        raise UnknownWords(language)
+    _language = language
+
+
+def languages() -> list[str]:
+    return sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
+
+
+def say(key: str, **values: str | int) -> str:
+    """The words of `key`; keys are literals, so that a test can read the code and the files.
+
+    >>> say("survey-progress", n=2, total=5)
+    'Вопрос 2 из 5'
+    """
+    bundle = _bundle(_language)
+    try:
+        message = bundle.get_message(key)
+    except LookupError as error:
+        raise UnknownWords(key) from error
+    assert message.value is not None
+    said, faults = bundle.format_pattern(message.value, values)
+    if faults:
+        raise UnknownWords(f"{key}: {faults[0]}")
+    return str(said)
+
+
+@lru_cache
+def _bundle(language: str) -> FluentBundle:
+    bundle = FluentBundle([language], use_isolating=False)
+    for path in sorted((FOLDER / language).glob("*.ftl")):
+        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+    return bundle

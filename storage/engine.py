@@ -1,0 +1,124 @@
+"""The way to the database: SQLite or PostgreSQL, opened so that what was kept stays kept."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import event
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import (
+    DBAPIError,
+    IntegrityError,
+    InterfaceError,
+    OperationalError,
+    SQLAlchemyError,
+)
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import AsyncAdaptedQueuePool
+
+MEMORY = "sqlite://"
+"""SQLite in RAM, for tests, the terminal and rehearsals: the same queries, nothing on the disk."""
+
+ALONE = {"poolclass": AsyncAdaptedQueuePool, "pool_size": 1, "max_overflow": 0}
+"""A database in RAM belongs to one connection; whoever wants it waits for it."""
+
+PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",  # NORMAL loses acknowledged answers when the power goes
+    "secure_delete=ON",  # FAST leaves deleted texts in the file
+    "foreign_keys=ON",
+    "busy_timeout=5000",
+    "trusted_schema=OFF",
+)
+
+
+class NotKept(Exception):
+    """The storage is out of reach: nothing was written, so nothing may be acknowledged."""
+
+
+class Engine:
+    """Two ways in: `reading` never waits for a writer, `writing` is one whole transaction."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine
+        self.is_sqlite = engine.dialect.name == "sqlite"
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncConnection]:
+        """Raises NotKept if the database is out of reach."""
+        try:
+            async with self._engine.connect() as connection:
+                await connection.execution_options(otklik_reads=True)
+                yield connection
+        except (SQLAlchemyError, OSError) as error:
+            raise _told(error) from error
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[AsyncConnection]:
+        """Commits at the end of the block. Raises NotKept if the database is out of reach."""
+        try:
+            async with self._engine.begin() as connection:
+                yield connection
+        except (SQLAlchemyError, OSError) as error:
+            raise _told(error) from error
+
+    async def aside(self) -> AsyncConnection:
+        """A connection without a transaction, for VACUUM and the like; close it yourself."""
+        connection = await self._engine.connect()
+        return await connection.execution_options(isolation_level="AUTOCOMMIT")
+
+    async def dispose(self) -> None:
+        await self._engine.dispose()
+
+
+@asynccontextmanager
+async def open_engine(url: str) -> AsyncIterator[Engine]:
+    """`url` as in OTKLIK_DATABASE_URL: sqlite:///path, sqlite:// (RAM) or postgresql://…"""
+    engine = Engine(create(url))
+    try:
+        yield engine
+    finally:
+        await engine.dispose()
+
+
+def create(url: str) -> AsyncEngine:
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        if parsed.database:
+            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+        options: dict[str, Any] = {} if parsed.database else ALONE
+        engine = create_async_engine(
+            parsed.set(drivername="sqlite+aiosqlite"), hide_parameters=True, **options
+        )
+        event.listen(engine.sync_engine, "connect", _prepare)
+        event.listen(engine.sync_engine, "begin", _begin)
+        return engine
+    return create_async_engine(
+        parsed.set(drivername="postgresql+asyncpg"), hide_parameters=True, pool_pre_ping=True
+    )
+
+
+def _prepare(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None  # the driver would begin too late, and lose updates silently
+    cursor = connection.cursor()
+    for pragma in PRAGMAS:
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin(connection: Any) -> None:
+    reads = connection.get_execution_options().get("otklik_reads")
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+
+def _told(error: SQLAlchemyError | OSError) -> Exception:
+    """Out of reach or out of room is NotKept; a breach of the schema stays what it is."""
+    if isinstance(error, IntegrityError):
+        return error
+    away = isinstance(error, OperationalError | InterfaceError | OSError)
+    if away or (isinstance(error, DBAPIError) and error.connection_invalidated):
+        return NotKept(type(error).__name__)
+    return error

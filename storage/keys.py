@@ -1,0 +1,142 @@
+"""The keys folder: made, read and destroyed here; never in the database, never in a backup."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from storage import sealing
+
+_SAFE = re.compile(r"[a-z0-9][A-Za-z0-9_.-]{0,80}")
+
+
+class KeyLost(Exception):
+    """The file of a key that is still needed is gone; what it sealed cannot be read again."""
+
+
+@dataclass(frozen=True, slots=True)
+class WaveKey:
+    """`secret` for tags and drafts, `private` opens finished ballots."""
+
+    secret: bytes = field(repr=False)
+    private: bytes = field(repr=False)
+
+    def tags(self) -> bytes:
+        return sealing.derive(self.secret, "tag")
+
+    def drafts(self) -> bytes:
+        return sealing.derive(self.secret, "draft")
+
+    def accounts(self) -> bytes:
+        return sealing.derive(self.secret, "account")
+
+
+def week_of(day: date) -> int:
+    """A running number of the week; dialogue keys are renewed with it."""
+    return day.toordinal() // 7
+
+
+class Keys:
+    """All keys of one installation, one file each, readable by its owner alone."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self._known: dict[str, bytes] = {}
+
+    def lasting(self, name: str) -> bytes:
+        """A 32-byte key made on first use and kept for good (buttons, author tags, addresses)."""
+        return self._known.get(name) or self._made(name, os.urandom(32))
+
+    def dialogue(self, week: int) -> bytes:
+        return self.lasting(f"dialogue-{week}")
+
+    def former_dialogue(self, week: int) -> bytes | None:
+        """The key of an earlier week if it was ever made and is still there."""
+        name = f"dialogue-{week}"
+        return self._known.get(name) or self._read(name)
+
+    def new_wave(self, wave: str) -> bytes:
+        """Makes the key of a wave, or finds the one made before a crash; the public half."""
+        private, _ = sealing.new_pair()
+        made = self._made(f"wave-{wave}", os.urandom(32) + private)
+        return sealing.public_half(made[32:])
+
+    def wave(self, wave: str) -> WaveKey:
+        """Raises KeyLost if the file is gone."""
+        name = f"wave-{wave}"
+        both = self._known.get(name) or self._read(name)
+        if both is None:
+            raise KeyLost(wave)
+        return WaveKey(both[:32], both[32:])
+
+    def destroy_wave(self, wave: str) -> None:
+        self._destroy(f"wave-{wave}")
+
+    def tidy(self, today: date) -> None:
+        """Destroys dialogue keys older than last week's: a talk left for longer starts anew."""
+        for path in self.folder.glob("dialogue-*.key"):
+            week = path.stem.removeprefix("dialogue-")
+            if week.isdecimal() and int(week) < week_of(today) - 1:
+                self._destroy(path.stem)
+
+    def _path(self, name: str) -> Path:
+        if not _SAFE.fullmatch(name):
+            raise ValueError("not a name of a key")
+        return self.folder / f"{name}.key"
+
+    def _made(self, name: str, key: bytes) -> bytes:
+        """Writes a new key; if another process was quicker, its key is taken."""
+        found = self._read(name)
+        if found is not None:
+            return found
+        path = self._path(name)
+        draft = path.with_name(f".{name}.{os.getpid()}.{os.urandom(4).hex()}")
+        _write(draft, key.hex().encode())
+        try:
+            os.link(draft, path)  # all or nothing, and never over a key that is there
+        except FileExistsError:
+            pass
+        finally:
+            draft.unlink()
+        _sync_folder(self.folder)
+        made = self._read(name)
+        assert made is not None
+        return made
+
+    def _read(self, name: str) -> bytes | None:
+        try:
+            key = bytes.fromhex(self._path(name).read_text(encoding="ascii"))
+        except FileNotFoundError:
+            return None
+        self._known[name] = key
+        return key
+
+    def _destroy(self, name: str) -> None:
+        self._known.pop(name, None)
+        path = self._path(name)
+        if not path.exists():
+            return
+        _write(path, os.urandom(64).hex().encode())
+        path.unlink()
+        _sync_folder(self.folder)
+
+
+def _write(path: Path, content: bytes) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT, 0o600)
+    try:
+        os.write(handle, content)
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

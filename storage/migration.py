@@ -1,0 +1,89 @@
+"""Brings the database to this program's version and back; alembic is imported only when called."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from storage.engine import Engine
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+    from sqlalchemy import Connection
+
+FOLDER = Path(__file__).parent / "migrations"
+
+
+class NewerDatabase(Exception):
+    """The database was brought up by a newer program; this one must not touch it."""
+
+
+async def upgrade(engine: Engine, to: str = "head") -> None:
+    """Raises NewerDatabase rather than touch what it does not know."""
+    from alembic import command
+
+    if await revision(engine) not in {None, *_known()}:
+        raise NewerDatabase
+    await _run(engine, lambda config: command.upgrade(config, to))
+
+
+async def downgrade(engine: Engine, to: str) -> None:
+    from alembic import command
+
+    await _run(engine, lambda config: command.downgrade(config, to))
+
+
+async def differences(engine: Engine) -> list[Any]:
+    """What the tables in code have and the database has not, or the other way round; [] is good."""
+    from alembic.autogenerate import compare_metadata
+    from alembic.runtime.migration import MigrationContext
+
+    from storage import tables
+
+    def compare(connection: Connection) -> list[Any]:
+        context = MigrationContext.configure(connection)
+        return list(compare_metadata(context, tables.metadata))
+
+    async with engine.reading() as connection:
+        return await connection.run_sync(compare)
+
+
+async def revision(engine: Engine) -> str | None:
+    """The database's version; None for an empty one."""
+    from alembic.runtime.migration import MigrationContext
+
+    def ask(connection: Connection) -> str | None:
+        return MigrationContext.configure(connection).get_current_revision()
+
+    async with engine.reading() as connection:
+        return await connection.run_sync(ask)
+
+
+def head() -> str:
+    """The version this program works with."""
+    return _known()[0]
+
+
+def _known() -> list[str]:
+    """All versions this program knows, the newest first."""
+    from alembic.script import ScriptDirectory
+
+    return [script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()]
+
+
+async def _run(engine: Engine, what: Any) -> None:
+    def on(connection: Connection) -> None:
+        config = _config()
+        config.attributes["connection"] = connection
+        what(config)
+
+    async with engine.writing() as connection:
+        await connection.run_sync(on)
+
+
+def _config() -> Config:
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(FOLDER))
+    return config

@@ -1,0 +1,157 @@
+"""What is remembered, in the town's words: people, ballots, facts. Plain values, no queries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+Value = str | int | tuple[str, ...]
+"""One: an option's name. Scale, NPS: a mark. Many: names in the script's order. Text: words."""
+
+DK = "+dk"
+"""The value of «затрудняюсь ответить»; no option can be named so."""
+
+Answers = Mapping[str, Value]
+"""By question id; own words of a write-in under `question.option`, which no id can be."""
+
+
+class Channel(StrEnum):
+    TELEGRAM = "telegram"
+    VK = "vk"
+    MAX = "max"
+    WEB = "web"
+    CONSOLE = "console"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An account in one channel; on the web the session stands for the person."""
+
+    channel: Channel
+    account: str = field(repr=False)  # a traceback must not tell who was writing
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A ballot paper: whoever holds the same paper twice overwrites, never votes twice.
+
+    Permanent external surveys add place and day, since a service may be used many times.
+    """
+
+    wave: str
+    place: str = ""
+    day: date | None = None
+
+    def scope(self) -> str:
+        return f"{self.place}|{self.day.isoformat()}" if self.day else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Where one person is in a questionnaire. Lives sealed under the wave's key, nowhere else."""
+
+    question: str
+    answers: Answers = field(default_factory=dict, repr=False)
+    ticked: tuple[str, ...] = field(default=(), repr=False)
+    writing: str = field(default="", repr=False)  # the option whose own words are awaited
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """This paper was handed in; what it says is sealed even from the person."""
+
+
+Ballot = Draft | Cast
+
+
+class WaveState(StrEnum):
+    OPEN = "open"
+    COUNTED = "counted"  # answers are in clear; the key is still to be destroyed
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Wave:
+    """One round of a survey, with its own key. Days are local days of the town."""
+
+    id: str
+    survey: str
+    version: int
+    script: str  # SHA-256 of the script as asked, hex
+    audience: str
+    permanent: bool
+    opening: str  # "batches" or "at_close"
+    size: int  # bytes of every sealed row of this wave
+    opened_on: date
+    closes_on: date  # the first day on which it takes no more answers
+    state: WaveState = WaveState.OPEN
+    closed_on: date | None = None
+    basis: str = ""
+    public_key: bytes = field(default=b"", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class WaveCount:
+    """Questionnaires of an open wave; whoever shows them rounds down to 5."""
+
+    started: int
+    finished: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedBallot:
+    """One questionnaire after the opening. `channel` and `place` only of external surveys."""
+
+    wave: str
+    survey: str
+    version: int
+    values: Answers
+    channel: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unfolded:
+    """An opened questionnaire as rows to count, and its free texts, which leave it for good."""
+
+    values: tuple[tuple[str, str], ...]  # (question, value), one a ticked option
+    comments: tuple[tuple[str, str, str], ...]  # (question, process, text)
+
+
+@dataclass(frozen=True, slots=True)
+class BallotDrafted:
+    """The answers so far. Overwrites this person's ballot of the wave, sealed at once."""
+
+    paper: Paper
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class BallotCast:
+    """The questionnaire is finished: sealed to the wave's public key until the opening."""
+
+    paper: Paper
+    answers: Answers = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class BallotDropped:
+    """The person broke off and asked to forget the answers."""
+
+    paper: Paper
+
+
+Fact = BallotDrafted | BallotCast | BallotDropped
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What the storage knows of a talk; a newcomer gets an empty one.
+
+    `mark` names this state of the talk: `keep` writes only over the state that was read.
+    """
+
+    stage: str = ""
+    mark: bytes = b""

@@ -1,0 +1,100 @@
+"""Waves and their sealed ballots: opened for answers, looked at, counted roughly."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Row, select, tuple_, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage import ballots, tables
+from storage.engine import Engine
+from storage.gathering import Gathering
+from storage.keys import KeyLost, Keys
+from storage.records import Ballot, Paper, Person, Wave, WaveCount, WaveState
+from storage.sql.statements import put_once
+
+
+class Waves:
+    def __init__(self, engine: Engine, keys: Keys) -> None:
+        self._engine = engine
+        self._keys = keys
+        self.reader: Gathering[tuple[Person, Paper], Ballot | None] = Gathering(self._read_all)
+
+    async def begin(self, wave: Wave) -> Wave:
+        """Makes the key, then the row; begun twice, the first one stays. Gives what is in force."""
+        begun = replace(wave, public_key=self._keys.new_wave(wave.id))
+        async with self._engine.writing() as connection:
+            row = asdict(begun) | {"state": str(begun.state)}
+            await connection.execute(put_once(connection, tables.wave).values(row))
+            return await _one(connection, wave.id)
+
+    async def known(self, state: WaveState | None = None) -> list[Wave]:
+        """All waves, or those in one state, the latest opened last."""
+        asked = select(tables.wave).order_by(tables.wave.c.opened_on, tables.wave.c.id)
+        if state is not None:
+            asked = asked.where(tables.wave.c.state == str(state))
+        async with self._engine.reading() as connection:
+            return [wave_of(row) for row in await connection.execute(asked)]
+
+    async def extend(self, wave: str, closes_on: date) -> None:
+        async with self._engine.writing() as connection:
+            await connection.execute(
+                update(tables.wave)
+                .where(tables.wave.c.id == wave, tables.wave.c.state == str(WaveState.OPEN))
+                .values(closes_on=closes_on)
+            )
+
+    async def ballot(self, person: Person, paper: Paper) -> Ballot | None:
+        """This person's questionnaire on this paper; None if not begun. Raises KeyLost."""
+        return await self.reader.do((person, paper))
+
+    async def count(self, wave: Wave) -> WaveCount:
+        """Exact; whoever shows it rounds down to 5. Raises KeyLost."""
+        key = self._keys.wave(wave.id)
+        asked = select(tables.ticket.c.tag, tables.ticket.c.ptr)
+        async with self._engine.reading() as connection:
+            rows = await connection.execute(asked.where(tables.ticket.c.wave == wave.id))
+            drafts = [ballots.is_draft(key, bytes(tag), bytes(ptr)) for tag, ptr in rows]
+        return WaveCount(started=len(drafts), finished=drafts.count(False))
+
+    async def _read_all(
+        self, asked: Sequence[tuple[Person, Paper]]
+    ) -> list[Ballot | Exception | None]:
+        names = [self._name(person, paper) for person, paper in asked]
+        columns = (tables.ticket.c.wave, tables.ticket.c.tag)
+        wanted = {name for name in names if isinstance(name, tuple)}
+        async with self._engine.reading() as connection:
+            rows = await connection.execute(
+                select(*columns, tables.ticket.c.ptr).where(tuple_(*columns).in_(wanted))
+            )
+            found = {(wave, bytes(tag)): bytes(ptr) for wave, tag, ptr in rows}
+        return [self._found(name, found) for name in names]
+
+    def _name(self, person: Person, paper: Paper) -> tuple[str, bytes] | KeyLost:
+        try:
+            return paper.wave, ballots.tag_of(person, paper, self._keys.wave(paper.wave))
+        except KeyLost as lost:
+            return lost
+
+    def _found(
+        self, name: tuple[str, bytes] | KeyLost, found: dict[tuple[str, bytes], bytes]
+    ) -> Ballot | Exception | None:
+        if isinstance(name, KeyLost):
+            return name
+        wave, tag = name
+        ptr = found.get(name)
+        return ballots.read(self._keys.wave(wave), tag, ptr) if ptr is not None else None
+
+
+async def _one(connection: AsyncConnection, wave: str) -> Wave:
+    rows = await connection.execute(select(tables.wave).where(tables.wave.c.id == wave))
+    return wave_of(rows.one())
+
+
+def wave_of(row: Row[Any]) -> Wave:
+    told = dict(row._mapping)
+    return Wave(**told | {"state": WaveState(row.state), "public_key": bytes(row.public_key)})

@@ -1,0 +1,62 @@
+"""The storage's narrow door: verbs of the town, never a session or a query."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from storage.engine import Engine, open_engine
+from storage.keys import Keys
+from storage.opening import Opening, Unfold
+from storage.sql.dialogues import Dialogues
+from storage.sql.jobs import Jobs
+from storage.sql.scripts import Scripts
+from storage.sql.waves import Waves
+
+
+class Clock(Protocol):
+    """Aware, in the town's zone; a rehearsal may set it."""
+
+    def __call__(self) -> datetime: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Storage:
+    """Everything that is remembered, a door a noun."""
+
+    engine: Engine
+    keys: Keys
+    dialogues: Dialogues
+    waves: Waves
+    scripts: Scripts
+    opening: Opening
+    jobs: Jobs
+
+
+@asynccontextmanager
+async def open_storage(
+    url: str, keys: Keys, clock: Clock, unfold: Unfold
+) -> AsyncIterator[Storage]:
+    """The tables must be there (`storage.migration.upgrade`). Closes with what waits written."""
+
+    def today() -> date:
+        return clock().date()
+
+    async with open_engine(url) as engine:
+        dialogues, waves = Dialogues(engine, keys, today), Waves(engine, keys)
+        try:
+            yield Storage(
+                engine=engine,
+                keys=keys,
+                dialogues=dialogues,
+                waves=waves,
+                scripts=Scripts(engine),
+                opening=Opening(engine, keys, unfold),
+                jobs=Jobs(engine),
+            )
+        finally:
+            for gathering in (dialogues.writer, dialogues.reader, waves.reader):
+                await gathering.settled()

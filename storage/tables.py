@@ -1,0 +1,184 @@
+"""The tables, one definition for SQLite and PostgreSQL; the register's are in tables_register."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+)
+from sqlalchemy.engine import Dialect
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class UtcTime(TypeDecorator[datetime]):
+    """SQLite drops the zone; this puts UTC back and refuses a time without a zone."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a time without a zone")
+        told = value.astimezone(UTC)
+        return told.replace(tzinfo=None) if dialect.name == "sqlite" else told
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+heard = Table(
+    "heard",
+    metadata,
+    # the channel's own name of an update; no person, no time, pruned by `kept_in`
+    Column("channel", String(16), primary_key=True),
+    Column("update_id", String(64), primary_key=True),
+    Column("kept_in", Integer, nullable=False),  # number of the week
+    sqlite_with_rowid=False,
+)
+
+dialogue = Table(
+    "dialogue",
+    metadata,
+    Column("tag", LargeBinary(16), primary_key=True),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("week", Integer, nullable=False),  # of the key it is sealed with
+    sqlite_with_rowid=False,
+)
+
+script = Table(
+    "script",
+    metadata,
+    Column("survey", String(24), primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("hash", String(64), nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+wave = Table(
+    "wave",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("survey", String(24), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("script", String(64), nullable=False),
+    Column("audience", String(8), nullable=False),
+    Column("permanent", Boolean(create_constraint=False), nullable=False),
+    Column("opening", String(8), nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("opened_on", Date, nullable=False),
+    Column("closes_on", Date, nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("closed_on", Date),
+    Column("basis", Text, nullable=False),
+    Column("public_key", LargeBinary, nullable=False),
+)
+
+ticket = Table(
+    "ticket",
+    metadata,
+    Column("wave", String(64), ForeignKey("wave.id"), primary_key=True),
+    Column("tag", LargeBinary(16), primary_key=True),
+    Column("ptr", LargeBinary, nullable=False),
+    Column("box", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+answer = Table(
+    "answer",
+    metadata,
+    # `ballot` is random: rows of one questionnaire share it, and it comes from nobody
+    Column("ballot", LargeBinary(16), primary_key=True),
+    Column("question", String(50), primary_key=True),
+    Column("value", String(64), primary_key=True),
+    Column("wave", String(64), ForeignKey("wave.id"), nullable=False),
+    Column("survey", String(24), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("channel", String(16), nullable=False),
+    Column("place", String(64), nullable=False),
+    Column("opened_on", Date, nullable=False),
+    Index(None, "survey", "opened_on", "question", "value"),
+    sqlite_with_rowid=False,
+)
+
+comment = Table(
+    "comment",
+    metadata,
+    Column("id", LargeBinary(16), primary_key=True),
+    Column("wave", String(64), ForeignKey("wave.id"), nullable=False),
+    Column("survey", String(24), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("question", String(50), nullable=False),
+    Column("process", String(64), nullable=False),
+    Column("opened_on", Date, nullable=False),
+    Column("body", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+turnout = Table(
+    "turnout",
+    metadata,
+    # how many questionnaires were started and finished, known when ballots are opened
+    Column("id", LargeBinary(16), primary_key=True),
+    Column("wave", String(64), ForeignKey("wave.id"), nullable=False),
+    Column("survey", String(24), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("opened_on", Date, nullable=False),
+    Column("started", Integer, nullable=False),
+    Column("finished", Integer, nullable=False),
+)
+
+cursor = Table(
+    "cursor",
+    metadata,
+    # where a channel's own queue was read to (VK `ts`, MAX `marker`)
+    Column("channel", String(16), primary_key=True),
+    Column("value", String(64), nullable=False),
+)
+
+quarantine = Table(
+    "quarantine",
+    metadata,
+    # an update that could not be read, sealed: it may hold a person beside an answer
+    Column("channel", String(16), primary_key=True),
+    Column("update_id", String(64), primary_key=True),
+    Column("kind", String(64), nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+job = Table(
+    "job",
+    metadata,
+    Column("job", String(32), primary_key=True),
+    Column("period", String(32), primary_key=True),
+    Column("chat", String(64), primary_key=True),
+    Column("state", String(16), nullable=False),
+    Column("owner", String(32), nullable=False),
+    Column("until", UtcTime, nullable=False),
+)
