@@ -38,11 +38,11 @@ async def differences(engine: Engine) -> list[Any]:
     from alembic.autogenerate import compare_metadata
     from alembic.runtime.migration import MigrationContext
 
-    from storage import tables
+    from storage import tables_register  # its tables join those of `tables`
 
     def compare(connection: Connection) -> list[Any]:
         context = MigrationContext.configure(connection)
-        return list(compare_metadata(context, tables.metadata))
+        return list(compare_metadata(context, tables_register.appeal.metadata))
 
     async with engine.reading() as connection:
         return await connection.run_sync(compare)

@@ -2,7 +2,9 @@
 
 from alembic import context
 
-from storage import tables
+from storage import tables, tables_register
+
+assert tables_register.appeal.metadata is tables.metadata  # one metadata, told in two files
 
 context.configure(
     connection=context.config.attributes["connection"],

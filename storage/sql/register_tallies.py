@@ -1,0 +1,120 @@
+"""Grouped counts of the register, in SQL that both databases read alike.
+
+Each query answers one field of `storage.tallies.Tallies`; what a row counts for is said there.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Integer, Select, case, func, null, or_, select, type_coerce
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.register_records import FORWARDED, OPEN
+from storage.tables_register import EPOCH, appeal
+from storage.tallies import Answer, Receipt, Registration, Subject, Tallies, Waiting, Window
+
+K = TypeVar("K")
+row = appeal.c
+
+
+async def tallies_of(connection: AsyncConnection, window: Window) -> Tallies:
+    async def told(keys: Sequence[Any], which: Sequence[Any], key: Callable[..., K]) -> Counter[K]:
+        asked = _of_audience(select(*keys, func.count()), window).where(*which).group_by(*keys)
+        rows = (await connection.execute(asked)).all()
+        return Counter({key(*found[:-1]): found[-1] for found in rows})
+
+    within, counted = _received_within(window), row.duplicate_of.is_(None)
+    outcome = _known_outcome(window)
+    return Tallies(
+        receipts=await told(_receipt(outcome), within, Receipt),
+        subjects=await told((row.topic, row.cause), (*within, counted), Subject),
+        registrations=await told(
+            (row.organisation, _lag(window)), (*within, counted), Registration
+        ),
+        forwardings=await told(
+            (_waited(),), (*within, counted, outcome == FORWARDED), lambda waited: waited
+        ),
+        answers=await told(
+            (row.outcome, row.anonymous, row.extended, _waited()),
+            (*_answered_within(window), counted),
+            Answer,
+        ),
+        waiting=await told(
+            (row.anonymous, row.extended, _waits(window)), (*_open(window), counted), Waiting
+        ),
+    )
+
+
+async def received_of(connection: AsyncConnection, window: Window) -> int:
+    asked = _of_audience(select(func.count()), window).where(
+        *_received_within(window), row.duplicate_of.is_(None)
+    )
+    return int((await connection.execute(asked)).scalar_one())
+
+
+def _of_audience(asked: Select[Any], window: Window) -> Select[Any]:
+    return asked if window.audience is None else asked.where(row.audience == window.audience)
+
+
+def _received_within(window: Window) -> tuple[ColumnElement[bool], ...]:
+    return (
+        row.received_day >= window.start,
+        row.received_day < window.end,
+        row.received_day <= window.as_of,
+    )
+
+
+def _answered_within(window: Window) -> tuple[ColumnElement[bool], ...]:
+    return (
+        row.answered_day >= window.start,
+        row.answered_day < window.end,
+        row.answered_day <= window.as_of,
+        row.received_day <= window.as_of,
+        row.outcome != OPEN,
+    )
+
+
+def _open(window: Window) -> tuple[ColumnElement[bool], ...]:
+    return (
+        or_(row.outcome == OPEN, row.answered_day > window.as_of),
+        row.registered_day <= window.as_of,
+        row.received_day < window.end,
+        row.received_day <= window.as_of,
+    )
+
+
+def _receipt(outcome: ColumnElement[str]) -> tuple[ColumnElement[Any], ...]:
+    return (
+        row.channel,
+        row.kind,
+        outcome,
+        row.answered_day.is_not(None),
+        row.anonymous,
+        row.repeat,
+        row.duplicate_of.is_not(None),
+    )
+
+
+def _known_outcome(window: Window) -> ColumnElement[str]:
+    return case((row.answered_day > window.as_of, OPEN), else_=row.outcome)
+
+
+def _lag(window: Window) -> ColumnElement[Any]:
+    lag = _number(row.registered_day) - _number(row.received_day)
+    return case((row.registered_day <= window.as_of, lag), else_=null())
+
+
+def _waited() -> ColumnElement[Any]:
+    return _number(row.answered_day) - _number(row.registered_day)
+
+
+def _waits(window: Window) -> ColumnElement[Any]:
+    return (window.as_of.toordinal() - EPOCH) - _number(row.registered_day)
+
+
+def _number(day: ColumnElement[Any]) -> ColumnElement[int]:
+    """Days are numbers already: this keeps a difference from being read as a day."""
+    return type_coerce(day, Integer)
