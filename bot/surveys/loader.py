@@ -1,0 +1,127 @@
+"""Reads survey scripts; all mistakes are told at once, by file and line, in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from operator import itemgetter
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from bot.surveys.codes import Codes
+from bot.surveys.earlier import of_conditions
+from bot.surveys.mistakes import Mistake, Raw, of_questions, of_survey, of_whole
+from bot.surveys.script import Survey
+from bot.surveys.wording import brief, way, worded
+from bot.surveys.yaml_tree import Snag, grow
+from bot.texts import say
+from config.marked_yaml import Tree
+
+SCRIPTS = Path(__file__).parent / "scripts"
+"""The surveys that come with Otklik."""
+
+LARGEST = 256 * 1024
+"""Bytes of a script; the longest that is shipped has 6,500."""
+
+AT_MOST = 50
+"""Lines told of one file: whoever wrote it will not read more at once."""
+
+
+class BadScripts(Exception):
+    """`str()` of it is one `file:line: what is wrong` a line, in words for the authors."""
+
+    def __init__(self, faults: Iterable[str]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join(self.faults))
+
+
+def load_all(folder: Path, codes: Codes) -> Mapping[str, Survey]:
+    """By id, in order of file names. Raises BadScripts with the faults of all files."""
+    surveys: dict[str, Survey] = {}
+    faults: list[str] = []
+    for path in sorted(folder.glob("*.yaml")):
+        try:
+            survey = load(path, codes)
+        except BadScripts as bad:
+            faults += bad.faults
+        else:
+            surveys[survey.id] = survey
+    if not surveys and not faults:
+        faults.append(say("script-none", folder=str(folder)))
+    if faults:
+        raise BadScripts(faults)
+    return surveys
+
+
+def load(path: Path, codes: Codes) -> Survey:
+    """Raises BadScripts; whatever the file holds, nothing else."""
+    return parse(_text(path), path.name, codes)
+
+
+def parse(source: str, file: str, codes: Codes) -> Survey:
+    """`file` is its name, `ext_services.yaml`: the survey must be called so too."""
+    reading = grow(source, file)
+    if hard := [snag for snag in reading.snags if snag.code in ("syntax", "deep", "second")]:
+        raise BadScripts(_told(file, [(snag.line, _snag(snag)) for snag in hard]))
+    if not reading.tree.values:
+        raise BadScripts(_told(file, [(1, say("script-not-map"))]))
+    survey, mistakes = _checked(reading.tree)
+    raw = Raw(reading.tree.values, Path(file).stem)
+    mistakes += [*of_survey(raw, codes), *of_questions(raw, codes), *of_conditions(raw)]
+    snags = [(snag.line, _snag(snag)) for snag in reading.snags]
+    lines = {line for line, _ in snags}
+    # where YAML itself objects, what the model says of that line is only an echo
+    found = [told for told in _at(reading.tree, mistakes) if told[0] not in lines]
+    lasting = [*sorted(snags + found, key=itemgetter(0)), *_at(reading.tree, of_whole(raw, codes))]
+    if survey is None or lasting:
+        raise BadScripts(_told(file, lasting))
+    return survey
+
+
+def _checked(tree: Tree) -> tuple[Survey | None, list[Mistake]]:
+    try:
+        return Survey.model_validate(tree.values), []
+    except ValidationError as bad:
+        return None, [(way(error), worded(error)) for error in bad.errors()]
+
+
+def _at(tree: Tree, mistakes: Iterable[Mistake]) -> list[tuple[int, str]]:
+    return [(tree.place(steps)[1], words) for steps, words in mistakes]
+
+
+def _told(file: str, faults: Iterable[tuple[int, str]]) -> list[str]:
+    lines = list(dict.fromkeys(f"{brief(file)}:{line}: {words}" for line, words in faults))
+    rest = len(lines) - AT_MOST
+    return lines if rest <= 0 else [*lines[:AT_MOST], say("script-and-more", count=rest)]
+
+
+def _snag(snag: Snag) -> str:
+    match snag.code:
+        case "anchor":
+            return say("script-no-anchors")
+        case "tag":
+            return say("script-no-tags")
+        case "twice":
+            return say("script-key-twice", name=brief(snag.key))
+        case "odd":
+            return say("script-odd-key")
+        case "deep":
+            return say("script-too-deep")
+        case "second":
+            return say("script-second")
+        case _:
+            return say("script-syntax")
+
+
+def _text(path: Path) -> str:
+    try:
+        if path.stat().st_size > LARGEST:
+            raise BadScripts(_told(path.name, [(1, say("script-too-big", limit=LARGEST // 1024))]))
+        raw = path.read_bytes()
+    except OSError as error:
+        raise BadScripts(_told(path.name, [(1, say("script-unreadable"))])) from error
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise BadScripts(_told(path.name, [(line, say("script-not-utf8"))])) from error
