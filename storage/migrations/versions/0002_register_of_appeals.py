@@ -6,6 +6,22 @@ from alembic import op
 revision = "0002"
 down_revision = "0001"
 
+INDEXES = {
+    "ix_appeal_received": [
+        *("received_day", "audience", "duplicate_of", "channel", "kind", "outcome"),
+        *("answered_day", "anonymous", "repeat", "topic", "cause", "organisation"),
+        "registered_day",
+    ],
+    "ix_appeal_answered": [
+        *("answered_day", "audience", "duplicate_of", "outcome", "registered_day"),
+        *("received_day", "anonymous", "extended"),
+    ],
+    "ix_appeal_open": [
+        *("outcome", "registered_day", "audience", "duplicate_of", "received_day"),
+        *("anonymous", "extended", "answered_day"),
+    ],
+}
+
 
 def upgrade() -> None:
     op.create_table(
@@ -44,11 +60,8 @@ def upgrade() -> None:
         sa.UniqueConstraint("channel", "external_id", name=op.f("uq_appeal_channel_external_id")),
         sa.UniqueConstraint("number", name=op.f("uq_appeal_number")),
     )
-    op.create_index(op.f("ix_appeal_received_day"), "appeal", ["received_day"])
-    op.create_index(op.f("ix_appeal_answered_day"), "appeal", ["answered_day"])
-    op.create_index(
-        op.f("ix_appeal_outcome_registered_day"), "appeal", ["outcome", "registered_day"]
-    )
+    for name, columns in INDEXES.items():
+        op.create_index(name, "appeal", columns)
     op.create_table(
         "appeal_change",
         sa.Column("id", sa.Integer(), nullable=False),
