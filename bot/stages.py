@@ -17,6 +17,9 @@ from storage.records import Ballot, Fact, Paper
 
 T = TypeVar("T")
 
+Screen = Literal["question", "refused", "anonymity", "resume", "stop"]
+"""Of a survey. A question not begun yet is its first page; `refused`: what was typed did not fit."""
+
 
 @dataclass(frozen=True, slots=True)
 class Idle:
@@ -25,11 +28,11 @@ class Idle:
 
 @dataclass(frozen=True, slots=True)
 class TakingSurvey:
-    """`asked_to_stop`: «Прервать опрос?» is on the screen."""
+    """`screen` is what was shown last; which question that was, the sealed draft knows."""
 
     survey: str
     paper: Paper
-    asked_to_stop: bool = False
+    screen: Screen = "question"
     kind: Literal["taking_survey"] = "taking_survey"
 
 

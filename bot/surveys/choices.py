@@ -47,10 +47,13 @@ class Choice(Question):
         raise NotImplementedError
 
     def writing(self, value: Value) -> tuple[str, ...]:
-        return tuple(name for name in names_in(value) if self.offered[name].write_in)
+        return tuple(name for name, option in self._chosen(value) if option.write_in)
 
     def ends(self, value: Value | None) -> bool:
-        return any(self.offered[name].ends for name in names_in(value))
+        return any(option.ends for _, option in self._chosen(value))
+
+    def _chosen(self, value: Value | None) -> Iterator[tuple[str, Option]]:
+        return ((name, self.offered[name]) for name in names_in(value) if name in self.offered)
 
     def named(self, said: str) -> str:
         told = alike(said)

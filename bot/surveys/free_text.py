@@ -23,7 +23,7 @@ class Text(Question):
     longest: Annotated[StrictInt, Field(ge=1, le=LONGEST)] = 1000
 
     def hint(self) -> str:
-        return say("survey-text-hint")
+        return say("survey-text-hint", limit=self.longest)
 
     def read(self, said: str) -> Value:
         return own_words(said, self.longest)

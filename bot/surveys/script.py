@@ -63,7 +63,7 @@ class Survey(Strict):
     def body(self) -> str:
         """The script as JSON: what the storage keeps of it, so that old answers can be read."""
         told = self.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-        return json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
     def fingerprint(self) -> str:
         """SHA-256, hex, of what is asked and what answers mean: greetings may be reworded."""

@@ -1,0 +1,157 @@
+"""One survey, from its first page to its thanks: a page is open, an event answers it.
+
+The answers, the open question, its ticks and an awaited text lie in the sealed draft alone; the
+stage says which page of which survey is open.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.cleaning import alike, clean
+from bot.events import (
+    ButtonPressed,
+    Event,
+    OldButtonPressed,
+    Reply,
+    SomethingElseSent,
+    TextEdited,
+    TextSent,
+)
+from bot.handlers import survey_answers as answers
+from bot.handlers import survey_pages as pages
+from bot.handlers.around import Around
+from bot.handlers.survey_pages import Sitting
+from bot.stages import Idle, TakingSurvey, Turn
+from bot.surveys import course
+from bot.surveys.question import Unacceptable
+from bot.surveys.script import Survey
+from bot.texts import say
+from storage.records import BallotDropped, Cast, Draft, Paper
+
+
+def begin(survey: Survey, paper: Paper, around: Around) -> Turn:
+    """The first page, or where the person left off. Raises Wanted until the ballot is known."""
+    stage = TakingSurvey(survey.id, paper)
+    match around.known.ballot(paper):
+        case Cast():
+            return Turn(Idle(), (pages.already(paper),))
+        case Draft():
+            return Turn(replace(stage, screen="resume"), (pages.resume(survey),))
+        case None:
+            return Turn(stage, (pages.first_page(survey, around),))
+
+
+def hear(stage: TakingSurvey, event: Event, survey: Survey, around: Around) -> Turn:
+    """Takes one answer and asks on; what does not fit is answered and the page shown again.
+
+    Whatever was typed inside a survey is erased from the dialogue, taken or not.
+    """
+    match around.known.ballot(stage.paper):
+        case Cast():
+            turn = Turn(Idle(), (pages.already(stage.paper),))
+        case Draft() as draft:
+            turn = _during(Sitting(survey, stage, _sound(survey, draft), around), event)
+        case None:
+            turn = _before(Sitting(survey, stage, _blank(survey), around), event)
+    return replace(turn, erase_typed=isinstance(event, TextSent | TextEdited | SomethingElseSent))
+
+
+def _before(sitting: Sitting, event: Event) -> Turn:
+    """Nothing is kept until the person begins."""
+    survey, around, stage = sitting.survey, sitting.around, sitting.stage
+    on_promises = stage.screen == "anonymity"
+    page = pages.anonymity(survey, around) if on_promises else pages.first_page(survey, around)
+    match _pressed(event, page):
+        case pages.BEGIN:
+            return _opened(sitting)
+        case pages.ANONYMITY:
+            shown = pages.anonymity(survey, around)
+            return Turn(replace(stage, screen="anonymity"), (shown,))
+        case pages.BACK:
+            return Turn(replace(stage, screen="question"), (pages.first_page(survey, around),))
+        case _:
+            return _again(stage, page, _why(event, page))
+
+
+def _during(sitting: Sitting, event: Event) -> Turn:
+    match sitting.stage.screen:
+        case "resume":
+            return _after_a_break(sitting, event, pages.resume(sitting.survey))
+        case "stop":
+            return _after_a_break(sitting, event, pages.stop())
+        case _:
+            return _at_question(sitting, event)
+
+
+def _after_a_break(sitting: Sitting, event: Event, page: Reply) -> Turn:
+    match _pressed(event, page):
+        case pages.RESUME:
+            stage = replace(sitting.stage, screen="question")
+            return Turn(stage, (pages.page(sitting),))
+        case pages.RESTART:
+            return _opened(replace(sitting, draft=_blank(sitting.survey)))
+        case pages.DROP:
+            return Turn(Idle(), (pages.stopped(),), (BallotDropped(sitting.stage.paper),))
+        case _:
+            return _again(sitting.stage, page, _why(event, page))
+
+
+def _at_question(sitting: Sitting, event: Event) -> Turn:
+    stage, page = sitting.stage, pages.page(sitting)
+    if isinstance(event, TextEdited) and stage.screen == "refused":
+        event = TextSent(event.text)  # mended before its step was over (ruling 27)
+    option = _pressed(event, page)
+    if option == pages.STOP:
+        return Turn(replace(stage, screen="stop"), (pages.stop(),))
+    try:
+        if option:
+            return answers.press(sitting, option)
+        if isinstance(event, TextSent):
+            return answers.write(sitting, event.text)
+    except Unacceptable as unfit:
+        return _again(replace(stage, screen="refused"), page, str(unfit))
+    return _again(stage, page, _why(event, page))
+
+
+def _opened(sitting: Sitting) -> Turn:
+    return answers.drafted(sitting, sitting.draft)
+
+
+def _again(stage: TakingSurvey, page: Reply, why: str) -> Turn:
+    return Turn(stage, (replace(page, toast=why),), same_step=True)
+
+
+def _pressed(event: Event, page: Reply) -> str:
+    """The option of that button of the page which was pressed, or whose label was typed."""
+    match event:
+        case ButtonPressed(topic, option):
+            known = [(button.topic, button.option) for button in page.buttons]
+            return option if (topic, option) in known else ""
+        case TextSent(text):
+            told = alike(clean(text))
+            labels = {alike(one.label): one.option for one in page.buttons if not one.standing}
+            return labels.get(told, "")
+        case _:
+            return ""
+
+
+def _why(event: Event, page: Reply) -> str:
+    match event:
+        case ButtonPressed() | OldButtonPressed():
+            return say("errors-old-button")
+        case TextEdited():
+            return say("errors-edited")
+        case SomethingElseSent() if page.entry:
+            return say("errors-only-text")
+        case _:
+            return say("errors-use-buttons")
+
+
+def _blank(survey: Survey) -> Draft:
+    return Draft(course.first(survey).id)
+
+
+def _sound(survey: Survey, draft: Draft) -> Draft:
+    """From the first question, if the script no longer has the one that was open."""
+    return draft if survey.question(draft.question) else _blank(survey)

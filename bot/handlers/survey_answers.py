@@ -1,0 +1,119 @@
+"""What an answer on the open page leads to: a tick, own words, the next question, the end."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.handlers import survey_pages as pages
+from bot.handlers.survey_pages import Sitting
+from bot.stages import Idle, Turn
+from bot.surveys import course
+from bot.surveys.choices import DONE, Many
+from bot.surveys.free_text import WRITE_IN, Text, own_words
+from bot.surveys.question import Unacceptable
+from bot.texts import say
+from storage.records import DK, Answers, BallotCast, BallotDrafted, Draft, Value
+
+
+def press(sitting: Sitting, option: str) -> Turn:
+    """`option` is one of the open page's buttons. Raises Unacceptable."""
+    question = sitting.question
+    match option, question:
+        case pages.BACK, _:
+            return _back(sitting)
+        case pages.NEXT, _:
+            return _on(sitting, sitting.draft.answers)
+        case pages.SKIP, _:
+            return _skip(sitting)
+        case _ if option == DK:
+            return _answer(sitting, DK)
+        case _, Many() if option == DONE:
+            return _answer(sitting, question.confirm(sitting.draft.ticked))
+        case _, Many():
+            return _tick(sitting, question.tick(sitting.draft.ticked, option))
+        case _:
+            return _answer(sitting, question.read(option))
+
+
+def write(sitting: Sitting, said: str) -> Turn:
+    """Raises Unacceptable."""
+    question, draft = sitting.question, sitting.draft
+    if draft.writing:
+        own = {f"{question.id}.{draft.writing}": own_words(said, WRITE_IN)}
+        return _next_own_words(sitting, {**draft.answers, **own})
+    if isinstance(question, Many):
+        return _tick(sitting, question.tick(draft.ticked, said))
+    if isinstance(question, Text) and not sitting.takes_text:
+        raise Unacceptable(say("survey-no-text-in-vk"))
+    return _answer(sitting, question.read(said))
+
+
+def drafted(sitting: Sitting, draft: Draft, toast: str = "") -> Turn:
+    """The page this draft stands at; a tick leaves the buttons of its step good."""
+    stage = replace(sitting.stage, screen="question")
+    page = pages.page(replace(sitting, stage=stage, draft=draft))
+    return Turn(stage, (replace(page, toast=toast),), (BallotDrafted(stage.paper, draft),))
+
+
+def _tick(sitting: Sitting, ticked: tuple[str, ...]) -> Turn:
+    turn = drafted(sitting, replace(sitting.draft, ticked=ticked))
+    return replace(turn, same_step=True)
+
+
+def _answer(sitting: Sitting, value: Value) -> Turn:
+    question = sitting.question
+    answers = {**_without(sitting.draft.answers, question.id), question.id: value}
+    own = question.writing(value) if sitting.takes_text else ()
+    if not own:
+        return _on(sitting, answers)
+    draft = replace(sitting.draft, question=question.id, answers=answers, writing=own[0])
+    return drafted(sitting, draft)
+
+
+def _next_own_words(sitting: Sitting, answers: Answers) -> Turn:
+    """Several ticked options may ask for own words: one after another."""
+    asked = sitting.question.writing(answers[sitting.question.id])
+    left = asked[asked.index(sitting.draft.writing) + 1 :]
+    if not left:
+        return _on(sitting, answers)
+    return drafted(sitting, replace(sitting.draft, answers=answers, writing=left[0]))
+
+
+def _skip(sitting: Sitting) -> Turn:
+    name, answers = sitting.question.id, sitting.draft.answers
+    if not sitting.draft.writing:
+        return _on(sitting, _without(answers, name))
+    own = f"{name}.{sitting.draft.writing}"
+    return _next_own_words(sitting, {key: answers[key] for key in answers if key != own})
+
+
+def _back(sitting: Sitting) -> Turn:
+    """One page back. The answer given there stands until another is given."""
+    draft = sitting.draft
+    if draft.writing:
+        name = sitting.question.id
+        earlier = replace(draft, writing="")
+    else:
+        name = course.asked_before(sitting.survey, sitting.question.id, draft.answers)[-1].id
+        earlier = Draft(name, draft.answers)
+    answered = "yes" if name in draft.answers else "no"
+    return drafted(sitting, earlier, say("survey-back-done", answered=answered))
+
+
+def _on(sitting: Sitting, answers: Mapping[str, Value]) -> Turn:
+    """The next question, or the end; answers to what is no longer asked are dropped."""
+    survey, name = sitting.survey, sitting.question.id
+    kept = course.kept(survey, answers)
+    following = course.after(survey, name, kept)
+    if following is None:
+        return Turn(Idle(), (pages.finished(),), (BallotCast(sitting.stage.paper, kept),))
+    return drafted(sitting, Draft(following.id, kept))
+
+
+def _without(answers: Answers, name: str) -> dict[str, Value]:
+    return {
+        key: value
+        for key, value in answers.items()
+        if key != name and not key.startswith(f"{name}.")
+    }

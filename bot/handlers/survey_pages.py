@@ -1,0 +1,196 @@
+"""What a person sees while taking a survey: one window, page after page, made anew each time.
+
+Nothing here depends on what was answered, but for ticks of the open question and the number of
+questions left: no choice stays visible after its step.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.events import Button, Reply
+from bot.handlers.around import Around
+from bot.stages import TakingSurvey
+from bot.surveys import course
+from bot.surveys.free_text import WRITE_IN, Text
+from bot.surveys.script import AnyQuestion, Survey
+from bot.surveys.sizes import duration
+from bot.texts import say
+from storage.records import Channel, Draft, Paper
+
+TOPIC = "+survey"
+"""Topic of buttons of pages that are no questions; no question can be called so."""
+
+BEGIN, ANONYMITY, RESUME, RESTART, DROP = "+begin", "+anonymity", "+resume", "+restart", "+drop"
+BACK, NEXT, SKIP, STOP = "+back", "+next", "+skip", "+stop"
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """One person over one paper: all that a page shows."""
+
+    survey: Survey
+    stage: TakingSurvey
+    draft: Draft
+    around: Around
+
+    @property
+    def question(self) -> AnyQuestion:
+        """The open one; the first if the script no longer has it."""
+        return self.survey.question(self.draft.question) or course.first(self.survey)
+
+    @property
+    def takes_text(self) -> bool:
+        return takes_text(self.survey, self.around)
+
+
+def takes_text(survey: Survey, around: Around) -> bool:
+    """VK keeps what is typed beside a name, so employees' words are not taken there."""
+    return not (survey.audience == "internal" and around.known.channel == Channel.VK)
+
+
+def first_page(survey: Survey, around: Around) -> Reply:
+    exact = "no" if any(question.only_if for question in survey.questions) else "yes"
+    intro = say("survey-intro", exact=exact, count=len(survey.questions), duration=duration(survey))
+    seen = _what_the_channel_sees(survey, around)
+    promise = " ".join(filter(None, (say("anonymity-short"), seen)))
+    buttons = (
+        Button(say("buttons-start"), TOPIC, BEGIN),
+        Button(say("anonymity-button"), TOPIC, ANONYMITY),
+        home(),
+    )
+    return Reply("\n\n".join((survey.greeting, intro, promise)), buttons, in_place=True)
+
+
+def anonymity(survey: Survey, around: Around) -> Reply:
+    buttons = (Button(say("buttons-start"), TOPIC, BEGIN), Button(say("buttons-back"), TOPIC, BACK))
+    return Reply(_promises(survey, around), buttons, in_place=True)
+
+
+def resume(survey: Survey) -> Reply:
+    buttons = (
+        Button(say("buttons-resume"), TOPIC, RESUME),
+        Button(say("buttons-restart"), TOPIC, RESTART),
+        home(),
+    )
+    return Reply(say("survey-resume", title=survey.title), buttons, in_place=True)
+
+
+def stop() -> Reply:
+    buttons = (
+        Button(say("buttons-resume"), TOPIC, RESUME),
+        Button(say("buttons-stop"), TOPIC, DROP),
+    )
+    return Reply(say("survey-stop-ask"), buttons, in_place=True)
+
+
+def stopped() -> Reply:
+    return Reply(say("survey-stopped"), (home(),), in_place=True)
+
+
+def finished() -> Reply:
+    """One text for everybody, whatever was answered."""
+    return Reply(say("survey-finished"), (home(),), in_place=True)
+
+
+def already(paper: Paper) -> Reply:
+    told = say("survey-already")
+    if paper.day:
+        told = say("survey-already-today", place="yes" if paper.place else "no")
+    return Reply(told, (home(),), in_place=True)
+
+
+def page(sitting: Sitting) -> Reply:
+    """Where the draft stands."""
+    return own_words(sitting) if sitting.draft.writing else question(sitting)
+
+
+def question(sitting: Sitting) -> Reply:
+    asked = sitting.question
+    is_text = isinstance(asked, Text) and sitting.takes_text
+    text = "\n\n".join((_progress(sitting), asked.text, "\n".join(_hints(sitting))))
+    return Reply(
+        text,
+        (*asked.buttons(sitting.draft.ticked), *_moves(sitting)),
+        in_place=True,
+        entry=is_text,
+        longest=asked.longest if isinstance(asked, Text) and is_text else 0,
+    )
+
+
+def own_words(sitting: Sitting) -> Reply:
+    """The page after an option that asks for one's own words."""
+    name = sitting.question.id
+    ask = "\n".join((say("survey-write-in-ask", limit=WRITE_IN), say("anonymity-free-text")))
+    text = "\n\n".join((_progress(sitting), sitting.question.text, ask))
+    buttons = (_move(name, BACK), _move(name, SKIP), _move(name, STOP))
+    return Reply(text, buttons, in_place=True, entry=True, longest=WRITE_IN)
+
+
+def home() -> Button:
+    return Button(say("buttons-menu"), "menu", "start", standing=True)
+
+
+def _progress(sitting: Sitting) -> str:
+    number, total = course.progress(sitting.survey, sitting.question.id, sitting.draft.answers)
+    return say("survey-progress", n=number, total=total)
+
+
+def _hints(sitting: Sitting) -> list[str]:
+    asked = sitting.question
+    if isinstance(asked, Text) and not sitting.takes_text:
+        return [say("survey-no-text-in-vk")]
+    hints = [asked.hint()] + ([say("anonymity-free-text")] if isinstance(asked, Text) else [])
+    return hints if asked.required else [*hints, say("survey-optional-hint")]
+
+
+def _moves(sitting: Sitting) -> list[Button]:
+    asked, answers = sitting.question, sitting.draft.answers
+    without = isinstance(asked, Text) and not sitting.takes_text
+    moves = {
+        BACK: bool(course.asked_before(sitting.survey, asked.id, answers)),
+        NEXT: asked.id in answers,
+        SKIP: not asked.required or without,
+        STOP: True,
+    }
+    return [_move(asked.id, move) for move, is_there in moves.items() if is_there]
+
+
+def _move(topic: str, move: str) -> Button:
+    labels = {
+        BACK: say("buttons-back"),
+        NEXT: say("buttons-next"),
+        SKIP: say("buttons-skip"),
+        STOP: say("buttons-stop"),
+    }
+    return Button(labels[move], topic, move)
+
+
+def _promises(survey: Survey, around: Around) -> str:
+    town, channel = around.town, around.known.channel
+    if survey.audience == "internal":
+        return say("anonymity-internal", k_min=town.k_min, channel=channel)
+    return say(
+        "anonymity-external",
+        batch_min=town.batch_min,
+        k_min=town.k_min,
+        opening=survey.opens,
+        channel=channel,
+        site_feedback=town.site_feedback,
+    )
+
+
+def _what_the_channel_sees(survey: Survey, around: Around) -> str:
+    match around.known.channel:
+        case Channel.TELEGRAM:
+            return say("anonymity-telegram")
+        case Channel.VK if survey.audience == "internal":
+            return say("anonymity-vk-internal")
+        case Channel.VK:
+            return say("anonymity-vk", site_feedback=around.town.site_feedback)
+        case Channel.MAX:
+            return say("anonymity-max")
+        case Channel.WEB:
+            return say("anonymity-web")
+        case _:
+            return ""
