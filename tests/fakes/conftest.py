@@ -1,13 +1,21 @@
 """The fakes and the real client libraries that lead to them."""
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from typing import Any
 
 import pytest
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
+from jconfig.memory import MemoryConfig  # type: ignore[import-untyped]  # no stubs
+from requests import Session
+from vk_api import VkApiGroup
+from vk_api.bot_longpoll import VkBotLongPoll
 
 from tests.fakes.telegram import Citizen, FakeTelegram
+from tests.fakes.vk import FakeVk
+from tests.fakes.vk_calling import ReHost
 
 
 @pytest.fixture
@@ -30,3 +38,31 @@ async def anna(telegram: FakeTelegram) -> Citizen:
     await anna.opens_link()
     telegram.drop_updates()
     return anna
+
+
+@pytest.fixture
+async def vk() -> AsyncIterator[FakeVk]:
+    async with FakeVk() as fake:
+        yield fake
+
+
+@pytest.fixture
+def road(vk: FakeVk) -> ReHost:
+    return ReHost(vk.url)
+
+
+@pytest.fixture
+def group(vk: FakeVk, road: ReHost) -> Iterator[VkApiGroup]:
+    """The real vk_api. It blocks: call it in a thread."""
+    with Session() as session:
+        session.mount("https://api.vk.ru", road)
+        api = VkApiGroup(token=vk.token, session=session, api_version="5.199", config=MemoryConfig)
+        api.RPS_DELAY = 0  # the pause between calls is not what is tried here
+        yield api
+
+
+@pytest.fixture
+async def poll(vk: FakeVk, group: VkApiGroup) -> Any:
+    poll = await asyncio.to_thread(VkBotLongPoll, group, vk.group_id, 0)
+    yield poll
+    poll.session.close()

@@ -1,6 +1,7 @@
 """getUpdates of the fake: confirmed by offset, one poller, a hundred at once."""
 
 import asyncio
+import sys
 
 from aiogram import Bot
 
@@ -57,7 +58,7 @@ async def test_a_long_poll_ends_when_somebody_speaks(
 ) -> None:
     async with asyncio.TaskGroup() as tasks:
         polling = tasks.create_task(bot.get_updates(timeout=50, request_timeout=60))
-        await telegram.called("getUpdates")
+        await telegram.polled()
         await anna.says("наконец")
 
     assert [u.message.text for u in polling.result() if u.message] == ["наконец"]
@@ -71,8 +72,7 @@ async def test_of_two_pollers_the_older_one_is_refused(
 
     async with asyncio.TaskGroup() as tasks:
         older = tasks.create_task(poll())
-        await telegram.called("getUpdates", 1)
-        await asyncio.sleep(0)
+        await telegram.polled()
         newer = await bot.get_updates()
 
     assert newer == []
@@ -106,3 +106,34 @@ async def test_only_updates_that_were_asked_for_come(
     updates = await bot.get_updates()
 
     assert [u.event_type for u in updates] == ["message"]
+
+
+POLLER = """
+import json, sys, urllib.request
+def get(**asked):
+    call = urllib.request.Request(
+        sys.argv[1], json.dumps(asked).encode(), {"Content-Type": "application/json"}
+    )
+    return json.load(urllib.request.urlopen(call))["result"]
+print(len(get()), flush=True)
+get(timeout=50, offset=2**40)
+"""
+
+
+async def test_a_poller_killed_in_its_wait_takes_nothing_with_it(
+    telegram: FakeTelegram, bot: Bot, anna: Citizen
+) -> None:
+    await anna.says("раз")
+    url = f"{telegram.url}/bot{telegram.token}/getUpdates"
+    child = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", POLLER, url, stdout=asyncio.subprocess.PIPE
+    )
+    await telegram.polled()
+
+    child.kill()
+    (told, _) = await child.communicate()
+    await anna.says("два")
+    updates = await bot.get_updates()
+
+    assert told == b"1\n"
+    assert [u.message.text for u in updates if u.message] == ["два"]

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 
 from tests.fakes.telegram.parameters import (
     Parameter,
-    array,
     boolean,
     chat,
     document,
     integer,
+    integers,
     mapping,
     objects,
     string,
@@ -62,7 +62,8 @@ METHODS: Mapping[str, Mapping[str, Parameter]] = {
         "cache_time": Parameter(integer),
     },
     "deleteMessage": CHAT | MESSAGE,
-    "deleteMessages": CHAT | {"message_ids": Parameter(array, "message identifiers are not given")},
+    "deleteMessages": CHAT
+    | {"message_ids": Parameter(integers, "message identifiers are missing")},
     "pinChatMessage": CHAT | MESSAGE | {"disable_notification": Parameter(boolean)},
     "unpinChatMessage": CHAT | {"message_id": Parameter(integer)},
     "getChat": CHAT,

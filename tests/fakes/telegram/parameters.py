@@ -87,6 +87,10 @@ def array(name: str, raw: Any) -> list[Any]:
     return found
 
 
+def integers(name: str, raw: Any) -> list[int]:
+    return [integer(name, item) for item in array(name, raw)]
+
+
 def strings(name: str, raw: Any) -> list[str]:
     return [string(name, item) for item in array(name, raw)]
 

@@ -100,6 +100,12 @@ class FakeTelegram(Loopback):
             lambda: None if len(queue) else True, "all updates confirmed", timeout
         )
 
+    async def polled(self, timeout: float = PATIENCE) -> None:
+        """Until the bot waits in a long poll: it is up and has nothing to do."""
+        await self.state.bell.wait(
+            lambda: True if self.state.updates.is_polled else None, "a long poll", timeout
+        )
+
     async def called(self, method: str, times: int = 1, timeout: float = PATIENCE) -> None:
         """Until `method` has been called so many times in all."""
         await self.state.bell.wait(

@@ -31,6 +31,11 @@ class Updates:
         self._allowed: frozenset[str] = frozenset()
         self._poll: asyncio.Future[bool] | None = None
 
+    @property
+    def is_polled(self) -> bool:
+        """Somebody waits in a long poll now."""
+        return self._poll is not None
+
     def __len__(self) -> int:
         return len(self._waiting)
 
@@ -93,6 +98,7 @@ class Updates:
         if timeout <= 0:
             return
         mine = self._poll = asyncio.get_running_loop().create_future()
+        self._bell.ring()
         await asyncio.wait([mine], timeout=timeout)
         if self._poll is mine:
             self._poll = None
