@@ -161,8 +161,11 @@ class Profile(Checked):
         """Of both audiences, each once, in the order of the file."""
         return tuple(dict.fromkeys((*self.external_directions, *self.internal_directions)))
 
-    def channels(self, audience: Literal["external", "internal", "all"]) -> tuple[str, ...]:
-        """In the order of the file; for `all` the internal ones not yet listed follow (A22)."""
+    def channels(self, audience: str) -> tuple[str, ...]:
+        """In the order of the file; of both audiences the internal ones not yet listed follow (A22).
+
+        `audience`: external, internal or all.
+        """
         if audience == "external":
             return self.external_channels
         if audience == "internal":
