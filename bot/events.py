@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class TextSent:
-    text: str
+    text: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class TextEdited:
     """A message that was sent before now reads so."""
 
-    text: str
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A press as the messenger gave it; the conversation says what it was."""
+
+    data: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +59,7 @@ class SomethingElseSent:
 Event = (
     TextSent
     | TextEdited
+    | Pressed
     | ButtonPressed
     | OldButtonPressed
     | CommandGiven
@@ -65,6 +73,7 @@ class Button:
     """A press comes back as `ButtonPressed(topic, option)`; with `url` it opens a page instead.
 
     `standing` buttons (menu, posts) act for ever; others only on the step they were shown at.
+    `ticked`: the label shows it already; for screens that can show it better.
     """
 
     label: str
@@ -72,6 +81,8 @@ class Button:
     option: str = ""
     url: str = ""
     standing: bool = False
+    ticked: bool = False
+    data: str = ""  # what comes back with the press; written by the conversation
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -75,6 +76,15 @@ class Keys:
 
     def destroy_wave(self, wave: str) -> None:
         self._destroy(f"wave-{wave}")
+
+    def all(self) -> Iterator[tuple[str, bytes]]:
+        """(name, key) of every key there is: for a backup that opens everything."""
+        for path in sorted(self.folder.glob("[!.]*.key")):
+            yield path.stem, bytes.fromhex(path.read_text(encoding="ascii"))
+
+    def put_back(self, name: str, key: bytes) -> None:
+        """From a backup; a key that is there stays."""
+        self._made(name, key)
 
     def tidy(self, today: date) -> None:
         """Destroys dialogue keys older than last week's: a talk left for longer starts anew."""

@@ -22,7 +22,7 @@ async def upgrade(engine: Engine, to: str = "head") -> None:
     """Raises NewerDatabase rather than touch what it does not know."""
     from alembic import command
 
-    if await revision(engine) not in {None, *_known()}:
+    if await revision(engine) not in {None, *known()}:
         raise NewerDatabase
     await _run(engine, lambda config: command.upgrade(config, to))
 
@@ -38,11 +38,11 @@ async def differences(engine: Engine) -> list[Any]:
     from alembic.autogenerate import compare_metadata
     from alembic.runtime.migration import MigrationContext
 
-    from storage import tables_register  # its tables join those of `tables`
+    from storage import tables_messages  # its tables join those of the register and of `tables`
 
     def compare(connection: Connection) -> list[Any]:
         context = MigrationContext.configure(connection)
-        return list(compare_metadata(context, tables_register.appeal.metadata))
+        return list(compare_metadata(context, tables_messages.message.metadata))
 
     async with engine.reading() as connection:
         return await connection.run_sync(compare)
@@ -61,10 +61,10 @@ async def revision(engine: Engine) -> str | None:
 
 def head() -> str:
     """The version this program works with."""
-    return _known()[0]
+    return known()[0]
 
 
-def _known() -> list[str]:
+def known() -> list[str]:
     """All versions this program knows, the newest first."""
     from alembic.script import ScriptDirectory
 

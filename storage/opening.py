@@ -69,6 +69,14 @@ class Opening:
                 await connection.execute(put(connection, tables.ticket), rows)
             return opened
 
+    async def is_too_small(self, wave: Wave, rules: Rules) -> bool:
+        """Fewer finished than may ever be shown: it must be extended. Raises KeyLost."""
+        if wave.state is not WaveState.OPEN:
+            return False
+        async with self._engine.reading() as connection:
+            finished, _ = await self._papers(connection, wave)
+            return await _finished_before(connection, wave) + len(finished) < rules.k_min
+
     async def close(
         self, wave: str, rules: Rules, today: date, following: str | None = None
     ) -> Closed:

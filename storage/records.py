@@ -70,6 +70,7 @@ class WaveState(StrEnum):
     OPEN = "open"
     COUNTED = "counted"  # answers are in clear; the key is still to be destroyed
     CLOSED = "closed"
+    LOST = "lost"  # its key is gone, and what was sealed with it too
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from storage.keys import Keys
 from storage.opening import Opening, Unfold
 from storage.sql.dialogues import Dialogues
 from storage.sql.jobs import Jobs
+from storage.sql.quarantine import Quarantine
 from storage.sql.scripts import Scripts
 from storage.sql.waves import Waves
 
@@ -34,6 +35,7 @@ class Storage:
     scripts: Scripts
     opening: Opening
     jobs: Jobs
+    quarantine: Quarantine
 
 
 @asynccontextmanager
@@ -56,6 +58,7 @@ async def open_storage(
                 scripts=Scripts(engine),
                 opening=Opening(engine, keys, unfold),
                 jobs=Jobs(engine),
+                quarantine=Quarantine(engine, keys),
             )
         finally:
             for gathering in (dialogues.writer, dialogues.reader, waves.reader):

@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
+from functools import lru_cache
 
+from bot.surveys.choices import Choice
+from bot.surveys.free_text import Text
+from bot.surveys.script import AnyQuestion, Survey
 from storage.records import DK, Answers, Unfolded, Value
 
 
 def unfold(script: str, answers: Answers) -> Unfolded | None:
     """`script` is the body people were asked (JSON); None if this was not the right respondent."""
-    questions: list[Mapping[str, Any]] = json.loads(script)["questions"]
-    if any(_screens_out(question, answers.get(question["id"])) for question in questions):
+    survey = _asked(script)
+    if any(_screens_out(question, answers.get(question.id)) for question in survey.questions):
         return None
-    process = "+".join(
-        value
-        for question in questions
-        if question.get("role") == "process"
-        for value in _values(answers.get(question["id"]))
-    )
-    texts = {question["id"] for question in questions if question["kind"] == "text"}
+    texts = {question.id for question in survey.questions if isinstance(question, Text)}
+    process = "+".join(_processes(survey, answers))
     return Unfolded(
         values=tuple(
-            (question["id"], value)
-            for question in questions
-            for value in _values(answers.get(question["id"]))
-            if question["id"] not in texts or value == DK
+            (question.id, value)
+            for question in survey.questions
+            for value in _values(answers.get(question.id))
+            if question.id not in texts or value == DK
         ),
         comments=tuple(
             (name, process, str(value))
@@ -34,6 +31,17 @@ def unfold(script: str, answers: Answers) -> Unfolded | None:
             if (name in texts or "." in name) and value != DK
         ),
     )
+
+
+@lru_cache
+def _asked(script: str) -> Survey:
+    return Survey.model_validate_json(script)
+
+
+def _processes(survey: Survey, answers: Answers) -> Iterator[str]:
+    for question in survey.questions:
+        if question.role == "process":
+            yield from _values(answers.get(question.id))
 
 
 def _values(value: Value | None) -> Iterator[str]:
@@ -46,9 +54,9 @@ def _values(value: Value | None) -> Iterator[str]:
             yield str(value)
 
 
-def _screens_out(question: Mapping[str, Any], value: Value | None) -> bool:
-    options: Mapping[str, Any] = question.get("options") or {}
+def _screens_out(question: AnyQuestion, value: Value | None) -> bool:
+    if not isinstance(question, Choice):
+        return False
     return any(
-        isinstance(options.get(name), Mapping) and bool(options[name].get("screens_out"))
-        for name in _values(value)
+        question.offered[name].screens_out for name in _values(value) if name in question.offered
     )

@@ -48,6 +48,13 @@ class Waves:
                 .values(closes_on=closes_on)
             )
 
+    async def lose(self, wave: str) -> None:
+        """Its key is gone: it takes no more answers, and what was sealed stays sealed."""
+        async with self._engine.writing() as connection:
+            await connection.execute(
+                update(tables.wave).where(tables.wave.c.id == wave).values(state=WaveState.LOST)
+            )
+
     async def ballot(self, person: Person, paper: Paper) -> Ballot | None:
         """This person's questionnaire on this paper; None if not begun. Raises KeyLost."""
         return await self.reader.do((person, paper))

@@ -1,0 +1,99 @@
+"""The commands: each a line to a tested function. Heavy parts are imported where they are used."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import os
+import sys
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+import typer
+
+from app import faults
+from bot.texts import say, speak
+
+T = TypeVar("T")
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help=say("cli-otklik"),
+)
+survey = typer.Typer(no_args_is_help=True, help=say("cli-survey"))
+app.add_typer(survey, name="survey")
+
+
+def main() -> None:
+    """The entry point: whatever goes wrong is one line with a remedy and an exit code."""
+    os.umask(0o077)  # what is written here is for its owner alone
+    try:
+        app(standalone_mode=True)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except Exception as error:
+        code, lines = faults.told(error)
+        for line in lines:
+            print(line, file=sys.stderr)
+        sys.exit(code)
+
+
+def doing(work: Coroutine[Any, Any, T]) -> T:
+    return asyncio.run(work)
+
+
+@app.command(help=say("cli-run"))
+def run() -> None:
+    from app import logs, running
+    from config import settings
+
+    told = settings.load()
+    speak(told.language)
+    logs.set_up(told.log_level, told.log_format, told.secrets())
+    doing(running.run(told, print))
+
+
+@app.command(help=say("cli-migrate"))
+def migrate() -> None:
+    from app.compose import open_storage
+    from config import settings
+    from storage import migration
+
+    async def work() -> str | None:
+        async with open_storage(settings.load()) as storage:
+            return await migration.revision(storage.engine)
+
+    print(say("cli-migrated", version=doing(work()) or ""))
+
+
+@app.command(help=say("cli-backup"))
+def backup(
+    file: Annotated[Path, typer.Argument(help=say("cli-backup-file"))],
+    with_keys: Annotated[bool, typer.Option("--with-keys", help=say("cli-with-keys"))] = False,
+) -> None:
+    from app import care
+    from config import settings
+
+    told = doing(care.back_up(settings.load(), file, with_keys))
+    print(say("cli-backed-up", file=str(file), rows=told.rows))
+    if with_keys:
+        print(say("cli-backup-opens", keys=told.keys), file=sys.stderr)
+
+
+@app.command(help=say("cli-restore"))
+def restore(file: Annotated[Path, typer.Argument(help=say("cli-backup-file"))]) -> None:
+    from app import care
+    from config import settings
+
+    told, former = doing(care.restore(settings.load(), file))
+    print(say("cli-restored", rows=told.rows))
+    if former is not None:
+        print(say("cli-former-kept", file=str(former)))
+
+
+for part in ("cli_survey", "cli_figures", "cli_desk", "cli_waves", "cli_check", "cli_qr"):
+    importlib.import_module(f"app.{part}").register(app)

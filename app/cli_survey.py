@@ -1,0 +1,81 @@
+"""`otklik survey list|check|play`: what an author of scripts needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from bot.surveys.script import Survey
+
+
+def register(survey: typer.Typer) -> None:
+    """`survey` is the group «otklik survey»."""
+    from bot.texts import say
+
+    survey.command("list", help=say("cli-survey-list"))(list_scripts)
+    survey.command("check", help=say("cli-survey-check"))(check)
+    survey.command("play", help=say("cli-survey-play"))(play)
+
+
+def list_scripts() -> None:
+    from bot.surveys.sizes import duration
+    from bot.texts import say
+
+    for one in _shipped():
+        count = len(one.questions)
+        told = {"id": one.id, "version": one.version, "title": one.title}
+        typer.echo(say("play-listed", **told, count=count, duration=duration(one)))
+
+
+def check(files: Annotated[list[Path] | None, typer.Argument(exists=False)] = None) -> None:
+    from bot.surveys.codes import codes_of
+    from bot.surveys.loader import SCRIPTS, BadScripts, load
+    from bot.texts import say
+    from config.directories import shipped
+
+    codes, bad = codes_of(shipped()), False
+    for path in files or sorted(SCRIPTS.glob("*.yaml")):
+        try:
+            told = load(path, codes)
+            typer.echo(say("play-good", file=path.name, count=len(told.questions)))
+        except BadScripts as error:
+            bad = True
+            typer.echo(str(error), err=True)
+    raise typer.Exit(1 if bad else 0)
+
+
+def play(name: Annotated[str, typer.Argument(metavar="ID")]) -> None:
+    from app.compose import House
+    from bot.messengers import console
+    from bot.texts import say
+    from config.settings import Settings
+
+    surveys = {one.id: one for one in _shipped()}
+    if name not in surveys:
+        typer.echo(say("play-unknown", id=name, known=", ".join(surveys)), err=True)
+        raise typer.Exit(1)
+    asked = surveys[name].about(say("play-pain"))
+    if asked.mode == "form":
+        typer.echo(say("play-form", id=name), err=True)
+        raise typer.Exit(1)
+    try:
+        console.play(console.Sheet(asked, House(Settings()).town), lambda: input("> "), typer.echo)
+    except (EOFError, KeyboardInterrupt):
+        typer.echo()
+
+
+def _shipped() -> Iterator[Survey]:
+    """Raises typer.Exit if a script is bad, and says what is."""
+    from bot.surveys.codes import codes_of
+    from bot.surveys.loader import SCRIPTS, BadScripts, load_all
+    from config.directories import shipped
+
+    try:
+        yield from load_all(SCRIPTS, codes_of(shipped())).values()
+    except BadScripts as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from error

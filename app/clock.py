@@ -1,0 +1,18 @@
+"""The town's time: what the clock on its wall shows, or what a rehearsal sets it to."""
+
+from __future__ import annotations
+
+import time
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from storage.store import Clock
+
+
+def town_clock(zone: ZoneInfo, starts_at: datetime | None = None) -> Clock:
+    """Aware times in `zone`. A rehearsal starts at a local time and runs on from there."""
+    if starts_at is None:
+        return lambda: datetime.now(zone)
+    begun = time.monotonic()
+    start = starts_at.replace(tzinfo=zone)
+    return lambda: start + timedelta(seconds=time.monotonic() - begun)

@@ -1,0 +1,152 @@
+"""The one composition root: every part is made here, by hand, from the settings."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.clock import town_clock
+from config import profile as profiles
+from config.directories import shipped
+from config.profile import Profile
+from config.settings import Settings
+from storage.store import Clock, Storage
+
+if TYPE_CHECKING:
+    from bot.handlers.around import Town
+    from bot.rounds import Plan, Rounds
+    from bot.surveys.script import Survey
+
+AT_QR_POINTS = "express"
+"""The direction every town asks about where its QR codes hang (R-16)."""
+
+
+class DatabaseGone(Exception):
+    """The database was here and is not: never replaced by an empty one in silence."""
+
+    def __init__(self, path: Path, marker: Path) -> None:
+        super().__init__(str(path))
+        self.path, self.marker = path, marker
+
+
+class DatabaseBroken(Exception):
+    """SQLite finds its own file damaged: nothing is served from it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+@dataclass(frozen=True)
+class House:
+    """What every command needs: the settings, the profile and the town's clock."""
+
+    settings: Settings
+
+    @cached_property
+    def profile(self) -> Profile:
+        return profiles.load(self.settings.profile)
+
+    @cached_property
+    def clock(self) -> Clock:
+        return town_clock(self.profile.zone, self.settings.now)
+
+    def today(self) -> date:
+        return self.clock().date()
+
+    @cached_property
+    def surveys(self) -> Mapping[str, Survey]:
+        """All scripts that ship. Raises BadScripts."""
+        from bot.surveys.codes import codes_of
+        from bot.surveys.loader import SCRIPTS, load_all
+
+        return load_all(SCRIPTS, codes_of(shipped()))
+
+    @cached_property
+    def town(self) -> Town:
+        from bot.handlers.around import Town
+
+        profile = self.profile
+        return Town(
+            org_short=profile.org_short,
+            pos_url=profile.pos_url,
+            site_feedback=profile.site_feedback,
+            org_address=profile.org_address,
+            reception_info=profile.reception_info,
+            places={place.id: place.title for place in profile.places},
+            k_min=profile.k_min,
+            batch_min=profile.batch_min,
+        )
+
+    @cached_property
+    def plan(self) -> Plan:
+        from bot.rounds import Plan
+        from storage.opening import Rules
+
+        profile = self.profile
+        return Plan(
+            length=profile.wave,
+            enabled=frozenset(
+                [("external", name) for name in (*profile.external_directions, AT_QR_POINTS)]
+                + [("internal", name) for name in profile.internal_directions]
+            ),
+            rules=Rules(profile.batch_min, profile.k_min),
+        )
+
+    def rounds(self, storage: Storage) -> Rounds:
+        from bot.rounds import Rounds
+
+        return Rounds(storage, self.surveys, self.plan, self.today)
+
+
+@asynccontextmanager
+async def open_storage(settings: Settings, clock: Clock | None = None) -> AsyncIterator[Storage]:
+    """The database of this installation, brought to this program's version.
+
+    Raises DatabaseGone, DatabaseBroken, migration.NewerDatabase, or NotKept if out of reach.
+    """
+    from bot.surveys.unfolding import unfold
+    from storage import migration, store
+    from storage.keys import Keys
+
+    settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+    clock = clock or House(settings).clock
+    marker = _guard(settings)
+    async with store.open_storage(settings.url(), Keys(settings.keys()), clock, unfold) as storage:
+        if marker is not None and marker.exists():
+            await _look_over(storage, settings)
+        await migration.upgrade(storage.engine)
+        if marker is not None:
+            marker.touch()
+        yield storage
+
+
+def _guard(settings: Settings) -> Path | None:
+    """The marker beside an SQLite database that tells it was made; None for PostgreSQL."""
+    path = sqlite_path(settings)
+    if path is None:
+        return None
+    name = hashlib.sha256(str(path.absolute()).encode()).hexdigest()[:8]
+    marker = settings.data_dir / f".made-{name}"
+    if marker.exists() and not path.exists():
+        raise DatabaseGone(path, marker)
+    return marker
+
+
+async def _look_over(storage: Storage, settings: Settings) -> None:
+    from storage.soundness import is_sound
+
+    path = sqlite_path(settings)
+    if path is not None and not await is_sound(storage.engine):
+        raise DatabaseBroken(path)
+
+
+def sqlite_path(settings: Settings) -> Path | None:
+    url = settings.url()
+    return Path(url.removeprefix("sqlite:///")) if url.startswith("sqlite:///") else None

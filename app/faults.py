@@ -1,0 +1,124 @@
+"""What went wrong, in words for whoever runs Otklik: where, what, and what to do now."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from bot.texts import say
+
+WRONG_SETTINGS = 78
+REFUSED = 1
+
+Told = tuple[int, list[str]]
+
+
+def told(error: Exception) -> Told:
+    """(exit code, lines). A mistake of ours is told by its place, never by its text."""
+    readers: tuple[Callable[[Exception], Told | None], ...] = (
+        _settings,
+        _files,
+        _database,
+        _backup,
+        _waves,
+    )
+    for reader in readers:
+        if (known := reader(error)) is not None:
+            return known
+    from app.logs import where
+
+    logging.getLogger("otklik").debug("unexpected", exc_info=error)
+    return REFUSED, [say("fault-unexpected", place=where(error))]
+
+
+class Refusal(Exception):
+    """A command was refused; `str()` of it is said to whoever gave it."""
+
+
+def _settings(error: Exception) -> Told | None:
+    from config.settings import BadSettings
+
+    if not isinstance(error, BadSettings):
+        return None
+    return WRONG_SETTINGS, [
+        say("fault-setting", name=fault.name, reason=fault.reason, allowed=fault.allowed or "none")
+        for fault in error.faults
+    ]
+
+
+def _files(error: Exception) -> Told | None:
+    from bot.surveys.loader import BadScripts
+    from config.faults import BadFile
+
+    if isinstance(error, Refusal):
+        return REFUSED, [str(error)]
+    if isinstance(error, BadScripts):
+        return REFUSED, list(error.faults)
+    if isinstance(error, BadFile):
+        return WRONG_SETTINGS, [
+            say(
+                "fault-file",
+                file=fault.file,
+                line=fault.line,
+                code=fault.code,
+                key=fault.values.get("key", ""),
+                found=fault.values.get("found", ""),
+                expected=fault.values.get("expected", ""),
+            )
+            for fault in error.faults
+        ]
+    return None
+
+
+def _database(error: Exception) -> Told | None:
+    if type(error).__module__.partition(".")[0] not in {"storage", "app"}:
+        return None
+    from app.compose import DatabaseBroken, DatabaseGone
+    from storage.engine import NotKept
+    from storage.migration import NewerDatabase
+    from storage.sql.scripts import Rewritten
+
+    match error:
+        case DatabaseGone():
+            return REFUSED, [
+                say("fault-database-gone", file=str(error.path), marker=str(error.marker))
+            ]
+        case DatabaseBroken():
+            return REFUSED, [say("fault-database-broken", file=str(error.path))]
+        case NewerDatabase():
+            return REFUSED, [say("fault-newer-database")]
+        case NotKept():
+            return REFUSED, [say("fault-no-database", reason=str(error))]
+        case Rewritten():
+            return REFUSED, [say("fault-rewritten", survey=error.survey, version=error.version)]
+        case _:
+            return None
+
+
+def _backup(error: Exception) -> Told | None:
+    if type(error).__module__ != "storage.backup":
+        return None
+    from storage.backup import NotABackup, NotEmpty
+
+    if isinstance(error, NotABackup):
+        return REFUSED, [say("fault-not-a-backup", file=str(error))]
+    if isinstance(error, NotEmpty):
+        return REFUSED, [say("fault-not-empty")]
+    return None
+
+
+def _waves(error: Exception) -> Told | None:
+    if type(error).__module__ not in {"bot.rounds", "storage.keys"}:
+        return None
+    from bot.rounds import NotOffered, StillOpen
+    from storage.keys import KeyLost
+
+    match error:
+        case NotOffered():
+            return REFUSED, [say("fault-not-offered", survey=str(error))]
+        case StillOpen():
+            return REFUSED, [say("fault-still-open", survey=str(error))]
+        case KeyLost():
+            return REFUSED, [say("fault-key-lost", wave=str(error))]
+        case _:
+            return None

@@ -1,0 +1,183 @@
+"""The one road of an update: state in, one pure step, everything kept, and only then replies."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from secrets import token_hex
+from typing import Protocol
+
+from pydantic import TypeAdapter, ValidationError
+
+from bot import buttons, stages
+from bot.events import Event, Pressed, Reply
+from bot.handlers.around import Around, Town
+from bot.handlers.route import route
+from bot.one_at_a_time import OneAtATime
+from bot.stages import BallotOf, Employment, Known, Turn, Want, Wanted
+from bot.surveys.offered import Offered
+from bot.texts import say
+from storage.engine import NotKept
+from storage.keys import KeyLost
+from storage.records import Memory, Person
+from storage.store import Storage
+from storage.turns import KeptTurn, Outrun, WaveOver
+
+log = logging.getLogger(__name__)
+
+TRIES = 5
+"""How often a step is taken anew when another of the same person, or a closing, was quicker."""
+
+Employed = Callable[[Person], Awaitable[bool]]
+"""Asks the messenger whether the account is in the employee chat right now; never stored."""
+
+
+class OpenSurveys(Protocol):
+    async def offered(self) -> dict[str, Offered]: ...
+
+    def look_again(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One update. `update` is the channel's own name of it, `window` the message pressed in."""
+
+    person: Person
+    event: Event
+    update: str
+    window: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What to do after the commit: say this, in that window, and erase what was typed."""
+
+    replies: tuple[Reply, ...] = ()
+    window: str = ""
+    erase_typed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What is kept of a talk: its stage, the name of its step for the buttons, its window."""
+
+    stage: str = ""
+    step: str = ""
+    window: str = ""
+
+
+_PLACE = TypeAdapter(Place)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the composition root gives a conversation to look around with."""
+
+    surveys: OpenSurveys
+    town: Town
+    today: Callable[[], date]
+    is_employed: Employed
+
+
+class Conversation:
+    def __init__(self, storage: Storage, surroundings: Surroundings) -> None:
+        self._storage = storage
+        self._out = surroundings
+        self._key = storage.keys.lasting("buttons")
+        self._turns = OneAtATime()
+
+    async def hear(self, incoming: Incoming) -> Heard:
+        """Nothing to say if the update was kept before.
+
+        Raises only NotKept: the storage is out of reach, so the update must not be acknowledged.
+        Any other mistake of ours is one citizen's apology, not the town's silence.
+        """
+        try:
+            async with self._turns.of(incoming.person):
+                return await self._hear(incoming)
+        except NotKept:
+            raise
+        except Exception as error:
+            incident = token_hex(2).upper()
+            # what was said is personal data, and an exception may quote it: types and places only
+            log.error("incident %s: %s in %s", incident, type(error).__name__, places(error))
+            return Heard((Reply(say("errors-our-mistake", incident=incident)),))
+
+    async def _hear(self, incoming: Incoming) -> Heard:
+        for _ in range(TRIES):
+            try:
+                return await self._step(incoming)
+            except Outrun:
+                continue
+            except (WaveOver, KeyLost):
+                self._out.surveys.look_again()
+        raise Outrun
+
+    async def _step(self, incoming: Incoming) -> Heard:
+        person = incoming.person
+        memory = await self._storage.dialogues.recall(person)
+        place = _read(memory)
+        event = incoming.event
+        if isinstance(event, Pressed):
+            event = buttons.read(self._key, person, event.data, place.step)
+        turn = await self._turn(person, stages.load(place.stage), event)
+        window = incoming.window or place.window
+        step = place.step if turn.same_step else token_hex(4)
+        after = Place(stages.dump(turn.stage), step, window)
+        kept = await self._storage.dialogues.keep(
+            KeptTurn(person, incoming.update, memory, _written(after), turn.facts)
+        )
+        if not kept:
+            return Heard()
+        replies = tuple(self._packed(person, reply, step) for reply in turn.replies)
+        return Heard(replies, window, turn.erase_typed)
+
+    async def _turn(self, person: Person, stage: stages.Stage, event: Event) -> Turn:
+        """Takes the pure step, looking up what it wants to know until it wants no more."""
+        surveys = await self._out.surveys.offered()
+        known = Known(today=self._out.today(), channel=str(person.channel))
+        while True:
+            try:
+                return route(stage, event, Around(surveys, self._out.town, known))
+            except Wanted as wanted:
+                answer = await self._find(person, wanted.want)
+                known = replace(known, found={**known.found, wanted.want: answer})
+
+    async def _find(self, person: Person, want: Want) -> object:
+        match want:
+            case BallotOf(paper):
+                return await self._storage.waves.ballot(person, paper)
+            case Employment():
+                return await self._out.is_employed(person)
+
+    def _packed(self, person: Person, reply: Reply, step: str) -> Reply:
+        return replace(
+            reply,
+            buttons=tuple(
+                button
+                if button.url
+                else replace(button, data=buttons.pack(self._key, person, button, step))
+                for button in reply.buttons
+            ),
+        )
+
+
+def places(error: BaseException) -> str:
+    """Where it happened, file and line only, the innermost last."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(frames))
+
+
+def _read(memory: Memory) -> Place:
+    try:
+        return _PLACE.validate_json(memory.stage) if memory.stage else Place()
+    except ValidationError:
+        return Place()  # written by another version: the talk starts anew
+
+
+def _written(place: Place) -> str:
+    return _PLACE.dump_json(place).decode()

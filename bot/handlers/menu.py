@@ -1,0 +1,111 @@
+"""The front door: /start, QR codes, and whatever is said outside a survey."""
+
+from __future__ import annotations
+
+import re
+
+from bot.events import Button, Reply
+from bot.handlers import survey
+from bot.handlers.around import Around
+from bot.stages import Idle, Turn
+from bot.surveys.offered import Offered
+from bot.texts import say
+
+TOPIC = "menu"
+SURVEY = "survey"  # topic of a button that begins one
+_PAYLOAD = re.compile(r"([a-z][a-z0-9_]{0,23})(?:-([a-z][a-z0-9_]{0,23}))?")
+
+
+def show(around: Around, greeting: str | None = None) -> Turn:
+    text = greeting or say("start-greeting-external", org_short=around.town.org_short)
+    return Turn(Idle(), (Reply(text, _doors(around)),))
+
+
+def again(around: Around) -> Turn:
+    """For whoever said something we have no use for."""
+    return Turn(Idle(), (Reply(say("errors-unknown"), _doors(around)),))
+
+
+def old_button(around: Around) -> Turn:
+    reply = Reply(
+        say("errors-old-button-menu"), _doors(around), toast=say("errors-old-button-menu")
+    )
+    return Turn(Idle(), (reply,))
+
+
+def only_text(around: Around) -> Turn:
+    return Turn(Idle(), (Reply(say("errors-only-text"), _doors(around)),))
+
+
+def surveys(around: Around) -> Turn:
+    return _list(around.of("external"))
+
+
+def for_staff(around: Around) -> Turn:
+    if not around.known.is_employee():
+        return Turn(Idle(), (Reply(say("start-employees-only"), (_back(),), in_place=True),))
+    return _list(around.of("internal"), say("start-greeting-internal"))
+
+
+def official(around: Around) -> Turn:
+    town = around.town
+    text = say(
+        "message-official",
+        pos_url=town.pos_url,
+        site_feedback=town.site_feedback,
+        org_address=town.org_address,
+        reception_info=town.reception_info,
+    )
+    return Turn(Idle(), (Reply(text, (_back(),), in_place=True),))
+
+
+def about() -> Turn:
+    text = f"{say('start-about')}\n\n{say('start-emergency')}"
+    return Turn(Idle(), (Reply(text, (_back(),), in_place=True),))
+
+
+def begin(around: Around, name: str, place: str = "") -> Turn:
+    """Of an internal survey only for whoever is an employee at this moment."""
+    offered = around.surveys[name]
+    if offered.wave.audience == "internal" and not around.known.is_employee():
+        return for_staff(around)
+    paper = offered.paper(place, around.known.today)
+    return survey.begin(offered.survey, paper, around)
+
+
+def link(around: Around, payload: str) -> Turn:
+    """`survey-place` or `survey`; whatever else leads to the ordinary start, without a hint."""
+    read = _PAYLOAD.fullmatch(payload)
+    if read is None or read[1] not in around.surveys:
+        return show(around)
+    place = read[2] if read[2] in around.town.places else ""
+    return begin(around, read[1], place or "")
+
+
+def closed(around: Around) -> Turn:
+    """The wave ended while the person was answering; what was not finished is not counted."""
+    return Turn(Idle(), (Reply(say("survey-over"), _doors(around), in_place=True),))
+
+
+def _list(offered: dict[str, Offered], greeting: str = "") -> Turn:
+    if not offered:
+        return Turn(Idle(), (Reply(say("survey-no-active"), (_back(),), in_place=True),))
+    title = say("survey-list-title")
+    text = f"{greeting}\n\n{title}" if greeting else title
+    listed = tuple(
+        Button(one.survey.title, SURVEY, name, standing=True) for name, one in offered.items()
+    )
+    return Turn(Idle(), (Reply(text, (*listed, _back()), in_place=True),))
+
+
+def _doors(around: Around) -> tuple[Button, ...]:
+    return (
+        Button(say("buttons-survey"), TOPIC, "surveys", standing=True),
+        Button(say("buttons-official"), TOPIC, "official", standing=True),
+        Button(say("buttons-about"), TOPIC, "about", standing=True),
+        Button(say("buttons-staff-area"), TOPIC, "staff", standing=True),
+    )
+
+
+def _back() -> Button:
+    return Button(say("buttons-menu"), TOPIC, "start", standing=True)

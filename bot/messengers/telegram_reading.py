@@ -1,0 +1,113 @@
+"""Telegram's updates in our own words. Pure: only plain text and presses are taken.
+
+Read as plain dicts, each alone: one odd forward must not stop the bot for everybody, and of a
+message nothing is looked at but its text (entities, authors and file names may name a person).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.conversation import Incoming
+from bot.events import (
+    CommandGiven,
+    Event,
+    LinkOpened,
+    Pressed,
+    SomethingElseSent,
+    TextEdited,
+    TextSent,
+)
+from storage.records import Channel, Person
+
+Json = dict[str, Any]
+
+ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
+"""Business, inline and guest updates are never asked for."""
+
+KINDS = (
+    *("animation", "audio", "document", "photo", "sticker", "story", "video", "video_note"),
+    *("voice", "checklist", "contact", "dice", "game", "poll", "venue", "location"),
+    *("paid_media", "invoice", "giveaway", "users_shared", "chat_shared", "web_app_data"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Something a person did in private; `query` must be answered, `typed` can be erased."""
+
+    incoming: Incoming
+    chat: int
+    query: str = ""
+    typed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class InGroup:
+    """Something that happened in a group; whose group it is decides what is done with it."""
+
+    chat: int
+    update: str
+    body: Json = field(repr=False)
+
+
+def read(update: Json) -> Told | InGroup | None:
+    """None for what we never asked for. Raises KeyError or TypeError for what is no update."""
+    name = str(int(update["update_id"]))
+    match update:
+        case {"callback_query": query}:
+            return _press(query, name)
+        case {"message": message}:
+            return _message(message, name)
+        case {"edited_message": message} if _is_private(message["chat"]):
+            text = message.get("text")
+            event: Event = TextEdited(text) if text else SomethingElseSent("edited")
+            return _told(message, event, name)
+        case {"my_chat_member": change} if not _is_private(change["chat"]):
+            return InGroup(int(change["chat"]["id"]), name, change)
+        case _:
+            return None
+
+
+def _press(query: Json, name: str) -> Told | InGroup | None:
+    message = query.get("message")
+    if not message:  # too old for Telegram to tell where it was pressed
+        return None
+    chat = message["chat"]
+    if not _is_private(chat):
+        return InGroup(int(chat["id"]), name, query)
+    incoming = Incoming(
+        person=Person(Channel.TELEGRAM, str(int(query["from"]["id"]))),
+        event=Pressed(str(query.get("data", ""))),
+        update=name,
+        window=str(int(message["message_id"])),
+    )
+    return Told(incoming, int(chat["id"]), query=str(query["id"]))
+
+
+def _message(message: Json, name: str) -> Told | InGroup | None:
+    if not _is_private(message["chat"]):
+        return InGroup(int(message["chat"]["id"]), name, message)
+    return _told(message, _event(message), name)
+
+
+def _told(message: Json, event: Event, name: str) -> Told:
+    person = Person(Channel.TELEGRAM, str(int(message["from"]["id"])))
+    incoming = Incoming(person, event, name)
+    return Told(incoming, int(message["chat"]["id"]), typed=int(message["message_id"]))
+
+
+def _event(message: Json) -> Event:
+    text = message.get("text")
+    if not isinstance(text, str):
+        return SomethingElseSent(next((kind for kind in KINDS if kind in message), "service"))
+    if not text.startswith("/") or "forward_origin" in message:
+        return TextSent(text)  # a forwarded command is somebody else's words
+    name, _, rest = text[1:].partition(" ")
+    name = name.partition("@")[0].lower()
+    return LinkOpened(rest.strip()) if name == "start" and rest.strip() else CommandGiven(name)
+
+
+def _is_private(chat: Json) -> bool:
+    return bool(chat["type"] == "private")

@@ -1,0 +1,67 @@
+# Команды, запуск и ошибки для того, кто ведёт программу.
+
+cli-otklik = «Отклик»: опросы, сообщения и сводки муниципалитета. Пример: otklik check
+cli-run = Запустить всё, что настроено. Пример: otklik run
+cli-migrate = Привести базу к этой версии программы. Пример: otklik migrate
+cli-migrated = База готова, версия { $version }.
+cli-backup = Сделать проверенную копию базы. Пример: otklik backup kopiya.gz
+cli-backup-file = файл копии
+cli-with-keys = вместе с ключами: такая копия открывает все анкеты
+cli-backed-up = Копия сделана и проверена: { $file }, { $rows ->
+    [one] { $rows } строка
+    [few] { $rows } строки
+   *[many] { $rows } строк
+}.
+cli-backup-opens = Внимание: в копии ключи ({ $keys }), она открывает анкеты всех открытых волн. Храните её отдельно и уничтожьте, когда волны закроются.
+cli-restore = Восстановить базу из копии. Пример: otklik restore kopiya.gz
+cli-restored = База восстановлена: { $rows ->
+    [one] { $rows } строка
+    [few] { $rows } строки
+   *[many] { $rows } строк
+}.
+cli-former-kept = Прежняя база сохранена: { $file }
+
+fault-setting = { $reason ->
+    [unknown] { $name }: такой настройки нет. Проверьте имя в .env.example
+    [missing] { $name }: не задано. Допишите в .env или уберите остальные настройки этого мессенджера
+    [rehearsal] { $name }: часы можно перевести только на репетиции. Добавьте OTKLIK_REHEARSAL=1 или уберите { $name }
+   *[bad] { $name }: значение не подходит{ $allowed ->
+        [none] {""}
+       *[other] , нужно { $allowed }
+    }. Исправьте в .env; пример — в .env.example
+}
+fault-file = { $file }:{ $line }: { $code ->
+    [unreadable] файл не читается. Проверьте путь и права
+    [encoding] файл не в UTF-8. Сохраните его в UTF-8
+    [too_big] файл слишком велик
+    [too_deep] слишком много вложенных уровней
+    [syntax] это не YAML. Проверьте отступы и кавычки
+    [anchor] якоря не нужны
+    [tag] теги не нужны
+    [duplicate] ключ { $key } задан дважды
+    [not_mapping] нужны пары «ключ: значение»
+    [missing] не хватает ключа { $key }
+    [extra] лишний ключ { $key }
+    [unknown] { $key }: нет «{ $found }», есть { $expected }
+    [twice] { $key } встречается дважды
+    [zone] { $key }: нет часового пояса «{ $found }»
+    [extends] нет профиля «{ $found }», есть { $expected }
+    [choice] { $key }: значение не подходит, нужно { $expected }
+    [range] { $key }: число не подходит, нужно { $expected }
+   *[other] { $key }: значение не подходит
+}
+fault-unexpected = Ошибка в программе: { $place }. Ничего не потеряно. Сообщите это место разработчикам.
+fault-database-gone = База { $file } была, а теперь её нет. Верните файл или восстановите копию: otklik restore ФАЙЛ. Если база больше не нужна, удалите { $marker }
+fault-database-broken = База { $file } повреждена. Не удаляйте её. Восстановите копию: otklik restore ФАЙЛ
+fault-newer-database = База от более новой версии программы. Обновите программу или восстановите копию, сделанную этой версией
+fault-no-database = База недоступна ({ $reason }). Проверьте OTKLIK_DATABASE_URL, место на диске и запущен ли сервер базы
+fault-rewritten = Анкета { $survey }: вопросы изменились, а версия { $version } прежняя. Поднимите version в её файле
+fault-no-folder = Нет папки { $file }. Создайте её или укажите другую
+fault-no-file = Нет файла { $file }
+fault-not-a-backup = { $file }: это не копия «Отклика» или файл повреждён. База не тронута
+fault-not-empty = В базе уже есть данные. Укажите в OTKLIK_DATABASE_URL пустую базу
+fault-not-offered = Опрос { $survey } так не открывают: его нет среди анкет или он постоянный и открывается сам. Список: otklik survey list
+fault-still-open = Волна опроса { $survey } уже открыта. Закрыть: otklik survey close { $survey }
+fault-key-lost = Ключ волны { $wave } потерян: её запечатанные анкеты открыть нельзя. Проверьте OTKLIK_KEYS_DIR
+
+check-stopped = «Отклик» остановлен.

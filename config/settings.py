@@ -1,0 +1,243 @@
+"""OTKLIK_*: all that differs between two installations; read once, at the root."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, time
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, Field, SecretStr, ValidationError, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+PREFIX = "OTKLIK_"
+ENV_FILE = Path(".env")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One wrong setting. `reason` is a code that the root puts into words."""
+
+    name: str
+    reason: Literal["unknown", "missing", "bad", "rehearsal"]
+    allowed: str = ""
+
+
+class BadSettings(Exception):
+    """The program must not start; every fault at once, no value of any setting in it."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__(", ".join(fault.name for fault in faults))
+        self.faults = faults
+
+
+def _address(value: str) -> str:
+    if value and not re.fullmatch(r"https?://[^\s/]+(/\S*)?", value):
+        raise ValueError("http:// or https:// address")
+    return value.rstrip("/")
+
+
+def _database(url: SecretStr) -> SecretStr:
+    """It may hold a password, so it is a secret from the first line on."""
+    if not re.match(r"sqlite:///.+|postgresql://.+", url.get_secret_value()):
+        raise ValueError("sqlite:///… or postgresql://…")
+    return url
+
+
+def _split(value: object) -> object:
+    return tuple(part.strip() for part in value.split(",")) if isinstance(value, str) else value
+
+
+Address = Annotated[str, AfterValidator(_address)]
+Token = Annotated[SecretStr, Field(min_length=1)]
+Listed = Annotated[tuple[str, ...], NoDecode]
+
+
+class Part(BaseModel):
+    model_config = {"extra": "forbid", "hide_input_in_errors": True}
+
+
+class TelegramSettings(Part):
+    token: Token
+    api_url: Address = ""
+    mode: Literal["polling", "webhook"] = "polling"
+    staff_chat: int | None = None
+    employee_chat: int | None = None
+    webhook_secret: SecretStr | None = None
+
+
+class VkSettings(Part):
+    token: Token
+    group_id: int = Field(gt=0)
+    api_url: Address = ""
+    mode: Literal["polling", "callback"] = "polling"
+    staff_chat: int | None = None
+    employee_chat: int | None = None
+    secret: SecretStr | None = None
+    confirmation: str = ""
+
+
+class MaxSettings(Part):
+    token: Token
+    api_url: Address = ""
+    mode: Literal["polling", "webhook"] = "polling"
+    staff_chat: int | None = None
+    employee_chat: int | None = None
+    webhook_secret: SecretStr | None = None
+    ca_file: Path | None = None
+
+
+class WebSettings(Part):
+    host: str = "127.0.0.1"
+    port: int = Field(8080, ge=0, le=65535)
+    public_url: Address = ""
+    trusted_proxies: Listed = ()
+    widget_origins: Listed = ()
+
+    _lists = model_validator(mode="before")(
+        lambda told: {
+            name: _split(value) if name in {"trusted_proxies", "widget_origins"} else value
+            for name, value in told.items()
+        }
+    )
+
+    def url(self) -> str:
+        """What people type: the public address, or where the program listens."""
+        return self.public_url or f"http://{self.host}:{self.port}"
+
+
+class DigestSettings(Part):
+    day: int | None = Field(None, ge=1, le=28)
+    at: time = time(9)
+
+
+class BackupSettings(Part):
+    at: time = time(3, 30)
+    keep: int = Field(14, ge=1, le=3650)
+    to: Path | None = None
+
+
+class Settings(BaseSettings):
+    """A messenger without settings is not started; every name is in `.env.example`."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        env_nested_delimiter="__",
+        env_file_encoding="utf-8",
+        extra="forbid",
+        hide_input_in_errors=True,  # else a refused token is printed whole
+        env_ignore_empty=True,
+    )
+
+    profile: str = "astrakhan"
+    database_url: Annotated[SecretStr, AfterValidator(_database)] | None = None
+    data_dir: Path = Path("data")
+    keys_dir: Path | None = None
+    telegram: TelegramSettings | None = None
+    vk: VkSettings | None = None
+    max: MaxSettings | None = None
+    web: WebSettings = Field(default_factory=lambda: WebSettings())
+    staff_secret: SecretStr | None = None
+    staff_fallback: str = Field("", pattern=r"^$|^(telegram|vk|max):-?\d+$")
+    digest: DigestSettings = Field(default_factory=lambda: DigestSettings())
+    backup: BackupSettings = Field(default_factory=lambda: BackupSettings())
+    contacts: Literal["none", "own", "all"] = "none"
+    card_text: Literal["full", "masked", "none"] = "masked"
+    language: str = Field("ru", pattern=r"^[a-z]{2,3}$")
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    log_format: Literal["text", "json"] = "text"
+    rehearsal: bool = False
+    now: datetime | None = None
+
+    def url(self) -> str:
+        """The database's address, with its password."""
+        if self.database_url is not None:
+            return self.database_url.get_secret_value()
+        return f"sqlite:///{self.data_dir / 'otklik.db'}"
+
+    def keys(self) -> Path:
+        return self.keys_dir or self.data_dir / "keys"
+
+    def secrets(self) -> tuple[str, ...]:
+        """What must never be seen in a log, whole."""
+        parts = (self.telegram, self.vk, self.max)
+        told = [value for part in parts if part for _, value in part]
+        found = [one for one in (self.staff_secret, *told) if isinstance(one, SecretStr)]
+        return tuple(one.get_secret_value() for one in found)
+
+    def backups(self) -> Path:
+        return self.backup.to or self.data_dir / "backups"
+
+
+def load(env_file: Path = ENV_FILE) -> Settings:
+    """Raises BadSettings with every fault there is."""
+    unknown = tuple(
+        Fault(name, "unknown") for name in sorted(_given(env_file)) if not _is_known(name)
+    )
+    try:
+        settings = Settings(_env_file=env_file)
+    except ValidationError as error:
+        raise BadSettings((*unknown, *_faults(error, unknown))) from None
+    if unknown:
+        raise BadSettings(unknown)
+    if settings.now is not None and not settings.rehearsal:
+        raise BadSettings((Fault(f"{PREFIX}NOW", "rehearsal"),))
+    return settings
+
+
+def names() -> list[str]:
+    """Every setting's variable, in the order of the class."""
+    return list(_names(Settings))
+
+
+def _names(part: type[BaseModel], prefix: str = PREFIX) -> Iterator[str]:
+    for field, info in part.model_fields.items():
+        inner = next((kind for kind in _kinds(info.annotation) if _is_part(kind)), None)
+        name = f"{prefix}{field.upper()}"
+        if inner is None:
+            yield name
+        else:
+            yield from _names(inner, f"{name}__")
+
+
+def _kinds(annotation: Any) -> tuple[Any, ...]:
+    return getattr(annotation, "__args__", None) or (annotation,)
+
+
+def _is_part(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Part)
+
+
+def _is_known(name: str) -> bool:
+    return name in names()
+
+
+def _given(env_file: Path) -> set[str]:
+    """Names with our prefix in the environment and in the file."""
+    lines: list[str] = []
+    if env_file.exists():
+        lines = env_file.read_text(encoding="utf-8", errors="replace").splitlines()
+    written = {
+        match[1] for line in lines if (match := re.match(r"\s*(?:export\s+)?(\w+)\s*=", line))
+    }
+    return {name.upper() for name in written | set(os.environ) if name.upper().startswith(PREFIX)}
+
+
+def _faults(error: ValidationError, unknown: tuple[Fault, ...]) -> tuple[Fault, ...]:
+    told: dict[str, Fault] = {}
+    for one in error.errors():
+        name = PREFIX + "__".join(str(step).upper() for step in one["loc"])
+        reason: Literal["missing", "bad"] = "missing" if one["type"] == "missing" else "bad"
+        if one["type"] == "extra_forbidden":
+            continue
+        told.setdefault(name, Fault(name, reason, _allowed(one.get("ctx", {}))))
+    known = {fault.name for fault in unknown}
+    return tuple(fault for name, fault in told.items() if name not in known)
+
+
+def _allowed(context: Mapping[str, Any]) -> str:
+    """What would do, as far as the check says it in numbers or names; never the value itself."""
+    return str(context.get("expected") or context.get("pattern") or "")

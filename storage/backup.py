@@ -1,0 +1,177 @@
+"""A copy of everything, one format for SQLite and PostgreSQL, and putting it back whole.
+
+Rows are told in the order of their keys, so a copy says nothing of who came when; what was
+deleted is not in it, and keys only if asked for: with them it opens every sealed ballot.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from base64 import b64decode, b64encode
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Date, DateTime, LargeBinary, MetaData, Table, insert, select
+
+from storage import migration, tables
+from storage.engine import Engine
+from storage.keys import Keys
+
+FORMAT = "otklik-backup-1"
+CHUNK = 500  # rows written at once
+
+
+class NotABackup(Exception):
+    """The file is damaged, cut short, or was never a backup of ours."""
+
+
+class NotEmpty(Exception):
+    """The database to restore into holds something already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a backup holds."""
+
+    rows: int
+    keys: int
+
+
+async def write(engine: Engine, to: Path, keys: Keys | None = None) -> Told:
+    """The file appears only when it is whole and was read again."""
+    draft = to.with_name(f".{to.name}.draft")
+    version = await migration.revision(engine)
+    try:
+        async with engine.reading() as connection:
+            told = await connection.run_sync(_write, (draft, str(version), keys))
+        check(draft)
+        draft.replace(to)
+    finally:
+        draft.unlink(missing_ok=True)
+    return told
+
+
+def check(path: Path) -> Told:
+    """Reads all of it. Raises NotABackup."""
+    rows = keys = 0
+    for line in _lines(path):
+        rows += "row" in line
+        keys += "key" in line
+    return Told(rows, keys)
+
+
+async def restore(engine: Engine, path: Path, keys: Keys) -> Told:
+    """Into an empty database, all in one transaction; keys that are there are left alone.
+
+    Raises NotABackup or NotEmpty before anything is touched.
+    """
+    told = check(path)
+    if await migration.revision(engine) is not None:
+        raise NotEmpty
+    version = next(_lines(path))["version"]
+    if version not in migration.known():
+        raise migration.NewerDatabase
+    await migration.upgrade(engine, version)
+    async with engine.writing() as connection:
+        await connection.run_sync(_fill, path)
+    await migration.upgrade(engine)
+    for line in _lines(path):
+        if "key" in line:
+            keys.put_back(line["key"], bytes.fromhex(line["hex"]))
+    return told
+
+
+def _write(connection: Connection, how: tuple[Path, str, Keys | None]) -> Told:
+    to, version, keys = how
+    digest = hashlib.sha256()
+    rows = kept = 0
+
+    def tell(line: dict[str, Any]) -> None:
+        told = json.dumps(line, ensure_ascii=False).encode() + b"\n"
+        digest.update(told)
+        zipped.write(told)
+
+    to.touch(mode=0o600)
+    with gzip.open(to, "wb") as zipped:
+        tell({"format": FORMAT, "version": version})
+        for table in tables.metadata.sorted_tables:
+            for row in connection.execute(select(table).order_by(*table.primary_key)):
+                tell({"row": table.name, **_told(row._mapping)})
+                rows += 1
+        for name, key in keys.all() if keys else ():
+            tell({"key": name, "hex": key.hex()})
+            kept += 1
+        zipped.write(json.dumps({"end": digest.hexdigest()}).encode() + b"\n")
+    return Told(rows, kept)
+
+
+def _fill(connection: Connection, path: Path) -> None:
+    found = MetaData()
+    found.reflect(connection)
+    chunk: list[dict[str, Any]] = []
+    of: Table | None = None
+    for line in _lines(path):
+        table = found.tables[line.pop("row")] if "row" in line else None
+        if chunk and (table is not of or len(chunk) == CHUNK):
+            assert of is not None
+            connection.execute(insert(of), chunk)
+            chunk = []
+        of = table
+        if table is not None:
+            chunk.append(_read(table, line["of"]))
+    if chunk and of is not None:
+        connection.execute(insert(of), chunk)
+
+
+def _lines(path: Path) -> Iterator[dict[str, Any]]:
+    """Every line but the last, which proves that none is missing or changed."""
+    digest = hashlib.sha256()
+    end = ""
+    try:
+        with gzip.open(path, "rb") as zipped:
+            for number, told in enumerate(zipped):
+                line = json.loads(told)
+                if number == 0 and line.get("format") != FORMAT:
+                    raise NotABackup(str(path))
+                if "end" in line:
+                    end = line["end"]
+                    break
+                digest.update(told)
+                yield line
+    except (OSError, EOFError, ValueError, AttributeError) as error:
+        raise NotABackup(str(path)) from error
+    if end != digest.hexdigest():
+        raise NotABackup(str(path))
+
+
+def _told(row: Any) -> dict[str, Any]:
+    def value(of: Any) -> Any:
+        match of:
+            case bytes() | memoryview():
+                return b64encode(bytes(of)).decode()
+            case datetime() | date():
+                return of.isoformat()
+            case _:
+                return of
+
+    return {"of": {name: value(told) for name, told in row.items()}}
+
+
+def _read(table: Table, told: dict[str, Any]) -> dict[str, Any]:
+    def value(name: str, of: Any) -> Any:
+        kind = table.columns[name].type
+        if of is None:
+            return None
+        if isinstance(kind, DateTime):
+            read = datetime.fromisoformat(of)
+            return read if kind.timezone else read.replace(tzinfo=None)
+        if isinstance(kind, Date):
+            return date.fromisoformat(of)
+        return b64decode(of) if isinstance(kind, LargeBinary) else of
+
+    return {name: value(name, of) for name, of in told.items()}
