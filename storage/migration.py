@@ -38,7 +38,9 @@ async def differences(engine: Engine) -> list[Any]:
     from alembic.autogenerate import compare_metadata
     from alembic.runtime.migration import MigrationContext
 
-    from storage import tables_messages  # its tables join those of the register and of `tables`
+    from storage import tables_messages, tables_signin  # all tables share one metadata
+
+    assert tables_signin.desk_link.metadata is tables_messages.message.metadata
 
     def compare(connection: Connection) -> list[Any]:
         context = MigrationContext.configure(connection)
