@@ -38,9 +38,10 @@ async def differences(engine: Engine) -> list[Any]:
     from alembic.autogenerate import compare_metadata
     from alembic.runtime.migration import MigrationContext
 
-    from storage import tables_messages, tables_signin  # all tables share one metadata
+    from storage import tables_cases, tables_messages, tables_signin  # all share one metadata
 
     assert tables_signin.desk_link.metadata is tables_messages.message.metadata
+    assert tables_cases.card.metadata is tables_messages.message.metadata
 
     def compare(connection: Connection) -> list[Any]:
         context = MigrationContext.configure(connection)
