@@ -27,8 +27,9 @@ def list_scripts() -> None:
 
     for one in _shipped():
         count = len(one.questions)
-        told = {"id": one.id, "version": one.version, "title": one.title}
-        typer.echo(say("play-listed", **told, count=count, duration=duration(one)))
+        asked = say("survey-intro", exact="yes", count=count, duration=duration(one))
+        name = say("play-listed", id=one.id, version=one.version, title=one.title)
+        typer.echo(f"{name} {asked}")
 
 
 def check(files: Annotated[list[Path] | None, typer.Argument(exists=False)] = None) -> None:
@@ -52,7 +53,7 @@ def play(name: Annotated[str, typer.Argument(metavar="ID")]) -> None:
     from app.compose import House
     from bot.messengers import console
     from bot.texts import say
-    from config.settings import Settings
+    from config.settings import load
 
     surveys = {one.id: one for one in _shipped()}
     if name not in surveys:
@@ -63,7 +64,7 @@ def play(name: Annotated[str, typer.Argument(metavar="ID")]) -> None:
         typer.echo(say("play-form", id=name), err=True)
         raise typer.Exit(1)
     try:
-        console.play(console.Sheet(asked, House(Settings()).town), lambda: input("> "), typer.echo)
+        console.play(console.Sheet(asked, House(load()).town), lambda: input("> "), typer.echo)
     except (EOFError, KeyboardInterrupt):
         typer.echo()
 

@@ -13,7 +13,7 @@ from typing import Any
 from bot.surveys.codes import Codes
 from bot.surveys.free_text import WRITE_IN
 from bot.surveys.question import BYTES_A_CHARACTER
-from bot.surveys.script import PAIN_TITLE
+from bot.surveys.script import KINDS, PAIN_TITLE
 from bot.surveys.sizes import ALL_TEXTS
 from bot.surveys.wording import brief
 from bot.texts import say
@@ -23,6 +23,12 @@ Mistake = tuple[Steps, str]
 
 MARK_ROLES = dict.fromkeys(("csat", "ces", "attribute", "severity"), "scale") | {"nps": "nps"}
 """Roles whose figures are computed from marks, so only that kind of question can have them."""
+
+KEYS = {"id", "if", "kind", "role", "attribute", "pain", "text", "options", "labels", "dk"} | {
+    "required",
+    "longest",
+}
+"""Keys that a question of one kind or another may have."""
 
 SCALE, NPS = ("1", "2", "3", "4", "5"), ("0", "10")
 """Marks that must have a label."""
@@ -99,8 +105,9 @@ def _of_codes(question: Mapping[str, Any], codes: Codes) -> Iterator[Mistake]:
 
 
 def _of_one(question: Mapping[str, Any]) -> Iterator[Mistake]:
+    yield from _of_keys(question)
     kind, wanted = question.get("kind"), MARK_ROLES.get(str(question.get("role")))
-    if wanted and kind in ("one", "many", "scale", "nps", "text") and kind != wanted:
+    if wanted and kind in KINDS and kind != wanted:
         yield ("role",), say("script-role-kind", role=question["role"], kind=wanted)
     yield from _of_labels(question)
     labels: set[object] = set()
@@ -111,6 +118,18 @@ def _of_one(question: Mapping[str, Any]) -> Iterator[Mistake]:
         if label in labels:
             yield ("options", name), say("script-same-label", name=name)
         labels.add(label)
+
+
+def _of_keys(question: Mapping[str, Any]) -> Iterator[Mistake]:
+    """Of a question whose kind is not known, so that no model looks at it."""
+    if question.get("kind") in KINDS:
+        return
+    for key in question:
+        if key not in KEYS:
+            yield (key,), say("script-extra-key", name=brief(key))
+    for key in ("id", "role", "text"):
+        if key not in question:
+            yield (), say("script-missing-key", name=key)
 
 
 def _of_labels(question: Mapping[str, Any]) -> Iterator[Mistake]:

@@ -54,3 +54,15 @@ script-too-big = файл больше { $limit } КБ, анкеты таким�
 script-unreadable = файл не открывается
 script-none = в папке { $folder } нет ни одной анкеты
 script-and-more = … и ещё ошибок: { $count }
+
+## play: анкета в терминале
+play-help = Отвечайте номером, подписью кнопки или текстом. Enter нажимает первую кнопку там, где вариантов нет. Ничего не сохраняется.
+play-kept = { $name }: { $value }
+play-listed = { $id }, версия { $version }: «{ $title }».
+play-good = ✓ { $file }: вопросов { $count }, ошибок нет
+play-unknown = Анкеты { $id } нет. Есть: { $known }
+play-form = { $id } — не опрос, а шаги сообщения «без следа». Её не проходят отдельно.
+play-pain = Долгое ожидание результата
+cli-survey-list = Какие анкеты есть. Пример: otklik survey list
+cli-survey-check = Проверить файлы анкет, без имён — все. Пример: otklik survey check ext_services.yaml
+cli-survey-play = Пройти анкету в терминале, ничего не сохраняя. Пример: otklik survey play ext_express
