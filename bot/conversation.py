@@ -14,7 +14,7 @@ from typing import Protocol
 from pydantic import TypeAdapter, ValidationError
 
 from bot import buttons, stages
-from bot.events import Event, Pressed, Reply
+from bot.events import Event, OldButtonPressed, Pressed, Reply, TextSent
 from bot.handlers.around import Around, Town
 from bot.handlers.route import route
 from bot.one_at_a_time import OneAtATime
@@ -44,21 +44,33 @@ class OpenSurveys(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """One update. `update` is the channel's own name of it, `window` the message pressed in."""
+    """One update. `update` is the channel's own name of it, `window` the message pressed in.
+
+    `at`: the step its page was made at, where a channel can tell; text from an old page is no
+    answer to the question that is open now.
+    """
 
     person: Person
     event: Event
     update: str
     window: str = ""
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What to do after the commit: say this, in that window, and erase what was typed."""
+    """What to do after the commit: say this, in that window, and erase what was typed.
+
+    `step` names where the talk stands now; `moved`: that is another step than before;
+    `at_rest`: nothing is open, so looking again would show the menu.
+    """
 
     replies: tuple[Reply, ...] = ()
     window: str = ""
     erase_typed: bool = False
+    step: str = ""
+    moved: bool = False
+    at_rest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +119,17 @@ class Conversation:
             log.error("incident %s: %s in %s", incident, type(error).__name__, places(error))
             return Heard((Reply(say("errors-our-mistake", incident=incident)),))
 
+    async def look(self, person: Person, event: Event | None = None) -> Heard:
+        """What would be said to `event` now, or what is open now; nothing is kept.
+
+        For channels whose pages can be asked for again. Raises NotKept.
+        """
+        memory = await self._storage.dialogues.recall(person)
+        place = _read(memory)
+        turn = await self._turn(person, stages.load(place.stage), event or OldButtonPressed())
+        silent = tuple(replace(reply, toast="") for reply in turn.replies)
+        return self._heard(person, replace(turn, replies=silent), place)
+
     async def _hear(self, incoming: Incoming) -> Heard:
         for _ in range(TRIES):
             try:
@@ -121,9 +144,7 @@ class Conversation:
         person = incoming.person
         memory = await self._storage.dialogues.recall(person)
         place = _read(memory)
-        event = incoming.event
-        if isinstance(event, Pressed):
-            event = buttons.read(self._key, person, event.data, place.step)
+        event = self._event(incoming, place)
         turn = await self._turn(person, stages.load(place.stage), event)
         window = incoming.window or place.window
         step = place.step if turn.same_step else token_hex(4)
@@ -133,8 +154,25 @@ class Conversation:
         )
         if not kept:
             return Heard()
-        replies = tuple(self._packed(person, reply, step) for reply in turn.replies)
-        return Heard(replies, window, turn.erase_typed)
+        return self._heard(person, turn, Place(step=step, window=window))
+
+    def _event(self, incoming: Incoming, place: Place) -> Event:
+        event = incoming.event
+        if isinstance(event, Pressed):
+            return buttons.read(self._key, incoming.person, event.data, place.step)
+        if isinstance(event, TextSent) and incoming.at and incoming.at != place.step:
+            return OldButtonPressed()
+        return event
+
+    def _heard(self, person: Person, turn: Turn, place: Place) -> Heard:
+        return Heard(
+            replies=tuple(self._packed(person, reply, place.step) for reply in turn.replies),
+            window=place.window,
+            erase_typed=turn.erase_typed,
+            step=place.step,
+            moved=not turn.same_step,
+            at_rest=isinstance(turn.stage, stages.Idle),
+        )
 
     async def _turn(self, person: Person, stage: stages.Stage, event: Event) -> Turn:
         """Takes the pure step, looking up what it wants to know until it wants no more."""

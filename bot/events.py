@@ -92,6 +92,8 @@ class Reply:
     `in_place`: takes the place of the window the person acts in, so that no choice stays visible.
     `entry`: the person is expected to type here (the web shows a field); `longest` in characters.
     `toast`: a passing word over the screen where the messenger has one, else the first line.
+    `progress`: (number of this question, of how many), for screens with a title or a bar;
+    the text tells it too, then the question, each a paragraph.
     """
 
     text: str
@@ -100,3 +102,4 @@ class Reply:
     entry: bool = False
     longest: int = 0
     toast: str = ""
+    progress: tuple[int, int] | None = None

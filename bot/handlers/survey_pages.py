@@ -115,6 +115,7 @@ def question(sitting: Sitting) -> Reply:
         in_place=True,
         entry=is_text,
         longest=asked.longest if isinstance(asked, Text) and is_text else 0,
+        progress=_place(sitting),
     )
 
 
@@ -124,15 +125,26 @@ def own_words(sitting: Sitting) -> Reply:
     ask = "\n".join((say("survey-write-in-ask", limit=WRITE_IN), say("anonymity-free-text")))
     text = "\n\n".join((_progress(sitting), sitting.question.text, ask))
     buttons = (_move(name, BACK), _move(name, SKIP), _move(name, STOP))
-    return Reply(text, buttons, in_place=True, entry=True, longest=WRITE_IN)
+    return Reply(
+        text,
+        buttons,
+        in_place=True,
+        entry=True,
+        longest=WRITE_IN,
+        progress=_place(sitting),
+    )
 
 
 def home() -> Button:
     return Button(say("buttons-menu"), "menu", "start", standing=True)
 
 
+def _place(sitting: Sitting) -> tuple[int, int]:
+    return course.progress(sitting.survey, sitting.question.id, sitting.draft.answers)
+
+
 def _progress(sitting: Sitting) -> str:
-    number, total = course.progress(sitting.survey, sitting.question.id, sitting.draft.answers)
+    number, total = _place(sitting)
     return say("survey-progress", n=number, total=total)
 
 
