@@ -24,8 +24,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     help=say("cli-otklik"),
 )
-survey = typer.Typer(no_args_is_help=True, help=say("cli-survey"))
-app.add_typer(survey, name="survey")
 
 
 def main() -> None:
@@ -96,4 +94,5 @@ def restore(file: Annotated[Path, typer.Argument(help=say("cli-backup-file"))]) 
 
 
 for part in ("cli_survey", "cli_figures", "cli_desk", "cli_waves", "cli_check", "cli_qr"):
-    importlib.import_module(f"app.{part}").register(app)
+    if (Path(__file__).parent / f"{part}.py").exists():
+        importlib.import_module(f"app.{part}").register(app)

@@ -23,9 +23,8 @@ CODES = re.compile(r"\b\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{4}\b")
 IDS = re.compile(r"(?<![\w.:/-])-?\d{6,}\b(?![\w.:/-])")
 HIDDEN = "…"
 LOUD = frozenset(
-    ["aiogram", "aiohttp", "aiosqlite", "alembic", "apscheduler"]
-    + ["asyncio", "sqlalchemy", "urllib3", "vk_api"]
-)
+    ("aiogram", "aiohttp", "aiosqlite", "alembic", "apscheduler", "asyncio", "sqlalchemy")
+) | {"urllib3", "vk_api"}
 """Libraries that may quote a whole update in a message: of theirs only the place is told."""
 
 
@@ -39,6 +38,8 @@ def set_up(level: str, form: Literal["text", "json"], secrets: Iterable[str] = (
     for name in list(logging.root.manager.loggerDict):
         logging.getLogger(name).handlers.clear()
         logging.getLogger(name).propagate = True
+    for name in LOUD:
+        logging.getLogger(name).setLevel(logging.WARNING)
     logging.getLogger("aiohttp.access").disabled = True
     logging.captureWarnings(True)
     logging.raiseExceptions = False  # a full disk under the log must not stop the service

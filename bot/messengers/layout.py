@@ -49,6 +49,11 @@ def fit(reply: Reply, limits: Limits) -> tuple[list[str], Rows]:
     return pieces(text, limits.text), rows
 
 
+def with_toast_above(reply: Reply) -> Reply:
+    """For whoever typed: there is no button over which a passing word could be shown."""
+    return replace(reply, text=f"{reply.toast}\n\n{reply.text}") if reply.toast else reply
+
+
 def fits(reply: Reply, limits: Limits) -> bool:
     """Can every button be reached? VK asks whether an inline keyboard is enough (ruling 9)."""
     try:

@@ -16,7 +16,7 @@ from aiogram.exceptions import AiogramError
 
 from bot.conversation import Conversation, Heard
 from bot.events import Reply
-from bot.messengers.layout import Limits, fit
+from bot.messengers.layout import Limits, fit, with_toast_above
 from bot.messengers.patience import until_kept
 from bot.messengers.telegram_calls import Calls, Gone, is_revoked, told
 from bot.messengers.telegram_reading import ALLOWED, InGroup, Told, read
@@ -136,7 +136,8 @@ class Telegram:
             await self._erase(said)
         window = heard.window
         for reply in heard.replies:
-            window = await self._show(said, reply, window)
+            shown = reply if said.query else with_toast_above(reply)
+            window = await self._show(said, shown, window)
 
     async def _erase(self, said: Told) -> None:
         if not await self.calls.erase(said.chat, said.typed):
