@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 from app.compose import open_storage, sqlite_path
@@ -14,7 +15,7 @@ from storage.backup import Told
 async def back_up(settings: Settings, file: Path, with_keys: bool) -> Told:
     from storage import backup
 
-    if not file.parent.is_dir():
+    if not await asyncio.to_thread(file.parent.is_dir):
         raise Refusal(say("fault-no-folder", file=str(file.parent)))
     async with open_storage(settings) as storage:
         return await backup.write(storage.engine, file, storage.keys if with_keys else None)
@@ -26,7 +27,7 @@ async def restore(settings: Settings, file: Path) -> tuple[Told, Path | None]:
     from storage.engine import open_engine
     from storage.keys import Keys
 
-    if not file.is_file():
+    if not await asyncio.to_thread(file.is_file):
         raise Refusal(say("fault-no-file", file=str(file)))
     backup.check(file)
     former = _put_aside(sqlite_path(settings))

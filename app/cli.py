@@ -93,6 +93,11 @@ def restore(file: Annotated[Path, typer.Argument(help=say("cli-backup-file"))]) 
         print(say("cli-former-kept", file=str(former)))
 
 
-for part in ("cli_survey", "cli_figures", "cli_desk", "cli_waves", "cli_check", "cli_qr"):
+survey = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help=say("cli-survey"))
+app.add_typer(survey, name="survey")
+
+for part in ("cli_survey", "cli_waves"):
+    importlib.import_module(f"app.{part}").register(survey)
+for part in ("cli_figures", "cli_desk", "cli_check", "cli_qr"):
     if (Path(__file__).parent / f"{part}.py").exists():
         importlib.import_module(f"app.{part}").register(app)

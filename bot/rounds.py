@@ -56,7 +56,7 @@ class Rounds:
         self._storage = storage
         self.surveys = surveys
         self.plan = plan
-        self._today = today
+        self.today = today
         self._offered: dict[str, Offered] = {}
         self._looked = -FRESH
 
@@ -64,7 +64,7 @@ class Rounds:
         """Surveys open today, by id, in the order of their files."""
         if monotonic() - self._looked >= FRESH:
             waves = await self._storage.waves.known(WaveState.OPEN)
-            open_now = {wave.survey: wave for wave in waves if self._today() < wave.closes_on}
+            open_now = {wave.survey: wave for wave in waves if self.today() < wave.closes_on}
             self._offered = {
                 name: Offered(await self._asked(open_now[name]), open_now[name])
                 for name in sorted(open_now)
@@ -104,7 +104,7 @@ class Rounds:
         known = await self._storage.waves.known()
         if any(wave.survey == name and wave.state is WaveState.OPEN for wave in known):
             raise StillOpen(name)
-        today = self._today()
+        today = self.today()
         closes = until + timedelta(days=1) if until else today + timedelta(days=survey.days)
         wave = a_wave(survey, _free(f"{name}-{today.isoformat()}", known), (today, closes))
         self.look_again()
@@ -112,7 +112,7 @@ class Rounds:
 
     async def close(self, wave: Wave) -> bool:
         """Closes it today; False if so few answered that it was extended instead."""
-        rules, today = self.plan.rules, self._today()
+        rules, today = self.plan.rules, self.today()
         told = Closed(too_few=True)
         if not await self._storage.opening.is_too_small(wave, rules):
             following = await self._following(wave)
@@ -124,9 +124,9 @@ class Rounds:
 
     async def _care(self, wave: Wave) -> list[Wave]:
         try:
-            if wave.state is WaveState.COUNTED or wave.closes_on <= self._today():
+            if wave.state is WaveState.COUNTED or wave.closes_on <= self.today():
                 return [wave] if await self.close(wave) else []
-            await self._storage.opening.open_batch(wave.id, self.plan.rules, self._today())
+            await self._storage.opening.open_batch(wave.id, self.plan.rules, self.today())
         except KeyLost:
             log.error("the key of wave %s is lost: its sealed ballots stay shut for ever", wave.id)
             await self._storage.waves.lose(wave.id)
@@ -136,7 +136,7 @@ class Rounds:
 
     async def _begin_permanent(self, survey: Survey) -> None:
         """Nothing if a wave of it is open, an extended one too: one at a time."""
-        today = self._today()
+        today = self.today()
         known = await self._storage.waves.known()
         own = [w for w in known if w.survey == survey.id and w.state is WaveState.OPEN]
         if any(today < wave.closes_on for wave in own):
@@ -154,7 +154,7 @@ class Rounds:
         later = [w.id for w in known if w.survey == wave.survey and w.opened_on > wave.opened_on]
         if later:
             return later[-1]  # begun before a crash
-        today = self._today()
+        today = self.today()
         begins, closes = span(today, self.plan.length)
         name = f"{survey.id}-{label(begins, self.plan.length)}"
         new = a_wave(survey, _free(name, await self._storage.waves.known()), (today, closes))
@@ -166,7 +166,7 @@ class Rounds:
         return survey.mode == "permanent" and asked
 
     def _later(self, wave: Wave) -> date:
-        today = self._today()
+        today = self.today()
         if wave.permanent:
             return span(today, self.plan.length)[1]
         return today + (wave.closes_on - wave.opened_on)

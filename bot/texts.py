@@ -14,7 +14,7 @@ FOLDER = Path(__file__).parent / "texts"
 class Say(Protocol):
     """What floors below the bot are given to speak with."""
 
-    def __call__(self, key: str, **values: str | int) -> str: ...
+    def __call__(self, key: str, /, **values: str | int) -> str: ...
 
 
 class UnknownWords(KeyError):
@@ -36,7 +36,7 @@ def languages() -> list[str]:
     return sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
 
 
-def say(key: str, **values: str | int) -> str:
+def say(key: str, /, **values: str | int) -> str:
     """The words of `key`; keys are literals, so that a test can read the code and the files.
 
     >>> say("survey-progress", n=2, total=5)

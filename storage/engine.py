@@ -66,9 +66,9 @@ class Engine:
             raise _told(error) from error
 
     async def aside(self) -> AsyncConnection:
-        """A connection without a transaction, for VACUUM and the like; close it yourself."""
+        """SQLite without a transaction, for VACUUM and the like; close it yourself."""
         connection = await self._engine.connect()
-        return await connection.execution_options(isolation_level="AUTOCOMMIT")
+        return await connection.execution_options(otklik_aside=True)
 
     async def dispose(self) -> None:
         await self._engine.dispose()
@@ -110,8 +110,9 @@ def _prepare(connection: Any, _record: Any) -> None:
 
 
 def _begin(connection: Any) -> None:
-    reads = connection.get_execution_options().get("otklik_reads")
-    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+    options = connection.get_execution_options()
+    if not options.get("otklik_aside"):
+        connection.exec_driver_sql("BEGIN" if options.get("otklik_reads") else "BEGIN IMMEDIATE")
 
 
 def _told(error: SQLAlchemyError | OSError) -> Exception:

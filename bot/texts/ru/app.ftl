@@ -65,3 +65,24 @@ fault-still-open = Волна опроса { $survey } уже открыта. З
 fault-key-lost = Ключ волны { $wave } потерян: её запечатанные анкеты открыть нельзя. Проверьте OTKLIK_KEYS_DIR
 
 check-stopped = «Отклик» остановлен.
+
+cli-survey = Анкеты и волны опросов. Пример: otklik survey list
+cli-survey-id = имя анкеты, например int_annual
+cli-survey-open = Открыть волну опроса. Пример: otklik survey open int_annual --until 2026-12-10 --basis «приказ № 15 от 01.11.2026»
+cli-survey-basis = документ-основание: номер и дата
+cli-survey-close = Закрыть волну: анкеты открываются вперемешку, ключ уничтожается. Пример: otklik survey close int_annual
+cli-survey-waves = Волны с их состоянием и примерным числом анкет. Пример: otklik survey waves
+cli-wave-past = Последний день волны уже прошёл. Сегодня { $date }
+cli-wave-none = Открытой волны опроса { $survey } нет. Все волны: otklik survey waves
+cli-wave-closed = Волна { $wave } закрыта: анкеты открыты вперемешку, ключ уничтожен.
+cli-wave-extended = Волна { $wave } продлена до { $date }: законченных анкет меньше { $k_min }, открывать их нельзя.
+cli-waves-none = Волн пока не было. Постоянные опросы начинаются при запуске: otklik run
+cli-wave-line = { $wave }: { $state ->
+    [open] открыта
+    [counted] анкеты открыты, закрытие не закончено
+    [lost] ключ потерян, анкеты открыть нельзя
+   *[closed] закрыта
+}, { $begins } — { $ends } { $told }
+cli-wave-count = (законченных анкет не меньше { $count })
+cli-wave-no-key = (ключ не найден: проверьте OTKLIK_KEYS_DIR)
+staff-wave-opened = Опрос «{ $title }» открыт до { $date }.

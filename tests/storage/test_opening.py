@@ -1,0 +1,253 @@
+"""Openings: in batches and at the close, what comes out, and what is left of the people."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select, text
+
+from bot.rounds import a_wave
+from bot.surveys.choices import Choice
+from bot.surveys.codes import codes_of
+from bot.surveys.loader import SCRIPTS, load
+from bot.surveys.script import Survey
+from config.directories import shipped
+from storage import tables
+from storage.keys import KeyLost
+from storage.opening import Closed, Rules
+from storage.records import (
+    Answers,
+    BallotCast,
+    BallotDrafted,
+    Cast,
+    Channel,
+    Draft,
+    Paper,
+    Person,
+    Wave,
+    WaveState,
+)
+from storage.store import Storage
+from storage.turns import KeptTurn
+
+RULES = Rules(batch_min=10, k_min=5)
+TODAY = date(2026, 11, 20)
+EXPRESS = load(SCRIPTS / "ext_express.yaml", codes_of(shipped()))
+ANNUAL = load(SCRIPTS / "int_annual.yaml", codes_of(shipped()))
+ASPECT = ANNUAL.questions[0].id
+
+
+async def begun(storage: Storage, survey: Survey, name: str = "first") -> Wave:
+    script = (survey.fingerprint(), survey.body())
+    await storage.scripts.remember(survey.id, survey.version, script)
+    days = (date(2026, 10, 1), date(2027, 1, 1))
+    return await storage.waves.begin(a_wave(survey, f"{survey.id}-{name}", days))
+
+
+async def cast(
+    storage: Storage, wave: Wave, answers: Sequence[Answers], channel: Channel = Channel.TELEGRAM
+) -> None:
+    for number, told in enumerate(answers):
+        person = Person(channel, f"9{number}")
+        before = await storage.dialogues.recall(person)
+        fact = BallotCast(Paper(wave.id, "hall"), told)
+        update = f"{wave.id}-{channel}-{number}"
+        await storage.dialogues.keep(KeptTurn(person, update, before, "", [fact]))
+
+
+def marks(*given: int) -> list[Answers]:
+    return [{"topic": "services", "overall": mark} for mark in given]
+
+
+async def counted(storage: Storage, question: str) -> Counter[str]:
+    asked = select(tables.answer.c.value).where(tables.answer.c.question == question)
+    async with storage.engine.reading() as connection:
+        return Counter((await connection.execute(asked)).scalars())
+
+
+async def rows(storage: Storage, table: str) -> int:
+    async with storage.engine.reading() as connection:
+        return int((await connection.execute(text(f"SELECT count(*) FROM {table}"))).scalar_one())  # noqa: S608  -- a name of ours
+
+
+async def test_nine_ballots_wait_and_ten_are_opened(storage: Storage) -> None:
+    wave = await begun(storage, EXPRESS)
+    await cast(storage, wave, marks(*[5] * 9))
+    assert await storage.opening.open_batch(wave.id, RULES, TODAY) == 0
+    await cast(storage, wave, marks(*[5] * 9, 1))
+
+    assert await storage.opening.open_batch(wave.id, RULES, TODAY) == 10
+
+    assert await counted(storage, "overall") == {"5": 9, "1": 1}
+
+
+async def test_an_opened_ballot_is_not_opened_again_nor_cast_again(storage: Storage) -> None:
+    wave = await begun(storage, EXPRESS)
+    await cast(storage, wave, marks(*[4] * 10))
+    await storage.opening.open_batch(wave.id, RULES, TODAY)
+
+    assert await storage.opening.open_batch(wave.id, RULES, TODAY) == 0
+
+    assert await storage.waves.ballot(Person(Channel.TELEGRAM, "90"), Paper(wave.id, "hall")) == (
+        Cast()
+    )
+    assert await counted(storage, "overall") == {"4": 10}
+
+
+async def test_ten_papers_of_one_account_are_no_batch(storage: Storage) -> None:
+    wave = await begun(storage, EXPRESS)
+    busy = Person(Channel.TELEGRAM, "1")
+    for number in range(10):
+        before = await storage.dialogues.recall(busy)
+        fact = BallotCast(Paper(wave.id, "hall", date(2026, 11, number + 1)), marks(1)[0])
+        await storage.dialogues.keep(KeptTurn(busy, str(number), before, "", [fact]))
+
+    assert await storage.opening.open_batch(wave.id, RULES, TODAY) == 0
+
+
+async def test_sessions_of_the_web_do_not_make_up_a_batch_of_accounts(storage: Storage) -> None:
+    wave = await begun(storage, EXPRESS)
+    await cast(storage, wave, marks(*[5] * 5))
+    await cast(storage, wave, marks(*[1] * 9), Channel.WEB)
+
+    assert await storage.opening.open_batch(wave.id, RULES, TODAY) == 0
+
+
+async def test_channel_and_place_stay_with_external_answers_only(storage: Storage) -> None:
+    external, internal = await begun(storage, EXPRESS), await begun(storage, ANNUAL)
+    await cast(storage, external, marks(*[5] * 10))
+    await cast(storage, internal, [{ASPECT: 4}] * 5)
+
+    await storage.opening.open_batch(external.id, RULES, TODAY)
+    await storage.opening.close(internal.id, RULES, TODAY)
+
+    columns = (tables.answer.c.survey, tables.answer.c.channel, tables.answer.c.place)
+    async with storage.engine.reading() as connection:
+        told = {tuple(row) for row in await connection.execute(select(*columns))}
+    assert told == {("ext_express", "telegram", "hall"), ("int_annual", "", "")}
+
+
+async def test_comments_leave_their_ballots(storage: Storage) -> None:
+    wave = await begun(storage, EXPRESS)
+    told = [
+        {"topic": "other", "topic.other": "ЗАГС", "overall": 2, "comment": f"Слово {n}"}
+        for n in range(10)
+    ]
+    await cast(storage, wave, told)
+
+    await storage.opening.open_batch(wave.id, RULES, TODAY)
+
+    async with storage.engine.reading() as connection:
+        comments = {tuple(row) for row in await connection.execute(
+            select(tables.comment.c.question, tables.comment.c.process, tables.comment.c.body)
+        )}  # fmt: skip
+    assert comments == {("comment", "other", f"Слово {n}") for n in range(10)} | {
+        ("topic.other", "other", "ЗАГС")
+    }
+    assert set(await counted(storage, "comment")) == set()
+
+
+async def test_a_closed_wave_leaves_answers_and_nothing_of_the_people(
+    storage: Storage, tmp_path: Path
+) -> None:
+    wave = await begun(storage, ANNUAL)
+    await cast(storage, wave, [{ASPECT: 5}] * 6)
+    begun_only = Person(Channel.VK, "1")
+    before = await storage.dialogues.recall(begun_only)
+    drafted = BallotDrafted(Paper(wave.id), Draft(ASPECT, {ASPECT: 1}))
+    await storage.dialogues.keep(KeptTurn(begun_only, "d", before, "", [drafted]))
+
+    told = await storage.opening.close(wave.id, RULES, TODAY)
+
+    assert told == Closed(opened=6)
+    assert [one.state for one in await storage.waves.known()] == [WaveState.CLOSED]
+    assert (await rows(storage, "ticket"), await counted(storage, ASPECT)) == (0, {"5": 6})
+    assert list((tmp_path / "keys").glob("wave-*")) == []
+    with pytest.raises(KeyLost):
+        await storage.waves.ballot(begun_only, Paper(wave.id))
+
+
+async def test_too_few_are_never_opened(storage: Storage) -> None:
+    wave = await begun(storage, ANNUAL)
+    await cast(storage, wave, [{ASPECT: 5}] * 4)
+
+    told = await storage.opening.close(wave.id, RULES, TODAY)
+
+    assert told == Closed(too_few=True)
+    assert (await rows(storage, "ticket"), await rows(storage, "answer")) == (4, 0)
+    assert [one.state for one in await storage.waves.known()] == [WaveState.OPEN]
+
+
+async def test_a_rest_too_small_to_open_goes_sealed_into_the_next_wave(storage: Storage) -> None:
+    old, new = await begun(storage, EXPRESS), await begun(storage, EXPRESS, "second")
+    await cast(storage, old, marks(*[5] * 10))
+    await storage.opening.open_batch(old.id, RULES, TODAY)
+    late = [Person(Channel.VK, str(n)) for n in range(3)]
+    for person in late:
+        fact = BallotCast(Paper(old.id, "hall"), marks(1)[0])
+        before = await storage.dialogues.recall(person)
+        await storage.dialogues.keep(KeptTurn(person, person.account, before, "", [fact]))
+
+    told = await storage.opening.close(old.id, RULES, TODAY, new.id)
+
+    assert told == Closed(opened=0, carried=3)
+    assert await counted(storage, "overall") == {"5": 10}
+    await cast(storage, new, marks(*[4] * 7))
+    assert await storage.opening.open_batch(new.id, RULES, TODAY) == 10
+    assert await counted(storage, "overall") == {"5": 10, "4": 7, "1": 3}
+
+
+async def test_the_wrong_respondent_is_not_counted(storage: Storage) -> None:
+    control = load(SCRIPTS / "ext_control.yaml", codes_of(shipped()))
+    wave = await begun(storage, control)
+    question, option = next(
+        (question.id, name)
+        for question in control.questions
+        if isinstance(question, Choice)
+        for name, offered in question.offered.items()
+        if offered.screens_out
+    )
+    told: list[Answers] = [{question: option}] + [{"overall": 5}] * 9
+    await cast(storage, wave, told)
+
+    await storage.opening.open_batch(wave.id, RULES, TODAY)
+
+    async with storage.engine.reading() as connection:
+        turnout = (await connection.execute(
+            select(tables.turnout.c.started, tables.turnout.c.finished)
+        )).one()  # fmt: skip
+    assert (tuple(turnout), await counted(storage, "overall")) == ((9, 9), {"5": 9})
+
+
+@pytest.mark.parametrize("crash", ["_open", "_scour", "destroy"])
+async def test_a_closing_that_crashed_is_finished_by_asking_again(
+    storage: Storage, crash: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wave = await begun(storage, ANNUAL)
+    await cast(storage, wave, [{ASPECT: 3}] * 5)
+
+    class Power(Exception):
+        pass
+
+    async def fails(*_: object) -> None:
+        raise Power
+
+    def destroys(*_: object) -> None:
+        raise Power
+
+    with monkeypatch.context() as patched:
+        if crash == "destroy":
+            patched.setattr(storage.keys, "destroy_wave", destroys)
+        else:
+            patched.setattr(storage.opening, crash, fails)
+        with pytest.raises(Power):
+            await storage.opening.close(wave.id, RULES, TODAY)
+
+    await storage.opening.close(wave.id, RULES, TODAY)
+
+    assert [one.state for one in await storage.waves.known()] == [WaveState.CLOSED]
+    assert await counted(storage, ASPECT) == {"3": 5}
