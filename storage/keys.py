@@ -52,6 +52,11 @@ class Keys:
         """A 32-byte key made on first use and kept for good (buttons, author tags, addresses)."""
         return self._known.get(name) or self._made(name, os.urandom(32))
 
+    def pair(self, name: str) -> tuple[bytes, bytes]:
+        """(private, public) of X25519, made on first use and kept for good (staff)."""
+        private = self._known.get(name) or self._made(name, sealing.new_pair()[0])
+        return private, sealing.public_half(private)
+
     def dialogue(self, week: int) -> bytes:
         return self.lasting(f"dialogue-{week}")
 

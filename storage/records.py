@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from storage.message_records import MessageFact
+
 Value = str | int | tuple[str, ...]
 """One: an option's name. Scale, NPS: a mark. Many: names in the script's order. Text: words."""
 
@@ -144,7 +146,8 @@ class BallotDropped:
     paper: Paper
 
 
-Fact = BallotDrafted | BallotCast | BallotDropped
+BallotFact = BallotDrafted | BallotCast | BallotDropped
+Fact = BallotFact | MessageFact
 
 
 @dataclass(frozen=True, slots=True)

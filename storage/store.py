@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Protocol
 
 from storage.engine import Engine, open_engine
 from storage.keys import Keys
 from storage.opening import Opening, Unfold
+from storage.sql.codes import CodesToShow
 from storage.sql.dialogues import Dialogues
 from storage.sql.jobs import Jobs
+from storage.sql.messages import Messages
+from storage.sql.notices import Notices
 from storage.sql.quarantine import Quarantine
+from storage.sql.receipts import Receipts
 from storage.sql.scripts import Scripts
 from storage.sql.waves import Waves
 
@@ -36,6 +40,10 @@ class Storage:
     opening: Opening
     jobs: Jobs
     quarantine: Quarantine
+    messages: Messages
+    receipts: Receipts
+    notices: Notices
+    codes_to_show: CodesToShow
 
 
 @asynccontextmanager
@@ -44,11 +52,8 @@ async def open_storage(
 ) -> AsyncIterator[Storage]:
     """The tables must be there (`storage.migration.upgrade`). Closes with what waits written."""
 
-    def today() -> date:
-        return clock().date()
-
     async with open_engine(url) as engine:
-        dialogues, waves = Dialogues(engine, keys, today), Waves(engine, keys)
+        dialogues, waves = Dialogues(engine, keys, clock), Waves(engine, keys)
         try:
             yield Storage(
                 engine=engine,
@@ -59,6 +64,10 @@ async def open_storage(
                 opening=Opening(engine, keys, unfold),
                 jobs=Jobs(engine),
                 quarantine=Quarantine(engine, keys),
+                messages=Messages(engine, keys),
+                receipts=Receipts(engine, keys),
+                notices=Notices(engine, keys),
+                codes_to_show=CodesToShow(engine),
             )
         finally:
             for gathering in (dialogues.writer, dialogues.reader, waves.reader):

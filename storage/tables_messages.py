@@ -19,7 +19,7 @@ message = Table(
     Column("asked_as", String(24), nullable=False),  # problem, proposal, question, gratitude
     Column("spot", Text, nullable=False),  # where, in the author's words; "" if traceless
     Column("urgent", Boolean(create_constraint=False), nullable=False),  # words of danger
-    # a traceless message staff were not told of yet; they are told at fixed hours, in batches
+    # a traceless message staff do not see yet: they are told at fixed hours, in batches
     Column("waits", Boolean(create_constraint=False), nullable=False),
     # what leads to the author; both NULL: nothing does (traceless, forgotten, term over)
     Column("author", LargeBinary(16), index=True),  # HMAC under the key `author`
@@ -39,6 +39,8 @@ entry = Table(
     Column("kind", String(12), nullable=False),  # text, addition, reply | question, answer
     Column("day", LocalDay, nullable=False),
     Column("at", UtcTime),  # NULL for what the author of a traceless message wrote
+    # the author's later words in a traceless thread, which staff see with the next batch
+    Column("waits", Boolean(create_constraint=False), nullable=False),
     # one of the two: in clear, or sealed under the thread's key and padded to a size class
     Column("body", Text),
     Column("sealed", LargeBinary),
@@ -62,8 +64,7 @@ notice = Table(
     Column("id", Integer, primary_key=True, autoincrement=False),  # random, VK's `random_id`
     Column("kind", String(16), nullable=False),
     Column("appeal", Integer, ForeignKey("appeal.id"), index=True),
-    # one of the two: a citizen's sealed address, or a staff chat as `telegram:-100123`
-    Column("address", LargeBinary),
+    # a staff chat as `telegram:-100123`; NULL: the author of `appeal`, whose address it has
     Column("chat", String(64)),
     Column("body", LargeBinary, nullable=False),  # words and buttons, sealed, one size
     Column("state", String(8), nullable=False),  # waiting, sending

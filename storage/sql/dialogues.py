@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import delete, insert, select, text, tuple_
@@ -15,12 +15,14 @@ from storage import sealing, tables
 from storage.engine import Engine
 from storage.gathering import Gathering
 from storage.keys import KeyLost, Keys, week_of
+from storage.message_records import AuthorForgotten
 from storage.records import Memory, Person
 from storage.sql import facts
+from storage.sql.message_facts import MessageFacts
 from storage.sql.statements import put
 from storage.turns import KeptTurn, Outrun, WaveOver
 
-SIZES = (1024, 16 * 1024)
+SIZES = (1024, 24 * 1024)
 """Bytes of a sealed stage: a talk, or a message being written in several parts."""
 MARK = 16  # the last bytes of a sealed stage: no two are alike
 Outcome = bool | Exception
@@ -41,13 +43,14 @@ class Rows:
 
 
 class Dialogues:
-    """`today` is the local day: dialogue keys change with the week."""
+    """`clock` is aware, in the town's zone: dialogue keys change with the week."""
 
-    def __init__(self, engine: Engine, keys: Keys, today: Callable[[], date]) -> None:
+    def __init__(self, engine: Engine, keys: Keys, clock: Callable[[], datetime]) -> None:
         self._engine = engine
         self._keys = keys
-        self._today = today
+        self._clock = clock
         self._facts = facts.Facts(keys)
+        self._messages = MessageFacts(keys, clock)
         self.reader: Gathering[Person, Memory] = Gathering(self._recall_all)
         self.writer: Gathering[KeptTurn, bool] = Gathering(self._keep_all)
 
@@ -75,6 +78,9 @@ class Dialogues:
             await connection.execute(delete(tables.dialogue).where(tables.dialogue.c.week < oldest))
             await connection.execute(delete(tables.heard).where(tables.heard.c.kept_in < oldest))
         self._keys.tidy(self._today())
+
+    def _today(self) -> date:
+        return self._clock().date()
 
     def _names(self, person: Person) -> list[tuple[bytes, bytes]]:
         """(tag, key) of this week, then of the last one."""
@@ -121,7 +127,9 @@ class Dialogues:
             try:
                 is_new = self._judge(turn, heard, marks)
                 if is_new:
-                    rows.add(self._row(turn), self._facts.rows(turn, waves))
+                    talk, tickets = self._row(turn), self._facts.rows(turn, waves)
+                    await self._messages.write(connection, turn.person, facts.message_facts(turn))
+                    rows.add(talk, tickets)
                     heard.add(_name(turn))
                 outcomes.append(is_new)
             except REFUSED as refusal:
@@ -130,6 +138,7 @@ class Dialogues:
         if good:
             await self._write_talks(connection, good, rows.talks)
             await facts.write(connection, rows.tickets)
+            await self._forget(connection, good)
         return outcomes
 
     def _judge(
@@ -160,6 +169,13 @@ class Dialogues:
             old = delete(tables.dialogue).where(tables.dialogue.c.tag.in_(tags))
             await connection.execute(old)
         await connection.execute(put(connection, tables.dialogue), talks)
+
+    async def _forget(self, connection: AsyncConnection, turns: Sequence[KeptTurn]) -> None:
+        """The talks of those who asked to be forgotten in this very turn."""
+        gone = [turn.person for turn in turns if AuthorForgotten() in turn.facts]
+        if gone:
+            tags = [tag for person in gone for tag, _ in self._names(person)]
+            await connection.execute(delete(tables.dialogue).where(tables.dialogue.c.tag.in_(tags)))
 
     def _row(self, turn: KeptTurn) -> dict[str, Any]:
         week = week_of(self._today())

@@ -10,11 +10,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import ballots, tables
 from storage.keys import Keys
+from storage.message_records import MessageFact
 from storage.records import (
     BallotCast,
     BallotDrafted,
     BallotDropped,
-    Fact,
+    BallotFact,
     Person,
     Wave,
     WaveState,
@@ -35,7 +36,7 @@ class Facts:
         self, connection: AsyncConnection, turns: Sequence[KeptTurn]
     ) -> Mapping[str, Wave]:
         """The waves these turns write into, locked against a closing at this very moment."""
-        ids = {fact.paper.wave for turn in turns for fact in turn.facts}
+        ids = {fact.paper.wave for turn in turns for fact in ballot_facts(turn)}
         if not ids:
             return {}
         asked = select(tables.wave).where(tables.wave.c.id.in_(ids)).with_for_update(read=True)
@@ -44,7 +45,7 @@ class Facts:
     def rows(self, turn: KeptTurn, waves: Mapping[str, Wave]) -> Tickets:
         """The turn's papers, sealed. Raises WaveOver, KeyLost or sealing.TooLong: this turn's."""
         tickets: Tickets = {}
-        for fact in turn.facts:
+        for fact in ballot_facts(turn):
             wave = waves.get(fact.paper.wave)
             if wave is None or wave.state is not WaveState.OPEN:
                 raise WaveOver(fact.paper.wave)
@@ -52,7 +53,9 @@ class Facts:
             tickets[wave.id, tag] = self._ticket(wave, tag, turn.person, fact)
         return tickets
 
-    def _ticket(self, wave: Wave, tag: bytes, person: Person, fact: Fact) -> dict[str, Any] | None:
+    def _ticket(
+        self, wave: Wave, tag: bytes, person: Person, fact: BallotFact
+    ) -> dict[str, Any] | None:
         key = self._keys.wave(wave.id)
         match fact:
             case BallotDrafted(draft=draft):
@@ -63,6 +66,14 @@ class Facts:
                 return None
             case _:
                 assert_never(fact)
+
+
+def ballot_facts(turn: KeptTurn) -> list[BallotFact]:
+    return [fact for fact in turn.facts if isinstance(fact, BallotFact)]
+
+
+def message_facts(turn: KeptTurn) -> list[MessageFact]:
+    return [fact for fact in turn.facts if isinstance(fact, MessageFact)]
 
 
 async def write(connection: AsyncConnection, tickets: Tickets) -> None:

@@ -1,0 +1,52 @@
+"""Words for people who are not waiting for them: kept with their cause, sent when possible."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from storage.records import Person
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeButton:
+    """As `bot.events.Button`; always standing, for nobody knows when it will be pressed."""
+
+    label: str
+    topic: str = ""
+    option: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeDraft:
+    """A notice to be. `chat`: a staff chat as `telegram:-100123`; "": the author of `appeal`.
+
+    Without `text` its words are made at the moment of sending, so that a card is never old.
+    """
+
+    kind: str  # up to 16 characters
+    appeal: int | None = None
+    chat: str = ""
+    text: str = field(default="", repr=False)
+    buttons: tuple[NoticeButton, ...] = ()
+    not_before: datetime | None = None  # aware; None: at once
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One notice, claimed by this process for a while. Exactly one of `chat` and `person` is told.
+
+    `base`: a try before this one ended unclearly; whatever arrived is newer than that message.
+    """
+
+    id: int
+    kind: str
+    appeal: int | None
+    chat: str
+    person: Person | None
+    text: str = field(repr=False)
+    buttons: tuple[NoticeButton, ...]
+    tries: int
+    owner: str
+    base: str | None = None

@@ -1,0 +1,246 @@
+"""The facts of messages become rows, in the transaction of the turn that brought them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, time
+from secrets import randbelow
+from typing import Any, assert_never
+
+from sqlalchemy import and_, func, insert, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage import receipts
+from storage.addresses import author_tag, seal_address
+from storage.keys import Keys
+from storage.message_records import (
+    AuthorForgotten,
+    MessageExtended,
+    MessageFact,
+    MessageSent,
+    MessageWithdrawn,
+    Opened,
+)
+from storage.notice_records import NoticeDraft
+from storage.records import Person
+from storage.register_records import CREATED, OPEN
+from storage.sql.codes import keep_showing
+from storage.sql.notices import add, forget_author
+from storage.tables_messages import entry, message, receipt
+from storage.tables_register import appeal, appeal_change
+from storage.turns import Outrun
+
+AUTHOR = "author"
+"""The actor of what an author changes in the register."""
+NEW_CARD, ADDED, WITHDRAWN = "card", "added", "withdrawn"
+"""Kinds of notices to staff chats; their words are made when they are sent."""
+
+
+class MessageFacts:
+    """`clock` is aware, in the town's zone."""
+
+    def __init__(self, keys: Keys, clock: Callable[[], datetime]) -> None:
+        self._keys = keys
+        self._clock = clock
+
+    async def write(
+        self, connection: AsyncConnection, person: Person, facts: Sequence[MessageFact]
+    ) -> None:
+        """Raises Outrun, before anything of that fact is written, if the world has changed since
+        the step was taken: the number is used, the message is closed or not this author's."""
+        for fact in facts:
+            match fact:
+                case MessageSent():
+                    await self._send(connection, person, fact)
+                case MessageExtended():
+                    await self._extend(connection, person, fact)
+                case MessageWithdrawn():
+                    await self._withdraw(connection, person, fact)
+                case AuthorForgotten():
+                    await forget_author(connection, author_tag(self._keys, person))
+                case _:
+                    assert_never(fact)
+
+    async def _send(self, connection: AsyncConnection, person: Person, fact: MessageSent) -> None:
+        row = self._register_row(person, fact)
+        a = appeal.c
+        same_key = and_(a.channel == row["channel"], a.external_id == fact.number)
+        is_used = or_(a.number == fact.number, same_key, a.id == row["id"])
+        if (await connection.execute(select(a.id).where(is_used))).first():
+            raise Outrun
+        await connection.execute(insert(appeal).values(row))
+        await connection.execute(insert(appeal_change).values(_beginning(row)))
+        if fact.receipt:
+            await self._without_a_trace(connection, row["id"], fact)
+        else:
+            await connection.execute(insert(message).values(self._addressed(person, row, fact)))
+            await self._tell(connection, NEW_CARD, row["id"], fact.tell)
+
+    async def _without_a_trace(
+        self, connection: AsyncConnection, name: int, fact: MessageSent
+    ) -> None:
+        assert fact.receipt
+        key = receipts.new_thread_key()
+        _, public = self._keys.pair("staff")
+        told = _message(name, fact) | {
+            "spot": "",
+            "waits": True,
+            "staff_key": receipts.lock_for_staff(public, key, fact.number),
+        }
+        await connection.execute(insert(message).values(told))
+        first = {
+            "appeal": name,
+            "place": 1,
+            "voice": "author",
+            "kind": "text",
+            "waits": False,  # the whole message does
+            "day": self._clock().date(),
+            "sealed": receipts.seal_entry(key, (fact.text, fact.spot), (fact.number, 1)),
+        }
+        await connection.execute(insert(entry).values(first))
+        found_by = {
+            "lookup": fact.receipt.lookup,
+            "appeal": name,
+            "thread_key": receipts.lock_for_author(fact.receipt, key),
+        }
+        await connection.execute(insert(receipt).values(found_by))
+        if fact.showing:
+            await keep_showing(connection, fact.showing, self._clock())
+
+    def _addressed(self, person: Person, row: dict[str, Any], fact: MessageSent) -> dict[str, Any]:
+        return _message(row["id"], fact) | {
+            "author": author_tag(self._keys, person),
+            "address": seal_address(self._keys, person, fact.number),
+        }
+
+    def _register_row(self, person: Person, fact: MessageSent) -> dict[str, Any]:
+        now = self._clock()
+        at = _start_of_day(now) if fact.receipt else now
+        return {
+            "id": _new_name(),
+            "channel": str(person.channel),
+            "external_id": fact.number,
+            "number": fact.number,
+            "audience": fact.audience,
+            "kind": fact.kind,
+            "topic": fact.topic,
+            "direction": fact.direction,
+            "organisation": "",
+            "received_day": now.date(),
+            "registered_day": now.date(),
+            "received_at": at,
+            "registered_at": at,
+            "outcome": OPEN,
+            "extended": False,
+            "anonymous": fact.receipt is not None,
+            "repeat": False,
+            "collective": False,
+            "client_kind": "employee" if fact.audience == "internal" else None,
+            "form": "electronic",
+            "due": fact.due,
+            "text": "" if fact.receipt else fact.text,
+        }
+
+    async def _extend(
+        self, connection: AsyncConnection, person: Person, fact: MessageExtended
+    ) -> None:
+        name = await self._own_open(connection, person, fact.number, fact.opened)
+        n = entry.c
+        asked = select(func.coalesce(func.max(n.place), 1)).where(n.appeal == name)
+        place = (await connection.execute(asked)).scalar_one() + 1
+        told: dict[str, Any] = {
+            "appeal": name,
+            "place": place,
+            "voice": "author",
+            "kind": fact.kind,
+            "waits": fact.opened is not None,
+            "day": self._clock().date(),
+        }
+        if fact.opened is None:
+            told |= {"body": fact.text, "at": self._clock()}
+            await self._tell(connection, ADDED, name, fact.tell)
+        else:
+            words = (fact.text, "")
+            key = fact.opened.thread_key
+            told["sealed"] = receipts.seal_entry(key, words, (fact.number, place))
+        await connection.execute(insert(entry).values(told))
+
+    async def _withdraw(
+        self, connection: AsyncConnection, person: Person, fact: MessageWithdrawn
+    ) -> None:
+        name = await self._own_open(connection, person, fact.number, fact.opened)
+        now = self._clock()
+        at = _start_of_day(now) if fact.opened else now
+        ended = {"outcome": "withdrawn", "answered_at": at, "answered_day": now.date()}
+        await connection.execute(update(appeal).where(appeal.c.id == name).values(ended))
+        line = {
+            "appeal": name,
+            "field": "outcome",
+            "old": OPEN,
+            "new": "withdrawn",
+            "at": at,
+            "actor": AUTHOR,
+        }
+        await connection.execute(insert(appeal_change).values(line))
+        await self._tell(connection, WITHDRAWN, name, fact.tell)
+
+    async def _own_open(
+        self, connection: AsyncConnection, person: Person, number: str, opened: Opened | None
+    ) -> int:
+        """The message, locked against staff's closing at this very moment."""
+        asked = (
+            select(appeal.c.id, appeal.c.outcome, message.c.author)
+            .join(message, message.c.appeal == appeal.c.id)
+            .where(appeal.c.number == number)
+            .with_for_update()
+        )
+        found = (await connection.execute(asked)).first()
+        if found is None or found.outcome != OPEN:
+            raise Outrun
+        is_own = (
+            found.author == author_tag(self._keys, person)
+            if opened is None
+            else opened.appeal == found.id
+        )
+        if not is_own:
+            raise Outrun
+        return int(found.id)
+
+    async def _tell(
+        self, connection: AsyncConnection, kind: str, name: int, chats: Sequence[str]
+    ) -> None:
+        for chat in chats:
+            await add(connection, self._keys, NoticeDraft(kind, name, chat), self._clock())
+
+
+def _message(name: int, fact: MessageSent) -> dict[str, Any]:
+    return {
+        "appeal": name,
+        "asked_as": fact.asked_as,
+        "spot": fact.spot,
+        "urgent": fact.urgent,
+        "waits": False,
+        "lang": fact.lang,
+    }
+
+
+def _beginning(row: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "id": _new_name(),  # negative: before all later lines, and without an order of its own
+        "appeal": row["id"],
+        "field": CREATED,
+        "old": None,
+        "new": None,
+        "at": row["received_at"],
+        "actor": AUTHOR,
+    }
+
+
+def _new_name() -> int:
+    """Random and negative: it tells no order, and never meets a number of the database's own."""
+    return -1 - randbelow(2**31 - 1)
+
+
+def _start_of_day(now: datetime) -> datetime:
+    """The whole day is kept, no time: midnight in the town's zone."""
+    return datetime.combine(now.date(), time(0), now.tzinfo)

@@ -1,0 +1,263 @@
+"""Messages as their authors and the staff read them; what is due to be shown or erased."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime
+from secrets import randbelow
+from typing import Any
+
+from sqlalchemy import Row, Select, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage import receipts
+from storage.addresses import author_tag
+from storage.engine import Engine
+from storage.keys import Keys
+from storage.message_records import Entry, EntryKind, Message, Opened, Thread, asks
+from storage.notice_records import NoticeDraft
+from storage.records import Person
+from storage.sql.notices import add
+from storage.tables_messages import entry, message, receipt
+from storage.tables_register import appeal
+
+FIRST_NUMBER, NUMBERS = 100_000, 900_000
+"""Six digits are read aloud in one breath; random, so that they tell no order and no total."""
+
+
+class Messages:
+    """Everything a clerk sees leaves out what still waits for its hour."""
+
+    def __init__(self, engine: Engine, keys: Keys) -> None:
+        self._engine = engine
+        self._keys = keys
+
+    async def fresh_number(self) -> str:
+        """A number no message has; the turn that uses it checks again."""
+        async with self._engine.reading() as connection:
+            while True:
+                number = str(FIRST_NUMBER + randbelow(NUMBERS))
+                taken = select(appeal.c.id).where(appeal.c.number == number)
+                if (await connection.execute(taken)).first() is None:
+                    return number
+
+    async def mine(self, person: Person) -> list[Message]:
+        """Addressed messages of this account, the newest first."""
+        tag = author_tag(self._keys, person)
+        asked = _asked().where(message.c.author == tag)
+        newest = asked.order_by(appeal.c.received_at.desc(), appeal.c.id)
+        async with self._engine.reading() as connection:
+            return await _messages(connection, list(await connection.execute(newest)))
+
+    async def of_author(self, person: Person, number: str) -> Thread | None:
+        """The addressed thread, if it is this very account's."""
+        return await self._read(number, lambda row: self._is_own(row, person), None)
+
+    async def of_code(self, opened: Opened) -> Thread | None:
+        """The traceless thread as its author sees it; None once it is erased."""
+        return await self._read(opened.number, lambda _: True, opened.thread_key)
+
+    async def for_staff(self, number: str) -> Thread | None:
+        """The thread as a clerk with the staff key sees it."""
+        async with self._engine.reading() as connection:
+            return await thread_for_staff(connection, self._keys, number)
+
+    async def numbers_of(self, appeals: Iterable[int]) -> dict[int, str]:
+        a = appeal.c
+        asked = select(a.id, a.number).where(a.id.in_(list(appeals)))
+        async with self._engine.reading() as connection:
+            return {row.id: row.number for row in await connection.execute(asked)}
+
+    async def release(
+        self, told: Callable[[int], Sequence[NoticeDraft]], now: datetime, *, urgent: bool = False
+    ) -> int:
+        """Shows staff the traceless messages and additions that waited; how many there were.
+
+        `told(count)`: what staff chats get, in the same transaction. `urgent`: only those with
+        words of danger.
+        """
+        async with self._engine.writing() as connection:
+            ids = await _waiting(connection, urgent=urgent)
+            if ids:
+                await _show(connection, ids)
+                if not self._engine.is_sqlite:
+                    await _write_anew(connection, ids)
+                for draft in told(len(ids)):
+                    await add(connection, self._keys, draft, now)
+            return len(ids)
+
+    async def erase(self, answered_before: date, closed_before: date) -> None:
+        """By term: addresses of messages answered before one day, contents and codes of traceless
+        ones closed before another. Rows of the register stay and are counted."""
+        a, m = appeal.c, message.c
+        old = select(a.id).where(a.answered_day < answered_before)
+        shut = select(a.id).where(a.answered_day < closed_before, a.anonymous)
+        async with self._engine.writing() as connection:
+            await connection.execute(
+                update(message)
+                .where(m.appeal.in_(old), or_(m.author.is_not(None), m.address.is_not(None)))
+                .values(author=None, address=None)
+            )
+            await connection.execute(receipt.delete().where(receipt.c.appeal.in_(shut)))
+            await connection.execute(entry.delete().where(entry.c.appeal.in_(shut)))
+            await connection.execute(
+                update(message)
+                .where(m.appeal.in_(shut), m.staff_key.is_not(None))
+                .values(staff_key=None)
+            )
+
+    async def _read(
+        self, number: str, may: Callable[[Row[Any]], bool], key: bytes | None
+    ) -> Thread | None:
+        async with self._engine.reading() as connection:
+            row = (await connection.execute(_asked().where(appeal.c.number == number))).first()
+            if row is None or not may(row):
+                return None
+            return await _thread(connection, row, key)
+
+    def _is_own(self, row: Row[Any], person: Person) -> bool:
+        return bool(row.author == author_tag(self._keys, person))
+
+
+async def thread_for_staff(connection: AsyncConnection, keys: Keys, number: str) -> Thread | None:
+    row = (await connection.execute(_asked().where(appeal.c.number == number))).first()
+    if row is None or row.waits:
+        return None
+    return await _thread(connection, row, staff_thread_key(keys, row), for_staff=True)
+
+
+def staff_thread_key(keys: Keys, row: Row[Any]) -> bytes | None:
+    """What opens a traceless thread for the staff; None for one in clear, or erased."""
+    if row.staff_key is None:
+        return None
+    private, _ = keys.pair("staff")
+    return receipts.unlock_for_staff(private, row.staff_key, row.number)
+
+
+async def add_by_staff(
+    connection: AsyncConnection, keys: Keys, appeal_id: int, said: Entry
+) -> None:
+    """A question or an answer becomes part of the thread, sealed where the thread is.
+
+    Call it in the transaction that changes the case; lock the row of `appeal` first.
+    """
+    asked = _asked().where(appeal.c.id == appeal_id)
+    row = (await connection.execute(asked)).one()
+    places = select(entry.c.place).where(entry.c.appeal == appeal_id)
+    place = max([1, *(await connection.execute(places)).scalars()]) + 1
+    told: dict[str, Any] = {
+        "appeal": appeal_id,
+        "place": place,
+        "voice": "staff",
+        "kind": said.kind,
+        "waits": False,
+        "day": said.day,
+        "at": said.at,
+    }
+    key = staff_thread_key(keys, row)
+    if key is None:
+        told["body"] = said.text
+    else:
+        told["sealed"] = receipts.seal_entry(key, (said.text, ""), (row.number, place))
+    await connection.execute(entry.insert().values(told))
+
+
+def message_of(row: Row[Any], said: Sequence[tuple[str, EntryKind]] = ()) -> Message:
+    return Message(
+        appeal=row.id,
+        number=row.number,
+        channel=row.channel,
+        audience=row.audience,
+        asked_as=row.asked_as,
+        kind=row.kind,
+        topic=row.topic,
+        received=row.received_day,
+        due=row.due,
+        outcome=row.outcome,
+        outcome_reason=row.outcome_reason or "",
+        answered=row.answered_day,
+        taken_by=row.taken_by or "",
+        extended=row.extended,
+        traceless=row.anonymous,
+        urgent=row.urgent,
+        waits=row.waits,
+        asks=asks(said),
+        reachable=row.address is not None,
+        text=row.text,
+        spot=row.spot,
+    )
+
+
+def _asked() -> Select[Any]:
+    a, m = appeal.c, message.c
+    of_register = (
+        *(a.id, a.number, a.channel, a.audience, a.kind, a.topic, a.received_day, a.received_at),
+        *(a.due, a.outcome, a.outcome_reason, a.answered_day, a.taken_by, a.extended),
+        *(a.anonymous, a.text),
+    )
+    own = (m.asked_as, m.spot, m.urgent, m.waits, m.author, m.address, m.staff_key)
+    return select(*of_register, *own).join(message, m.appeal == a.id)
+
+
+async def _messages(connection: AsyncConnection, rows: Sequence[Row[Any]]) -> list[Message]:
+    n = entry.c
+    said: dict[int, list[tuple[str, EntryKind]]] = {}
+    asked = (
+        select(n.appeal, n.voice, n.kind)
+        .where(n.appeal.in_([row.id for row in rows]))
+        .order_by(n.appeal, n.place)
+    )
+    for name, voice, kind in await connection.execute(asked):
+        said.setdefault(name, []).append((voice, kind))
+    return [message_of(row, said.get(row.id, ())) for row in rows]
+
+
+async def _thread(
+    connection: AsyncConnection, row: Row[Any], key: bytes | None, *, for_staff: bool = False
+) -> Thread:
+    n = entry.c
+    asked = select(entry).where(n.appeal == row.id).order_by(n.place)
+    if for_staff:
+        asked = asked.where(n.waits.is_(False))
+    found = list(await connection.execute(asked))
+    told = message_of(row, [(each.voice, each.kind) for each in found])
+    entries = [_entry(each, row.number, key) for each in found]
+    if not row.anonymous:
+        first = Entry("author", "text", row.received_day, _with_spot(row.text, row.spot))
+        entries.insert(0, first)
+    return Thread(told, tuple(entries))
+
+
+def _entry(row: Row[Any], number: str, key: bytes | None) -> Entry:
+    text = row.body or ""
+    if row.sealed is not None and key is not None:
+        text = _with_spot(*receipts.unseal_entry(key, row.sealed, (number, row.place)))
+    return Entry(row.voice, row.kind, row.day, text, row.at)
+
+
+def _with_spot(text: str, spot: str) -> str:
+    return f"{text}\n\n{spot}" if spot else text
+
+
+async def _waiting(connection: AsyncConnection, *, urgent: bool) -> list[int]:
+    m, n = message.c, entry.c
+    added = select(n.appeal).where(n.waits)
+    asked = select(m.appeal).where(or_(m.waits, m.appeal.in_(added)))
+    if urgent:
+        asked = asked.where(m.urgent)
+    return sorted((await connection.execute(asked)).scalars())
+
+
+async def _show(connection: AsyncConnection, ids: Sequence[int]) -> None:
+    m, n = message.c, entry.c
+    await connection.execute(update(message).where(m.appeal.in_(ids)).values(waits=False))
+    await connection.execute(update(entry).where(n.appeal.in_(ids)).values(waits=False))
+
+
+async def _write_anew(connection: AsyncConnection, ids: Sequence[int]) -> None:
+    """PostgreSQL notes beside each row which transaction wrote it: until now that was also the
+    transaction of the author's talk. From here on the whole batch bears one and the same."""
+    a, n, r = appeal.c, entry.c, receipt.c
+    await connection.execute(update(appeal).where(a.id.in_(ids)).values(kind=a.kind))
+    await connection.execute(update(entry).where(n.appeal.in_(ids)).values(kind=n.kind))
+    await connection.execute(update(receipt).where(r.appeal.in_(ids)).values(appeal=r.appeal))

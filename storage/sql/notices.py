@@ -1,0 +1,192 @@
+"""Notices: kept in the transaction of their cause, claimed, sent, and deleted when they arrived."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime, timedelta
+from secrets import randbelow, token_hex
+from typing import Any
+
+from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage import sealing
+from storage.addresses import open_address
+from storage.engine import Engine
+from storage.keys import Keys
+from storage.notice_records import Notice, NoticeButton, NoticeDraft
+from storage.records import Person
+from storage.tables_messages import message, notice
+from storage.tables_register import appeal
+
+SIZE = 24 * 1024
+"""Bytes of every sealed body: words of 4,096 characters and their buttons."""
+LEASE = timedelta(minutes=3)
+"""Longer than any send with its probe takes (F40)."""
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+
+Arrived = Callable[[AsyncConnection, Notice, str], Awaitable[None]]
+"""Told, in the transaction that ends a notice, in which message of its chat it arrived."""
+
+
+async def add(connection: AsyncConnection, keys: Keys, draft: NoticeDraft, now: datetime) -> None:
+    """Call it in the transaction of the cause. `now` is aware."""
+    await connection.execute(insert(notice).values(_row(keys, draft, now)))
+
+
+class Notices:
+    """`arrived` is set by whoever keeps where cards stand."""
+
+    def __init__(self, engine: Engine, keys: Keys) -> None:
+        self._engine = engine
+        self._keys = keys
+        self.arrived: Arrived = _nothing
+
+    async def add(self, drafts: Sequence[NoticeDraft], now: datetime) -> None:
+        """Notices without a cause in the database, as a job's."""
+        async with self._engine.writing() as connection:
+            for draft in drafts:
+                await add(connection, self._keys, draft, now)
+
+    async def claim(self, now: datetime, most: int = 20) -> list[Notice]:
+        """What may be sent now and nobody else is sending, the oldest first; yours for LEASE."""
+        n = notice.c
+        due = (
+            select(n.id)
+            .where(n.not_before <= now, n.until < now)
+            .order_by(n.not_before)
+            .limit(most)
+            .with_for_update(skip_locked=True)
+        )
+        owner = token_hex(16)
+        async with self._engine.writing() as connection:
+            ids = list((await connection.execute(due)).scalars())
+            if not ids:
+                return []
+            await connection.execute(
+                update(notice).where(n.id.in_(ids)).values(owner=owner, until=now + LEASE)
+            )
+            rows = await connection.execute(
+                select(notice, appeal.c.number, message.c.address.label("sealed_address"))
+                .outerjoin(appeal, appeal.c.id == n.appeal)
+                .outerjoin(message, message.c.appeal == n.appeal)
+                .where(n.id.in_(ids))
+                .order_by(n.not_before)
+            )
+            return [self._notice(row) for row in rows]
+
+    async def begin(self, told: Notice, base: str, now: datetime) -> bool:
+        """Notes that it is on its way, right before sending; False if the lease was lost.
+
+        `base` names the newest message known in that dialogue: what arrives will be newer.
+        """
+        n = notice.c
+        async with self._engine.writing() as connection:
+            marked = await connection.execute(
+                update(notice)
+                .where(n.id == told.id, n.owner == told.owner, n.until >= now)
+                .values(state="sending", base=base, tries=n.tries + 1)
+            )
+            return marked.rowcount == 1
+
+    async def sent(self, told: Notice, window: str) -> None:
+        """It arrived as message `window` of its chat: nothing of it stays."""
+        async with self._engine.writing() as connection:
+            await self.arrived(connection, told, window)
+            await connection.execute(delete(notice).where(notice.c.id == told.id))
+
+    async def put_off(self, told: Notice, until: datetime, *, is_clear: bool) -> None:
+        """For later. `is_clear`: the try surely did not arrive, so no probe is needed."""
+        values: dict[str, Any] = {"not_before": until, "owner": "", "until": LONG_AGO}
+        if is_clear:
+            values |= {"state": "waiting", "base": None}
+        async with self._engine.writing() as connection:
+            await connection.execute(
+                update(notice)
+                .where(notice.c.id == told.id, notice.c.owner == told.owner)
+                .values(values)
+            )
+
+    async def drop(self, told: Notice, instead: Sequence[NoticeDraft], now: datetime) -> None:
+        """Nobody is there: the notice and everything that led to this author is erased.
+
+        `instead`: what staff are told of it.
+        """
+        async with self._engine.writing() as connection:
+            await connection.execute(delete(notice).where(notice.c.id == told.id))
+            if told.person is not None and told.appeal is not None:
+                await forget_author_of(connection, told.appeal)
+            for draft in instead:
+                await add(connection, self._keys, draft, now)
+
+    async def waiting(self) -> int:
+        async with self._engine.reading() as connection:
+            return len((await connection.execute(select(notice.c.id))).all())
+
+    def _notice(self, row: Row[Any]) -> Notice:
+        told = json.loads(sealing.unseal(self._keys.lasting("notice"), row.body, _place(row.id)))
+        return Notice(
+            id=row.id,
+            kind=row.kind,
+            appeal=row.appeal,
+            chat=row.chat or "",
+            person=self._person(row),
+            text=told["text"],
+            buttons=tuple(NoticeButton(**button) for button in told["buttons"]),
+            tries=row.tries,
+            owner=row.owner,
+            base=row.base if row.state == "sending" else None,
+        )
+
+    def _person(self, row: Row[Any]) -> Person | None:
+        if row.chat or row.sealed_address is None:
+            return None
+        return open_address(self._keys, row.sealed_address, row.number)
+
+
+async def forget_author_of(connection: AsyncConnection, number: int) -> None:
+    """Whatever leads to the author of this message, in this and in all other messages."""
+    m = message.c
+    author = (await connection.execute(select(m.author).where(m.appeal == number))).scalar()
+    if author is not None:
+        await forget_author(connection, author)
+
+
+async def forget_author(connection: AsyncConnection, author: bytes) -> None:
+    """Address, tag and waiting notices of this author."""
+    m = message.c
+    theirs = select(m.appeal).where(m.author == author)
+    await connection.execute(
+        delete(notice).where(notice.c.appeal.in_(theirs), notice.c.chat.is_(None))
+    )
+    await connection.execute(
+        update(message).where(m.author == author).values(author=None, address=None)
+    )
+
+
+def _row(keys: Keys, draft: NoticeDraft, now: datetime) -> dict[str, Any]:
+    name = randbelow(2**31 - 1) + 1
+    told = {"text": draft.text, "buttons": [asdict(button) for button in draft.buttons]}
+    body = json.dumps(told, ensure_ascii=False).encode()
+    return {
+        "id": name,
+        "kind": draft.kind,
+        "appeal": draft.appeal,
+        "chat": draft.chat or None,
+        "body": sealing.seal(keys.lasting("notice"), body, SIZE, _place(name)),
+        "state": "waiting",
+        "tries": 0,
+        "not_before": draft.not_before or now,
+        "owner": "",
+        "until": LONG_AGO,
+    }
+
+
+def _place(name: int) -> bytes:
+    return f"notice:{name}".encode()
+
+
+async def _nothing(_connection: AsyncConnection, _notice: Notice, _window: str) -> None:
+    """Nobody keeps where cards stand."""
