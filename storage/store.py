@@ -11,8 +11,11 @@ from typing import Protocol
 from storage.engine import Engine, open_engine
 from storage.keys import Keys
 from storage.opening import Opening, Unfold
+from storage.sql.cards import Cards
+from storage.sql.cases import Cases
 from storage.sql.codes import CodesToShow
 from storage.sql.dialogues import Dialogues
+from storage.sql.drafts import Drafts
 from storage.sql.jobs import Jobs
 from storage.sql.messages import Messages
 from storage.sql.notices import Notices
@@ -44,6 +47,9 @@ class Storage:
     receipts: Receipts
     notices: Notices
     codes_to_show: CodesToShow
+    cases: Cases
+    cards: Cards
+    drafts: Drafts
 
 
 @asynccontextmanager
@@ -54,6 +60,8 @@ async def open_storage(
 
     async with open_engine(url) as engine:
         dialogues, waves = Dialogues(engine, keys, clock), Waves(engine, keys)
+        cards, notices = Cards(engine, keys), Notices(engine, keys)
+        notices.arrived = cards.arrived
         try:
             yield Storage(
                 engine=engine,
@@ -66,8 +74,11 @@ async def open_storage(
                 quarantine=Quarantine(engine, keys),
                 messages=Messages(engine, keys),
                 receipts=Receipts(engine, keys),
-                notices=Notices(engine, keys),
+                notices=notices,
                 codes_to_show=CodesToShow(engine),
+                cases=Cases(engine, keys, clock),
+                cards=cards,
+                drafts=Drafts(engine, keys),
             )
         finally:
             for gathering in (dialogues.writer, dialogues.reader, waves.reader):

@@ -5,7 +5,16 @@ Nothing here names a clerk: who took a case is in `appeal.taken_by`, the log kno
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, ForeignKey, Integer, LargeBinary, String, Table
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    UniqueConstraint,
+)
 
 from storage.tables import metadata
 from storage.tables_register import LocalDay
@@ -26,11 +35,10 @@ card = Table(
     Column("id", Integer, primary_key=True, autoincrement=False),  # random
     Column("appeal", Integer, ForeignKey("message.appeal"), nullable=False, index=True),
     Column("chat", String(64), nullable=False),  # as `telegram:-100123`
-    Column("message", String(32)),  # NULL: on its way
-    Column("base", String(32)),  # on its way: the newest message known in that chat (F24)
+    Column("message", String(32), nullable=False),
     Column("shown", String(32), nullable=False),  # what the card shows; else it is drawn anew
-    Column("told", Integer, nullable=False),  # entries of the thread that the chat was told of
     Column("over", Boolean(create_constraint=False), nullable=False),  # it shows a closed case
+    UniqueConstraint("chat", "message"),
 )
 
 draft = Table(
@@ -40,8 +48,7 @@ draft = Table(
     Column("id", Integer, primary_key=True, autoincrement=False),  # random
     Column("appeal", Integer, ForeignKey("message.appeal"), nullable=False, index=True),
     Column("chat", String(64), nullable=False),
-    Column("message", String(32)),  # NULL: not shown yet
-    Column("base", String(32)),
+    Column("message", String(32)),  # NULL: on its way
     Column("step", String(12), nullable=False),
     Column("screen", String(12), nullable=False),  # words, cause, check, done, dropped
     Column("sealed", LargeBinary, nullable=False),  # the words and the cause, one size

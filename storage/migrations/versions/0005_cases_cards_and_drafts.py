@@ -21,13 +21,12 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("appeal", sa.Integer(), nullable=False),
         sa.Column("chat", sa.String(length=64), nullable=False),
-        sa.Column("message", sa.String(length=32), nullable=True),
-        sa.Column("base", sa.String(length=32), nullable=True),
+        sa.Column("message", sa.String(length=32), nullable=False),
         sa.Column("shown", sa.String(length=32), nullable=False),
-        sa.Column("told", sa.Integer(), nullable=False),
         sa.Column("over", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["appeal"], ["message.appeal"], name=op.f("fk_card_appeal")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_card")),
+        sa.UniqueConstraint("chat", "message", name=op.f("uq_card_chat_message")),
     )
     op.create_index(op.f("ix_card_appeal"), "card", ["appeal"])
     op.create_table(
@@ -36,7 +35,6 @@ def upgrade() -> None:
         sa.Column("appeal", sa.Integer(), nullable=False),
         sa.Column("chat", sa.String(length=64), nullable=False),
         sa.Column("message", sa.String(length=32), nullable=True),
-        sa.Column("base", sa.String(length=32), nullable=True),
         sa.Column("step", sa.String(length=12), nullable=False),
         sa.Column("screen", sa.String(length=12), nullable=False),
         sa.Column("sealed", sa.LargeBinary(), nullable=False),

@@ -1,0 +1,126 @@
+"""Cards in staff chats: which message shows which case, which are missing, which are out of date.
+
+A card is a view of its case: it is compared with the log and drawn anew where it differs, so a
+crash, a chat that was away or a change made elsewhere leaves no card behind.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from secrets import randbelow
+
+from sqlalchemy import delete, exists, insert, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.case_records import Card
+from storage.engine import Engine
+from storage.keys import Keys
+from storage.notice_records import Notice, NoticeDraft
+from storage.register_records import OPEN
+from storage.sql import notices
+from storage.sql.case_rows import REVISION, cases
+from storage.sql.message_facts import NEW_CARD
+from storage.sql.statements import put
+from storage.tables_cases import card, draft, moved_chat
+from storage.tables_messages import message, notice
+from storage.tables_register import appeal
+
+DRAFT = "draft"
+"""The kind of a notice that shows a draft for the first time."""
+
+
+class Cards:
+    def __init__(self, engine: Engine, keys: Keys) -> None:
+        self._engine = engine
+        self._keys = keys
+
+    async def case_in(self, chat: str, window: str) -> str | None:
+        """The number of the case that this message of the chat shows."""
+        asked = (
+            select(appeal.c.number)
+            .join(card, card.c.appeal == appeal.c.id)
+            .where(card.c.chat == chat, card.c.message == window)
+        )
+        async with self._engine.reading() as connection:
+            return (await connection.execute(asked)).scalar()
+
+    async def post_missing(self, chat: str, now: datetime) -> int:
+        """A card for every open case that has none in this chat and none on its way."""
+        is_there = exists().where(card.c.appeal == appeal.c.id, card.c.chat == chat)
+        is_coming = exists().where(
+            notice.c.appeal == appeal.c.id, notice.c.chat == chat, notice.c.kind == NEW_CARD
+        )
+        asked = cases().where(appeal.c.outcome == OPEN, ~is_there, ~is_coming)
+        async with self._engine.reading() as connection:
+            if (await connection.execute(asked.limit(1))).first() is None:
+                return 0
+        async with self._engine.writing() as connection:
+            found = [row.id for row in await connection.execute(asked.order_by(appeal.c.due))]
+            for name in found:
+                told = NoticeDraft(NEW_CARD, name, chat)
+                await notices.add(connection, self._keys, told, now)
+        return len(found)
+
+    async def outdated(self, chat: str, today: date) -> list[Card]:
+        """Cards that may show an older state; those of closed cases were drawn for good."""
+        asked = (
+            select(card, appeal.c.number, REVISION.label("revision"))
+            .join(appeal, appeal.c.id == card.c.appeal)
+            .join(message, message.c.appeal == appeal.c.id)
+            .where(card.c.chat == chat, or_(card.c.over.is_(False), appeal.c.outcome == OPEN))
+        )
+        async with self._engine.reading() as connection:
+            return [
+                Card(row.id, row.number, row.message, row.shown, row.over)
+                for row in await connection.execute(asked)
+                if row.shown != mark(row.revision, today)
+            ]
+
+    async def drawn(self, shown: Card) -> None:
+        values = {"shown": shown.shown, "over": shown.over}
+        async with self._engine.writing() as connection:
+            await connection.execute(update(card).where(card.c.id == shown.id).values(values))
+
+    async def gone(self, lost: Card) -> None:
+        """Somebody deleted it from the chat; an open case gets a new one."""
+        async with self._engine.writing() as connection:
+            await connection.execute(delete(card).where(card.c.id == lost.id))
+
+    async def arrived(self, connection: AsyncConnection, told: Notice, window: str) -> None:
+        """To be told by `Notices` where its notices arrived."""
+        if not told.chat or told.appeal is None:
+            return
+        if told.kind == NEW_CARD:
+            row = {
+                "id": randbelow(2**31 - 1) + 1,
+                "appeal": told.appeal,
+                "chat": told.chat,
+                "message": window,
+                "shown": "",
+                "over": False,
+            }
+            await connection.execute(insert(card).values(row))
+        elif told.kind == DRAFT and told.buttons:
+            name = int(told.buttons[0].option.partition(".")[0])
+            shown = update(draft).where(draft.c.id == name, draft.c.message.is_(None))
+            await connection.execute(shown.values(message=window))
+
+    async def moved(self, old: str, new: str) -> None:
+        """A group became a supergroup: cards and drafts of the old one cannot be reached."""
+        async with self._engine.writing() as connection:
+            row = put(connection, moved_chat).values(old=old, new=new)
+            await connection.execute(row)
+            await connection.execute(delete(card).where(card.c.chat == old))
+            await connection.execute(delete(draft).where(draft.c.chat == old))
+            waiting = update(notice).where(notice.c.chat == old)
+            await connection.execute(waiting.values(chat=new))
+
+    async def moves(self) -> dict[str, str]:
+        """Where chats of ours moved to, each step of the way."""
+        async with self._engine.reading() as connection:
+            return {row.old: row.new for row in await connection.execute(select(moved_chat))}
+
+
+def mark(revision: int, today: date) -> str:
+    """What a card shows: the case at a revision, and the days that are left today."""
+    return f"{revision}.{today.toordinal()}"

@@ -1,0 +1,141 @@
+"""Cases: messages as staff work with them, listed, opened, and stepped on one at a time.
+
+Messages are registered on receipt (by whoever keeps them): the author gets the number at that
+moment, and waiting is counted from it (R-27). Taking a case registers nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.case_records import (
+    FILTERS,
+    Case,
+    CaseStep,
+    ChangedMeanwhile,
+    Filter,
+    NoSuchCase,
+)
+from storage.engine import Engine
+from storage.keys import Keys
+from storage.register_records import OPEN, Change
+from storage.sql import case_changes, case_threads
+from storage.sql.case_rows import case_of, cases, filtered
+from storage.tables_cases import case_state
+from storage.tables_messages import message
+from storage.tables_register import appeal, appeal_change
+
+PAGE = 50
+"""Cases of one page of the desk, and more than one message of a chat can list."""
+CLOCK = "clock"
+"""The actor of what happens because a day has come."""
+
+
+class Cases:
+    """`clock` is aware, in the town's zone."""
+
+    def __init__(self, engine: Engine, keys: Keys, clock: Callable[[], datetime]) -> None:
+        self._engine = engine
+        self._keys = keys
+        self._clock = clock
+
+    async def listed(self, asked: Filter, owner: str = "", page: int = 0) -> list[Case]:
+        """Without threads. Urgent ones first, then by term; closed ones the newest first."""
+        a = appeal.c
+        order: tuple[Any, ...] = (
+            message.c.urgent.desc(),
+            a.due.is_(None),
+            a.due,
+            a.received_day,
+            a.id,
+        )
+        if asked == "closed":
+            order = (a.answered_day.desc(), a.id)
+        found = cases().where(*filtered(asked, owner, self._clock().date())).order_by(*order)
+        async with self._engine.reading() as connection:
+            rows = await connection.execute(found.limit(PAGE).offset(page * PAGE))
+            return [case_of(row) for row in rows]
+
+    async def counts(self, owner: str = "") -> Mapping[Filter, int]:
+        """How many cases each filter finds."""
+        today = self._clock().date()
+        told: dict[Filter, int] = {}
+        async with self._engine.reading() as connection:
+            for asked in FILTERS:
+                found = cases().where(*filtered(asked, owner, today)).subquery()
+                counted = await connection.execute(select(func.count()).select_from(found))
+                told[asked] = counted.scalar_one()
+        return told
+
+    async def one(self, number: str) -> Case:
+        """With its thread, opened if it is sealed. Raises NoSuchCase."""
+        async with self._engine.reading() as connection:
+            return await self._case(connection, number)
+
+    async def by_id(self, name: int) -> Case:
+        """As `one`, by the id of its row. Raises NoSuchCase."""
+        async with self._engine.reading() as connection:
+            found = (await connection.execute(cases().where(appeal.c.id == name))).first()
+            if found is None:
+                raise NoSuchCase(str(name))
+            return await self._whole(connection, found)
+
+    async def history(self, number: str) -> list[Change]:
+        """The log of a case, the oldest first: roles and fields, no names and no texts."""
+        log = appeal_change.c
+        asked = (
+            select(log.field, log.old, log.new, log.at, log.actor)
+            .join(appeal, appeal.c.id == log.appeal)
+            .where(appeal.c.number == number)
+            .order_by(log.at, log.id)
+        )
+        async with self._engine.reading() as connection:
+            return [Change(*row) for row in await connection.execute(asked)]
+
+    async def take_step(self, step: CaseStep) -> Case:
+        """Writes the step whole and comes back with the case as it is then.
+
+        Raises NoSuchCase, ChangedMeanwhile, NotAllowed or HeardBefore: nothing was written.
+        """
+        async with self._engine.writing() as connection:
+            await case_changes.hear(connection, step.update, self._clock())
+            case = await self._case(connection, step.number, lock=True)
+            if case.revision != step.revision:
+                raise ChangedMeanwhile(case)
+            values = case_changes.judge(case, step)
+            await case_changes.write(connection, case, step, values)
+            await case_threads.tell(connection, self._keys, case, step)
+            return await self._case(connection, step.number)
+
+    async def end_questions(self) -> list[Case]:
+        """Cases whose author kept silent to the last day go on by themselves; these ones."""
+        s = case_state.c
+        now = self._clock()
+        over = cases().where(s.question_until < now.date(), appeal.c.outcome == OPEN)
+        async with self._engine.writing() as connection:
+            rows = list(await connection.execute(over.with_for_update(of=appeal)))
+            silent = [row for row in rows if row.asks]
+            for row in silent:
+                line = Change("question", row.question_until.isoformat(), None, now, CLOCK)
+                await case_changes.log(connection, row.id, [line])
+            done = s.appeal.in_([row.id for row in rows])
+            await connection.execute(update(case_state).where(done).values(question_until=None))
+        return [case_of(row) for row in silent]
+
+    async def _case(self, connection: AsyncConnection, number: str, *, lock: bool = False) -> Case:
+        asked = cases().where(appeal.c.number == number)
+        if lock:
+            asked = asked.with_for_update(of=appeal)
+        found = (await connection.execute(asked)).first()
+        if found is None:
+            raise NoSuchCase(number)
+        return await self._whole(connection, found)
+
+    async def _whole(self, connection: AsyncConnection, row: Row[Any]) -> Case:
+        thread, sealed = await case_threads.read(connection, self._keys, row.number)
+        return case_of(row, thread, sealed=sealed)
