@@ -109,6 +109,18 @@ class Directories:
         return self._register.unspecified
 
     @cached_property
+    def columns(self) -> Directory[Entry]:
+        """Of the register's file (contract §4)."""
+        return Directory(self._register.columns)
+
+    def flag(self, word: str) -> bool | None:
+        """What a cell of yes or no says; None if neither."""
+        told = word.strip().casefold()
+        if told in self._register.flag_on:
+            return True
+        return False if not told or told in self._register.flag_off else None
+
+    @cached_property
     def audiences(self) -> Directory[Entry]:
         return Directory(self._register.audiences)
 
@@ -164,7 +176,7 @@ class Directories:
     def _register(self) -> RegisterFile:
         tree = self._tree("register.yaml")
         file = checked(tree, RegisterFile)
-        for name in ("appeal_kinds", "client_kinds", "causes", "outcomes", "channels"):
+        for name in ("columns", "appeal_kinds", "client_kinds", "causes", "outcomes", "channels"):
             _refuse_twins(tree, _placed((name,), getattr(file, name)))
         return file
 

@@ -132,6 +132,9 @@ class OutcomeRules(Checked):
 
 class RegisterFile(Checked):
     unspecified: str
+    columns: Several[Entry]
+    flag_on: Several[str]
+    flag_off: Several[str]
     audiences: Several[Entry]
     appeal_kinds: Several[AppealKind]
     message_kinds: Several[MessageKind]

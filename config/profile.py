@@ -162,10 +162,7 @@ class Profile(Checked):
         return tuple(dict.fromkeys((*self.external_directions, *self.internal_directions)))
 
     def channels(self, audience: str) -> tuple[str, ...]:
-        """In the order of the file; of both audiences the internal ones not yet listed follow (A22).
-
-        `audience`: external, internal or all.
-        """
+        """Of external, internal or all; internal ones not yet listed follow the external (A22)."""
         if audience == "external":
             return self.external_channels
         if audience == "internal":

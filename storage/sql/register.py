@@ -54,18 +54,19 @@ class Register:
         self._engine = engine
 
     async def take(
-        self, drafts: Sequence[Draft], at: datetime, *, strict: bool = False
+        self, drafts: Sequence[Draft], at: datetime, *, strict: bool = False, keep: bool = True
     ) -> Imported:
-        """All good rows in one transaction; a second time nothing is equal to change.
+        """All good rows in one transaction; the same drafts again change nothing.
 
         Keys of `drafts` are distinct. `at` goes into the log. `strict`: one refusal, nothing kept.
+        Without `keep` it is only told what would become of them.
         """
         async with self._engine.writing() as connection:
             if not self._engine.is_sqlite:  # SQLite has one writer anyway
                 await connection.execute(select(func.pg_advisory_xact_lock(IMPORT_LOCK)))
             ids, known = await _known(connection, drafts)
             told = plan(drafts, known)
-            kept = not (strict and told.refusals)
+            kept = keep and not (strict and told.refusals)
             if kept:
                 await _add(connection, told.new, at)
                 await _change(connection, told, ids, at)
