@@ -1,0 +1,120 @@
+"""The web section as it runs: a real server on loopback over a real conversation and storage."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from app.compose import House
+from bot.conversation import Conversation, Surroundings
+from bot.rounds import Rounds
+from bot.surveys.unfolding import unfold
+from config.settings import Settings
+from storage import migration
+from storage.engine import MEMORY
+from storage.keys import Keys
+from storage.records import Person
+from storage.sql.signins import Clerk, Role, SignIns
+from storage.store import Storage, open_storage
+from tests.conftest import StandingClock
+from web.address import Address
+from web.parts import Parts
+from web.site import Web
+
+
+async def nobody_is_employed(_: Person) -> bool:
+    return False
+
+
+@dataclass(frozen=True)
+class Section:
+    """`url` without a slash at the end."""
+
+    url: str
+    parts: Parts
+    rounds: Rounds
+
+    @property
+    def storage(self) -> Storage:
+        return self.parts.storage
+
+    async def finished(self, survey: str) -> int:
+        """How many questionnaires of this survey were handed in."""
+        offered = await self.rounds.offered()
+        return (await self.storage.waves.count(offered[survey].wave)).finished
+
+    async def started(self, survey: str) -> int:
+        offered = await self.rounds.offered()
+        return (await self.storage.waves.count(offered[survey].wave)).started
+
+    async def sign_in_link(self, role: Role = Role.OPERATOR, name: str = "Анна") -> str:
+        token = await self.parts.signins.make_link(Clerk(name, role), self.parts.clock())
+        return f"{self.url}/desk/enter?t={token}"
+
+
+def house() -> House:
+    """As the composition root makes it of no settings at all."""
+    return House(Settings(_env_file=None))
+
+
+def free_port() -> int:
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        port: int = listening.getsockname()[1]
+        return port
+
+
+@asynccontextmanager
+async def section(
+    folder: Path, clock: StandingClock, address: Address, url: str = MEMORY
+) -> AsyncIterator[Section]:
+    root = house()
+
+    def today() -> date:
+        return clock().date()
+
+    async with open_storage(url, Keys(folder / "keys"), clock, unfold) as storage:
+        await migration.upgrade(storage.engine)
+        rounds = Rounds(storage, root.surveys, root.plan, today)
+        await rounds.remember()
+        await rounds.go_on()
+        surroundings = Surroundings(rounds, root.town, today, nobody_is_employed)
+        parts = Parts(
+            conversation=Conversation(storage, surroundings),
+            storage=storage,
+            surveys=rounds,
+            town=root.town,
+            clock=clock,
+            signins=SignIns(storage.engine, b"staff secret"),
+            address=address,
+        )
+        async with serving(parts):
+            yield Section(f"http://127.0.0.1:{address.port}", parts, rounds)
+
+
+@asynccontextmanager
+async def serving(parts: Parts) -> AsyncIterator[None]:
+    web = Web(parts)
+    async with asyncio.TaskGroup() as group:
+        running = group.create_task(web.run())
+        await _until_open(parts.address, running)
+        try:
+            yield
+        finally:
+            web.stop()
+
+
+async def _until_open(address: Address, running: asyncio.Task[None]) -> None:
+    while not running.done():
+        try:
+            _, writer = await asyncio.open_connection(address.host, address.port)
+        except OSError:
+            await asyncio.sleep(0.01)
+        else:
+            writer.close()
+            return

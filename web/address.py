@@ -1,0 +1,76 @@
+"""Where the web section lives, who is asking, and whether a request is meant for us. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from ipaddress import ip_address, ip_network
+from urllib.parse import urlsplit
+
+LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """`trusted_proxies`: addresses or networks; `widget_origins`: sites that may frame us."""
+
+    host: str
+    port: int
+    public_url: str = ""
+    trusted_proxies: tuple[str, ...] = ()
+    widget_origins: tuple[str, ...] = ()
+
+    @property
+    def is_https(self) -> bool:
+        return self.public_url.startswith("https://")
+
+    def url(self) -> str:
+        """What people type, without a slash at the end."""
+        return self.public_url.rstrip("/") or f"http://{self.host}:{self.port}"
+
+    def is_ours(self, host: str) -> bool:
+        """Is this Host header one of our names? A bare IP address is, until PUBLIC_URL is set:
+        a page of another site cannot make a browser send one."""
+        name = _name(host)
+        named = {_name(urlsplit(self.public_url).netloc), self.host.lower(), *LOCAL} - {""}
+        return name in named or (not self.public_url and _is_number(name))
+
+    def is_our_origin(self, origin: str, host: str) -> bool:
+        """`host` is the Host header, known to be ours."""
+        told = urlsplit(self.public_url)
+        return origin in {f"{told.scheme}://{told.netloc}", f"http://{host}", f"https://{host}"}
+
+    def client(self, peer: str, forwarded: str) -> str:
+        """Who is asking: the rightmost hop of X-Forwarded-For that is no proxy of ours."""
+        hops = [peer, *(hop.strip() for hop in reversed(forwarded.split(",")) if hop.strip())]
+        return next((hop for hop in hops if not self._is_proxy(hop)), hops[-1])
+
+    def _is_proxy(self, hop: str) -> bool:
+        if not _is_number(hop):
+            return False
+        return any(ip_address(hop) in ip_network(one, False) for one in self.trusted_proxies)
+
+
+def is_local(client: str) -> bool:
+    return _is_number(client) and ip_address(client).is_loopback
+
+
+def _name(host: str) -> str:
+    """Without port, lower case; "" for what is no host.
+
+    >>> _name("Town.Example.:8080"), _name("[::1]:80"), _name("a b@c")
+    ('town.example', '::1', '')
+    """
+    try:
+        told = urlsplit(f"//{host}")
+    except ValueError:
+        return ""
+    clean = told.netloc == host and "@" not in host
+    return (told.hostname or "").rstrip(".") if clean else ""
+
+
+def _is_number(name: str) -> bool:
+    try:
+        ip_address(name)
+    except ValueError:
+        return False
+    return True

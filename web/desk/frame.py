@@ -1,0 +1,147 @@
+"""What surrounds every page of the staff desk: who is signed in, what they may open, the menu."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from aiohttp import web
+
+from bot.texts import say
+from storage.sql.signins import WHOLE, Clerk, Role
+from web import forms
+from web.forms import Form
+from web.parts import PAGES, PARTS, Parts
+from web.refusals import Refusal, Why
+from web.visits import cookie_name
+
+HOME = "/desk/"
+EVERYBODY = frozenset(Role)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of the menu."""
+
+    label: str
+    to: str
+    is_here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One request of a clerk who is signed in; `form` is empty unless something was sent."""
+
+    request: web.Request
+    clerk: Clerk
+    form_token: str
+    menu: tuple[Item, ...]
+    form: Form = field(default_factory=lambda: Form({}))
+
+    @property
+    def parts(self) -> Parts:
+        return self.request.app[PARTS]
+
+    def page(self, template: str, status: int = 200, **told: object) -> web.Response:
+        return self.request.app[PAGES].page(
+            template, status, desk=self, role=role(self.clerk.role), **told
+        )
+
+
+Show = Callable[[Desk], Awaitable[web.Response]]
+
+
+@dataclass(frozen=True, slots=True)
+class DeskPage:
+    """A page or a deed of the desk. `title` puts it into the menu; `path` begins at the desk."""
+
+    path: str
+    show: Show
+    title: Callable[[], str] | None = None
+    roles: frozenset[Role] = EVERYBODY
+    method: Literal["GET", "POST"] = "GET"
+
+
+def route(page: DeskPage, pages: tuple[DeskPage, ...]) -> web.RouteDef:
+    async def handler(request: web.Request) -> web.StreamResponse:
+        token = session(request)
+        parts = request.app[PARTS]
+        clerk = await parts.signins.clerk(token, parts.clock()) if token else None
+        if clerk is None:
+            return _outside(request)
+        if clerk.role not in page.roles:
+            raise Refusal(Why.NOT_YOURS)
+        desk = Desk(request, clerk, form_token(token), _menu(request, clerk, pages))
+        return await page.show(await _with_form(desk) if page.method == "POST" else desk)
+
+    return web.route(page.method, HOME.rstrip("/") + page.path, handler)
+
+
+def session(request: web.Request) -> str:
+    return request.cookies.get(_cookie(request), "")
+
+
+def open_session(request: web.Request, response: web.Response, token: str) -> None:
+    response.set_cookie(
+        _cookie(request),
+        token,
+        max_age=int(WHOLE.total_seconds()),
+        path="/",
+        httponly=True,
+        secure=request.app[PARTS].address.is_https,
+        samesite="Strict",
+    )
+
+
+def close_session(request: web.Request, response: web.Response) -> None:
+    is_https = request.app[PARTS].address.is_https
+    response.del_cookie(
+        _cookie(request), path="/", httponly=True, secure=is_https, samesite="Strict"
+    )
+
+
+def form_token(token: str) -> str:
+    """Proves that a form was made for this very session."""
+    return hmac.new(token.encode(), b"form", hashlib.sha256).hexdigest()
+
+
+def role(of: Role) -> str:
+    match of:
+        case Role.OPERATOR:
+            return say("desk-roles-operator")
+        case Role.ANALYST:
+            return say("desk-roles-analyst")
+        case Role.ADMIN:
+            return say("desk-roles-admin")
+
+
+async def _with_form(desk: Desk) -> Desk:
+    form = await forms.read(desk.request)
+    if not hmac.compare_digest(desk.form_token.encode(), form.one("csrf").encode()):
+        raise Refusal(Why.FORGED)
+    return Desk(desk.request, desk.clerk, desk.form_token, desk.menu, form)
+
+
+def _outside(request: web.Request) -> web.Response:
+    """A link from a chat comes without the cookie, which only our own pages get: so the browser
+    is sent here once more, from here."""
+    is_from_elsewhere = request.headers.get("Sec-Fetch-Site") == "cross-site"
+    if is_from_elsewhere and request.method == "GET":
+        return request.app[PAGES].page("desk/again.html", to=request.rel_url.raw_path_qs)
+    return request.app[PAGES].page("desk/outside.html", 401)
+
+
+def _menu(request: web.Request, clerk: Clerk, pages: tuple[DeskPage, ...]) -> tuple[Item, ...]:
+    here = request.path.removeprefix(HOME.rstrip("/"))
+    return tuple(
+        Item(page.title(), HOME.rstrip("/") + page.path, page.path == here)
+        for page in pages
+        if page.title is not None and clerk.role in page.roles
+    )
+
+
+def _cookie(request: web.Request) -> str:
+    return cookie_name("otklik-desk", is_https=request.app[PARTS].address.is_https)

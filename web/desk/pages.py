@@ -1,0 +1,25 @@
+"""All pages of the desk, in the order of its menu. A new page is one file and one name here."""
+
+from __future__ import annotations
+
+from aiohttp import web
+
+from web.desk import frame, overview, signin
+from web.desk.frame import DeskPage
+from web.desk.signin import ENTER, Door
+
+PAGES: tuple[DeskPage, ...] = (overview.PAGE, signin.LEAVE)
+
+
+def routes() -> list[web.RouteDef]:
+    door = Door()
+    return [
+        web.get("/desk", _home),
+        web.get(ENTER, door.show),
+        web.post(ENTER, door.enter),
+        *(frame.route(page, PAGES) for page in PAGES),
+    ]
+
+
+async def _home(request: web.Request) -> web.Response:
+    raise web.HTTPSeeOther(frame.HOME)

@@ -1,0 +1,53 @@
+"""The desk's door: a one-time link shows a button, and only the button uses the link up.
+
+Messengers and mail programs open links to preview them; they press nothing.
+"""
+
+from __future__ import annotations
+
+from aiohttp import web
+
+from web import forms
+from web.budget import Budget
+from web.desk import frame
+from web.desk.frame import HOME, Desk, DeskPage
+from web.guard import client
+from web.parts import PAGES, PARTS
+from web.refusals import Refusal, Why
+
+TRIES, WINDOW = 5, 15 * 60.0
+"""Bad links an address may try in so many seconds."""
+ENTER = "/desk/enter"
+
+
+class Door:
+    def __init__(self) -> None:
+        self._bad = Budget(TRIES, WINDOW)
+
+    async def show(self, request: web.Request) -> web.Response:
+        """The same for every link, good or bad."""
+        return request.app[PAGES].page("desk/enter.html", token=request.query.get("t", ""))
+
+    async def enter(self, request: web.Request) -> web.Response:
+        parts = request.app[PARTS]
+        who = client(parts.address, request)
+        if self._bad.is_spent(who):
+            raise Refusal(Why.OFTEN)
+        form = await forms.read(request)
+        opened = await parts.signins.enter(form.one("t"), parts.clock())
+        if opened is None:
+            self._bad.spend(who)
+            return request.app[PAGES].page("desk/bad_link.html", 403)
+        response = web.Response(status=303, headers={"Location": HOME})
+        frame.open_session(request, response, opened.token)
+        return response
+
+
+async def leave(desk: Desk) -> web.Response:
+    await desk.parts.signins.leave(frame.session(desk.request))
+    response = web.Response(status=303, headers={"Location": HOME})
+    frame.close_session(desk.request, response)
+    return response
+
+
+LEAVE = DeskPage("/leave", leave, method="POST")

@@ -1,0 +1,97 @@
+"""One form as updates of the conversation, each named, so that a form sent twice is taken once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.conversation import Conversation, Heard, Incoming
+from bot.events import Button, Event, Pressed, TextSent
+from bot.handlers import survey_pages
+from bot.surveys.choices import DONE
+from bot.texts import say
+from web.forms import Form
+from web.openings import Opening
+from web.view import ENTRY, boxes
+from web.visits import Visit, Visits
+
+
+class Exchange:
+    """`page` of a form is the random name of the page it stood on, `at` the step of the talk.
+
+    A form of an old page is named as before or bears the buttons of an old step: it is never
+    taken for an answer to the question that is open now.
+    """
+
+    def __init__(self, conversation: Conversation, visits: Visits, visit: Visit) -> None:
+        self._conversation = conversation
+        self._visits = visits
+        self._visit = visit
+        self._page = ""
+        self._at = ""
+        self._count = 0
+
+    async def take(self, form: Form) -> Heard:
+        """What was said at last; no replies if this form was taken before. Raises NotKept."""
+        self._page, self._at = form.one("page"), form.one("at")
+        pressed, text = form.one("press"), form.one("text")
+        option = _option(pressed)
+        if opening := form.one("open"):
+            return await self._open(Opening(opening), pressed)
+        if option in (DONE, survey_pages.NEXT) and form.one("boxes"):
+            return await self._tick(form.all("tick"), pressed)
+        if pressed == ENTRY or (option == survey_pages.NEXT and text.strip()):
+            return await self._hear(TextSent(text))
+        return await self._hear(Pressed(pressed))
+
+    async def _hear(self, event: Event) -> Heard:
+        name = self._visits.update(self._visit, f"{self._page}.{self._count}")
+        self._count += 1
+        return await self._conversation.hear(
+            Incoming(self._visit.person, event, update=name, at=self._at)
+        )
+
+    async def _open(self, opening: Opening, pressed: str) -> Heard:
+        heard = await self._hear(opening.event())
+        named = pressed.rpartition(":")[0]
+        same = [button for button in _buttons(heard) if _name(button) == named]
+        return await self._hear(Pressed(same[0].data)) if same else heard
+
+    async def _tick(self, ticked: list[str], pressed: str) -> Heard:
+        """The boxes as they were sent, one press for each that differs, then «Готово»."""
+        heard = await self._conversation.look(self._visit.person)
+        if heard.step != self._at:
+            return _told(heard, say("errors-old-button"))
+        if not ticked and _option(pressed) == survey_pages.NEXT:
+            return await self._hear(Pressed(pressed))
+        wanted = {data.rpartition(":")[0] for data in ticked}
+        for name in [_name(button) for button in _boxes(heard)]:
+            now = next((button for button in _boxes(heard) if _name(button) == name), None)
+            if now is None:
+                return heard
+            if now.ticked != (name in wanted):
+                heard = await self._hear(Pressed(now.data))
+        if wanted != {_name(button) for button in _boxes(heard) if button.ticked}:
+            return _told(heard, say("web-not-together"))
+        done = next(button for button in _buttons(heard) if button.option == DONE)
+        return await self._hear(Pressed(done.data))
+
+
+def _told(heard: Heard, error: str) -> Heard:
+    *before, last = heard.replies
+    return replace(heard, replies=(*before, replace(last, toast=error)), moved=False)
+
+
+def _buttons(heard: Heard) -> tuple[Button, ...]:
+    return heard.replies[-1].buttons if heard.replies else ()
+
+
+def _boxes(heard: Heard) -> tuple[Button, ...]:
+    return boxes(heard.replies[-1]) if heard.replies else ()
+
+
+def _option(data: str) -> str:
+    return data.rpartition(":")[0].partition(":")[2]
+
+
+def _name(button: Button) -> str:
+    return f"{button.topic}:{button.option}"

@@ -1,0 +1,46 @@
+"""What a form says: read within a time and a size, or refused."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import parse_qs
+
+from aiohttp import web
+
+from web.refusals import Refusal, Why
+
+LARGEST = 64 * 1024  # bytes of a body; the longest text of a survey takes 24 of them percent-coded
+SLOWEST = 30.0  # seconds for a body to arrive
+FIELDS = 100
+ENCODED = "application/x-www-form-urlencoded"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    fields: Mapping[str, list[str]] = field(repr=False)
+
+    def one(self, name: str) -> str:
+        """The last value of a field, "" if there is none."""
+        return self.fields.get(name, [""])[-1]
+
+    def all(self, name: str) -> list[str]:
+        return self.fields.get(name, [])
+
+
+async def read(request: web.Request) -> Form:
+    """Raises Refusal for what is no form, too large or too slow."""
+    if request.content_type != ENCODED:
+        raise Refusal(Why.NO_FORM)
+    try:
+        async with asyncio.timeout(SLOWEST):
+            body = await request.read()
+        told = body.decode("utf-8", "replace")
+        return Form(parse_qs(told, keep_blank_values=True, max_num_fields=FIELDS))
+    except TimeoutError as error:
+        raise Refusal(Why.SLOW) from error
+    except web.HTTPRequestEntityTooLarge as error:
+        raise Refusal(Why.LARGE) from error
+    except ValueError as error:
+        raise Refusal(Why.NO_FORM) from error

@@ -1,0 +1,49 @@
+"""What stands before every page: our name, a fair share for everybody, forms of our own only."""
+
+from __future__ import annotations
+
+from aiohttp import web
+from aiohttp.typedefs import Handler, Middleware
+
+from web.address import Address, is_local
+from web.budget import Budget
+from web.refusals import Refusal, Why
+
+REQUESTS, WINDOW = 1200, 60.0
+"""Per address and minute: a whole office behind one address is no flood."""
+OPEN_TO_ALL = "/healthz"  # asked by supervisors under any name
+SAFE = frozenset({"GET", "HEAD"})
+
+
+def guard(address: Address) -> Middleware:
+    budget = Budget(REQUESTS, WINDOW)
+
+    @web.middleware
+    async def guarded(request: web.Request, handler: Handler) -> web.StreamResponse:
+        if request.path != OPEN_TO_ALL:
+            if not address.is_ours(request.host):
+                raise Refusal(Why.FOREIGN)
+            who = client(address, request)
+            if not is_local(who) and not budget.spend(who):
+                raise Refusal(Why.OFTEN)
+            if request.method not in SAFE and not _is_from_us(address, request):
+                raise Refusal(Why.FORGED)
+        return await handler(request)
+
+    return guarded
+
+
+def client(address: Address, request: web.BaseRequest) -> str:
+    """Behind a proxy on this machine that TRUSTED_PROXIES does not name all look local: their
+    budget is the proxy's work then."""
+    return address.client(request.remote or "", request.headers.get("X-Forwarded-For", ""))
+
+
+def _is_from_us(address: Address, request: web.BaseRequest) -> bool:
+    """Our pages send no referrer, so browsers say `Origin: null` of their forms and tell by
+    Sec-Fetch-Site whose they are; old ones tell neither, and the form's token has to do."""
+    site = request.headers.get("Sec-Fetch-Site", "same-origin")
+    origin = request.headers.get("Origin", "null")
+    if origin != "null":
+        return address.is_our_origin(origin, request.host)
+    return site in ("same-origin", "none")

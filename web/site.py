@@ -1,0 +1,83 @@
+"""The web's door: the public section and the staff desk in one app, without any script."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+
+from aiohttp import web
+
+from web import forms, headers, start, talk
+from web.desk import pages as desk
+from web.guard import guard
+from web.pages import Pages
+from web.parts import PAGES, PARTS, VISITS, Parts
+from web.refusals import kind_pages
+from web.statics import Statics
+from web.visits import Visits
+
+IDLE = 15.0  # seconds for which a silent connection is kept
+
+
+class PortTaken(Exception):
+    """Somebody else listens where the web section should."""
+
+    def __init__(self, host: str, port: int) -> None:
+        super().__init__(f"{host}:{port}")
+        self.host, self.port = host, port
+
+
+class Web:
+    """Of the same shape as the messengers: runs until stopped."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._stop = asyncio.Event()
+
+    async def run(self) -> None:
+        """Raises PortTaken."""
+        host, port = self._parts.address.host, self._parts.address.port
+        runner = web.AppRunner(
+            make_app(self._parts), access_log=None, keepalive_timeout=IDLE, shutdown_timeout=2.0
+        )
+        await runner.setup()
+        try:
+            await web.TCPSite(runner, host, port).start()
+            await self._stop.wait()
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise
+            raise PortTaken(host, port) from error
+        finally:
+            await runner.cleanup()
+
+    def stop(self) -> None:
+        self._stop.set()
+
+
+def make_app(parts: Parts) -> web.Application:
+    statics = Statics()
+    pages = Pages(statics, parts.town.org_short)
+    app = web.Application(
+        middlewares=[kind_pages(pages), guard(parts.address)], client_max_size=forms.LARGEST
+    )
+    app[PARTS], app[PAGES] = parts, pages
+    app[VISITS] = Visits(
+        parts.storage.keys.lasting("web"), parts.clock, is_https=parts.address.is_https
+    )
+    headers.put_on(app, parts.address)
+    app.add_routes(
+        [
+            web.get("/", start.start),
+            web.get("/official", start.official),
+            web.get("/about", start.about),
+            web.get("/healthz", start.health),
+            web.get("/static/{name}", statics.send),
+            web.get("/s/{survey}", talk.of_survey),
+            web.get("/door/{door}", talk.of_door),
+            web.get(talk.TALK, talk.show),
+            web.post(talk.TALK, talk.answer),
+        ]
+    )
+    app.add_routes(desk.routes())
+    return app

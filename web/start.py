@@ -1,0 +1,71 @@
+"""The section's own pages: what can be answered now, where else to turn to, how it works."""
+
+from __future__ import annotations
+
+import re
+
+from aiohttp import web
+from markupsafe import Markup, escape
+
+from bot.handlers import menu
+from bot.surveys.sizes import duration
+from bot.texts import say
+from storage.engine import NotKept
+from web import openings
+from web.parts import PAGES, PARTS
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"']+[^\s<>\"'.,;:)»]")
+
+
+async def start(request: web.Request) -> web.Response:
+    around = await request.app[PARTS].around()
+    surveys = [
+        (name, offered.survey.title, duration(offered.survey))
+        for name, offered in around.of("external").items()
+    ]
+    doors = openings.doors(around)
+    return request.app[PAGES].page("start.html", surveys=surveys, doors=doors)
+
+
+async def official(request: web.Request) -> web.Response:
+    (shown,) = menu.official(await request.app[PARTS].around()).replies
+    heading, text = say("web-headings-official"), shown.text
+    return request.app[PAGES].page("text.html", heading=heading, paragraphs=_linked(text))
+
+
+async def about(request: web.Request) -> web.Response:
+    town = request.app[PARTS].town
+    promises = say(
+        "anonymity-external",
+        batch_min=town.batch_min,
+        k_min=town.k_min,
+        opening="batches",
+        channel="web",
+        site_feedback=town.site_feedback,
+    )
+    told = "\n\n".join((say("web-about"), say("start-emergency"), say("anonymity-web"), promises))
+    return request.app[PAGES].page(
+        "text.html", heading=say("buttons-about"), paragraphs=_linked(told)
+    )
+
+
+async def health(request: web.Request) -> web.Response:
+    """200 while answers can be kept, 503 otherwise. For supervisors."""
+    try:
+        await request.app[PARTS].storage.waves.known()
+    except NotKept:
+        return web.Response(status=503, text="storage out of reach\n")
+    return web.Response(text="ok\n")
+
+
+def _linked(text: str) -> list[Markup]:
+    """Paragraphs in which addresses can be followed; only for words of our own texts."""
+    return [_with_links(part) for part in text.split("\n\n")]
+
+
+def _with_links(text: str) -> Markup:
+    told, end = Markup(), 0
+    for found in _ADDRESS.finditer(text):
+        link = Markup('<a href="{0}">{0}</a>').format(found[0])
+        told, end = told + escape(text[end : found.start()]) + link, found.end()
+    return told + escape(text[end:])

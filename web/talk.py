@@ -1,0 +1,108 @@
+"""The talk in a browser: one address, one question a page, without any script.
+
+What moved the talk on sends the browser to look at it anew, so that reloading and going back show
+where the talk stands and send nothing. What can be told only once is told at once.
+"""
+
+from __future__ import annotations
+
+from secrets import token_hex
+
+from aiohttp import web
+
+from bot.conversation import Heard
+from bot.texts import say
+from web import forms, openings
+from web.exchange import Exchange
+from web.openings import Opening
+from web.parts import PAGES, PARTS, VISITS
+from web.refusals import Refusal, Why
+from web.view import View, view
+from web.visits import Visit
+
+TALK = "/talk"
+NOT_FIT = 422  # the status of a page that asks for the same again
+
+
+async def show(request: web.Request) -> web.Response:
+    """Where the talk stands. Keeps nothing."""
+    visit = request.app[VISITS].of(request)
+    if visit is None:
+        raise Refusal(Why.EXPIRED)
+    heard = await request.app[PARTS].conversation.look(visit.person)
+    if heard.at_rest:
+        raise web.HTTPSeeOther("/")
+    return _page(request, visit, heard, view(heard))
+
+
+async def answer(request: web.Request) -> web.Response:
+    visits = request.app[VISITS]
+    visit = visits.of(request)
+    if visit is None:
+        raise Refusal(Why.EXPIRED)
+    form = await forms.read(request)
+    if not visits.is_own_form(visit, form.one("csrf")):
+        raise Refusal(Why.FORGED)
+    conversation = request.app[PARTS].conversation
+    heard = await Exchange(conversation, visits, visit).take(form)
+    if not heard.replies:
+        return await _taken_before(request, visit)
+    if heard.moved and not heard.at_rest:
+        return _on(request, visit)
+    return _page(request, visit, heard, view(heard, typed=form.one("text")))
+
+
+async def of_survey(request: web.Request) -> web.Response:
+    """A deep link; an unknown one leads to the start, as everywhere."""
+    name, place = request.match_info["survey"], request.query.get("p", "")
+    offered = await request.app[PARTS].surveys.offered()
+    if name not in offered:
+        raise web.HTTPSeeOther("/")
+    known = place if place in request.app[PARTS].town.places else ""
+    title = offered[name].survey.title
+    return await _opening(request, openings.of_survey(name, known), title)
+
+
+async def of_door(request: web.Request) -> web.Response:
+    name = request.match_info["door"]
+    known = {door.name: door for door in openings.doors(await request.app[PARTS].around())}
+    if name not in known:
+        raise Refusal(Why.NO_PAGE)
+    return await _opening(request, openings.of_door(name), known[name].label)
+
+
+async def _opening(request: web.Request, opening: Opening, heading: str) -> web.Response:
+    """The first page, before anything is kept: its first press opens the talk."""
+    visits = request.app[VISITS]
+    visit = visits.of(request) or visits.new()
+    heard = await request.app[PARTS].conversation.look(visit.person, opening.event())
+    return _page(request, visit, heard, view(heard, heading), opening.code)
+
+
+async def _taken_before(request: web.Request, visit: Visit) -> web.Response:
+    heard = await request.app[PARTS].conversation.look(visit.person)
+    if not heard.at_rest:
+        return _on(request, visit)
+    page = View(heading=say("web-saved"))
+    return _page(request, visit, heard, page)
+
+
+def _on(request: web.Request, visit: Visit) -> web.Response:
+    response = web.Response(status=303, headers={"Location": TALK})
+    return request.app[VISITS].go_on(response, visit)
+
+
+def _page(
+    request: web.Request, visit: Visit, heard: Heard, page: View, opening: str = ""
+) -> web.Response:
+    visits = request.app[VISITS]
+    response = request.app[PAGES].page(
+        "talk.html",
+        NOT_FIT if page.error else 200,
+        view=page,
+        csrf=visits.form_token(visit),
+        at=heard.step,
+        page=token_hex(16),
+        opening=opening,
+    )
+    return visits.go_on(response, visit)

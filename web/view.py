@@ -1,0 +1,153 @@
+"""A reply as a page: what is its heading, what is ticked, pressed, typed, and where links lead.
+
+Pure. The same reply is a message with buttons in a messenger.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from bot.conversation import Heard
+from bot.events import Button, Reply
+from bot.handlers import menu, survey_pages
+from bot.surveys.choices import DONE
+from bot.texts import say
+from storage.records import DK
+
+LINKS = {"start": "/", "surveys": "/", "official": "/official", "about": "/about"}
+"""Doors of the menu that are pages of their own."""
+FORWARD = frozenset({survey_pages.BEGIN, survey_pages.RESUME, DONE})
+HEADING = 90  # characters that a heading may have
+SHORT = 3  # characters of labels that stand side by side, as marks do
+_SENTENCE = re.compile(r"(.+?[.!?…])(?:\s+|$)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    label: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    label: str
+    data: str
+    ticked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """`entry`: what the button under the field sends, "" if there is no field; `keeps`: an answer
+    given before stands until another is given; `error`: why nothing was taken."""
+
+    heading: str
+    paragraphs: tuple[str, ...] = ()
+    progress: tuple[int, int] | None = None
+    boxes: tuple[Box, ...] = ()
+    answers: tuple[Button, ...] = ()
+    forward: tuple[Button, ...] = ()
+    aside: tuple[Button, ...] = ()
+    links: tuple[Link, ...] = ()
+    entry: str = ""
+    longest: int = 0
+    keeps: bool = False
+    error: str = ""
+    typed: str = field(default="", repr=False)
+
+    @property
+    def is_form(self) -> bool:
+        return bool(self.boxes or self.answers or self.forward or self.aside or self.entry)
+
+    @property
+    def is_short(self) -> bool:
+        return all(len(button.label) <= SHORT for button in self.answers)
+
+    @property
+    def title(self) -> str:
+        """Of the window: where one is, and whether something is wrong."""
+        name = self.heading
+        if self.progress:
+            name = say("survey-progress", n=self.progress[0], total=self.progress[1])
+        return say("web-title-error", title=name) if self.error else name
+
+
+ENTRY = "+entry"
+"""What is sent by the button under a field where nothing else is meant by it."""
+
+
+def view(heard: Heard, heading: str = "", typed: str = "") -> View:
+    """`heading`: if the page knows a better one than its first sentence."""
+    if not heard.replies:
+        return View(heading=heading or say("web-title"))
+    last = heard.replies[-1]
+    told = "\n\n".join(reply.text for reply in heard.replies)
+    page = _parted(last, _headed(told, heading, last.progress))
+    error = next((reply.toast for reply in heard.replies if reply.toast), "")
+    return replace(page, error=error, typed=typed)
+
+
+def boxes(reply: Reply) -> tuple[Button, ...]:
+    """The options of a question that takes several; () of any other page."""
+    if not any(button.option == DONE for button in reply.buttons):
+        return ()
+    return tuple(button for button in reply.buttons if not button.option.startswith("+"))
+
+
+def _box(button: Button) -> Box:
+    """It shows its tick by itself, so the label needs none."""
+    tick = say("buttons-selected", answer="") if button.ticked else ""
+    return Box(button.label.removeprefix(tick), button.data, button.ticked)
+
+
+def _headed(text: str, heading: str, progress: tuple[int, int] | None) -> View:
+    paragraphs = [part for part in text.split("\n\n") if part]
+    if progress is not None:  # its own paragraph, then the question
+        return View(paragraphs[1], tuple(paragraphs[2:]), progress)
+    if heading:
+        return View(heading, tuple(paragraphs))
+    first = _SENTENCE.match(paragraphs[0])
+    if len(paragraphs[0]) <= HEADING and "\n" not in paragraphs[0]:
+        return View(paragraphs[0], tuple(paragraphs[1:]))
+    if first and len(first[1]) <= HEADING and "\n" not in first[1]:
+        return View(first[1], (paragraphs[0][first.end() :], *paragraphs[1:]))
+    return View(say("web-title"), tuple(paragraphs))
+
+
+def _parted(reply: Reply, page: View) -> View:
+    ticks = boxes(reply)
+    links, rest = _links(reply.buttons)
+    answers = [b for b in rest if b not in ticks and _is_answer(b)]
+    following = next((b for b in rest if b.option == survey_pages.NEXT), None)
+    forward = [b for b in rest if b.option in FORWARD or (b is following and not reply.entry)]
+    taken = [*ticks, *answers, *forward, following]
+    entry = (following.data if following else ENTRY) if reply.entry else ""
+    return replace(
+        page,
+        boxes=tuple(_box(button) for button in ticks),
+        answers=tuple(answers),
+        forward=tuple(forward),
+        aside=tuple(button for button in rest if button not in taken),
+        links=links,
+        entry=entry,
+        longest=reply.longest,
+        keeps=following is not None,
+    )
+
+
+def _is_answer(button: Button) -> bool:
+    return button.option == DK or not button.option.startswith("+")
+
+
+def _links(buttons: Iterable[Button]) -> tuple[tuple[Link, ...], Sequence[Button]]:
+    """Those that lead to a page, and all others."""
+    links, rest = [], []
+    for button in buttons:
+        is_door = button.topic == menu.TOPIC and button.standing
+        to = button.url or (LINKS.get(button.option, "") if is_door else "")
+        if to:
+            links.append(Link(button.label, to))
+        else:
+            rest.append(button)
+    return tuple(links), rest
