@@ -14,6 +14,7 @@ from storage.opening import Opening, Unfold
 from storage.sql.cards import Cards
 from storage.sql.cases import Cases
 from storage.sql.codes import CodesToShow
+from storage.sql.cursors import Cursors
 from storage.sql.dialogues import Dialogues
 from storage.sql.drafts import Drafts
 from storage.sql.jobs import Jobs
@@ -43,6 +44,7 @@ class Storage:
     opening: Opening
     jobs: Jobs
     quarantine: Quarantine
+    cursors: Cursors
     messages: Messages
     receipts: Receipts
     notices: Notices
@@ -72,6 +74,7 @@ async def open_storage(
                 opening=Opening(engine, keys, unfold),
                 jobs=Jobs(engine),
                 quarantine=Quarantine(engine, keys),
+                cursors=Cursors(engine),
                 messages=Messages(engine, keys),
                 receipts=Receipts(engine, keys),
                 notices=notices,
