@@ -19,12 +19,15 @@ from config.settings import Settings
 from storage.store import Clock, Storage
 
 if TYPE_CHECKING:
-    from bot.handlers.around import Town
+    from bot.handlers.around import Town, Writing
     from bot.rounds import Plan, Rounds
     from bot.surveys.script import Survey
 
 AT_QR_POINTS = "express"
 """The direction every town asks about where its QR codes hang (R-16)."""
+
+EMPLOYEES_FORM = "int_initiative"
+"""The script whose questions are the steps of an employee's message (ruling 13)."""
 
 
 class DatabaseGone(Exception):
@@ -82,6 +85,37 @@ class House:
             places={place.id: place.title for place in profile.places},
             k_min=profile.k_min,
             batch_min=profile.batch_min,
+            writing=self.writing,
+        )
+
+    @cached_property
+    def writing(self) -> Writing:
+        from bot.handlers.around import Writing
+
+        profile, known = self.profile, shipped()
+        return Writing(
+            topics=known.topics,
+            kinds=known.message_kinds,
+            terms=profile.terms,
+            answer_term=profile.answer_term_days,
+            responsible=profile.responsible,
+            responsible_internal=profile.responsible_internal or profile.responsible,
+            address_days=profile.retention_days.address,
+            content_days=profile.retention_days.message,
+            form=self.surveys[EMPLOYEES_FORM],
+            staff_chats=self.staff_chats,
+            web=self.settings.web.public_url,
+            language=self.settings.language,
+        )
+
+    @property
+    def staff_chats(self) -> tuple[str, ...]:
+        """Where staff get their cards, as `telegram:-100123`."""
+        told = {"telegram": self.settings.telegram, "vk": self.settings.vk}
+        return tuple(
+            f"{channel}:{part.staff_chat}"
+            for channel, part in told.items()
+            if part is not None and part.staff_chat is not None
         )
 
     @cached_property

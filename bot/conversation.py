@@ -17,6 +17,7 @@ from bot import buttons, stages
 from bot.events import Event, OldButtonPressed, Pressed, Reply, TextSent
 from bot.handlers.around import Around, Town
 from bot.handlers.route import route
+from bot.message_finding import MessageFinding
 from bot.one_at_a_time import OneAtATime
 from bot.stages import BallotOf, Employment, Known, Turn, Want, Wanted
 from bot.surveys.offered import Offered
@@ -101,6 +102,7 @@ class Conversation:
         self._out = surroundings
         self._key = storage.keys.lasting("buttons")
         self._turns = OneAtATime()
+        self._messages = MessageFinding(storage, surroundings.today)
 
     async def hear(self, incoming: Incoming) -> Heard:
         """Nothing to say if the update was kept before.
@@ -154,6 +156,7 @@ class Conversation:
         )
         if not kept:
             return Heard()
+        self._messages.kept(person, turn.facts)
         return self._heard(person, turn, Place(step=step, window=window))
 
     def _event(self, incoming: Incoming, place: Place) -> Event:
@@ -191,6 +194,8 @@ class Conversation:
                 return await self._storage.waves.ballot(person, paper)
             case Employment():
                 return await self._out.is_employed(person)
+            case _:
+                return await self._messages.find(person, want)
 
     def _packed(self, person: Person, reply: Reply, step: str) -> Reply:
         return replace(

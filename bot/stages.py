@@ -13,6 +13,21 @@ from typing import Literal, TypeVar, cast
 from pydantic import TypeAdapter, ValidationError
 
 from bot.events import Reply
+from bot.message_stages import AskingCode, ReadingMessage, WritingMessage
+from bot.message_wants import (
+    FreshNumber,
+    FreshReceipt,
+    FreshToken,
+    MessageWant,
+    OwnMessages,
+    OwnThread,
+    Paused,
+    Read,
+    SentToday,
+    ThreadByCode,
+    ThreadOpened,
+)
+from storage.message_records import Message, Receipt, Thread
 from storage.records import Ballot, Fact, Paper
 
 T = TypeVar("T")
@@ -36,7 +51,7 @@ class TakingSurvey:
     kind: Literal["taking_survey"] = "taking_survey"
 
 
-Stage = Idle | TakingSurvey
+Stage = Idle | TakingSurvey | WritingMessage | AskingCode | ReadingMessage
 _STAGE: TypeAdapter[Stage] = TypeAdapter(Stage)
 
 
@@ -67,7 +82,7 @@ class Employment:
     """Wanted: is this account a member of the employee chat right now; `bool`."""
 
 
-Want = BallotOf | Employment
+Want = BallotOf | Employment | MessageWant
 
 
 class Wanted(Exception):
@@ -94,6 +109,30 @@ class Known:
 
     def is_employee(self) -> bool:
         return cast("bool", self._found(Employment()))
+
+    def fresh_number(self) -> str:
+        return cast("str", self._found(FreshNumber()))
+
+    def fresh_receipt(self) -> Receipt:
+        return cast("Receipt", self._found(FreshReceipt()))
+
+    def fresh_token(self) -> str:
+        return cast("str", self._found(FreshToken()))
+
+    def sent_today(self) -> int:
+        return cast("int", self._found(SentToday()))
+
+    def own_messages(self) -> tuple[Message, ...]:
+        return cast("tuple[Message, ...]", self._found(OwnMessages()))
+
+    def own_thread(self, number: str) -> Thread | None:
+        return cast("Thread | None", self._found(OwnThread(number)))
+
+    def thread_by_code(self, typed: str) -> Read | Paused | None:
+        return cast("Read | Paused | None", self._found(ThreadByCode(typed)))
+
+    def thread_opened(self) -> Read | None:
+        return cast("Read | None", self._found(ThreadOpened()))
 
     def _found(self, want: Want) -> object:
         if want not in self.found:

@@ -7,6 +7,30 @@ from dataclasses import dataclass
 
 from bot.stages import Known
 from bot.surveys.offered import Offered
+from bot.surveys.script import Survey
+from config.directories import Directory, Topics
+from config.entries import MessageKind
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What the profile and the settings say of messages. Terms and retention are in days."""
+
+    topics: Topics
+    kinds: Directory[MessageKind]
+    terms: Mapping[str, int]  # by topic
+    answer_term: int
+    responsible: str  # who gets messages of citizens
+    responsible_internal: str  # and of employees
+    address_days: int  # kept after the answer
+    content_days: int  # of a traceless message, kept after its closing
+    form: Survey  # steps of an employee's message
+    staff_chats: tuple[str, ...] = ()  # `telegram:-100123`: where cards go
+    web: str = ""  # address of this installation's own web; "": off
+    language: str = "ru"
+
+    def term(self, topic: str | None) -> int:
+        return self.terms.get(topic or "", self.answer_term)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +45,7 @@ class Town:
     places: Mapping[str, str]
     k_min: int
     batch_min: int
+    writing: Writing
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,10 +148,12 @@ async def test_traceless_words_reach_staff_with_their_batch(
     addition = replace(await opened(storage, code), text="Забыл сказать: она у школы")
     await keep(storage, BORIS, addition)
     seen = await storage.messages.for_staff(number)
-    assert seen and len(seen.entries) == 1
+    assert seen
+    assert len(seen.entries) == 1
     assert await storage.messages.release(told, clock()) == 1
     seen = await storage.messages.for_staff(number)
-    assert seen and seen.entries[-1].text == "Забыл сказать: она у школы"
+    assert seen
+    assert seen.entries[-1].text == "Забыл сказать: она у школы"
 
 
 async def test_words_of_danger_are_shown_before_the_rest(
@@ -175,12 +177,14 @@ async def test_a_question_of_the_staff_waits_for_the_author_and_the_reply_ends_i
     mine = await opened(storage, code)
     assert mine.opened
     asked = await storage.messages.of_code(mine.opened)
-    assert asked and asked.message.status == "needs_answer"
+    assert asked
+    assert asked.message.status == "needs_answer"
 
     await keep(storage, BORIS, replace(mine, text="Четвёртый", kind="reply"))
 
     replied = await storage.messages.of_code(mine.opened)
-    assert replied and replied.message.status == "received"
+    assert replied
+    assert replied.message.status == "received"
     assert [said.text for said in replied.entries[1:]] == ["Какой дом?", "Четвёртый"]
 
 

@@ -1,0 +1,66 @@
+"""Where a talk stands around messages: one being written, a code awaited, a thread open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+WritingStep = Literal[
+    "intro",
+    "kind",
+    "section",
+    "topic",
+    "own_topic",
+    "text",
+    "spot",
+    "mode",
+    "promises",
+    "review",
+    "leave",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class WritingMessage:
+    """A message being written; all of it lies in this sealed stage and nowhere else.
+
+    `parts`: what was typed, message by message. `found`: topics a typed word led to.
+    `mending`: the step was opened from the review card and leads back to it.
+    `left`: the step that was open when the person turned to something else.
+    """
+
+    audience: Literal["external", "internal"] = "external"
+    step: WritingStep = "intro"
+    asked_as: str = ""
+    section: str = ""
+    topic: str = ""
+    own_topic: str = field(default="", repr=False)
+    parts: tuple[str, ...] = field(default=(), repr=False)
+    spot: str = field(default="", repr=False)
+    mode: Literal["", "here", "traceless"] = ""
+    page: int = 0
+    found: tuple[str, ...] = ()
+    mending: bool = False
+    left: WritingStep = "intro"
+    kind: Literal["writing_message"] = "writing_message"
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class AskingCode:
+    """The code of a traceless message is awaited."""
+
+    kind: Literal["asking_code"] = "asking_code"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingMessage:
+    """A thread is open. `number` is an addressed message of this account; "": the traceless one
+    that was opened by code, which no stage names."""
+
+    number: str = ""
+    screen: Literal["thread", "addition", "reply", "withdraw"] = "thread"
+    kind: Literal["reading_message"] = "reading_message"

@@ -1,0 +1,78 @@
+"""What a step around messages may want to know, and what it may be told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from storage.message_records import Opened, Thread
+
+
+@dataclass(frozen=True, slots=True)
+class FreshNumber:
+    """Wanted: a number no message has; `str`."""
+
+
+@dataclass(frozen=True, slots=True)
+class FreshReceipt:
+    """Wanted: a code nobody has, and what it leads to; `Receipt`."""
+
+
+@dataclass(frozen=True, slots=True)
+class FreshToken:
+    """Wanted: the secret part of a page's address; `str`."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentToday:
+    """Wanted: how many messages this account sent today; `int`."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnMessages:
+    """Wanted: addressed messages of this account, the newest first; `tuple[Message, ...]`."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnThread:
+    """Wanted: an addressed thread, if it is this account's; `Thread | None`."""
+
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadByCode:
+    """Wanted: what a typed code opens; `Read`, `Paused` or None for a wrong one."""
+
+    typed: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadOpened:
+    """Wanted: the traceless thread this person opened by code lately; `Read | None`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A traceless thread and the key to it."""
+
+    opened: Opened
+    thread: Thread
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """Too many wrong codes: no more are tried for so long."""
+
+    minutes: int
+
+
+MessageWant = (
+    FreshNumber
+    | FreshReceipt
+    | FreshToken
+    | SentToday
+    | OwnMessages
+    | OwnThread
+    | ThreadByCode
+    | ThreadOpened
+)
