@@ -6,7 +6,7 @@ message nothing is looked at but its text (entities, authors and file names may 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from bot.conversation import Incoming
@@ -19,6 +19,7 @@ from bot.events import (
     TextEdited,
     TextSent,
 )
+from bot.messengers.groups import InGroup
 from storage.records import Channel, Person
 
 Json = dict[str, Any]
@@ -41,15 +42,6 @@ class Told:
     chat: int
     query: str = ""
     typed: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class InGroup:
-    """Something that happened in a group; whose group it is decides what is done with it."""
-
-    chat: int
-    update: str
-    body: Json = field(repr=False)
 
 
 def read(update: Json) -> Told | InGroup | None:
