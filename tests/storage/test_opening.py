@@ -202,11 +202,11 @@ async def test_a_rest_too_small_to_open_goes_sealed_into_the_next_wave(storage: 
 
 
 async def test_the_wrong_respondent_is_not_counted(storage: Storage) -> None:
-    control = load(SCRIPTS / "ext_control.yaml", codes_of(shipped()))
-    wave = await begun(storage, control)
+    accounting = load(SCRIPTS / "int_accounting.yaml", codes_of(shipped()))
+    wave = await begun(storage, accounting)
     question, option = next(
         (question.id, name)
-        for question in control.questions
+        for question in accounting.questions
         if isinstance(question, Choice)
         for name, offered in question.offered.items()
         if offered.screens_out
@@ -214,7 +214,7 @@ async def test_the_wrong_respondent_is_not_counted(storage: Storage) -> None:
     told: list[Answers] = [{question: option}] + [{"overall": 5}] * 9
     await cast(storage, wave, told)
 
-    await storage.opening.open_batch(wave.id, RULES, TODAY)
+    await storage.opening.close(wave.id, RULES, TODAY)
 
     async with storage.engine.reading() as connection:
         turnout = (await connection.execute(
