@@ -11,6 +11,7 @@ from typing import Protocol
 from storage.engine import Engine, open_engine
 from storage.keys import Keys
 from storage.opening import Opening, Unfold
+from storage.sql.answers import Answers
 from storage.sql.cards import Cards
 from storage.sql.cases import Cases
 from storage.sql.codes import CodesToShow
@@ -22,6 +23,7 @@ from storage.sql.messages import Messages
 from storage.sql.notices import Notices
 from storage.sql.quarantine import Quarantine
 from storage.sql.receipts import Receipts
+from storage.sql.register import Register
 from storage.sql.scripts import Scripts
 from storage.sql.waves import Waves
 
@@ -52,6 +54,8 @@ class Storage:
     cases: Cases
     cards: Cards
     drafts: Drafts
+    register: Register
+    answers: Answers
 
 
 @asynccontextmanager
@@ -82,6 +86,8 @@ async def open_storage(
                 cases=Cases(engine, keys, clock),
                 cards=cards,
                 drafts=Drafts(engine, keys),
+                register=Register(engine),
+                answers=Answers(engine),
             )
         finally:
             for gathering in (dialogues.writer, dialogues.reader, waves.reader):

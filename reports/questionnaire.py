@@ -1,0 +1,99 @@
+"""A survey as people were asked it, read back from the storage: what its figures need to know."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+MARKS = ("1", "2", "3", "4", "5")
+RECOMMENDATIONS = tuple(str(mark) for mark in range(11))
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """The question is asked of those whose mark of `question` is from `low` to `high`."""
+
+    question: str
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`options`: {value: label} in the script's order; of a free text none."""
+
+    id: str
+    kind: str
+    role: str
+    text: str
+    options: Mapping[str, str]
+    attribute: str = ""
+    asked_if: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Questionnaire:
+    id: str
+    version: int
+    audience: str
+    direction: str
+    title: str
+    questions: tuple[Question, ...]
+
+    def of_role(self, role: str) -> tuple[Question, ...]:
+        return tuple(question for question in self.questions if question.role == role)
+
+    @property
+    def overall(self) -> Question | None:
+        """The question of general satisfaction, if the survey has one."""
+        return next(iter(self.of_role("csat")), None)
+
+
+def read(body: str) -> Questionnaire:
+    """`body` as the storage keeps it: JSON of the script."""
+    told = json.loads(body)
+    return Questionnaire(
+        id=told["id"],
+        version=told["version"],
+        audience=told["audience"],
+        direction=told["direction"],
+        title=told["title"],
+        questions=tuple(map(_question, told["questions"])),
+    )
+
+
+def _question(told: Mapping[str, Any]) -> Question:
+    return Question(
+        id=told["id"],
+        kind=told["kind"],
+        role=told["role"],
+        text=told["text"],
+        options=_options(told),
+        attribute=told.get("attribute", ""),
+        asked_if=_condition(told.get("if") or {}),
+    )
+
+
+def _options(told: Mapping[str, Any]) -> dict[str, str]:
+    labels = {str(value): str(label) for value, label in (told.get("labels") or {}).items()}
+    match told["kind"]:
+        case "scale":
+            return {mark: labels.get(mark, mark) for mark in MARKS}
+        case "nps":
+            return {mark: labels.get(mark, mark) for mark in RECOMMENDATIONS}
+    return {
+        name: option if isinstance(option, str) else option["label"]
+        for name, option in (told.get("options") or {}).items()
+    }
+
+
+def _condition(told: Mapping[str, Any]) -> Condition | None:
+    """A condition on one mark only: of others it cannot be counted who met them."""
+    if len(told) != 1:
+        return None
+    [(question, wanted)] = told.items()
+    if not isinstance(wanted, Mapping):
+        return None
+    return Condition(question, int(wanted.get("from") or 0), int(wanted.get("to") or 10))

@@ -1,0 +1,41 @@
+"""Grouped counts of opened ballots: all that the figures of a survey rest on. Plain values."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Sheet(NamedTuple):
+    """A survey as it was asked: answers of different versions are never mixed."""
+
+    survey: str
+    version: int
+
+
+class Given(NamedTuple):
+    question: str
+    value: str
+
+
+class Where(NamedTuple):
+    """`source` is a channel or a place; the value is a mark of the overall question."""
+
+    source: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyTally:
+    """Opened within a window. `started` and `finished` are told when ballots are opened."""
+
+    sheet: Sheet
+    started: int
+    finished: int
+    given: Counter[Given] = field(default_factory=Counter)
+    """Ballots by answer, «no answer» (`records.DK`) included; free texts are not among them."""
+    answered: Counter[str] = field(default_factory=Counter)
+    """Ballots with at least one mark, by question of several marks."""
+    by_channel: Counter[Where] = field(default_factory=Counter)
+    by_place: Counter[Where] = field(default_factory=Counter)

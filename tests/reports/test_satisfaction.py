@@ -1,0 +1,243 @@
+"""The figures of a survey: by the vectors, by the example of the contract, and what is hidden."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reports.questionnaire import Condition, Question, Questionnaire, read
+from reports.satisfaction import survey
+from storage.records import DK
+from storage.survey_tallies import Given, Sheet, SurveyTally, Where
+from tests.reports.vectors import all_vectors
+
+SCALE = {str(mark): "" for mark in range(1, 6)}
+LOW = Condition("overall", 0, 3)
+ASKED = Questionnaire(
+    id="ext_services",
+    version=1,
+    audience="external",
+    direction="services",
+    title="Как вам оказали услугу?",
+    questions=(
+        Question("channel", "one", "context", "", {"mfc": "", "post": ""}),
+        Question("overall", "scale", "csat", "", SCALE),
+        Question("trouble", "many", "cause", "", {"long": "", "docs": "", "rude": ""}, "", LOW),
+        Question("ease", "scale", "ces", "", SCALE),
+        Question("speed", "scale", "attribute", "", SCALE, "timeliness"),
+        Question("advise", "nps", "nps", "", {str(mark): "" for mark in range(11)}),
+        Question("comment", "text", "comment", "", {}),
+    ),
+)
+STAFF = replace(ASKED, audience="internal")
+RATINGS = all_vectors()["ratings"][0]
+
+
+def a_tally(
+    given: Mapping[str, Mapping[Any, int]],
+    answered: Mapping[str, int] | None = None,
+    places: Iterable[tuple[str, Any, int]] = (),
+) -> SurveyTally:
+    return SurveyTally(
+        Sheet("ext_services", 1),
+        started=70,
+        finished=55,
+        given=Counter(
+            {
+                Given(name, str(value)): n
+                for name, told in given.items()
+                for value, n in told.items()
+            }
+        ),
+        answered=Counter(answered or {}),
+        by_place=Counter({Where(place, str(mark)): n for place, mark, n in places}),
+    )
+
+
+def test_the_ratings_of_the_vectors() -> None:
+    overall = dict(RATINGS["counts"]) | {DK: RATINGS["dk"]}
+
+    told = survey(ASKED, a_tally({"overall": overall}), 5)
+
+    for figure in ("n", "csat", "dsat", "mean", "index", "dk_share"):
+        assert told[figure] == RATINGS[figure]
+    assert (told["started"], told["completed"], told["completion"]) == (70, 55, 78.6)
+    assert (told["nps"], told["ces"], told["causes"]) == (None, None, [])
+
+
+def test_nps_of_the_vectors() -> None:
+    vector = all_vectors()["nps"][0]
+    given_ = {"10": 12, "9": 8, "8": 7, "7": 5, "6": 3, "0": 5}
+    assert sum(given_.values()) == vector["n"]
+
+    assert survey(ASKED, a_tally({"advise": given_}), 5)["nps"] == vector["nps"]
+
+
+def test_causes_are_shares_of_those_the_question_concerned() -> None:
+    tally = a_tally(
+        {
+            "overall": {1: 2, 2: 3, 3: 10, 4: 20, 5: 15},
+            "trouble": {"long": 9, "rude": 4, "docs": 4},
+        },
+        {"trouble": 12},
+    )
+
+    assert survey(ASKED, tally, 5)["causes"] == [
+        {"id": "long", "count": 9, "share": 60.0},
+        {"id": "docs", "count": 4, "share": 26.7},
+        {"id": "rude", "count": 4, "share": 26.7},
+    ]
+
+
+def test_attributes_effort_and_distributions() -> None:
+    tally = a_tally(
+        {
+            "channel": {"mfc": 30, "post": 10, DK: 3},
+            "speed": {1: 6, 2: 6, 3: 6, 4: 15, 5: 15, DK: 2},
+            "ease": {2: 5, 4: 5, 5: 10},
+            "trouble": {"long": 20, "docs": 5},
+        },
+        {"trouble": 20},
+    )
+
+    told = survey(ASKED, tally, 5)
+
+    assert told["attributes"] == [{"attribute": "timeliness", "n": 48, "csat": 62.5, "index": 64.1}]
+    assert told["ces"] == 75.0
+    questions = {one["id"]: one for one in told["questions"]}
+    assert list(questions) == ["channel", "overall", "trouble", "ease", "speed", "advise"]
+    assert questions["channel"] == {
+        "id": "channel",
+        "n": 40,
+        "options": [
+            {"value": "mfc", "count": 30, "share": 75.0},
+            {"value": "post", "count": 10, "share": 25.0},
+        ],
+    }
+    assert questions["trouble"]["n"] == 20
+    assert [option["share"] for option in questions["trouble"]["options"]] == [100.0, 25.0, 0.0]
+    assert questions["overall"] == {"id": "overall", "n": None, "options": []}
+
+
+def test_fewer_than_k_min_are_not_shown_in_any_figure() -> None:
+    four = {"overall": {5: 4}, "speed": {5: 4}, "ease": {5: 4}, "advise": {10: 4}}
+
+    told = survey(ASKED, a_tally(four | {"channel": {"mfc": 4}}), 5)
+
+    shown = {name: told[name] for name in ("csat", "dsat", "mean", "index", "n", "dk_share")}
+    assert set(shown.values()) == {None}
+    assert (told["nps"], told["ces"], told["causes"]) == (None, None, [])
+    assert told["attributes"] == [
+        {"attribute": "timeliness", "n": None, "csat": None, "index": None}
+    ]
+    assert {one["n"] for one in told["questions"]} == {None}
+
+
+def test_below_twenty_options_are_bands() -> None:
+    told = survey(ASKED, a_tally({"overall": {1: 1, 4: 8, 5: 10}}), 5)
+
+    assert (told["n"], told["csat"]) == (19, 94.7)
+    overall = next(one for one in told["questions"] if one["id"] == "overall")
+    assert overall["options"] == [
+        {"value": "1", "count": None, "share": None, "band": [0, 20]},
+        {"value": "2", "count": None, "share": None, "band": [0, 20]},
+        {"value": "3", "count": None, "share": None, "band": [0, 20]},
+        {"value": "4", "count": None, "share": None, "band": [40, 60]},
+        {"value": "5", "count": None, "share": None, "band": [40, 60]},
+    ]
+
+
+def test_employees_who_all_said_the_same_are_not_shown_citizens_are() -> None:
+    tally = a_tally({"overall": {1: 25}, "speed": {3: 25}})
+
+    staff, citizens = survey(STAFF, tally, 5), survey(ASKED, tally, 5)
+
+    assert (staff["csat"], staff["n"], citizens["dsat"]) == (None, None, 100.0)
+    assert staff["attributes"][0]["index"] == 50.0  # all in the middle tells nothing
+
+
+def test_places_are_told_from_k_min_on_and_a_lone_small_one_takes_another_with_it() -> None:
+    rows = [("hall", 5, 12), ("hall", 2, 12), ("site", 4, 30), ("stand", 1, 3), ("stand", DK, 9)]
+
+    told = survey(ASKED, a_tally({}, places=rows), 5)
+
+    assert told["by_place"] == [{"id": "site", "n": 30, "csat": 100.0, "index": 75.0}]
+    two_small = [*rows, ("office", 4, 2)]
+    assert [cell["id"] for cell in survey(ASKED, a_tally({}, places=two_small), 5)["by_place"]] == [
+        "site",
+        "hall",
+    ]
+
+
+def test_a_place_of_a_few_who_all_said_the_same_is_not_told() -> None:
+    rows = [("hall", 1, 7), ("site", 4, 30), ("site", 3, 1), ("stand", 5, 40)]
+
+    told = survey(ASKED, a_tally({}, places=rows), 5)
+
+    assert [cell["id"] for cell in told["by_place"]] == ["stand"]
+
+
+@pytest.mark.parametrize("low", [0, 4])
+def test_causes_of_too_few_are_not_told(low: int) -> None:
+    tally = a_tally({"overall": {3: low, 5: 40}, "trouble": {"long": low}}, {"trouble": low})
+
+    assert survey(ASKED, tally, 5)["causes"] == []
+
+
+def test_a_script_is_read_back_as_it_was_asked() -> None:
+    body = (
+        '{"id":"x","version":2,"audience":"internal","direction":"requests","title":"Т",'
+        '"questions":[{"id":"overall","kind":"scale","role":"csat","text":"?",'
+        '"labels":{"1":"плохо","2":"","3":"","4":"","5":"хорошо"}},'
+        '{"id":"why","kind":"many","role":"cause","text":"?","if":{"overall":{"to":3}},'
+        '"options":{"long":{"label":"Долго"},"rude":"Грубо"}},'
+        '{"id":"note","kind":"text","role":"comment","text":"?","if":{"why":["long"]}}]}'
+    )
+
+    told = read(body)
+
+    assert (told.id, told.version, told.audience, told.overall) == (
+        *("x", 2, "internal"),
+        told.questions[0],
+    )
+    assert told.questions[0].options["5"] == "хорошо"
+    assert told.questions[1].options == {"long": "Долго", "rude": "Грубо"}
+    assert told.questions[1].asked_if == Condition("overall", 0, 3)
+    assert (told.questions[2].options, told.questions[2].asked_if) == ({}, None)
+
+
+MARKS = st.dictionaries(st.integers(1, 5), st.integers(0, 60))
+
+
+@given(MARKS, MARKS, st.integers(0, 9))
+def test_the_figures_fit_together(
+    overall: dict[int, int], speed: dict[int, int], unsure: int
+) -> None:
+    told = survey(ASKED, a_tally({"overall": overall | {DK: unsure}, "speed": speed}), 5)
+
+    if told["n"] is None:
+        assert sum(overall.values()) < 5
+    else:
+        assert told["n"] == sum(overall.values())
+        assert 0 <= told["csat"] + told["dsat"] <= 100.1
+        assert abs(told["index"] - 25 * (told["mean"] - 1)) <= 0.2
+    for one in told["questions"]:
+        counts = [option["count"] for option in one["options"]]
+        assert one["n"] is None or None in counts or sum(counts) == one["n"]
+
+
+@given(MARKS, st.integers())
+def test_the_order_of_answers_does_not_matter(overall: dict[int, int], seed: int) -> None:
+    items = list(overall.items())
+    random.Random(seed).shuffle(items)
+
+    assert survey(ASKED, a_tally({"overall": dict(items)}), 5) == survey(
+        ASKED, a_tally({"overall": overall}), 5
+    )

@@ -1,0 +1,114 @@
+"""Intervals and comparisons, by the vectors."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reports.statistics import (
+    compare,
+    fisher,
+    margin,
+    margin_of_mean,
+    margin_of_nps,
+    wilson,
+    wilson_of_population,
+)
+from tests.reports.vectors import all_vectors
+
+VECTORS = all_vectors()
+
+
+@pytest.mark.parametrize("vector", VECTORS["wilson95_pct"])
+def test_wilsons_interval(vector: dict[str, Any]) -> None:
+    low, high = wilson(vector["k"], vector["n"])
+
+    assert (100 * low, 100 * high) == pytest.approx((vector["low"], vector["high"]), abs=5e-4)
+
+
+@pytest.mark.parametrize("vector", VECTORS["wilson95_fpc_pct"])
+def test_wilsons_interval_of_a_small_population(vector: dict[str, Any]) -> None:
+    low, high = wilson_of_population(vector["k"], vector["n"], vector["N"])
+
+    assert (100 * low, 100 * high) == pytest.approx((vector["low"], vector["high"]), abs=5e-4)
+
+
+def test_a_population_that_answered_whole_leaves_nothing_unsure() -> None:
+    assert wilson_of_population(9, 30, 30) == (0.3, 0.3)
+    assert margin(0.3, 30, 30) == 0.0
+
+
+@pytest.mark.parametrize("vector", VECTORS["margin_of_error_pp"])
+def test_margins_of_a_share(vector: dict[str, Any]) -> None:
+    told = margin(vector["p"], vector["n"], vector["N"])
+
+    assert told == pytest.approx(vector["moe"], abs=5e-5)
+
+
+def test_margins_of_a_mean_and_of_nps() -> None:
+    [ratings], [nps] = [VECTORS["ratings"]], [VECTORS["nps"]]
+
+    assert margin_of_mean(ratings[0]["sd"], ratings[0]["n"]) == pytest.approx(
+        ratings[0]["ci_mean"], abs=1e-5
+    )
+    assert margin_of_nps(nps[0]["promoters"], nps[0]["detractors"], nps[0]["n"]) == pytest.approx(
+        nps[0]["moe"], abs=1e-3
+    )
+
+
+@pytest.mark.parametrize("vector", VECTORS["two_proportions"])
+def test_two_shares_compared(vector: dict[str, Any]) -> None:
+    told = compare(vector["k1"], vector["n1"], vector["k2"], vector["n2"])
+
+    assert told.z == pytest.approx(vector["z"], abs=5e-5)
+    assert told.p == pytest.approx(vector["p"], abs=5e-5)
+    assert told.is_significant is vector["significant"]
+    assert told.verdict == ("changed" if vector["significant"] else "same")
+
+
+@pytest.mark.parametrize("vector", VECTORS["fisher_two_sided"])
+def test_fishers_test_is_taken_for_small_cells(vector: dict[str, Any]) -> None:
+    told = fisher(vector["k1"], vector["n1"], vector["k2"], vector["n2"])
+
+    assert told == pytest.approx(vector["p"], abs=5e-5)
+    small = compare(1, 40, 6, 40)
+    assert (small.z, small.p) == (None, fisher(1, 40, 6, 40))
+
+
+def test_nothing_is_concluded_of_fewer_than_thirty() -> None:
+    assert compare(0, 29, 29, 29).verdict == "few"
+    assert compare(0, 30, 30, 30).verdict == "changed"
+
+
+def test_all_or_none_in_both_groups_is_no_change() -> None:
+    assert (compare(0, 40, 0, 50).p, compare(40, 40, 50, 50).p) == (1.0, 1.0)
+
+
+@pytest.mark.parametrize("counts", [(1, 0, 1, 5), (6, 5, 1, 5), (-1, 5, 1, 5)])
+def test_impossible_counts_are_refused(counts: tuple[int, int, int, int]) -> None:
+    with pytest.raises(ValueError, match="of"):
+        compare(*counts)
+
+
+SHARES = st.integers(1, 200).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
+
+
+@given(SHARES, SHARES)
+def test_a_comparison_does_not_depend_on_the_side(
+    one: tuple[int, int], other: tuple[int, int]
+) -> None:
+    there, back = compare(*one, *other), compare(*other, *one)
+
+    assert there.p == pytest.approx(back.p, abs=1e-12)
+    assert 0 <= there.p <= 1 + 1e-12
+
+
+@given(SHARES)
+def test_an_interval_holds_its_share(told: tuple[int, int]) -> None:
+    low, high = wilson(*told)
+
+    assert 0 <= low <= told[0] / told[1] + 1e-12
+    assert told[0] / told[1] - 1e-12 <= high <= 1
