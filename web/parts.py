@@ -8,6 +8,7 @@ from aiohttp import web
 
 from bot.conversation import Conversation, OpenSurveys
 from bot.handlers.around import Around, Town
+from bot.one_at_a_time import OneAtATime
 from bot.stages import Known
 from storage.records import Channel
 from storage.sql.signins import SignIns
@@ -37,4 +38,5 @@ class Parts:
 
 PARTS = web.AppKey("PARTS", Parts)
 PAGES = web.AppKey("PAGES", Pages)
+TURNS = web.AppKey("TURNS", OneAtATime)
 VISITS = web.AppKey("VISITS", Visits)

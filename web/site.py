@@ -7,11 +7,12 @@ import errno
 
 from aiohttp import web
 
+from bot.one_at_a_time import OneAtATime
 from web import forms, headers, start, talk
 from web.desk import pages as desk
 from web.guard import guard
 from web.pages import Pages
-from web.parts import PAGES, PARTS, VISITS, Parts
+from web.parts import PAGES, PARTS, TURNS, VISITS, Parts
 from web.refusals import kind_pages
 from web.statics import Statics
 from web.visits import Visits
@@ -61,7 +62,7 @@ def make_app(parts: Parts) -> web.Application:
     app = web.Application(
         middlewares=[kind_pages(pages), guard(parts.address)], client_max_size=forms.LARGEST
     )
-    app[PARTS], app[PAGES] = parts, pages
+    app[PARTS], app[PAGES], app[TURNS] = parts, pages, OneAtATime()
     app[VISITS] = Visits(
         parts.storage.keys.lasting("web"), parts.clock, is_https=parts.address.is_https
     )

@@ -43,7 +43,7 @@ async def about(request: web.Request) -> web.Response:
         channel="web",
         site_feedback=town.site_feedback,
     )
-    told = "\n\n".join((say("web-about"), say("start-emergency"), say("anonymity-web"), promises))
+    told = "\n\n".join((say("web-about"), say("web-emergency"), say("anonymity-web"), promises))
     return request.app[PAGES].page(
         "text.html", heading=say("buttons-about"), paragraphs=_linked(told)
     )

@@ -15,7 +15,7 @@ from bot.texts import say
 from web import forms, openings
 from web.exchange import Exchange
 from web.openings import Opening
-from web.parts import PAGES, PARTS, VISITS
+from web.parts import PAGES, PARTS, TURNS, VISITS
 from web.refusals import Refusal, Why
 from web.view import View, view
 from web.visits import Visit
@@ -26,7 +26,7 @@ NOT_FIT = 422  # the status of a page that asks for the same again
 
 async def show(request: web.Request) -> web.Response:
     """Where the talk stands. Keeps nothing."""
-    visit = request.app[VISITS].of(request)
+    visit = request.app[VISITS].of(request.cookies)
     if visit is None:
         raise Refusal(Why.EXPIRED)
     heard = await request.app[PARTS].conversation.look(visit.person)
@@ -37,14 +37,15 @@ async def show(request: web.Request) -> web.Response:
 
 async def answer(request: web.Request) -> web.Response:
     visits = request.app[VISITS]
-    visit = visits.of(request)
+    visit = visits.of(request.cookies)
     if visit is None:
         raise Refusal(Why.EXPIRED)
     form = await forms.read(request)
     if not visits.is_own_form(visit, form.one("csrf")):
         raise Refusal(Why.FORGED)
     conversation = request.app[PARTS].conversation
-    heard = await Exchange(conversation, visits, visit).take(form)
+    async with request.app[TURNS].of(visit):  # a double click: the second finds the first done
+        heard = await Exchange(conversation, visits, visit).take(form)
     if not heard.replies:
         return await _taken_before(request, visit)
     if heard.moved and not heard.at_rest:
@@ -74,7 +75,7 @@ async def of_door(request: web.Request) -> web.Response:
 async def _opening(request: web.Request, opening: Opening, heading: str) -> web.Response:
     """The first page, before anything is kept: its first press opens the talk."""
     visits = request.app[VISITS]
-    visit = visits.of(request) or visits.new()
+    visit = visits.of(request.cookies) or visits.new()
     heard = await request.app[PARTS].conversation.look(visit.person, opening.event())
     return _page(request, visit, heard, view(heard, heading), opening.code)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from os import urandom
 
@@ -48,10 +49,10 @@ class Visits:
     def new(self) -> Visit:
         return Visit(urandom(32))
 
-    def of(self, request: web.BaseRequest) -> Visit | None:
+    def of(self, cookies: Mapping[str, str]) -> Visit | None:
         """None if there was none, if it is over, or if the cookie is not of our making."""
         try:
-            sealed = urlsafe_b64decode(request.cookies.get(self.cookie, ""))
+            sealed = urlsafe_b64decode(cookies.get(self.cookie, ""))
             told = sealing.unseal(self._seal, sealed, PLACE)
         except (ValueError, sealing.Unreadable):
             return None

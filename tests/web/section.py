@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from app.compose import House
 from bot.conversation import Conversation, Surroundings
 from bot.rounds import Rounds
+from bot.surveys.script import Survey
 from bot.surveys.unfolding import unfold
 from config.settings import Settings
 from storage import migration
@@ -57,6 +59,7 @@ class Section:
         return f"{self.url}/desk/enter?t={token}"
 
 
+@lru_cache
 def house() -> House:
     """As the composition root makes it of no settings at all."""
     return House(Settings(_env_file=None))
@@ -71,8 +74,13 @@ def free_port() -> int:
 
 @asynccontextmanager
 async def section(
-    folder: Path, clock: StandingClock, address: Address, url: str = MEMORY
+    folder: Path,
+    clock: StandingClock,
+    address: Address,
+    url: str = MEMORY,
+    more: Mapping[str, Survey] | None = None,
 ) -> AsyncIterator[Section]:
+    """With all shipped surveys of the default profile, and `more`."""
     root = house()
 
     def today() -> date:
@@ -80,7 +88,7 @@ async def section(
 
     async with open_storage(url, Keys(folder / "keys"), clock, unfold) as storage:
         await migration.upgrade(storage.engine)
-        rounds = Rounds(storage, root.surveys, root.plan, today)
+        rounds = Rounds(storage, {**root.surveys, **(more or {})}, root.plan, today)
         await rounds.remember()
         await rounds.go_on()
         surroundings = Surroundings(rounds, root.town, today, nobody_is_employed)

@@ -1,0 +1,82 @@
+"""A page as whoever uses it sees it: headings, buttons, boxes, links; and its bare structure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+VOID = frozenset({"meta", "link", "input", "br"})
+
+
+@dataclass
+class Page:
+    """`fields`: hidden ones. `structure`: (tag, names of its attributes) in order."""
+
+    status: int = 200
+    path: str = ""
+    title: str = ""
+    heading: str = ""
+    error: str = ""
+    typed: str = ""
+    words: str = ""
+    action: str = ""
+    fields: dict[str, str] = field(default_factory=dict)
+    buttons: dict[str, tuple[str, str]] = field(default_factory=dict)
+    boxes: dict[str, str] = field(default_factory=dict)
+    ticked: list[str] = field(default_factory=list)
+    links: dict[str, str] = field(default_factory=dict)
+    structure: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+
+
+def read(html: str, status: int = 200, path: str = "") -> Page:
+    reader = _Reader(Page(status, path))
+    reader.feed(html)
+    reader.close()
+    return reader.page
+
+
+class _Reader(HTMLParser):
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self.page = page
+        self._open: list[tuple[str, dict[str, str], list[str]]] = []
+        self._box: dict[str, str] | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        told = {name: value or "" for name, value in attrs}
+        self.page.structure.append((tag, tuple(name for name, _ in attrs)))
+        if tag == "form":
+            self.page.action = told.get("action", "")
+        if tag == "input" and told["type"] == "hidden":
+            self.page.fields[told["name"]] = told["value"]
+        if tag == "input" and told["type"] == "checkbox":
+            self._box = told
+        if tag not in VOID:
+            self._open.append((tag, told, []))
+
+    def handle_data(self, data: str) -> None:
+        self.page.words += data
+        for _, _, said in self._open:
+            said.append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        opened, told, said = self._open.pop()
+        assert opened == tag
+        text, page = " ".join(" ".join(said).split()), self.page
+        match tag:
+            case "title":
+                page.title = text
+            case "h1":
+                page.heading = text
+            case "button":
+                page.buttons[text] = (told.get("name", ""), told.get("value", ""))
+            case "a":
+                page.links[text] = told["href"]
+            case "p" if told.get("id") == "error":
+                page.error = text
+            case "textarea":
+                page.typed = "".join(said).removeprefix("\n")
+            case "label" if self._box is not None:
+                page.boxes[text] = self._box["value"]
+                page.ticked += [text] if "checked" in self._box else []
+                self._box = None

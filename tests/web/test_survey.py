@@ -1,0 +1,330 @@
+"""A survey in a browser without script: one question a page, and never an answer twice."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+from pathlib import Path
+
+from storage.records import Draft, Paper
+from tests.conftest import StandingClock
+from tests.web.section import Section, free_port, section
+from tests.web.visitor import Visitor
+from web.address import Address
+
+
+async def draft(site: Section, visitor: Visitor, survey: str, place: str = "") -> Draft | None:
+    wave = (await site.rounds.offered())[survey].wave
+    paper = Paper(wave.id, place, site.parts.clock().date())
+    found = await site.storage.waves.ballot(visitor.person(site.parts), paper)
+    assert found is None or isinstance(found, Draft)
+    return found
+
+
+async def test_a_citizen_answers_one_question_a_page(site: Section, anna: Visitor) -> None:
+    first = await anna.opens("/s/ext_express?p=hall")
+    assert first.heading == "Оцените нас за минуту"
+    assert await site.started("ext_express") == 0  # looking keeps nothing
+
+    seen = [(await anna.presses("Начать")).title]
+    seen.append((await anna.presses("Другое (напишу)")).title)
+    seen.append((await anna.presses("Дальше", text="  Парковка <у дома>  ")).title)
+    seen.append((await anna.presses("2 — скорее не довольны")).title)
+    page = await anna.presses("Готово", ticks=["Долго", "Лишние документы"])
+    seen.append(page.title)
+    seen.append((await anna.presses("4 — скорее легко")).title)
+
+    of = "Администрация города Астрахани"
+    assert seen == [
+        f"Вопрос 1 из 5 · {of}",
+        f"Вопрос 1 из 5 · {of}",
+        f"Вопрос 2 из 5 · {of}",
+        f"Вопрос 3 из 5 · {of}",
+        f"Вопрос 4 из 5 · {of}",
+        f"Вопрос 5 из 5 · {of}",
+    ]
+    kept = await draft(site, anna, "ext_express", "hall")
+    assert kept is not None
+    assert kept.answers == {
+        "topic": "other",
+        "topic.other": "Парковка <у дома>",
+        "overall": 2,
+        "trouble": ("long", "docs"),
+        "ease": 4,
+    }
+
+    thanks = await anna.presses("Пропустить")
+
+    assert (thanks.status, thanks.heading) == (200, "Спасибо!")
+    assert await site.finished("ext_express") == 1
+
+
+async def test_whoever_answered_today_is_thanked_and_asked_nothing(
+    site: Section, anna: Visitor
+) -> None:
+    await finish_roads(anna)
+
+    page = await anna.opens("/s/roads")
+
+    assert page.heading == "Дороги"
+    assert "Вы уже ответили сегодня." in page.words
+    assert page.buttons == {}
+    assert await site.finished("roads") == 1
+
+
+async def finish_roads(visitor: Visitor) -> None:
+    await visitor.opens("/s/roads")
+    await visitor.presses("Начать")
+    await visitor.presses("Готово", ticks=["Ямы"])
+    await visitor.presses("Дальше", text="На Советской")
+    await visitor.presses("Дальше", text="Залатать")
+    await visitor.presses("1 — плохо")
+
+
+async def test_the_last_answer_sent_twice_is_taken_once_and_thanked_for(
+    site: Section, anna: Visitor
+) -> None:
+    await anna.opens("/s/roads")
+    await anna.presses("Начать")
+    await anna.presses("Готово", ticks=["Ямы"])
+    await anna.presses("Дальше", text="На Советской")
+    await anna.presses("Дальше", text="Залатать")
+    form = anna.filled("1 — плохо")
+
+    first, second = await asyncio.gather(anna.posts("/talk", form), anna.posts("/talk", form))
+
+    assert {first.heading, second.heading} == {"Спасибо!", "Спасибо! Всё сохранено."}
+    assert await site.finished("roads") == 1
+
+
+async def sent_twice(visitor: Visitor, dropped: tuple[str, ...] = ()) -> None:
+    """A text, by a double click; the next question takes text too."""
+    await visitor.opens("/s/roads")
+    await visitor.presses("Начать")
+    await visitor.presses("Готово", ticks=["Ямы"])
+    form = [field for field in visitor.filled("Дальше", text="Снег") if field[0] not in dropped]
+    await visitor.posts("/talk", form)
+    again = [("page", "other") if name == "page" and dropped else (name, value)
+             for name, value in form]  # fmt: skip
+    await visitor.posts("/talk", again)
+
+
+async def test_a_text_sent_twice_answers_one_question(site: Section, anna: Visitor) -> None:
+    await sent_twice(anna)
+
+    kept = await draft(site, anna, "roads")
+    assert kept is not None
+    assert (kept.question, kept.answers) == ("need", {"trouble": ("holes",), "place": "Снег"})
+
+
+async def test_a_form_that_does_not_name_its_page_would_answer_two(
+    site: Section, anna: Visitor
+) -> None:
+    """The twin: what the test above guards against does happen without the guard."""
+    await sent_twice(anna, dropped=("at",))
+
+    kept = await draft(site, anna, "roads")
+    assert kept is not None
+    assert (kept.question, kept.answers["need"]) == ("overall", "Снег")
+
+
+async def test_boxes_sent_twice_are_ticked_once(site: Section, anna: Visitor) -> None:
+    await anna.opens("/s/roads")
+    await anna.presses("Начать")
+    form = anna.filled("Готово", ticks=["Ямы", "Снег"])
+
+    pages = await asyncio.gather(*(anna.posts("/talk", form) for _ in range(3)))
+
+    assert {page.heading for page in pages} == {"Где это?"}
+    kept = await draft(site, anna, "roads")
+    assert kept is not None
+    assert kept.answers == {"trouble": ("holes", "snow")}
+
+
+async def test_an_old_page_answers_nothing_and_shows_the_open_question(
+    site: Section, anna: Visitor
+) -> None:
+    await anna.opens("/s/roads")
+    await anna.presses("Начать")
+    boxes = anna.filled("Готово", ticks=["Снег"])
+    await anna.presses("Готово", ticks=["Ямы"])
+    text = anna.filled("Дальше", text="На Советской")
+    await anna.sends(text)
+    renamed = [[("page", "new") if name == "page" else (name, value) for name, value in form]
+               for form in (boxes, text)]  # fmt: skip
+
+    pages = [await anna.posts("/talk", form) for form in renamed]
+
+    told = "Эта кнопка уже не действует. Вот текущий вопрос:"
+    assert [(page.status, page.heading, page.error) for page in pages] == [
+        (422, "Что сделать?", told),
+        (422, "Что сделать?", told),
+    ]
+    kept = await draft(site, anna, "roads")
+    assert kept is not None
+    assert kept.answers == {"trouble": ("holes",), "place": "На Советской"}
+
+
+async def test_boxes_that_exclude_each_other_are_asked_for_again(
+    site: Section, anna: Visitor
+) -> None:
+    await anna.opens("/s/roads")
+    await anna.presses("Начать")
+
+    page = await anna.presses("Готово", ticks=["Ямы", "Всё хорошо"])
+
+    told = "Эти варианты нельзя выбрать вместе. Проверьте, пожалуйста, отметки и нажмите «Готово»."
+    assert (page.status, page.error, page.ticked) == (422, told, ["Всё хорошо"])
+    page = await anna.presses("Готово", ticks=["Снег"])
+    assert page.heading == "Где это?"
+    kept = await draft(site, anna, "roads")
+    assert kept is not None
+    assert kept.answers == {"trouble": ("snow",)}
+
+
+async def test_nothing_ticked_is_told_at_the_field(anna: Visitor) -> None:
+    await anna.opens("/s/roads")
+    await anna.presses("Начать")
+
+    page = await anna.presses("Готово")
+
+    of = "Администрация города Астрахани"
+    assert page.title == f"Нужно поправить: Вопрос 1 из 4 · {of}"
+    assert (page.status, page.error) == (422, "Отметьте хотя бы один вариант.")
+
+
+async def test_a_text_that_does_not_fit_stays_in_the_field(anna: Visitor) -> None:
+    await anna.opens("/s/roads")
+    await anna.presses("Начать")
+    await anna.presses("Готово", ticks=["Ямы"])
+    long = "\nЯма</textarea>\n" + "🚧" * 501
+
+    page = await anna.presses("Дальше", text=long)
+
+    assert (page.status, page.heading) == (422, "Где это?")
+    assert page.error.startswith("Текст занимает ")
+    assert page.typed == long
+    page = await anna.presses("Дальше", text=page.typed[:40])
+    assert page.heading == "Что сделать?"
+
+
+async def test_going_back_keeps_the_answer_until_another_is_given(
+    site: Section, anna: Visitor
+) -> None:
+    await anna.opens("/s/roads")
+    await anna.presses("Начать")
+    await anna.presses("Готово", ticks=["Ямы"])
+    await anna.presses("Дальше", text="На Советской")
+
+    back = await anna.presses("Назад")
+    assert back.heading == "Где это?"
+    assert "На Советской" not in back.words
+    onward = await anna.presses("Дальше")
+    assert onward.heading == "Что сделать?"
+    await anna.presses("Назад")
+    await anna.presses("Дальше", text="На Садовой")
+    await anna.presses("Назад")
+    await anna.presses("Назад")
+    boxes = await anna.presses("Дальше", ticks=["Снег"])
+
+    assert boxes.heading == "Где это?"
+    kept = await draft(site, anna, "roads")
+    assert kept is not None
+    assert kept.answers == {"trouble": ("snow",), "place": "На Садовой"}
+
+
+async def test_looking_again_shows_the_same_and_keeps_nothing(site: Section, anna: Visitor) -> None:
+    await anna.opens("/s/roads")
+    asked = await anna.presses("Начать")
+    before = await draft(site, anna, "roads")
+
+    again = [await anna.opens("/talk") for _ in range(3)]
+
+    assert [(page.heading, page.boxes) for page in again] == [(asked.heading, asked.boxes)] * 3
+    assert await draft(site, anna, "roads") == before
+
+
+async def test_a_survey_left_half_way_is_offered_to_go_on(anna: Visitor) -> None:
+    await anna.opens("/s/roads")
+    await anna.presses("Начать")
+    await anna.presses("Готово", ticks=["Ямы"])
+    await anna.opens("/")
+
+    page = await anna.opens("/s/roads")
+
+    assert list(page.buttons) == ["Продолжить", "Начать заново"]
+    assert (await anna.presses("Продолжить")).heading == "Где это?"
+
+
+async def test_a_visit_lasts_half_an_hour_from_its_last_page(
+    clock: StandingClock, anna: Visitor
+) -> None:
+    await anna.opens("/s/roads")
+    await anna.presses("Начать")
+    clock.time += timedelta(minutes=29)
+    await anna.presses("Готово", ticks=["Ямы"])
+    clock.time += timedelta(minutes=29)
+    assert (await anna.opens("/talk")).heading == "Где это?"
+    form = anna.filled("Дальше", text="На Советской")
+    clock.time += timedelta(minutes=31)
+
+    pages = [await anna.opens("/talk"), await anna.posts("/talk", form)]
+
+    assert [(page.status, page.heading) for page in pages] == [
+        (410, "Попробуйте, пожалуйста, ещё раз"),
+        (410, "Попробуйте, пожалуйста, ещё раз"),
+    ]
+    assert pages[0].links["В начало"] == "/"
+
+
+async def test_a_visit_outlives_a_restart(tmp_path: Path, clock: StandingClock) -> None:
+    url = f"sqlite:///{tmp_path / 'otklik.db'}"
+    async with section(tmp_path, clock, Address("127.0.0.1", free_port()), url) as before:
+        anna = Visitor(before.url)
+        await anna.opens("/s/ext_express")
+        await anna.presses("Начать")
+        await anna.presses("Муниципальная услуга")
+        cookies = anna.cookies()
+        await anna.close()
+
+    async with section(tmp_path, clock, Address("127.0.0.1", free_port()), url) as after:
+        anna = Visitor(after.url)
+        anna.take_cookies(cookies)
+        page = await anna.opens("/talk")
+        await anna.close()
+
+    assert page.title == "Вопрос 2 из 5 · Администрация города Астрахани"
+
+
+async def test_unknown_links_lead_to_the_start(anna: Visitor) -> None:
+    for path in ("/s/nothing", "/s/roads-mfc", "/s/..%2F..%2Fetc", "/s/%F0%9F%9A%A7"):
+        page = await anna.opens(path)
+        assert (page.status, page.path, page.heading) == (200, "/", "Обратная связь")
+
+
+async def test_a_place_nobody_knows_is_no_place(site: Section, anna: Visitor) -> None:
+    await anna.opens("/s/roads?p=nowhere")
+    await anna.presses("Начать")
+
+    kept = await draft(site, anna, "roads")
+    assert kept == Draft("trouble")
+
+
+async def test_a_survey_of_employees_is_not_for_the_street(site: Section, anna: Visitor) -> None:
+    await site.rounds.open("int_equipment")
+
+    page = await anna.opens("/s/int_equipment")
+
+    assert "Раздел для сотрудников открыт участникам чата сотрудников." in page.words
+    assert page.buttons == {}
+
+
+async def test_the_start_page_offers_what_is_open_and_no_dead_link(anna: Visitor) -> None:
+    start = await anna.opens("/")
+    links = [to for to in start.links.values() if to.startswith("/")]
+    assert start.links["Дороги около 2 минут"] == "/s/roads"
+
+    for to in links:
+        page = await anna.opens(to)
+        assert page.status == 200, to
+        assert page.heading, to

@@ -1,0 +1,68 @@
+"""Whoever comes to the section with a browser of no script: opens, presses, ticks, types."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from aiohttp import ClientSession, CookieJar
+
+from storage.records import Person
+from tests.web.reading import Page, read
+from web.parts import Parts
+from web.visits import Visits
+
+Fields = list[tuple[str, str]]
+
+
+class Visitor:
+    """`page` is what the visitor has before the eyes."""
+
+    def __init__(self, url: str, headers: Mapping[str, str] | None = None) -> None:
+        self.url = url
+        self.page = Page()
+        self._session = ClientSession(cookie_jar=CookieJar(unsafe=True), headers=headers)
+
+    async def close(self) -> None:
+        await self._session.close()
+
+    async def opens(self, path: str) -> Page:
+        async with self._session.get(f"{self.url}{path}") as response:
+            self.page = read(await response.text(), response.status, response.url.path)
+        return self.page
+
+    async def presses(self, label: str, text: str = "", ticks: Iterable[str] | None = None) -> Page:
+        return await self.sends(self.filled(label, text, ticks))
+
+    def filled(self, label: str, text: str = "", ticks: Iterable[str] | None = None) -> Fields:
+        """The form as a browser would send it when this button is pressed."""
+        assert label in self.page.buttons, f"there are {list(self.page.buttons)}"
+        fields = list(self.page.fields.items())
+        ticked = self.page.ticked if ticks is None else ticks
+        fields += [("tick", self.page.boxes[box]) for box in ticked]
+        if text:
+            fields.append(("text", text))
+        name, value = self.page.buttons[label]
+        return [*fields, (name, value)] if name else fields
+
+    async def sends(self, fields: Fields, **headers: str) -> Page:
+        self.page = await self.posts(self.page.action, fields, **headers)
+        return self.page
+
+    async def posts(self, path: str, fields: Fields, **headers: str) -> Page:
+        """Headers by their names with _ for -; the page before the eyes stays."""
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        async with self._session.post(f"{self.url}{path}", data=fields, headers=named) as response:
+            return read(await response.text(), response.status, response.url.path)
+
+    def cookies(self) -> dict[str, str]:
+        return {cookie.key: cookie.value for cookie in self._session.cookie_jar}
+
+    def take_cookies(self, cookies: Mapping[str, str]) -> None:
+        self._session.cookie_jar.update_cookies(cookies)
+
+    def person(self, parts: Parts) -> Person:
+        """Whom the cookie stands for."""
+        visits = Visits(parts.storage.keys.lasting("web"), parts.clock, is_https=False)
+        visit = visits.of(self.cookies())
+        assert visit is not None
+        return visit.person
