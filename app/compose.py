@@ -151,7 +151,7 @@ async def open_storage(settings: Settings, clock: Clock | None = None) -> AsyncI
 
     settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
     clock = clock or House(settings).clock
-    marker = _guard(settings)
+    marker = guard(settings)
     async with store.open_storage(settings.url(), Keys(settings.keys()), clock, unfold) as storage:
         if marker is not None and marker.exists():
             await _look_over(storage, settings)
@@ -161,7 +161,7 @@ async def open_storage(settings: Settings, clock: Clock | None = None) -> AsyncI
         yield storage
 
 
-def _guard(settings: Settings) -> Path | None:
+def guard(settings: Settings) -> Path | None:
     """The marker beside an SQLite database that tells it was made; None for PostgreSQL."""
     path = sqlite_path(settings)
     if path is None:

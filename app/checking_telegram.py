@@ -1,0 +1,95 @@
+"""Looks at Telegram's door: the token, the webhook, the chats and the bot's rights in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from app.checking import Finding, failed, fine, off, warned, wrongly_set
+from bot.messengers.looking import Away, BadToken, Seen
+from bot.texts import say
+from config.settings import TelegramSettings
+
+if TYPE_CHECKING:
+    from bot.messengers.telegram_checks import TelegramLook
+
+OFFICIAL = "https://api.telegram.org"
+
+
+async def telegram(told: TelegramSettings) -> list[Finding]:
+    from bot.messengers.telegram_checks import TelegramLook
+
+    name = say("check-names-telegram-token")
+    try:
+        async with TelegramLook(told.token.get_secret_value(), told.api_url) as look:
+            found = [fine(name, f"@{await look.name()}")]
+            found += _intake(told, await look.webhook())
+            found += await _staff(look, told)
+            found += await _employees(look, told)
+            return found
+    except BadToken:
+        reason = say("check-reasons-bad-token")
+        return [failed(name, reason, say("check-remedies-get-token-telegram"))]
+    except Away:
+        reason = say("check-reasons-no-connection", url=told.api_url or OFFICIAL)
+        return [failed(name, reason, say("check-remedies-connection"))]
+
+
+def _intake(told: TelegramSettings, webhook: str) -> Iterator[Finding]:
+    name = say("check-names-telegram-token")
+    if told.mode == "webhook":
+        setting = "OTKLIK_TELEGRAM__MODE"
+        yield warned(
+            name, say("check-reasons-no-webhooks"), say("check-remedies-polling", name=setting)
+        )
+    if webhook:
+        yield failed(name, say("check-reasons-webhook"), say("check-remedies-drop-webhook"))
+
+
+async def _staff(look: TelegramLook, told: TelegramSettings) -> list[Finding]:
+    name = say("check-names-telegram-chat")
+    if told.staff_chat is None:
+        return [off(name)]
+    if told.staff_chat == told.employee_chat:
+        return [wrongly_set(name, say("check-reasons-same-chat"), say("check-remedies-other-chat"))]
+    seen = await look.chat(told.staff_chat)
+    if seen is None or not seen.is_member:
+        return [_not_there(name, told.staff_chat)]
+    return [fine(name, seen.title), _closed(seen), _rights(seen)]
+
+
+def _closed(seen: Seen) -> Finding:
+    name = say("check-names-staff-chat")
+    if seen.is_public:
+        return failed(
+            name, say("check-reasons-staff-chat-public"), say("check-remedies-close-chat")
+        )
+    return fine(name, say("check-values-closed"))
+
+
+def _rights(seen: Seen) -> Finding:
+    name, wanted = say("check-names-telegram-rights"), say("check-values-deleting")
+    if seen.can_delete:
+        return fine(name, wanted)
+    reason = say("check-reasons-no-rights", value=wanted)
+    return warned(name, reason, say("check-remedies-grant-rights", value=wanted))
+
+
+async def _employees(look: TelegramLook, told: TelegramSettings) -> list[Finding]:
+    """The bot must be an administrator: only then Telegram surely tells who is a member."""
+    name = say("check-names-telegram-employee-chat")
+    if told.employee_chat is None or told.employee_chat == told.staff_chat:
+        return [off(name)] if told.employee_chat is None else []
+    seen = await look.chat(told.employee_chat)
+    if seen is None or not seen.is_member:
+        return [_not_there(name, told.employee_chat)]
+    if not seen.is_admin:
+        wanted = say("check-values-administrator")
+        reason = say("check-reasons-no-rights", value=wanted)
+        return [warned(name, reason, say("check-remedies-grant-rights", value=wanted))]
+    return [fine(name, seen.title)]
+
+
+def _not_there(name: str, chat: int) -> Finding:
+    reason = say("check-reasons-not-member")
+    return failed(name, reason, say("check-remedies-add-to-chat", value=str(chat)))

@@ -1,0 +1,156 @@
+"""Looks at the world around: clock, schedule, the web's port, rehearsal, and what the law says."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import time
+from collections.abc import Iterator
+from datetime import date, datetime
+from email.utils import parsedate_to_datetime
+
+from app.checking import Finding, failed, fine, off, warned
+from app.compose import House
+from bot.texts import say
+from config import workdays
+from config.settings import Settings
+
+MUCH = 300
+"""Seconds: with a clock so wrong nothing may be closed or sent (reliability F12)."""
+LITTLE = 30
+MONTHS_AFTER = (1, 4, 7, 10)
+"""The months that follow a quarter: in them its digest is sent."""
+
+
+async def clock(house: House) -> list[Finding]:
+    """Its own clock beside that of a messenger, whichever door is on and answers."""
+    name = say("check-names-clock")
+    now = house.clock()
+    shown = say(
+        "check-values-clock",
+        zone=str(house.profile.zone),
+        date=f"{now:%d.%m.%Y}",
+        time=f"{now:%H:%M}",
+    )
+    for address in _doors(house.settings):
+        if (theirs := await _time_of(address)) is not None:
+            seconds = abs(round(time.time() - theirs))
+            reason, remedy = _wrong(seconds), say("check-remedies-set-clock")
+            if seconds > LITTLE:
+                return [(failed if seconds > MUCH else warned)(name, reason, remedy)]
+            break
+    return [fine(name, shown)]
+
+
+def _wrong(seconds: int) -> str:
+    return say("check-reasons-clock-wrong", seconds=seconds)
+
+
+def _doors(settings: Settings) -> Iterator[str]:
+    if settings.vk is not None:
+        yield settings.vk.api_url or "https://api.vk.ru"
+    if settings.telegram is not None:
+        yield settings.telegram.api_url or "https://api.telegram.org"
+
+
+async def _time_of(address: str) -> float | None:
+    """Seconds since 1970 by the clock of that server; None if it cannot be reached."""
+    import aiohttp
+
+    limit = aiohttp.ClientTimeout(total=2)
+    try:
+        async with (
+            aiohttp.ClientSession(timeout=limit) as session,
+            session.get(f"{address}/", allow_redirects=False) as answer,
+        ):
+            return parsedate_to_datetime(answer.headers["Date"]).timestamp()
+    except (aiohttp.ClientError, TimeoutError, KeyError, ValueError):
+        return None
+
+
+async def schedule(house: House) -> list[Finding]:
+    due = next_digest(house.clock(), workdays.of_region(house.profile.calendar), house.settings)
+    told = say("check-values-next-digest", date=f"{due:%d.%m.%Y}", time=f"{due:%H:%M}")
+    return [fine(say("check-names-schedule"), told)]
+
+
+def next_digest(now: datetime, calendar: workdays.Workdays, settings: Settings) -> datetime:
+    """When the quarterly digest is sent next: local time, in the zone of `now`."""
+    own, at = settings.digest.day, settings.digest.at
+    for year in (now.year, now.year + 1):
+        for month in MONTHS_AFTER:
+            day = date(year, month, own) if own else calendar.digest_day(year, month)
+            if (due := datetime.combine(day, at, tzinfo=now.tzinfo)) > now:
+                return due
+    raise AssertionError("a year has four digests")
+
+
+async def web(house: House) -> list[Finding]:
+    """The port is free, or it is this very program that listens there."""
+    name, told = say("check-names-web"), house.settings.web
+    if told.port == 0:
+        return [off(name)]
+    try:
+        await asyncio.to_thread(_try, told.host, told.port)
+    except OSError:
+        if not await _is_ours(told.host, told.port):
+            reason = say("check-reasons-port-taken", value=str(told.port))
+            return [failed(name, reason, say("check-remedies-other-port"))]
+    found = [fine(name, told.url())]
+    if told.public_url.startswith("http://"):
+        reason = say("check-reasons-no-https", url=told.public_url)
+        found.append(warned(name, reason, say("check-remedies-https")))
+    return found
+
+
+def _try(host: str, port: int) -> None:
+    """Raises OSError unless the address can be listened on."""
+    with socket.create_server((host, port), family=_family(host)):
+        return
+
+
+def _family(host: str) -> socket.AddressFamily:
+    return socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)[0][0]
+
+
+async def _is_ours(host: str, port: int) -> bool:
+    import aiohttp
+
+    limit = aiohttp.ClientTimeout(total=2)
+    shown = f"[{host}]" if ":" in host else host
+    try:
+        async with (
+            aiohttp.ClientSession(timeout=limit) as session,
+            session.get(f"http://{shown}:{port}/healthz") as answer,
+        ):
+            return await answer.text() == "ok\n"
+    except (aiohttp.ClientError, TimeoutError, ValueError):
+        return False
+
+
+async def rehearsal(house: House) -> list[Finding]:
+    name = say("check-names-rehearsal")
+    if not house.settings.rehearsal:
+        return [off(name)]
+    now = house.clock()
+    reason = say("check-reasons-rehearsal-clock", date=f"{now:%d.%m.%Y}", time=f"{now:%H:%M}")
+    return [warned(name, reason, say("check-remedies-end-rehearsal"))]
+
+
+async def law(house: House) -> list[Finding]:
+    """What a lawyer should have seen; never refused, always said."""
+    name, settings = say("check-names-foreign-messenger"), house.settings
+    if settings.telegram is None:
+        return [off(name)]
+    reason = say("check-reasons-foreign-messenger", messenger="Telegram")
+    found = [warned(name, reason, say("check-remedies-ask-lawyer"))]
+    if settings.contacts == "all":
+        reason = say("check-reasons-contacts-abroad", messenger="Telegram")
+        found.append(warned(name, reason, say("check-remedies-contacts-off")))
+    return found
+
+
+async def max_door() -> list[Finding]:
+    """It is configured, and this version has no such door: said, not passed over."""
+    reason, remedy = say("check-reasons-no-max-door"), say("check-remedies-other-doors")
+    return [warned(say("check-names-max-token"), reason, remedy)]
