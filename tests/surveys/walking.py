@@ -6,14 +6,10 @@ from collections.abc import Iterator
 
 from hypothesis import strategies as st
 
-from app.compose import House
 from bot.events import Button, ButtonPressed, Event, Reply, TextSent
 from bot.messengers.console import Sheet
 from bot.surveys.script import Survey
-from config.settings import Settings
-from tests.town import WRITING
-
-TOWN = House(Settings()).town
+from tests.town import TOWN
 
 AWAY = ("+stop", "+anonymity")
 """Buttons that lead out of the questions."""
