@@ -33,6 +33,11 @@ class Cards:
     def __init__(self, engine: Engine, keys: Keys) -> None:
         self._engine = engine
         self._keys = keys
+        self._on_their_way: dict[int, str] = {}
+
+    def sending(self, told: Notice, shows: str) -> None:
+        """What a card shows that is being sent; unknown after a crash: then it is drawn anew."""
+        self._on_their_way[told.id] = shows
 
     async def case_in(self, chat: str, window: str) -> str | None:
         """The number of the case that this message of the chat shows."""
@@ -96,7 +101,7 @@ class Cards:
                 "appeal": told.appeal,
                 "chat": told.chat,
                 "message": window,
-                "shown": "",
+                "shown": self._on_their_way.pop(told.id, ""),
                 "over": False,
             }
             await connection.execute(insert(card).values(row))

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, select, update
+from sqlalchemy import ColumnElement, Row, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.case_records import (
@@ -104,7 +104,8 @@ class Cases:
         """
         async with self._engine.writing() as connection:
             await case_changes.hear(connection, step.update, self._clock())
-            case = await self._case(connection, step.number, lock=True)
+            await _lock(connection, appeal.c.number == step.number)
+            case = await self._case(connection, step.number)
             if case.revision != step.revision:
                 raise ChangedMeanwhile(case)
             values = case_changes.judge(case, step)
@@ -112,13 +113,19 @@ class Cases:
             await case_threads.tell(connection, self._keys, case, step)
             return await self._case(connection, step.number)
 
+    async def hear(self, update_name: tuple[str, str]) -> None:
+        """Keeps the name of an update that changes nothing. Raises HeardBefore."""
+        async with self._engine.writing() as connection:
+            await case_changes.hear(connection, update_name, self._clock())
+
     async def end_questions(self) -> list[Case]:
         """Cases whose author kept silent to the last day go on by themselves; these ones."""
         s = case_state.c
         now = self._clock()
-        over = cases().where(s.question_until < now.date(), appeal.c.outcome == OPEN)
+        over = (s.question_until < now.date(), appeal.c.outcome == OPEN)
         async with self._engine.writing() as connection:
-            rows = list(await connection.execute(over.with_for_update(of=appeal)))
+            await _lock(connection, appeal.c.id.in_(select(s.appeal).where(over[0])))
+            rows = list(await connection.execute(cases().where(*over)))
             silent = [row for row in rows if row.asks]
             for row in silent:
                 line = Change("question", row.question_until.isoformat(), None, now, CLOCK)
@@ -127,11 +134,8 @@ class Cases:
             await connection.execute(update(case_state).where(done).values(question_until=None))
         return [case_of(row) for row in silent]
 
-    async def _case(self, connection: AsyncConnection, number: str, *, lock: bool = False) -> Case:
-        asked = cases().where(appeal.c.number == number)
-        if lock:
-            asked = asked.with_for_update(of=appeal)
-        found = (await connection.execute(asked)).first()
+    async def _case(self, connection: AsyncConnection, number: str) -> Case:
+        found = (await connection.execute(cases().where(appeal.c.number == number))).first()
         if found is None:
             raise NoSuchCase(number)
         return await self._whole(connection, found)
@@ -139,3 +143,8 @@ class Cases:
     async def _whole(self, connection: AsyncConnection, row: Row[Any]) -> Case:
         thread, sealed = await case_threads.read(connection, self._keys, row.number)
         return case_of(row, thread, sealed=sealed)
+
+
+async def _lock(connection: AsyncConnection, which: ColumnElement[bool]) -> None:
+    """In a statement of its own: PostgreSQL reads counts anew only in the one after it."""
+    await connection.execute(select(appeal.c.id).where(which).with_for_update())

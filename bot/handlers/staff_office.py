@@ -1,0 +1,73 @@
+"""What surrounds staff's steps: the administration, its terms, and how much a chat may show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from config.directories import shipped
+from config.workdays import Workdays
+
+CardText = Literal["full", "masked", "none"]
+
+QUESTION_DAYS = 5
+"""Working days an author has for a reply; then the work goes on without it."""
+LONGEST = 3000
+"""UTF-16 units of words to an author: with what stands around them they fit into one message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """`desk`: the address of the staff desk, "" where there is none that a phone could open.
+
+    `terms`: days by topic, else `term`.
+    """
+
+    org_short: str
+    workdays: Workdays
+    term: int
+    terms: Mapping[str, int]
+    desk: str = ""
+    card_text: CardText = "masked"
+
+    def due(self, topic: str | None, today: date) -> date:
+        """The last worked day of a term that begins today."""
+        return self.workdays.control_day(today, self.terms.get(topic or "", self.term))
+
+    def question_until(self, today: date) -> date:
+        """The last of QUESTION_DAYS working days after today."""
+        day = today
+        for _ in range(QUESTION_DAYS):
+            day += timedelta(days=1)
+            while not self.workdays.is_workday(day):
+                day += timedelta(days=1)
+        return day
+
+    def link(self, number: str) -> str:
+        return f"{self.desk}/case/{number}" if self.desk else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clerk:
+    """`name` is for colleagues' eyes, `role` for the log; neither is told to an author."""
+
+    name: str
+    role: str = "operator"
+
+
+def kind_title(asked_as: str) -> str:
+    return shipped().message_kinds.title(asked_as)
+
+
+def topic_title(topic: str | None) -> str:
+    return shipped().topics.title(topic) if topic else shipped().unspecified
+
+
+def channel_title(channel: str) -> str:
+    return shipped().channels.title(channel)
+
+
+def cause_title(cause: str) -> str:
+    return shipped().causes.title(cause)

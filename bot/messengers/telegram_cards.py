@@ -1,0 +1,121 @@
+"""What stands in Telegram's staff chat: cards and drafts drawn anew, notices posted, or all held.
+
+A chat that is gone, or that strangers can read, gets nothing: it waits and an alarm is given.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from dataclasses import replace
+from time import monotonic
+
+from aiogram.exceptions import AiogramError, TelegramRetryAfter
+
+from bot import buttons
+from bot.events import Button
+from bot.messengers.pieces import pieces
+from bot.messengers.telegram_calls import Rows, told
+from bot.messengers.telegram_ours import Ours, ref, room
+from bot.messengers.telegram_rooms import Rooms, Shut
+from bot.staff_showing import Drawing, Showing
+from storage.engine import NotKept
+
+log = logging.getLogger(__name__)
+
+LONGEST = 4096
+"""UTF-16 units of a message; core.telegram.org/bots/api#sendmessage."""
+SIDE_BY_SIDE = 30
+"""Characters that two labels may have together to be read on a phone."""
+LOOK_EVERY = 2.0
+"""Seconds between two looks for cards that changed elsewhere: by the author, or on the desk."""
+AT_ONCE = 20
+"""Messages drawn anew in one go: Telegram takes some twenty a minute into one group."""
+ALARM_EVERY = 600.0  # seconds
+
+
+class TelegramCards:
+    """`key` signs buttons, as those of citizens."""
+
+    def __init__(self, rooms: Rooms, ours: Ours, showing: Showing, key: bytes) -> None:
+        self._rooms = rooms
+        self._ours = ours
+        self._showing = showing
+        self._key = key
+        self._bell = asyncio.Event()
+        self._alarmed = -ALARM_EVERY
+
+    def ring(self) -> None:
+        """Something may have changed: cards are looked at now, not in LOOK_EVERY seconds."""
+        self._bell.set()
+
+    async def post(self, chat: int, text: str, shown: Sequence[Button] = ()) -> str:
+        """The id of the last message sent. Raises Shut or AiogramError; never tried twice."""
+        *before, last = pieces(text, LONGEST)
+        for piece in before:
+            await self._rooms.send(chat, piece, [])
+        return await self._rooms.send(chat, last, self.rows(chat, shown))
+
+    async def keep_drawn(self) -> None:
+        while True:
+            self._bell.clear()
+            try:
+                await self._draw()
+            except TelegramRetryAfter as ask:
+                await asyncio.sleep(ask.retry_after)
+            except Shut as shut:
+                self.alarm(shut)
+            except NotKept:
+                log.error("the storage is out of reach: cards wait")
+            except Exception as error:
+                log.warning("cards were not drawn: %s", kind(error))
+            await self._rest()
+
+    def alarm(self, shut: Shut) -> None:
+        now = monotonic()
+        if now - self._alarmed >= ALARM_EVERY:
+            self._alarmed = now
+            log.error("ALARM: the staff chat is %s: nothing internal is sent there", shut)
+
+    def rows(self, chat: int, shown: Sequence[Button]) -> Rows:
+        """Two short labels in a row; every button signed for this chat."""
+        rows: Rows = []
+        for button in shown:
+            signed = button if button.url else self._signed(chat, button)
+            width = sum(len(other.label) for other in (*rows[-1], button)) if rows else 0
+            if rows and len(rows[-1]) == 1 and width <= SIDE_BY_SIDE:
+                rows[-1].append(signed)
+            else:
+                rows.append([signed])
+        return rows
+
+    def _signed(self, chat: int, button: Button) -> Button:
+        standing = replace(button, standing=True)
+        return replace(button, data=buttons.pack(self._key, room(chat), standing, ""))
+
+    async def _draw(self) -> None:
+        chat = self._ours.staff
+        if chat is None:
+            return
+        await self._showing.post_missing(ref(chat))
+        for drawing in (await self._showing.outdated(ref(chat)))[:AT_ONCE]:
+            await self._draw_one(chat, drawing)
+
+    async def _draw_one(self, chat: int, drawing: Drawing) -> None:
+        reply = drawing.reply
+        rows = self.rows(chat, reply.buttons)
+        is_there = await self._rooms.edit(chat, drawing.window, reply.text, rows)
+        await self._showing.drawn(drawing, is_there=is_there)
+
+    async def _rest(self) -> None:
+        try:
+            async with asyncio.timeout(LOOK_EVERY):
+                await self._bell.wait()
+        except TimeoutError:
+            return
+
+
+def kind(error: Exception) -> str:
+    """For the log: the kind of a fault, never its text, which may quote a person."""
+    return told(error) if isinstance(error, AiogramError) else type(error).__name__

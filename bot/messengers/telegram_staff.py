@@ -1,0 +1,208 @@
+"""Telegram's staff chat: presses and replies of its members in, strangers and their groups out.
+
+Commit, then acknowledge, as with citizens: `group` comes back when the update is kept, and what is
+said of it goes out after that.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+
+from aiogram.exceptions import AiogramError, TelegramRetryAfter
+
+from bot import buttons
+from bot.events import ButtonPressed
+from bot.handlers import staff_lists
+from bot.handlers.staff_cards import TOPIC as CARD
+from bot.messengers.groups import InGroup
+from bot.messengers.patience import until_kept
+from bot.messengers.pieces import pieces
+from bot.messengers.telegram_calls import told
+from bot.messengers.telegram_cards import LONGEST, TelegramCards, kind
+from bot.messengers.telegram_ours import Ours, ref, room
+from bot.messengers.telegram_rooms import Rooms, Shut
+from bot.messengers.telegram_staff_reading import (
+    BotPlaced,
+    ChatMoved,
+    GroupPress,
+    GroupWords,
+    Happened,
+    Who,
+    read_group,
+)
+from bot.one_at_a_time import OneAtATime
+from bot.staff import Staff
+from bot.staff_events import Answered, CardPressed, Ordered, StaffEvent, StaffUpdate
+from bot.texts import say
+from storage.records import Channel
+
+log = logging.getLogger(__name__)
+
+TOAST = 200
+"""Characters; core.telegram.org/bots/api#answercallbackquery."""
+
+Errand = Callable[[], Awaitable[object]]
+
+
+class TelegramStaff:
+    """`key` signs buttons, as those of citizens."""
+
+    def __init__(
+        self, rooms: Rooms, ours: Ours, cards: TelegramCards, inside: tuple[Staff, bytes]
+    ) -> None:
+        self._rooms = rooms
+        self._ours = ours
+        self._cards = cards
+        self._staff, self._key = inside
+        self._order = OneAtATime()
+        self._errands: asyncio.Queue[Errand] = asyncio.Queue()
+        self._leaving: set[int] = set()
+        self._tasks: list[asyncio.Task[None]] = []
+
+    async def run(self) -> None:
+        await self._ours.know()
+        if self._ours.staff is not None:
+            self._later(self._offer)
+        async with asyncio.TaskGroup() as group:
+            self._tasks = [
+                group.create_task(self._speak()),
+                group.create_task(self._cards.keep_drawn()),
+            ]
+
+    def stop(self) -> None:
+        for task in self._tasks:
+            task.cancel()
+
+    async def group(self, said: InGroup) -> None:
+        """Takes an update of any group. Raises nothing; comes back when it is kept."""
+        try:
+            await self._ours.know()
+            happened = read_group(said, self._ours.bot)
+            if isinstance(happened, ChatMoved) and self._ours.has(happened.old):
+                await self._ours.move(happened)
+                self._cards.ring()
+            elif not self._ours.has(said.chat):
+                self._leave(said, happened)
+            elif said.chat == self._ours.staff:
+                async with self._order.of(said.chat):
+                    await self._take(said, happened)
+        except Exception as error:
+            log.error("update %s of a group was not taken: %s", said.update, kind(error))
+
+    async def _take(self, said: InGroup, happened: Happened | None) -> None:
+        match happened:
+            case BotPlaced(is_inside=False):
+                log.error("ALARM: the bot was taken out of the staff chat: cards wait")
+            case GroupPress():
+                await self._press(said, happened)
+            case GroupWords() if happened.is_plain:
+                await self._words(said, happened)
+            case _:
+                return
+
+    async def _press(self, said: InGroup, press: GroupPress) -> None:
+        toast = await self._refusal(said.chat, press.who)
+        if not toast:
+            read = buttons.read(self._key, room(said.chat), press.data, "")
+            if isinstance(read, ButtonPressed):
+                event = CardPressed(read.topic, read.option, press.window)
+                toast = await self._hear(said, press.who, event)
+            else:
+                toast = say("staff-old-button")
+        self._later(lambda: self._rooms.answer(press.query, toast[:TOAST]))
+
+    async def _words(self, said: InGroup, words: GroupWords) -> None:
+        event = self._meant(said.chat, words, await self._name())
+        if event is None:
+            return
+        answer = await self._refusal(said.chat, words.who)
+        if not answer:
+            answer = await self._hear(said, words.who, event)
+        if answer:
+            self._later(lambda: self._say(said.chat, answer, str(words.message)))
+
+    def _meant(self, chat: int, words: GroupWords, bot: str) -> StaffEvent | None:
+        """A command, a word that means one, or a reply to something of ours."""
+        if command := staff_lists.command_of(words.text, bot):
+            return Ordered(command)
+        if words.text.startswith("/"):
+            return None  # another bot's command
+        is_to_us = bool(words.replied) or staff_lists.is_mention(words.text, bot)
+        if is_to_us and (command := staff_lists.word_of(words.text, bot)):
+            return Ordered(command)
+        if words.replied:
+            return Answered(words.text, words.replied, self._named(chat, words.buttons))
+        return None
+
+    def _named(self, chat: int, data: Sequence[str]) -> str:
+        """The case that the buttons of a card of ours name; "" if they are no card's of ours."""
+        for one in data:
+            read = buttons.read(self._key, room(chat), one, "")
+            if isinstance(read, ButtonPressed) and read.topic == CARD:
+                return read.option.partition(".")[0]
+        return ""
+
+    async def _refusal(self, chat: int, who: Who) -> str:
+        """Why this one may do nothing here; "" for a member of the chat at this moment."""
+        if not who.is_person:
+            return say("staff-not-person")
+        try:
+            is_member = await self._rooms.is_member(chat, who.id)
+        except AiogramError as error:
+            log.warning("a membership could not be checked: %s", told(error))
+            return say("staff-try-again")
+        return "" if is_member else say("staff-not-member")
+
+    async def _hear(self, said: InGroup, who: Who, event: StaffEvent) -> str:
+        update = StaffUpdate(str(Channel.TELEGRAM), said.update, ref(said.chat), who.name, event)
+        answer = await until_kept(lambda: self._staff.hear(update))
+        self._cards.ring()
+        return answer
+
+    async def _name(self) -> str:
+        """The bot's user name; "" while Telegram does not tell: no mention is known then."""
+        try:
+            return await self._rooms.name()
+        except AiogramError as error:
+            log.warning("the bot's name is not known: %s", told(error))
+            return ""
+
+    async def _say(self, chat: int, text: str, reply_to: str) -> None:
+        for piece in pieces(text, LONGEST):
+            await self._rooms.send(chat, piece, [], reply_to)
+
+    def _leave(self, said: InGroup, happened: Happened | None) -> None:
+        """A foreign group: said why, and left; once, however much is going on there."""
+        is_outside = isinstance(happened, BotPlaced) and not happened.is_inside
+        if not is_outside and said.chat not in self._leaving:
+            self._leaving.add(said.chat)
+            self._later(lambda: self._go(said.chat))
+
+    async def _go(self, chat: int) -> None:
+        if not self._ours.has(chat):  # a chat of ours that moved may have been known too late
+            await self._rooms.leave(chat, say("staff-foreign-chat"))
+            log.warning("a foreign group was left")
+        self._leaving.discard(chat)
+
+    def _later(self, errand: Errand) -> None:
+        self._errands.put_nowait(errand)
+
+    async def _speak(self) -> None:
+        while True:
+            errand = await self._errands.get()
+            try:
+                await errand()
+            except TelegramRetryAfter as ask:
+                await asyncio.sleep(ask.retry_after)
+                self._later(errand)
+            except Shut as shut:
+                self._cards.alarm(shut)
+            except Exception as error:
+                log.warning("a word to a group was not said: %s", kind(error))
+
+    async def _offer(self) -> None:
+        if self._ours.staff is not None:
+            commands = {str(name): say("staff-command", name=name) for name in staff_lists.COMMANDS}
+            await self._rooms.offer(self._ours.staff, commands)

@@ -1,0 +1,174 @@
+"""The road of a staff update: what is known in, one pure step, everything kept, a word out.
+
+Cards and drafts are not sent from here: what was kept is shown by whoever shows cards, also after
+a crash. Only a passing word to the clerk is lost with the process.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from secrets import token_hex
+from typing import assert_never
+
+from bot.conversation import places
+from bot.events import Reply
+from bot.handlers import staff_lists, staff_steps
+from bot.handlers.staff_cards import TOPIC as CARD
+from bot.handlers.staff_office import Clerk, Office
+from bot.handlers.staff_steps import Around, Led
+from bot.handlers.staff_windows import TOPIC as DRAFT
+from bot.handlers.staff_windows import window
+from bot.one_at_a_time import OneAtATime
+from bot.staff_events import Answered, CardPressed, Ordered, StaffUpdate
+from bot.texts import say
+from storage.case_records import (
+    Case,
+    ChangedMeanwhile,
+    DraftGone,
+    HeardBefore,
+    NoSuchCase,
+    NotAllowed,
+    StepDraft,
+)
+from storage.engine import NotKept
+from storage.notice_records import NoticeButton, NoticeDraft
+from storage.sealing import Unreadable
+from storage.sql.cards import DRAFT as SHOWS_A_DRAFT
+from storage.store import Clock, Storage
+
+log = logging.getLogger(__name__)
+
+Figures = Callable[[], Awaitable[str]]
+"""The current quarter in words, for `/summary`."""
+
+
+class Staff:
+    """`figures`: None where no report is built yet."""
+
+    def __init__(
+        self, storage: Storage, office: Office, clock: Clock, figures: Figures | None = None
+    ) -> None:
+        self._storage = storage
+        self._office = office
+        self._clock = clock
+        self._figures = figures
+        self._turns = OneAtATime()
+
+    async def hear(self, update: StaffUpdate) -> str:
+        """A word to the clerk; "" if there is none, or the update was kept before.
+
+        Raises only NotKept: the storage is out of reach, so the update must not be acknowledged.
+        """
+        try:
+            async with self._turns.of(update.chat):
+                return await self._hear(update)
+        except (NoSuchCase, DraftGone):
+            return say("staff-draft-gone")
+        except ChangedMeanwhile as changed:
+            return staff_steps.changed_already(changed.case)
+        except HeardBefore:
+            return ""
+        except NotKept:
+            raise
+        except Exception as error:
+            incident = token_hex(2).upper()
+            # what was said is personal data, and an exception may quote it: types and places only
+            log.error("incident %s: %s in %s", incident, type(error).__name__, places(error))
+            return say("staff-our-mistake", incident=incident)
+
+    async def _hear(self, update: StaffUpdate) -> str:
+        event = update.event
+        match event:
+            case CardPressed(topic=topic, option=option) if topic == CARD:
+                return await self._press_card(update, option)
+            case CardPressed(topic=topic, option=option) if topic == DRAFT:
+                return await self._press_draft(update, option)
+            case CardPressed():
+                return say("staff-old-button")
+            case Answered():
+                return await self._answer(update, event)
+            case Ordered(command):
+                await self._storage.cases.hear((update.channel, update.name))
+                return await self._obey(command)
+            case _:
+                assert_never(event)
+
+    async def _press_card(self, update: StaffUpdate, option: str) -> str:
+        number, revision, name = option.split(".")
+        case = await self._storage.cases.one(number)
+        if case.revision != int(revision):
+            raise ChangedMeanwhile(case)
+        return await self._keep(update, case, staff_steps.press(case, name, self._around(update)))
+
+    async def _press_draft(self, update: StaffUpdate, option: str) -> str:
+        name, version, verb = option.split(".")
+        draft = await self._storage.drafts.one(int(name))
+        if draft.version != int(version):
+            return say("staff-old-button")
+        case = await self._storage.cases.one(draft.number)
+        led = staff_steps.press_draft(draft, case, verb, self._around(update))
+        return await self._keep(update, case, led)
+
+    async def _answer(self, update: StaffUpdate, said: Answered) -> str:
+        """A reply to a draft's message, to a card, or to anything else of the bot's."""
+        number = await self._storage.cards.case_in(update.chat, said.window) or said.known
+        draft = await self._draft(update.chat, said.window)
+        if not number and draft is None:
+            return ""
+        if not said.text:
+            return say("staff-only-text")
+        case = await self._storage.cases.one(draft.number if draft else number)
+        if draft is not None:
+            led = staff_steps.type_words(draft, case, said.text)
+        else:
+            led = staff_steps.answer_card(case, said.text, self._around(update))
+        return await self._keep(update, case, led)
+
+    async def _draft(self, chat: str, shown_in: str) -> StepDraft | None:
+        try:
+            return await self._storage.drafts.in_window(chat, shown_in)
+        except DraftGone:
+            return None
+
+    async def _keep(self, update: StaffUpdate, case: Case, led: Led) -> str:
+        """Writes what the step led to, once for this update."""
+        heard = (update.channel, update.name)
+        now = self._clock()
+        if led.step is not None:
+            try:
+                await self._storage.cases.take_step(replace(led.step, update=heard))
+            except NotAllowed:
+                return staff_steps.changed_already(await self._storage.cases.one(case.number))
+            except Unreadable:
+                return say("staff-key-missing")
+        elif led.begun is not None:
+            shown = window(led.begun, case, self._office)
+            told = _notice(led.begun, case, shown)
+            await self._storage.drafts.begin(led.begun, told, heard, now)
+        elif led.changed is not None:
+            await self._storage.drafts.change(led.changed, heard, now)
+        return led.said
+
+    async def _obey(self, command: staff_lists.Command) -> str:
+        match command:
+            case "open":
+                counts = await self._storage.cases.counts()
+                cases = await self._storage.cases.listed("all")
+                return staff_lists.open_cases(cases, counts["all"], self._clock().date())
+            case "summary":
+                return await self._figures() if self._figures else say("staff-no-figures")
+            case "help":
+                return say("staff-help")
+            case _:
+                return say("staff-unknown-command")
+
+    def _around(self, update: StaffUpdate) -> Around:
+        return Around(self._office, Clerk(update.clerk), self._clock(), update.chat)
+
+
+def _notice(draft: StepDraft, case: Case, shown: Reply) -> NoticeDraft:
+    """The draft's window on its way, as everything else that nobody may lose."""
+    buttons = tuple(NoticeButton(one.label, one.topic, one.option) for one in shown.buttons)
+    return NoticeDraft(SHOWS_A_DRAFT, case.message.appeal, draft.chat, shown.text, buttons)

@@ -1,0 +1,50 @@
+"""What happens in a staff chat, in our own words; no messenger's type passes the door."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bot.handlers.staff_lists import Command
+
+
+@dataclass(frozen=True, slots=True)
+class CardPressed:
+    """A button whose mac was right; `option` as the card or the draft packed it."""
+
+    topic: str
+    option: str
+    window: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """Words typed as a reply to a message of the bot's; `text` is "" for a picture and the like.
+
+    `known`: the number of the case that the replied message names by a button of ours.
+    """
+
+    text: str = field(repr=False)
+    window: str
+    known: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    command: Command
+
+
+StaffEvent = CardPressed | Answered | Ordered
+
+
+@dataclass(frozen=True, slots=True)
+class StaffUpdate:
+    """One update of a staff chat, from somebody who is its member at this moment.
+
+    `name` is the messenger's own name of it, kept once; `clerk` is what colleagues see.
+    """
+
+    channel: str
+    name: str
+    chat: str
+    clerk: str = field(repr=False)
+    event: StaffEvent
