@@ -94,13 +94,16 @@ class FastTelegram:
 
 
 def field(name: str, body: bytes) -> bytes:
-    """A field of a form, of either kind."""
+    """A field of a form, of either kind, or of JSON."""
+    if body.startswith(b"{"):
+        told = json.loads(body).get(name, "")
+        return told.encode() if isinstance(told, str) else json.dumps(told).encode()
     if body.startswith(b"--"):
         found = re.search(
             rb'name="%s"\r\n(?:[^\r\n]+\r\n)*\r\n(.*?)\r\n--' % name.encode(), body, re.DOTALL
         )
         return found[1] if found else b""
-    return parse_qs(body).get(name.encode(), [b""])[0]
+    return parse_qs(body.decode()).get(name, [""])[0].encode()
 
 
 def as_json(told: object) -> bytes:

@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from bench.fast_telegram import FastTelegram, as_json, field
@@ -81,8 +82,14 @@ class Echo:
 Pair = tuple[Survey | Echo, Callable[[str, Path], list[str]], str]
 
 
-async def measure(bot_and_people: Pair, how: argparse.Namespace) -> float:
-    """Steps a second of one bot: answers of the method that ends each of its steps."""
+@dataclass(frozen=True)
+class Measured:
+    rate: float  # steps a second
+    cpu: float  # microseconds of processor time a step, which a busy machine hardly changes
+
+
+async def measure(bot_and_people: Pair, how: argparse.Namespace) -> Measured:
+    """One bot: answers of the method that ends each of its steps."""
     people, start, counted = bot_and_people
     server = FastTelegram(people.answered)
     listening = await server.serve()
@@ -97,13 +104,20 @@ async def measure(bot_and_people: Pair, how: argparse.Namespace) -> float:
         for _ in range(how.people):
             server.push(people.newcomer())
         await asyncio.sleep(WARM_UP)
-        before, began = server.calls[counted], time.perf_counter()
+        steps, cpu, began = server.calls[counted], _cpu(bot.pid), time.perf_counter()
         await asyncio.sleep(how.seconds)
-        rate = (server.calls[counted] - before) / (time.perf_counter() - began)
+        steps, cpu = server.calls[counted] - steps, _cpu(bot.pid) - cpu
+        measured = Measured(steps / (time.perf_counter() - began), cpu / max(steps, 1) * 1e6)
         bot.kill()
         await bot.wait()
     listening.close()
-    return rate
+    return measured
+
+
+def _cpu(process: int) -> float:
+    """Seconds of processor time it has used, all its threads."""
+    told = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def otklik(url: str, folder: Path) -> list[str]:
@@ -128,13 +142,21 @@ async def main() -> None:
     how = parser.parse_args()
     with suppress(OSError):
         os.sched_setaffinity(0, {1})
-    ratios = []
+    told: list[tuple[Measured, Measured]] = []
     for number in range(1, how.rounds + 1):
         ours = await measure((Survey(), otklik, "editMessageText"), how)
         bare = await measure((Echo(), echo, "sendMessage"), how)
-        ratios.append(ours / bare)
-        print(f"{number}: {ours:7.0f} steps/s, echo {bare:7.0f}/s, ratio {ours / bare:.2f}")
-    print(f"ratio: median {statistics.median(ratios):.2f} [{min(ratios):.2f}-{max(ratios):.2f}]")
+        told.append((ours, bare))
+        print(
+            f"{number}: {ours.rate:6.0f} steps/s, {ours.cpu:5.0f} us; "
+            f"echo {bare.rate:6.0f}/s, {bare.cpu:5.0f} us"
+        )
+    _tell("steps a second, ours to echo", [ours.rate / bare.rate for ours, bare in told])
+    _tell("by processor time, echo to ours", [bare.cpu / ours.cpu for ours, bare in told])
+
+
+def _tell(what: str, ratios: list[float]) -> None:
+    print(f"{what}: {statistics.median(ratios):.2f} [{min(ratios):.2f}-{max(ratios):.2f}]")
 
 
 if __name__ == "__main__":

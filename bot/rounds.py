@@ -57,20 +57,28 @@ class Rounds:
         self.surveys = surveys
         self.plan = plan
         self.today = today
+        self._prints = {survey.id: survey.fingerprint() for survey in surveys.values()}
         self._offered: dict[str, Offered] = {}
         self._looked = -FRESH
 
     async def offered(self) -> dict[str, Offered]:
         """Surveys open today, by id, in the order of their files."""
         if monotonic() - self._looked >= FRESH:
-            waves = await self._storage.waves.known(WaveState.OPEN)
-            open_now = {wave.survey: wave for wave in waves if self.today() < wave.closes_on}
-            self._offered = {
-                name: Offered(await self._asked(open_now[name]), open_now[name])
-                for name in sorted(open_now)
-            }
-            self._looked = monotonic()
+            self._looked = monotonic()  # one asks, the others go on with what was known
+            try:
+                self._offered = await self._look()
+            except BaseException:
+                self.look_again()
+                raise
         return self._offered
+
+    async def _look(self) -> dict[str, Offered]:
+        waves = await self._storage.waves.known(WaveState.OPEN)
+        open_now = {wave.survey: wave for wave in waves if self.today() < wave.closes_on}
+        return {
+            name: Offered(await self._asked(open_now[name]), open_now[name])
+            for name in sorted(open_now)
+        }
 
     def look_again(self) -> None:
         self._looked = -FRESH
@@ -174,7 +182,7 @@ class Rounds:
     async def _asked(self, wave: Wave) -> Survey:
         """The script as this wave asks it, whatever the file says by now."""
         now = self.surveys.get(wave.survey)
-        if now is not None and (now.version, now.fingerprint()) == (wave.version, wave.script):
+        if now is not None and (now.version, self._prints[now.id]) == (wave.version, wave.script):
             return now
         body = await self._storage.scripts.asked(wave.survey, wave.version)
         assert body is not None  # remembered before the wave began

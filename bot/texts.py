@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Protocol
 
@@ -42,13 +43,25 @@ def say(key: str, /, **values: str | int) -> str:
     >>> say("survey-progress", n=2, total=5)
     'Вопрос 2 из 5'
     """
-    bundle = _bundle(_language)
+    if not values:
+        return _plain(_language, key)
+    return _filled(_language, key, values)
+
+
+@cache
+def _plain(language: str, key: str) -> str:
+    """Words without values are told so often that they are worth keeping; no others are kept."""
+    return _filled(language, key, {})
+
+
+def _filled(language: str, key: str, values: Mapping[str, str | int]) -> str:
+    bundle = _bundle(language)
     try:
         message = bundle.get_message(key)
     except LookupError as error:
         raise UnknownWords(key) from error
     assert message.value is not None
-    said, faults = bundle.format_pattern(message.value, values)
+    said, faults = bundle.format_pattern(message.value, dict(values))
     if faults:
         raise UnknownWords(f"{key}: {faults[0]}")
     return str(said)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import logging
+import json
+from contextlib import suppress
+from http import HTTPStatus
 from typing import Any
 
 from aiogram import Bot
@@ -11,25 +13,20 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import (
     AiogramError,
+    ClientDecodeError,
     TelegramAPIError,
     TelegramBadRequest,
+    TelegramForbiddenError,
     TelegramNetworkError,
+    TelegramNotFound,
     TelegramRetryAfter,
     TelegramServerError,
+    TelegramUnauthorizedError,
 )
-from aiogram.methods import (
-    AnswerCallbackQuery,
-    DeleteMessage,
-    EditMessageText,
-    GetUpdates,
-    SendMessage,
-    TelegramMethod,
-)
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram.methods import GetUpdates, TelegramMethod
+from aiohttp import ClientError, ClientTimeout
 
 from bot.events import Button
-
-log = logging.getLogger(__name__)
 
 Json = dict[str, Any]
 Rows = list[list[Button]]
@@ -37,6 +34,10 @@ Rows = list[list[Button]]
 TRIES = 4
 LONGEST_WAIT = 30
 """Seconds a person's reply may be put off; later the next press shows where the talk stands."""
+LONGEST_TOAST = 200
+"""core.telegram.org/bots/api#answercallbackquery: characters."""
+PLAIN = {"Content-Type": "application/json"}
+PATIENCE = ClientTimeout(total=15)
 POLL = 25
 """Seconds Telegram holds getUpdates open when there is nothing."""
 
@@ -52,14 +53,14 @@ class RawUpdates(TelegramMethod[list[Json]]):
     allowed_updates: list[str] | None = None
 
 
-class RawSend(SendMessage):
-    """Only the id of what was sent is of use, so the answer is not validated whole."""
+class RawCall(TelegramMethod[Any]):
+    """For aiogram's errors, which want to know what was called; never what with."""
 
-    __returning__ = Json
+    __returning__ = Any
+    __api_method__ = "call"
 
 
-class RawEdit(EditMessageText):
-    __returning__ = Json | bool
+CALL = RawCall()
 
 
 class Gone(Exception):
@@ -80,87 +81,92 @@ class Calls:
 
     async def send(self, chat: int, text: str, rows: Rows) -> int:
         """The id of the message; Gone if nobody is there."""
-        sent = await self._patiently(
-            RawSend(chat_id=chat, text=text, reply_markup=keyboard(rows), parse_mode=None)
-        )
+        told = {"chat_id": chat, "text": text, "reply_markup": keyboard(rows)}
+        sent = await self._patiently("sendMessage", told)
         return int(sent["message_id"])
 
     async def edit(self, chat: int, message: int, text: str, rows: Rows) -> bool:
         """False if there is no such message of ours any more."""
-        change = RawEdit(
-            chat_id=chat,
-            message_id=message,
-            text=text,
-            reply_markup=keyboard(rows),
-            parse_mode=None,
-        )
+        told = {"chat_id": chat, "message_id": message, "text": text}
         try:
-            await self._patiently(change)
+            await self._patiently("editMessageText", told | {"reply_markup": keyboard(rows)})
         except TelegramBadRequest as refusal:
             return "not modified" in refusal.message
         return True
 
     async def erase(self, chat: int, message: int) -> bool:
+        told = {"chat_id": chat, "message_id": message}
         try:
-            return bool(await self._patiently(DeleteMessage(chat_id=chat, message_id=message)))
+            return bool(await self._patiently("deleteMessage", told))
         except TelegramBadRequest as refusal:
             return "not found" in refusal.message  # the person was quicker
 
     async def answer(self, query: str, toast: str) -> None:
         """Stops the spinner on the button; a query may be too old for that, which harms nobody."""
-        try:
-            await self._patiently(AnswerCallbackQuery(callback_query_id=query, text=toast or None))
-        except TelegramBadRequest:
-            return
+        told = {"callback_query_id": query, "text": toast[:LONGEST_TOAST]}
+        with suppress(TelegramBadRequest):
+            await self._patiently("answerCallbackQuery", told)
 
-    async def _patiently(self, method: TelegramMethod[Any]) -> Any:
+    async def _patiently(self, method: str, told: Json) -> Any:
         """Waits as long as Telegram asks, and over its passing faults, within reason."""
-        from aiogram.exceptions import TelegramForbiddenError
-
         for attempt in range(1, TRIES + 1):
             try:
-                return await self.bot(method)
+                return await self._post(method, told)
             except TelegramForbiddenError as refusal:
                 raise Gone from refusal
             except TelegramRetryAfter as ask:
                 if attempt == TRIES or ask.retry_after > LONGEST_WAIT:
                     raise
                 await asyncio.sleep(ask.retry_after)
-            except (TelegramNetworkError, TelegramServerError):
-                if attempt == TRIES or not _may_repeat(method):
-                    raise
+            except (TelegramNetworkError, TelegramServerError, ClientDecodeError):
+                if attempt == TRIES or method == "sendMessage":
+                    raise  # it may have been sent although the answer was lost
                 await asyncio.sleep(2 ** (attempt - 1))
         raise AssertionError("the last try either returned or raised")
+
+    async def _post(self, method: str, told: Json) -> Any:
+        """The lean way of the hot step: plain JSON through aiogram's own session, no models.
+
+        Models built and validated for each call cost more than all else in a step; what goes wrong
+        is put into aiogram's errors all the same.
+        """
+        session = self.bot.session
+        assert isinstance(session, AiohttpSession)
+        url = session.api.api_url(self.bot.token, method)
+        body = json.dumps({key: value for key, value in told.items() if value not in (None, "")})
+        try:
+            client = await session.create_session()
+            async with client.post(url, data=body, headers=PLAIN, timeout=PATIENCE) as answer:
+                raw = await answer.read()
+        except TimeoutError as error:
+            raise TelegramNetworkError(method=CALL, message="timeout") from error
+        except ClientError as error:
+            kind = type(error).__name__
+            raise TelegramNetworkError(method=CALL, message=kind) from error
+        if answer.status == HTTPStatus.OK:
+            with suppress(ValueError, KeyError):
+                return json.loads(raw)["result"]
+        text = raw.decode(errors="replace")
+        return session.check_response(self.bot, CALL, answer.status, text).result
 
     async def close(self) -> None:
         await self.bot.session.close()
 
 
-def _may_repeat(method: TelegramMethod[Any]) -> bool:
-    """A message may have been sent although the answer was lost: never blindly twice."""
-    return not isinstance(method, SendMessage)
-
-
-def keyboard(rows: Rows) -> InlineKeyboardMarkup | None:
+def keyboard(rows: Rows) -> Json | None:
     if not rows:
         return None
-    return InlineKeyboardMarkup(
-        inline_keyboard=[
-            [
-                InlineKeyboardButton(text=button.label, url=button.url)
-                if button.url
-                else InlineKeyboardButton(text=button.label, callback_data=button.data)
-                for button in row
-            ]
-            for row in rows
-        ]
-    )
+    return {"inline_keyboard": [[_button(button) for button in row] for row in rows]}
+
+
+def _button(button: Button) -> Json:
+    if button.url:
+        return {"text": button.label, "url": button.url}
+    return {"text": button.label, "callback_data": button.data}
 
 
 def is_revoked(error: AiogramError) -> bool:
     """401 or 404 to everything: the token is not good any more."""
-    from aiogram.exceptions import TelegramNotFound, TelegramUnauthorizedError
-
     return isinstance(error, TelegramUnauthorizedError | TelegramNotFound)
 
 
