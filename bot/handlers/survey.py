@@ -20,6 +20,7 @@ from bot.events import (
 )
 from bot.handlers import survey_answers as answers
 from bot.handlers import survey_pages as pages
+from bot.handlers import survey_promises as promises
 from bot.handlers.around import Around
 from bot.handlers.survey_pages import Sitting
 from bot.stages import Idle, TakingSurvey, Turn
@@ -39,7 +40,7 @@ def begin(survey: Survey, paper: Paper, around: Around) -> Turn:
         case Draft():
             return Turn(replace(stage, screen="resume"), (pages.resume(survey),))
         case None:
-            return Turn(stage, (pages.first_page(survey, around),))
+            return Turn(stage, (promises.first_page(survey, around),))
 
 
 def hear(stage: TakingSurvey, event: Event, survey: Survey, around: Around) -> Turn:
@@ -61,15 +62,17 @@ def _before(sitting: Sitting, event: Event) -> Turn:
     """Nothing is kept until the person begins."""
     survey, around, stage = sitting.survey, sitting.around, sitting.stage
     on_promises = stage.screen == "anonymity"
-    page = pages.anonymity(survey, around) if on_promises else pages.first_page(survey, around)
+    page = (
+        promises.anonymity(survey, around) if on_promises else promises.first_page(survey, around)
+    )
     match _pressed(event, page):
-        case pages.BEGIN:
+        case promises.BEGIN:
             return _opened(sitting)
-        case pages.ANONYMITY:
-            shown = pages.anonymity(survey, around)
-            return Turn(replace(stage, screen="anonymity"), (shown,))
+        case promises.ANONYMITY:
+            told = promises.anonymity(survey, around)
+            return Turn(replace(stage, screen="anonymity"), (told,))
         case pages.BACK:
-            return Turn(replace(stage, screen="question"), (pages.first_page(survey, around),))
+            return Turn(replace(stage, screen="question"), (promises.first_page(survey, around),))
         case _:
             return _again(stage, page, _why(event, page))
 

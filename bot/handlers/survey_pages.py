@@ -14,14 +14,13 @@ from bot.stages import TakingSurvey
 from bot.surveys import course
 from bot.surveys.free_text import WRITE_IN, Text
 from bot.surveys.script import AnyQuestion, Survey
-from bot.surveys.sizes import duration
 from bot.texts import say
 from storage.records import Channel, Draft, Paper
 
 TOPIC = "+survey"
 """Topic of buttons of pages that are no questions; no question can be called so."""
 
-BEGIN, ANONYMITY, RESUME, RESTART, DROP = "+begin", "+anonymity", "+resume", "+restart", "+drop"
+RESUME, RESTART, DROP = "+resume", "+restart", "+drop"
 BACK, NEXT, SKIP, STOP = "+back", "+next", "+skip", "+stop"
 
 
@@ -47,24 +46,6 @@ class Sitting:
 def takes_text(survey: Survey, around: Around) -> bool:
     """VK keeps what is typed beside a name, so employees' words are not taken there."""
     return not (survey.audience == "internal" and around.known.channel == Channel.VK)
-
-
-def first_page(survey: Survey, around: Around) -> Reply:
-    exact = "no" if any(question.only_if for question in survey.questions) else "yes"
-    intro = say("survey-intro", exact=exact, count=len(survey.questions), duration=duration(survey))
-    seen = _what_the_channel_sees(survey, around)
-    promise = " ".join(filter(None, (say("anonymity-short"), seen)))
-    buttons = (
-        Button(say("buttons-start"), TOPIC, BEGIN),
-        Button(say("anonymity-button"), TOPIC, ANONYMITY),
-        home(),
-    )
-    return Reply("\n\n".join((survey.greeting, intro, promise)), buttons, in_place=True)
-
-
-def anonymity(survey: Survey, around: Around) -> Reply:
-    buttons = (Button(say("buttons-start"), TOPIC, BEGIN), Button(say("buttons-back"), TOPIC, BACK))
-    return Reply(_promises(survey, around), buttons, in_place=True)
 
 
 def resume(survey: Survey) -> Reply:
@@ -176,33 +157,3 @@ def _move(topic: str, move: str) -> Button:
         STOP: say("buttons-stop"),
     }
     return Button(labels[move], topic, move)
-
-
-def _promises(survey: Survey, around: Around) -> str:
-    town, channel = around.town, around.known.channel
-    if survey.audience == "internal":
-        return say("anonymity-internal", k_min=town.k_min, channel=channel)
-    return say(
-        "anonymity-external",
-        batch_min=town.batch_min,
-        k_min=town.k_min,
-        opening=survey.opens,
-        channel=channel,
-        site_feedback=town.site_feedback,
-    )
-
-
-def _what_the_channel_sees(survey: Survey, around: Around) -> str:
-    match around.known.channel:
-        case Channel.TELEGRAM:
-            return say("anonymity-telegram")
-        case Channel.VK if survey.audience == "internal":
-            return say("anonymity-vk-internal")
-        case Channel.VK:
-            return say("anonymity-vk", site_feedback=around.town.site_feedback)
-        case Channel.MAX:
-            return say("anonymity-max")
-        case Channel.WEB:
-            return say("anonymity-web")
-        case _:
-            return ""

@@ -30,6 +30,9 @@ KEYS = {"id", "if", "kind", "role", "attribute", "pain", "text", "options", "lab
 }
 """Keys that a question of one kind or another may have."""
 
+TAKEN = ("menu", "survey")
+"""Topics of buttons that act at every moment: a question called so would never hear an answer."""
+
 SCALE, NPS = ("1", "2", "3", "4", "5"), ("0", "10")
 """Marks that must have a label."""
 
@@ -54,6 +57,8 @@ def of_questions(raw: Raw, codes: Codes) -> Iterator[Mistake]:
         at: Steps = ("questions", number)
         if question.get("id") in seen:
             yield (*at, "id"), say("script-twice", name=brief(question["id"]))
+        if question.get("id") in TAKEN:
+            yield (*at, "id"), say("script-name-taken", name=brief(question["id"]))
         for steps, told in (*_of_codes(question, codes), *_of_one(question)):
             yield (*at, *steps), told
         if PAIN_TITLE in str(question.get("text")) and raw.values.get("direction") != "additional":

@@ -113,3 +113,32 @@ def some_value(question: AnyQuestion) -> st.SearchStrategy[Value | None]:
     if question.kind == "many":
         return st.lists(st.sampled_from([*question.options]), unique=True, min_size=1).map(tuple)
     return st.none() | values[question.kind]
+
+
+def what_leads_to(survey: Survey, question: AnyQuestion) -> dict[str, Value]:
+    """Answers under which it is asked: to what it depends on, and to what that depends on."""
+    answers: dict[str, Value] = {}
+    for asked, want in question.only_if.items():
+        earlier = survey.question(asked)
+        assert earlier is not None
+        met = [value for value in every_value(earlier) if want.is_met(value)]
+        answers |= what_leads_to(survey, earlier) | {asked: met[0]}
+    return answers
+
+
+def every_value(question: AnyQuestion) -> list[Value]:
+    if question.kind == "many":
+        return [(name,) for name in question.options]
+    options = [button.option for button in question.buttons()]
+    return [int(option) if option.isdecimal() else option for option in options]
+
+
+@pytest.mark.parametrize("name", POLLS)
+def test_every_question_can_be_reached(name: str) -> None:
+    survey = POLLS[name]
+    for wanted in survey.questions:
+        answers = what_leads_to(survey, wanted)
+        question: AnyQuestion | None = course.first(survey)
+        while question is not None and question.id != wanted.id:
+            question = course.after(survey, question.id, answers)
+        assert question == wanted

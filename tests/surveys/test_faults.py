@@ -108,6 +108,7 @@ RULES = [
         ["opening: анкеты сотрудников открывают только после конца волны (at_close)"],
     ),
     ("id: ext_services", "id: services", ["id должен совпадать с именем файла: ext_services"]),
+    ("  - id: ease", "  - id: menu", ["вопрос не может называться menu: так называются кнопки меню"]),
     ("role: ces", "role: sec", ["нет роли sec, есть process, csat, attribute, …"]),
     ("attribute: timeliness", "attribute: speed", ["нет параметра speed, есть clarity, completeness, courtesy, …"]),
     ("    attribute: timeliness\n", "", ["не хватает ключа attribute"]),

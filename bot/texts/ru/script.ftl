@@ -31,6 +31,7 @@ script-missing-label = не хватает подписи { $name }
 script-extra-label = лишняя подпись { $name }
 script-same-label = подпись { $name } повторяет подпись другого варианта
 script-twice = вопрос { $name } уже есть выше
+script-name-taken = вопрос не может называться { $name }: так называются кнопки меню
 script-not-above = в if назван { $name }, а выше такого вопроса нет
 script-impossible = на { $name } нельзя так ответить: { $answer }
 script-bad-condition = в if после { $name } нужно значение, [значения] или {"{"}from, to{"}"}
