@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 
 from config.directories import Directories
 from config.profile import Profile
+from reports.digest import Told
 from reports.metrics import Asked, Counted, metrics
 from reports.period import Period
 from reports.questionnaire import Questionnaire, read
 from reports.rules import Json, rules_of
 from reports.satisfaction import survey
+from reports.trends import lines
+from storage.records import WaveState
 from storage.survey_tallies import SurveyTally
 from storage.tallies import Window
 
 if TYPE_CHECKING:
     from storage.sql.answers import Answers
     from storage.sql.register import Register
+    from storage.sql.scripts import Scripts
+    from storage.sql.waves import Waves
 
 ALL = "all"
 
@@ -32,6 +36,14 @@ class Doors(Protocol):
 
     @property
     def answers(self) -> Answers: ...
+
+
+class DigestDoors(Doors, Protocol):
+    @property
+    def waves(self) -> Waves: ...
+
+    @property
+    def scripts(self) -> Scripts: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +96,39 @@ async def surveys(doors: Doors, wish: Wish) -> Opened:
     ]
 
 
-def by_sheet(opened: Opened) -> Mapping[tuple[str, int], SurveyTally]:
-    return {(asked.id, asked.version): tally for asked, tally in opened}
+async def digest(doors: DigestDoors, basis: Basis, wish: Wish, now: datetime) -> Told:
+    """What the digest of a period tells of; the audience of `wish` does not matter, it has both.
+
+    `now`: aware, in the town's zone.
+    """
+    profile = basis.profile
+    external = await figures(doors, basis, replace(wish, audience="external"))
+    internal = await figures(doors, basis, replace(wish, audience="internal"))
+    both = replace(wish, audience=ALL)
+    opened = await surveys(doors, both)
+    before = await surveys(doors, replace(both, period=wish.period.previous()))
+    return Told(
+        period=wish.period,
+        org_short=profile.org_short,
+        clause=profile.report.clause_not_public,
+        external=external["appeals"],
+        internal=internal["appeals"],
+        surveys=lines(opened, before, await _going_on(doors), profile.k_min),
+        titles={direction.id: direction.title for direction in basis.known.directions},
+        k_min=profile.k_min,
+        created_at=now,
+    )
+
+
+async def _going_on(doors: DigestDoors) -> set[tuple[str, str]]:
+    """(audience, direction) of surveys that are asked right now."""
+    told = set()
+    for wave in await doors.waves.known(WaveState.OPEN):
+        if body := await doors.scripts.asked(wave.survey, wave.version):
+            asked = read(body)
+            if asked.overall:
+                told.add((asked.audience, asked.direction))
+    return told
 
 
 async def _counted(doors: Doors, wish: Wish) -> Counted:

@@ -1,0 +1,83 @@
+# Сводка в закрытый чат: разделы идут в этом порядке через пустую строку. Персональных данных и текстов обращений нет.
+
+figures-point = ,
+digest-no-base = —
+
+digest-period = { $kind ->
+    [quarter] { $quarter } квартал { $year } года ({ $first } — { $last })
+    [month] { $month ->
+        [1] январь
+        [2] февраль
+        [3] март
+        [4] апрель
+        [5] май
+        [6] июнь
+        [7] июль
+        [8] август
+        [9] сентябрь
+        [10] октябрь
+        [11] ноябрь
+       *[12] декабрь
+    } { $year } года ({ $first } — { $last })
+    [year] { $year } год ({ $first } — { $last })
+   *[range] { $first } — { $last }
+}
+digest-preliminary = предварительные данные
+digest-final = уточнённые данные
+digest-header =
+    СВОДКА ОБРАТНОЙ СВЯЗИ
+    { $org_short }. { $period }, { $status }
+    Внутриведомственная информация, публикации не подлежит ({ $clause }).
+digest-external = ВНЕШНИЕ КЛИЕНТЫ
+digest-internal = СОТРУДНИКИ
+digest-nothing = обращений не поступало ({ $delta } к прошлому периоду)
+digest-received =
+    1. ПОСТУПИЛО
+    Обращений и сообщений: { $total } ({ $delta } к прошлому периоду), в том числе жалоб: { $complaints }
+    { $more }
+    По каналам:
+    { $channels }
+digest-more = Повторных: { $repeats }. Анонимных: { $anonymous }. Дубликатов (не учтены): { $duplicates }
+digest-silent-channels = Не поступало: { $channels }
+digest-causes =
+    2. ПРИЧИНЫ
+    { $causes }
+digest-topics =
+    3. ТЕМЫ
+    { $topics }
+digest-waiting =
+    4. ОЖИДАНИЕ ОТВЕТА
+    { $answered ->
+        [0] Ответов дано: 0.
+       *[other] Ответов дано: { $answered }. В среднем { $wait_mean } дн., медиана { $wait_median } дн., 9 из 10 — не дольше { $wait_p90 } дн.
+    }
+    В срок: { $in_time_share }. Просрочено: { $overdue }. На рассмотрении: { $open }. Нет данных о датах: { $no_data }
+digest-outcomes =
+    5. РЕЗУЛЬТАТ ({ $base_name }: { $base })
+    Удовлетворено: { $satisfied } ({ $satisfied_share })
+    Отказано: { $refused } ({ $refused_share })
+    Частично: { $partial }. Разъяснено: { $explained }. Меры будут приняты: { $pending_action }. Переадресовано: { $forwarded }. Отозвано: { $withdrawn }. Без ответа: { $no_answer }. В работе: { $open }
+    Исход известен: { $maturity }
+digest-external-surveys =
+    6. ОПРОСЫ: ВНЕШНИЕ КЛИЕНТЫ
+    { $surveys }
+digest-internal-surveys =
+    7. ОПРОСЫ: СОТРУДНИКИ
+    { $surveys }
+digest-footer = Сформировано { $created_at }.
+digest-part = Часть { $n } из { $total }
+digest-line = { $title } — { $count } ({ $share }%)
+digest-rest = прочие
+digest-base-all = все обращения
+digest-base-complaints = жалобы
+digest-survey-line = { $direction }: довольны { $csat }% (ответов { $n }, ±{ $moe } п. п.), { $trend }
+digest-survey-small = { $direction }: ответов { $n }, для выводов мало
+digest-survey-hidden = { $direction }: ответов меньше { $k_min }, итог не показываем
+digest-survey-not-opened = { $direction }: опрос ещё идёт, анкеты не открыты
+digest-trend-up = стало лучше (изменение значимо)
+digest-trend-down = стало хуже (изменение значимо)
+digest-trend-same = значимых изменений нет
+digest-trend-few = мало данных для сравнения
+digest-trend-none = сравнить не с чем
+digest-empty = нет данных
+digest-not-representative = Опрос добровольный: проценты относятся к ответившим.

@@ -1,0 +1,84 @@
+"""What a digest says of each survey: its level and how it changed since the period before. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from reports.hiding import FEW_FOR_WORDS
+from reports.questionnaire import Questionnaire
+from reports.rounding import percent, rounded
+from reports.satisfaction import is_hidden, overall_marks, satisfied
+from reports.statistics import compare, margin
+from storage.survey_tallies import SurveyTally
+
+Opened = Sequence[tuple[Questionnaire, SurveyTally]]
+State = Literal["told", "small", "hidden", "sealed"]
+Trend = Literal["up", "down", "same", "few", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyLine:
+    """`hidden`: fewer than `k_min` or all alike; `small`: too few to conclude; `sealed`: goes on.
+
+    `csat` and `moe` in percent and percent points, one decimal.
+    """
+
+    audience: str
+    direction: str
+    state: State
+    n: int = 0
+    csat: float | None = None
+    moe: float | None = None
+    trend: Trend = "none"
+
+
+def lines(
+    now: Opened, before: Opened, sealed: Collection[tuple[str, str]], k_min: int
+) -> tuple[SurveyLine, ...]:
+    """Surveys with an overall question; then what goes on unopened, as (audience, direction).
+
+    Answers of different versions are never compared.
+    """
+    earlier = {tally.sheet: overall_marks(asked, tally) for asked, tally in before}
+    told = [
+        _line(asked, tally, earlier.get(tally.sheet, {}), k_min)
+        for asked, tally in now
+        if asked.overall
+    ]
+    known = {(line.audience, line.direction) for line in told}
+    waiting = [SurveyLine(*pair, "sealed") for pair in sorted(set(sealed) - known)]
+    return (*told, *waiting)
+
+
+def _line(
+    asked: Questionnaire, tally: SurveyTally, earlier: Mapping[str, int], k_min: int
+) -> SurveyLine:
+    marks = overall_marks(asked, tally)
+    n, good = sum(marks.values()), satisfied(marks)
+    if is_hidden(asked, marks, k_min):
+        return SurveyLine(asked.audience, asked.direction, "hidden")
+    if n < FEW_FOR_WORDS:
+        return SurveyLine(asked.audience, asked.direction, "small", n)
+    return SurveyLine(
+        asked.audience,
+        asked.direction,
+        "told",
+        n,
+        percent(good, n),
+        rounded(Fraction(margin(good / n, n))),
+        _trend((good, n), (satisfied(earlier), sum(earlier.values()))),
+    )
+
+
+def _trend(now: tuple[int, int], before: tuple[int, int]) -> Trend:
+    if not before[1]:
+        return "none"
+    told = compare(*before, *now)
+    if told.verdict == "few":
+        return "few"
+    if told.verdict == "same":
+        return "same"
+    return "up" if Fraction(*now) > Fraction(*before) else "down"

@@ -1,0 +1,36 @@
+"""Numbers as people read them; all other words come through `say`."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Protocol
+
+
+class Say(Protocol):
+    """The floor above speaks: keys are literals, values are what the words need."""
+
+    def __call__(self, key: str, /, **values: str | int) -> str: ...
+
+
+def number(value: float | None, say: Say) -> str:
+    """With the language's decimal sign; what is not known is a dash, never a zero."""
+    if value is None:
+        return say("digest-no-base")
+    return str(value).replace(".", say("figures-point"))
+
+
+def percent(value: float | None, say: Say) -> str:
+    return say("digest-no-base") if value is None else f"{number(value, say)}%"
+
+
+def signed(value: int) -> str:
+    """+5, -2 with a true minus, 0.
+
+    >>> signed(5), signed(0)
+    ('+5', '0')
+    """
+    return f"{value:+d}".replace("-", "\N{MINUS SIGN}") if value else "0"
+
+
+def day(value: date) -> str:
+    return f"{value:%d.%m.%Y}"

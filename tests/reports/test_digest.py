@@ -1,0 +1,274 @@
+"""The digest of the closed chat: what it says, in which order, and how it is cut."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from bot.texts import say
+from reports.build import Basis, Wish, digest
+from reports.cutting import length, parts
+from reports.digest import Told, sections
+from reports.period import parse
+from reports.trends import SurveyLine, lines
+from reports.wording import Say
+from storage.store import Storage
+from storage.survey_tallies import Sheet
+from tests.reports.quarter import a_row, figures
+from tests.reports.test_build import BASIS
+from tests.reports.test_metrics import the_quarter
+from tests.reports.test_satisfaction import ASKED, STAFF, a_tally
+from tests.storage.test_opening import EXPRESS, RULES, begun, cast, marks
+
+TOWN = ZoneInfo("Europe/Astrakhan")
+SPEAK: Say = say
+
+
+def a_digest(as_of: str = "2026-10-05", surveys: tuple[SurveyLine, ...] = ()) -> Told:
+    rows = [
+        *the_quarter(),
+        a_row("i1", "2026-08-01", audience="internal", channel="web", topic="equipment"),
+    ]
+    return Told(
+        period=parse("2026Q3"),
+        org_short="Администрация города Астрахани",
+        clause="раздел 3",
+        external=figures(rows, audience="external", as_of=as_of)["appeals"],
+        internal=figures(rows, audience="internal", as_of=as_of)["appeals"],
+        surveys=surveys,
+        titles={"services": "Предоставление муниципальных услуг", "requests": "Запросы"},
+        k_min=5,
+        created_at=datetime(2026, 10, 9, 9, 0, tzinfo=TOWN),
+    )
+
+
+def test_the_whole_digest_reads_as_written_here() -> None:
+    surveys = (
+        SurveyLine("external", "services", "told", 50, 70.0, 12.7, "none"),
+        SurveyLine("internal", "requests", "small", 7),
+    )
+
+    told = "\n\n".join(sections(a_digest(surveys=surveys), SPEAK))
+
+    assert told == (
+        """\
+СВОДКА ОБРАТНОЙ СВЯЗИ
+Администрация города Астрахани. III квартал 2026 года (01.07.2026 — 30.09.2026), \
+предварительные данные
+Внутриведомственная информация, публикации не подлежит (раздел 3).
+
+ВНЕШНИЕ КЛИЕНТЫ
+
+1. ПОСТУПИЛО
+Обращений и сообщений: 6 (+5 к прошлому периоду), в том числе жалоб: 5
+Повторных: 0. Анонимных: 1. Дубликатов (не учтены): 1
+По каналам:
+Сайт: «Обращения», «Обратная связь» — 1 (16,7%)
+Почта — 2 (33,3%)
+Личный приём — 1 (16,7%)
+Платформа обратной связи (Госуслуги) — 1 (16,7%)
+Госпаблик ВКонтакте — 1 (16,6%)
+Не поступало: Мессенджер MAX, Telegram, Веб-форма опроса, Телефон, колл-центр, Бумажная анкета, \
+Офлайн-точка, стенд, QR-код, СМИ и соцсети (контент-анализ)
+
+2. ПРИЧИНЫ
+не указана — 6 (100,0%)
+
+3. ТЕМЫ
+не указана — 6 (100,0%)
+
+4. ОЖИДАНИЕ ОТВЕТА
+Ответов дано: 4. В среднем 20,0 дн., медиана 19,0 дн., 9 из 10 — не дольше 36 дн.
+В срок: 100,0%. Просрочено: 0. На рассмотрении: 1. Нет данных о датах: 0
+
+5. РЕЗУЛЬТАТ (жалобы: 5)
+Удовлетворено: 1 (20,0%)
+Отказано: 1 (20,0%)
+Частично: 0. Разъяснено: 0. Меры будут приняты: 0. Переадресовано: 0. Отозвано: 1. \
+Без ответа: 1. В работе: 1
+Исход известен: 80,0%
+
+СОТРУДНИКИ
+
+1. ПОСТУПИЛО
+Обращений и сообщений: 1 (+1 к прошлому периоду), в том числе жалоб: 0
+Повторных: 0. Анонимных: 0. Дубликатов (не учтены): 0
+По каналам:
+Веб-форма опроса — 1 (100,0%)
+Не поступало: Электронная почта, Бумажная анкета
+
+2. ПРИЧИНЫ
+не указана — 1 (100,0%)
+
+3. ТЕМЫ
+Техника и материалы — 1 (100,0%)
+
+4. ОЖИДАНИЕ ОТВЕТА
+Ответов дано: 0.
+В срок: —. Просрочено: 0. На рассмотрении: 1. Нет данных о датах: 0
+
+5. РЕЗУЛЬТАТ (жалобы: 0)
+Удовлетворено: 0 (—)
+Отказано: 0 (—)
+Частично: 0. Разъяснено: 0. Меры будут приняты: 0. Переадресовано: 0. Отозвано: 0. \
+Без ответа: 0. В работе: 0
+Исход известен: —
+
+6. ОПРОСЫ: ВНЕШНИЕ КЛИЕНТЫ
+Предоставление муниципальных услуг: довольны 70,0% (ответов 50, ±12,7 п. п.), сравнить не с чем
+Опрос добровольный: проценты относятся к ответившим.
+
+7. ОПРОСЫ: СОТРУДНИКИ
+Запросы: ответов 7, для выводов мало
+
+Сформировано 09.10.2026 09:00."""
+    )
+
+
+def test_a_quarter_of_nothing_is_told_too() -> None:
+    empty = figures([], as_of="2026-10-09")["appeals"]
+
+    told = sections(replace(a_digest(), external=empty, internal=empty), SPEAK)
+
+    assert told[1:-1] == (
+        "ВНЕШНИЕ КЛИЕНТЫ\nобращений не поступало (0 к прошлому периоду)",
+        "СОТРУДНИКИ\nобращений не поступало (0 к прошлому периоду)",
+        "6. ОПРОСЫ: ВНЕШНИЕ КЛИЕНТЫ\nнет данных",
+        "7. ОПРОСЫ: СОТРУДНИКИ\nнет данных",
+    )
+    assert "уточнённые данные" in told[0]
+
+
+def test_more_than_five_causes_are_five_and_the_rest() -> None:
+    causes = ["slow", "deadline", "quality", "refusal", "no_info", "unclear", "courtesy"]
+    rows = [
+        a_row(f"{cause}{n}", "2026-07-01", cause=cause)
+        for number, cause in enumerate(causes)
+        for n in range(len(causes) - number)
+    ]
+    block = figures(rows)["appeals"]
+
+    told = sections(replace(a_digest(), external=block), SPEAK)
+
+    assert told[2] == (
+        "2. ПРИЧИНЫ\n"
+        "Долго, хотя срок не нарушен — 7 (25,0%)\n"
+        "Нарушен срок — 6 (21,4%)\n"
+        "Работа сделана плохо — 5 (17,9%)\n"
+        "Несогласие с отказом — 4 (14,3%)\n"
+        "Не хватает информации — 3 (10,7%)\n"
+        "прочие — 3 (10,7%)"
+    )
+
+
+def test_a_change_is_told_with_its_sign_and_percent() -> None:
+    rows = [a_row(f"b{n}", "2026-05-05") for n in range(16)]
+    rows += [a_row(f"n{n}", "2026-08-05") for n in range(12)]
+
+    told = sections(replace(a_digest(), external=figures(rows)["appeals"]), SPEAK)
+
+    assert "Обращений и сообщений: 12 (\N{MINUS SIGN}4, \N{MINUS SIGN}25,0% к прошлому" in told[1]
+
+
+@pytest.mark.parametrize(
+    ("good", "before", "trend"),
+    [(160, 140, "up"), (140, 160, "down"), (150, 150, "same"), (150, 0, "none")],
+)
+def test_a_survey_is_compared_with_the_period_before(good: int, before: int, trend: str) -> None:
+    now = a_tally({"overall": {5: good, 1: 200 - good}})
+    earlier = [(ASKED, a_tally({"overall": {5: before, 1: 200 - before}}))] if before else []
+
+    [line] = lines([(ASKED, now)], earlier, (), 5)
+
+    assert (line.state, line.n, line.trend) == ("told", 200, trend)
+
+
+def test_versions_are_never_compared() -> None:
+    tally = a_tally({"overall": {5: 40}})
+    older = replace(tally, sheet=Sheet("ext_services", 0))
+
+    [line] = lines([(ASKED, tally)], [(replace(ASKED, version=0), older)], (), 5)
+
+    assert line.trend == "none"
+
+
+def test_a_survey_is_hidden_small_or_still_sealed() -> None:
+    four, nineteen = a_tally({"overall": {5: 4}}), a_tally({"overall": {5: 9, 1: 10}})
+    alike = a_tally({"overall": {1: 30}})
+
+    told = lines(
+        [(ASKED, four), (replace(ASKED, direction="control"), nineteen), (STAFF, alike)],
+        [],
+        {("external", "services"), ("internal", "requests")},
+        5,
+    )
+
+    assert [(line.direction, line.state, line.n) for line in told] == [
+        ("services", "hidden", 0),
+        ("control", "small", 19),
+        ("services", "hidden", 0),
+        ("requests", "sealed", 0),
+    ]
+
+
+async def test_the_digest_is_built_from_the_storage(storage: Storage) -> None:
+    wave = await begun(storage, EXPRESS)
+    await cast(storage, wave, marks(*[5] * 18, *[1] * 6))
+    await storage.opening.open_batch(wave.id, RULES, date(2026, 11, 20))
+    wish = Wish(parse("2026Q4"), date(2026, 11, 20))
+
+    told = await digest(storage, BASIS, wish, datetime(2026, 11, 20, 12, tzinfo=TOWN))
+
+    assert sections(told, SPEAK)[-3] == (
+        "6. ОПРОСЫ: ВНЕШНИЕ КЛИЕНТЫ\n"
+        "Экспресс-оценка в точке взаимодействия: довольны 75,0% (ответов 24, ±17,3 п. п.), "
+        "сравнить не с чем\n"
+        "Опрос добровольный: проценты относятся к ответившим."
+    )
+
+
+async def test_a_survey_that_goes_on_says_so(storage: Storage) -> None:
+    await begun(storage, EXPRESS)
+    wish = Wish(parse("2026Q4"), date(2026, 11, 20))
+
+    told = await digest(storage, Basis(BASIS.profile, BASIS.known), wish, datetime.now(TOWN))
+
+    assert [(line.direction, line.state) for line in told.surveys] == [("express", "sealed")]
+
+
+def test_a_short_digest_is_one_message() -> None:
+    whole = sections(a_digest(), SPEAK)
+
+    assert parts(whole, 4096, SPEAK) == ("\n\n".join(whole),)
+
+
+def test_a_long_digest_is_cut_at_headings() -> None:
+    whole = sections(a_digest(), SPEAK)
+
+    told = parts(whole, 900, SPEAK)
+
+    assert [text.split("\n")[0] for text in told] == [
+        f"Часть {n} из {len(told)}" for n in range(1, len(told) + 1)
+    ]
+    bodies = [text.split("\n\n", 1)[1] for text in told]
+    assert "\n\n".join(bodies) == "\n\n".join(whole)
+    assert max(map(length, told)) <= 900
+
+
+@given(
+    st.lists(st.text(alphabet="ая \n😀", max_size=300), min_size=1, max_size=8),
+    st.integers(60, 400),
+)
+@example(["😀" * 200], 60)
+def test_no_part_is_too_long_and_no_word_is_lost(told: list[str], limit: int) -> None:
+    cut = parts(told, limit, SPEAK)
+
+    assert all(length(text) <= limit for text in cut)
+    kept = re.sub(r"Часть \d+ из \d+\n\n", "", "".join(cut)) if len(cut) > 1 else cut[0]
+    assert re.sub(r"\s", "", kept) == re.sub(r"\s", "", "".join(told))
