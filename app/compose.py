@@ -20,6 +20,7 @@ from storage.store import Clock, Storage
 
 if TYPE_CHECKING:
     from bot.handlers.around import Town, Writing
+    from bot.handlers.staff_office import Office
     from bot.rounds import Plan, Rounds
     from bot.surveys.script import Survey
 
@@ -116,6 +117,22 @@ class House:
             f"{channel}:{part.staff_chat}"
             for channel, part in told.items()
             if part is not None and part.staff_chat is not None
+        )
+
+    @cached_property
+    def office(self) -> Office:
+        """The desk's address only where a phone can open it."""
+        from bot.handlers.staff_office import Office
+        from config.workdays import of_region
+
+        profile, web = self.profile, self.settings.web
+        return Office(
+            org_short=profile.org_short,
+            workdays=of_region(profile.calendar),
+            term=profile.answer_term_days,
+            terms=profile.terms,
+            desk=f"{web.public_url}/desk" if web.public_url and web.port else "",
+            card_text=self.settings.card_text,
         )
 
     @cached_property

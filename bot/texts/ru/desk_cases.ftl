@@ -1,0 +1,102 @@
+## рабочее место: очередь и сообщение
+
+desk-cases-title = Очередь
+desk-cases-filters = Какие сообщения показать
+desk-cases-pages = Страницы
+desk-cases-earlier = Предыдущие
+desk-cases-later = Следующие
+desk-cases-empty = Здесь пока ничего нет.
+desk-cases-back = Вернуться в очередь
+desk-cases-urgent = срочно
+desk-cases-traceless = без следа
+desk-cases-internal = от сотрудника
+desk-cases-filter = { $filter ->
+    [new] Новые
+    [mine] Мои
+    [in_work] В работе
+    [waiting] Ждём автора
+    [overdue] Просроченные
+    [reopened] Возвращённые
+    [closed] Закрытые
+   *[all] Все открытые
+}
+desk-cases-column = { $column ->
+    [number] №
+    [topic] Тема
+    [status] Состояние
+    [due] Срок
+    [owner] Ответственный
+    [channel] Канал
+   *[received] Поступило
+}
+desk-case-title = Сообщение № { $number }
+desk-case-thread = Переписка
+desk-case-steps = Что сделать
+desk-case-history = Журнал
+desk-case-said = { $voice ->
+    [staff] { $kind ->
+        [question] Наш вопрос
+       *[answer] Наш ответ
+    }
+   *[author] { $kind ->
+        [addition] Автор дополнил
+        [reply] Автор ответил
+       *[text] Автор написал
+    }
+}
+desk-case-actor = { $actor ->
+    [author] автор
+    [operator] оператор
+    [admin] администратор
+    [analyst] аналитик
+    [clock] по сроку
+    [import] загрузка
+   *[other] { $actor }
+}
+desk-case-field = { $field ->
+    [created] поступило
+    [taken_by] ответственный
+    [answer] дан ответ автору
+    [question] вопрос автору
+    [outcome] итог
+    [cause] причина
+    [answered_at] дата ответа
+    [outcome_reason] записано основание
+    [due] срок
+    [topic] тема
+    [kind] вид
+   *[other] { $field }
+}
+desk-case-taken = взято в работу
+desk-case-released = возвращено в общую очередь
+desk-case-reopened = возвращено в работу
+desk-case-to = { $field }: { $new }
+desk-case-from-to = { $field }: было «{ $old }», стало «{ $new }»
+desk-case-step = { $step ->
+    [reply] Ответ автору сообщения № { $number }
+    [ask] Вопрос автору сообщения № { $number }
+    [resolved] № { $number }: решено
+    [explained] № { $number }: разъяснено
+    [partial] № { $number }: решено частично
+    [refused] № { $number }: отказ
+    [forwarded] № { $number }: не наше
+   *[no_answer] № { $number }: без ответа
+}
+desk-case-ask = { $step ->
+    [ask] Ваш вопрос. Ответ ждём { $days } рабочих дней, потом рассматриваем по имеющимся сведениям
+    [refused] Причина отказа. Её увидит автор
+    [forwarded] Кому передаём: укажите орган. Его название увидит автор
+    [no_answer] Почему оставляем без ответа. Причину увидит автор
+    [reply] Ответ от имени администрации
+   *[resolved] Что сделано или что разъяснили. Этот текст увидит автор
+}
+desk-case-cause = Основная причина
+desk-case-cause-choose = Выберите причину
+desk-case-cause-needed = Выберите основную причину: без неё сообщение не закрыть.
+desk-case-look = Проверить
+desk-case-check = Проверьте и отправьте
+desk-case-cancel = Не отправлять, вернуться к сообщению
+desk-case-will-close = Сообщение будет закрыто: { $status }. Причина: { $cause }.
+desk-case-until = Ответ автора ждём до { $due }.
+desk-conflict = Сообщение уже изменил другой сотрудник. Вот как обстоит дело сейчас.
+desk-key-needed = Содержание запечатано. Чтобы прочитать его, нужен ключ сотрудников.

@@ -1,0 +1,98 @@
+"""One case on the desk: what was said, what happened, and the steps that lead on from here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from aiohttp import web
+
+from bot.handlers import staff_steps
+from bot.handlers.staff_office import Clerk
+from bot.handlers.staff_steps import Around
+from bot.texts import say
+from storage.case_records import Case, ChangedMeanwhile, NoSuchCase, NotAllowed
+from storage.case_steps import STEPS, Step, allowed
+from web.desk.case_words import happened, said, shown
+from web.desk.frame import Desk, DeskPage
+from web.desk.queue import CLERKS
+from web.refusals import Refusal, Why
+
+PATH = "/case/{number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A step on the page: a button, or a link to a page that asks for words."""
+
+    name: str
+    label: str
+    to: str
+
+
+async def show(desk: Desk) -> web.Response:
+    return await page_of(desk, await found(desk))
+
+
+async def take(desk: Desk) -> web.Response:
+    """Takes, gives back or reopens: steps that need nothing but a press."""
+    case = await found(desk)
+    name = desk.form.one("step")
+    if name not in STEPS or not is_plain(STEPS[name]):
+        raise Refusal(Why.NO_FORM)
+    if desk.form.one("revision") != str(case.revision):
+        return await page_of(desk, case, say("desk-conflict"))
+    led = staff_steps.press(case, name, around(desk))
+    if led.step is None:
+        return await page_of(desk, case, led.said)
+    try:
+        await desk.parts.storage.cases.take_step(led.step)
+    except (ChangedMeanwhile, NotAllowed):
+        return await page_of(desk, await found(desk), say("desk-conflict"))
+    return back(case)
+
+
+async def found(desk: Desk) -> Case:
+    try:
+        return await desk.parts.storage.cases.one(desk.request.match_info["number"])
+    except NoSuchCase as error:
+        raise Refusal(Why.NO_PAGE) from error
+
+
+async def page_of(desk: Desk, case: Case, trouble: str = "") -> web.Response:
+    """`trouble`: why the last step was not taken; the page shows how things stand now."""
+    history = await desk.parts.storage.cases.history(case.number)
+    steps = allowed(case.state, case.message.outcome)
+    return desk.page(
+        "desk/case.html",
+        409 if trouble else 200,
+        case=shown(case, desk.parts.clock().date()),
+        revision=case.revision,
+        sealed=case.sealed,
+        thread=[said(entry) for entry in case.thread],
+        history=[happened(change) for change in history],
+        presses=[_offered(case, step) for step in steps if is_plain(step)],
+        links=[_offered(case, step) for step in steps if not is_plain(step)],
+        trouble=trouble,
+    )
+
+
+def around(desk: Desk) -> Around:
+    clerk = Clerk(desk.clerk.name, str(desk.clerk.role))
+    return Around(desk.parts.office, clerk, desk.parts.clock())
+
+
+def back(case: Case) -> web.Response:
+    return web.Response(status=303, headers={"Location": f"/desk/case/{case.number}"})
+
+
+def is_plain(step: Step) -> bool:
+    return not step.words and not step.closes
+
+
+def _offered(case: Case, step: Step) -> Offered:
+    to = f"/desk/case/{case.number}/{step.name}"
+    return Offered(step.name, say("staff-step", step=step.name), to)
+
+
+PAGE = DeskPage(PATH, show, roles=CLERKS)
+DEED = DeskPage(PATH, take, roles=CLERKS, method="POST")
