@@ -57,6 +57,7 @@ check-values-words = язык { $language }, { $count ->
    *[many] { $count } фраз
 }
 check-values-database = есть связь, версия { $version }, целостность проверена
+check-values-empty-database = есть связь, пока пустая: таблицы появятся при первом запуске
 check-values-will-be-made = { $file }: появится при первом запуске
 check-values-no-waves = открытых волн нет
 check-values-backup = последняя от { $date }, прочитана целиком, { $rows ->
@@ -171,3 +172,19 @@ check-remedies-enable-events = включите Long Poll API и события:
 check-remedies-other-doors = пользуйтесь сайтом, ВКонтакте или Telegram, настройки MAX оставьте до обновления
 check-remedies-look-there = проверьте эту часть отдельно и повторите
 check-remedies-tell-makers = сообщите это место разработчикам
+
+## QR-коды
+cli-qr = Ссылки и QR-коды опросов для каждой точки и каждого включённого канала, PNG и SVG. Пример: otklik qr --survey ext_express --to qr
+cli-qr-to = папка для картинок
+cli-qr-place = точка из профиля, например hall
+cli-qr-made = { $count ->
+    [0] Кодов нет: ни один канал не включён. Проверьте настройки: otklik check
+    [one] Готов { $count } код: { $folder }, в PNG и SVG.
+    [few] Готово { $count } кода: { $folder }, в PNG и SVG.
+   *[many] Готово { $count } кодов: { $folder }, в PNG и SVG.
+}
+cli-qr-no-survey = Опроса «{ $id }» нет. Есть: { $known }
+cli-qr-no-place = Точки «{ $id }» в профиле нет. Есть: { $known }
+cli-qr-no-writing = В папку { $folder } не получается записать. Укажите другую
+cli-qr-no-telegram = Кодов для Telegram нет: не удалось узнать имя бота. Проверьте токен и связь: otklik check
+cli-qr-local = Внимание: адрес { $url } виден только на этой машине. Укажите OTKLIK_WEB__PUBLIC_URL и сделайте коды заново.

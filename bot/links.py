@@ -1,0 +1,43 @@
+"""Deep links into a survey, one shape a door. Pure; a link carries no right, only a way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+Link: TypeAlias = Callable[[str, str], str]
+"""(survey, place) to an address; place "" where none is meant."""
+
+
+def telegram(bot: str) -> Link:
+    """`bot`: its user name. core.telegram.org/bots/features#deep-linking: up to 64 of A-Za-z0-9_-.
+
+    >>> telegram("town_bot")("ext_express", "office")
+    'https://t.me/town_bot?start=ext_express-office'
+    """
+    return lambda survey, place: f"https://t.me/{bot}?start={_payload(survey, place)}"
+
+
+def vk(group: int) -> Link:
+    """
+    >>> vk(217)("ext_express", "office")
+    'https://vk.me/club217?ref=ext_express-office'
+    """
+    return lambda survey, place: f"https://vk.me/club{group}?ref={_payload(survey, place)}"
+
+
+def web(address: str) -> Link:
+    """`address`: of the web section, with or without a slash at its end.
+
+    >>> web("https://town.example.ru/")("ext_express", "office")
+    'https://town.example.ru/s/ext_express?p=office'
+    >>> web("https://town.example.ru")("int_annual", "")
+    'https://town.example.ru/s/int_annual'
+    """
+    base = address.rstrip("/")
+    return lambda survey, place: f"{base}/s/{survey}" + (f"?p={place}" if place else "")
+
+
+def _payload(survey: str, place: str) -> str:
+    """Names hold no hyphen, so the first one parts them."""
+    return f"{survey}-{place}" if place else survey

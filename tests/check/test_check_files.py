@@ -1,0 +1,169 @@
+"""`otklik check` on what is read from files, and how the command ends."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app import checking
+from app.checking import Check, Finding, fine
+from bot.texts import say
+from tests.check.conftest import Installed, about, lines
+from tests.process.program import Program
+
+
+async def test_a_fresh_machine_has_nothing_to_mend_but_the_demo_values(tmp_path: Path) -> None:
+    program = Program(tmp_path, OTKLIK_WEB__PORT="0")
+
+    code, told, _ = await program.command("check")
+
+    marks = [line[0] for line in told.splitlines()]
+    assert (code, marks.count("✗"), marks.count("!")) == (0, 0, 1)
+    assert told.splitlines()[-1] == "Есть замечания: 1. Запускать можно."
+    assert list(tmp_path.iterdir()) == []  # looking leaves nothing behind
+
+
+async def test_every_wrong_setting_is_told_and_the_rest_is_still_looked_at(tmp_path: Path) -> None:
+    program = Program(tmp_path, OTKLIK_FOO="1", OTKLIK_WEB__PORT="99999")
+
+    code, told, _ = await program.command("check")
+
+    assert code == 78
+    assert [line for line in told.splitlines() if line[0] == "✗"] == [
+        "✗ Настройки: OTKLIK_FOO: такой настройки нет. Что сделать: проверьте имя в .env.example",
+        "✗ Настройки: OTKLIK_WEB__PORT: значение не подходит."
+        " Что сделать: исправьте OTKLIK_WEB__PORT в .env, пример — в .env.example",
+    ]
+    assert about(told.splitlines(), "Анкеты") == ["✓ Анкеты: 21 анкета без ошибок"]
+
+
+async def test_no_secret_is_ever_printed(tmp_path: Path) -> None:
+    secrets = {
+        "OTKLIK_TELEGRAM__TOKEN": "123456789:AAHcanarycanarycanarycanarycanary0",
+        "OTKLIK_VK__TOKEN": "vk1.a.canarycanarycanarycanary",
+        "OTKLIK_MAX__TOKEN": "canary-of-max-canary-of-max",
+        "OTKLIK_STAFF_SECRET": "canary-of-the-staff-secret",
+        "OTKLIK_DATABASE_URL": "postgresql://otklik:canaryword@127.0.0.1:1/otklik",
+    }
+    program = Program(
+        tmp_path,
+        OTKLIK_VK__GROUP_ID="1",
+        OTKLIK_TELEGRAM__API_URL="http://127.0.0.1:1",
+        OTKLIK_VK__API_URL="http://127.0.0.1:1",
+        OTKLIK_LOG_LEVEL="debug",
+        **secrets,
+    )
+
+    code, told, errors = await program.command("check")
+
+    assert code == 1
+    assert about(told.splitlines(), "База данных") == [
+        "✗ База данных: база недоступна. Что сделать:"
+        " проверьте OTKLIK_DATABASE_URL и запущен ли сервер базы"
+    ]
+    assert "canary" not in told + errors
+
+
+async def test_missing_keys_of_the_profile_are_named_together(
+    installed: Installed, tmp_path: Path
+) -> None:
+    bare = tmp_path / "bare.yaml"
+    bare.write_text("org: Администрация\n", encoding="utf-8")
+
+    told = await lines(installed(PROFILE=str(bare)))
+
+    (line,) = about(told, "Профиль порядка")
+    assert line.startswith("✗ Профиль порядка: в профиле не хватает: act, org_short, org_address")
+    assert about(told, "Расписание сводки") == [
+        "– Расписание сводки: проверим, когда будет исправлен профиль"
+    ]
+
+
+async def test_a_mistake_in_the_profile_is_told_with_its_line(
+    installed: Installed, filled_profile: Path
+) -> None:
+    with filled_profile.open("a", encoding="utf-8") as file:
+        file.write("k_min: 2\n")
+    line = len(filled_profile.read_text(encoding="utf-8").splitlines())
+
+    told = await lines(installed())
+
+    assert about(told, "Профиль порядка") == [
+        f"✗ Профиль порядка: {filled_profile.name}:{line}: k_min: число не подходит, нужно ge=5."
+        " Что сделать: исправьте файл профиля или OTKLIK_PROFILE"
+    ]
+
+
+async def test_demo_values_are_listed_until_they_are_filled_in(installed: Installed) -> None:
+    filled = about(await lines(installed()), "Профиль порядка")
+    shipped = about(await lines(installed(PROFILE="naur")), "Профиль порядка")
+
+    assert [line[0] for line in filled] == ["✓"]
+    assert [line[0] for line in shipped] == ["✓", "!"]
+    assert "«extends: naur»" in shipped[1]
+
+
+async def test_settings_that_others_can_read_are_warned_about(
+    installed: Installed, tmp_path: Path
+) -> None:
+    (tmp_path / ".env").write_text("OTKLIK_LOG_LEVEL=info\n", encoding="utf-8")
+    (tmp_path / ".env").chmod(0o644)
+
+    told = await lines(installed())
+
+    assert about(told, "Настройки") == [
+        "! Настройки: .env доступен и другим пользователям сервера."
+        " Что сделать: выполните «chmod 600 .env»"
+    ]
+
+
+async def test_an_unknown_language_is_answered_with_those_there_are(installed: Installed) -> None:
+    told = await lines(installed(LANGUAGE="xx"))
+
+    (line,) = about(told, "Тексты")
+    assert line.startswith("✗ Тексты: нет папки языка xx. Что сделать: укажите OTKLIK_LANGUAGE")
+    assert "ru" in line
+
+
+async def test_a_fallback_chat_in_a_door_that_is_off_is_noticed(installed: Installed) -> None:
+    told = await lines(installed(STAFF_FALLBACK="vk:2000000005"))
+
+    assert about(told, "Настройки") == [
+        "! Настройки: запасной чат указан в vk, а этот мессенджер не настроен."
+        " Что сделать: задайте OTKLIK_VK__TOKEN или исправьте OTKLIK_STAFF_FALLBACK"
+    ]
+
+
+async def test_a_look_that_hangs_or_breaks_does_not_stop_the_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    import asyncio
+
+    monkeypatch.setattr(checking, "PATIENCE", 0.05)
+
+    async def hangs() -> list[Finding]:
+        await asyncio.Event().wait()
+        return []
+
+    async def breaks() -> list[Finding]:
+        raise ZeroDivisionError
+
+    async def works() -> list[Finding]:
+        return [fine("Третье", "хорошо")]
+
+    found = await checking.look(
+        [Check("Первое", hangs), Check("Второе", breaks), Check("Третье", works)]
+    )
+
+    first, second, third = [finding.line() for finding in found]
+    assert first.startswith("✗ Первое: не ответили за 0 с.")
+    assert second.startswith("✗ Второе: ошибка в программе: ZeroDivisionError at test_check_files")
+    assert third == "✓ Третье: хорошо"
+    assert checking.exit_code(found) == 1
+
+
+def test_all_is_well_only_when_nothing_is_told_off() -> None:
+    good = [fine("Имя", "хорошо")]
+
+    assert (checking.summary(good), checking.exit_code(good)) == (say("check-all-ok"), 0)
