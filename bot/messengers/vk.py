@@ -1,0 +1,92 @@
+"""VK's door: events are committed with their `ts`, then asked on; replies go out after that."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from typing import Any
+
+from bot.conversation import Conversation, Heard, Incoming
+from bot.events import Pressed
+from bot.messengers.groups import Group, InGroup
+from bot.messengers.intake import House, Intake
+from bot.messengers.layout import with_toast_above
+from bot.messengers.vk_calls import Calls, Gone
+from bot.messengers.vk_keyboard import SNACKBAR, spoken
+from bot.messengers.vk_listening import Listener
+from bot.messengers.vk_reading import Told, name, read
+from bot.messengers.vk_road import Refused, Unreachable
+from bot.messengers.vk_showing import Showing, Window
+from bot.messengers.windows import Windows
+from storage.records import Channel
+from storage.store import Storage
+
+log = logging.getLogger(__name__)
+
+
+class Vk:
+    channel = Channel.VK
+
+    def __init__(
+        self, calls: Calls, conversation: Conversation, storage: Storage, group: Group
+    ) -> None:
+        self.calls = calls
+        intake = Intake(self, House(conversation, storage, group))
+        self._listener = Listener(calls, storage, intake)
+        self._windows: Windows[Window] = Windows()
+
+    async def run(self) -> None:
+        try:
+            await self._listener.run()
+        finally:
+            self.calls.close()
+
+    def stop(self) -> None:
+        """No more events are asked for; talks in work go on to their end."""
+        self._listener.stop()
+
+    def name(self, update: dict[str, Any]) -> tuple[str, str]:
+        return name(update), str(update.get("type", ""))
+
+    def read(self, update: dict[str, Any]) -> Told | InGroup | None:
+        return read(update)
+
+    def incoming(self, said: Told) -> Incoming:
+        """Where no buttons can be shown, the word of a button stands for its press."""
+        incoming = said.incoming
+        known = self._windows.of(incoming.person)
+        if known is None:
+            return incoming
+        data = known.words.get(spoken(said.typed)) if said.typed else None
+        event = Pressed(data) if data else incoming.event
+        return replace(incoming, event=event, window=incoming.window or known.number)
+
+    async def answer(self, said: Told, heard: Heard) -> None:
+        """What goes wrong here loses words, not answers: the next press shows where it stands."""
+        try:
+            await self._say(said, heard)
+        except Gone:
+            self._windows.forget(said.incoming.person)
+        except Unreachable as fault:
+            log.warning("a reply was not sent: %s", fault)
+        except Refused as refusal:
+            level = logging.ERROR if refusal.is_lasting else logging.WARNING
+            log.log(level, "a reply was not sent: %s", refusal)
+
+    async def _say(self, said: Told, heard: Heard) -> None:
+        toast = next((reply.toast for reply in heard.replies if reply.toast), "")
+        is_passing = bool(said.query) and len(toast) <= SNACKBAR
+        if said.query:
+            await self.calls.answer(said.peer, said.query, toast if is_passing else "")
+        showing = Showing(self.calls, said, self._window(said, heard))
+        for reply in heard.replies:
+            await showing.show(reply if is_passing else with_toast_above(reply))
+        if heard.replies:
+            self._windows.remember(said.incoming.person, showing.window)
+
+    def _window(self, said: Told, heard: Heard) -> Window:
+        """Of whoever types in the midst of a talk after a restart, nobody knows what is below."""
+        known = self._windows.of(said.incoming.person)
+        in_the_midst = bool(heard.window) and not said.query
+        is_below = known.is_below if known else in_the_midst
+        return Window(heard.window, is_below or said.on_standing)
