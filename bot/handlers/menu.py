@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
 
 from bot.events import Button, Reply
-from bot.handlers import survey
+from bot.handlers import message, mine, status, survey
 from bot.handlers.around import Around
 from bot.stages import Idle, Turn
 from bot.surveys.offered import Offered
@@ -44,7 +46,15 @@ def surveys(around: Around) -> Turn:
 def for_staff(around: Around) -> Turn:
     if not around.known.is_employee():
         return Turn(Idle(), (Reply(say("start-employees-only"), (_back(),), in_place=True),))
-    return _list(around.of("internal"), say("start-greeting-internal"))
+    told = _list(around.of("internal"), say("start-greeting-internal"))
+    form = Button(say("buttons-form"), TOPIC, "form", standing=True)
+    reply = told.replies[0]
+    return replace(told, replies=(replace(reply, buttons=(form, *reply.buttons)),))
+
+
+def form(around: Around) -> Turn:
+    """An employee's own problem or idea, at any time (R-21)."""
+    return message.begin_form(around) if around.known.is_employee() else for_staff(around)
 
 
 def official(around: Around) -> Turn:
@@ -74,12 +84,18 @@ def begin(around: Around, name: str, place: str = "") -> Turn:
 
 
 def link(around: Around, payload: str) -> Turn:
-    """`survey-place` or `survey`; whatever else leads to the ordinary start, without a hint."""
+    """`survey-place`, `survey` or a door; whatever else leads to the ordinary start, no hint."""
+    if payload in DOORS:
+        return DOORS[payload](around)
     read = _PAYLOAD.fullmatch(payload)
     if read is None or read[1] not in around.surveys:
         return show(around)
     place = read[2] if read[2] in around.town.places else ""
     return begin(around, read[1], place or "")
+
+
+DOORS: dict[str, Callable[[Around], Turn]] = {"message": message.begin, "check": status.ask}
+"""Doors that links lead to, as `?start=message`."""
 
 
 def closed(around: Around) -> Turn:
@@ -99,8 +115,12 @@ def _list(offered: dict[str, Offered], greeting: str = "") -> Turn:
 
 
 def _doors(around: Around) -> tuple[Button, ...]:
+    own = Button(say("buttons-my-messages"), mine.TOPIC, "list", standing=True)
     return (
         Button(say("buttons-survey"), TOPIC, "surveys", standing=True),
+        Button(say("buttons-message"), TOPIC, "message", standing=True),
+        Button(say("buttons-check"), TOPIC, "check", standing=True),
+        *((own,) if mine.has_list(around) else ()),
         Button(say("buttons-official"), TOPIC, "official", standing=True),
         Button(say("buttons-about"), TOPIC, "about", standing=True),
         Button(say("buttons-staff-area"), TOPIC, "staff", standing=True),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from bot.events import (
     ButtonPressed,
     CommandGiven,
@@ -9,29 +11,66 @@ from bot.events import (
     LinkOpened,
     OldButtonPressed,
     SomethingElseSent,
+    TextEdited,
+    TextSent,
 )
-from bot.handlers import menu, survey
+from bot.handlers import menu, message, mine, status, survey
 from bot.handlers.around import Around
+from bot.message_stages import AskingCode, ReadingMessage, WritingMessage
 from bot.stages import Stage, TakingSurvey, Turn
 
 
 def route(stage: Stage, event: Event, around: Around) -> Turn:
     """Pure; raises Wanted when it must know more, and is then called anew."""
+    is_writing = isinstance(stage, WritingMessage) and message.has_words(stage)
     match stage, event:
-        case _, CommandGiven(name="start" | "menu" | "cancel"):
-            return menu.show(around)
-        case _, CommandGiven(name="privacy" | "about"):
-            return menu.about()
-        case _, LinkOpened(payload):
-            return menu.link(around, payload)
-        case _, ButtonPressed(topic=menu.TOPIC, option=option):
-            return _door(option, around)
-        case _, ButtonPressed(topic=menu.SURVEY, option=name) if name in around.surveys:
-            return menu.begin(around, name)
+        case WritingMessage(), CommandGiven(name="cancel"):
+            return message.cancelled()
+        case WritingMessage(), _ if is_writing and _way(event, around):
+            return message.leave(stage, around)
+        case _ if way := _way(event, around):
+            return way()
         case TakingSurvey(survey=name, paper=paper), _ if _is_open(name, paper.wave, around):
             return survey.hear(stage, event, around.surveys[name].survey, around)
         case TakingSurvey(), _:
             return menu.closed(around)
+        case _:
+            return _around_messages(stage, event, around)
+
+
+def _way(event: Event, around: Around) -> Callable[[], Turn] | None:
+    """Where commands, links and standing buttons lead, wherever the talk stands."""
+    match event:
+        case CommandGiven(name="start" | "menu" | "cancel"):
+            return lambda: menu.show(around)
+        case CommandGiven(name="privacy" | "about"):
+            return menu.about
+        case LinkOpened(payload):
+            return lambda: menu.link(around, payload)
+        case ButtonPressed(topic=menu.TOPIC, option=option):
+            return lambda: _door(option, around)
+        case ButtonPressed(topic=menu.SURVEY, option=name) if name in around.surveys:
+            return lambda: menu.begin(around, name)
+        case ButtonPressed(topic=mine.TOPIC, option=option):
+            return lambda: _own(option, around)
+        case _:
+            return None
+
+
+def _around_messages(stage: Stage, event: Event, around: Around) -> Turn:
+    match stage, event:
+        case WritingMessage(), _:
+            return message.hear(stage, event, around)
+        case AskingCode(), _:
+            return status.hear(event, around)
+        case ReadingMessage(number=""), _:
+            return status.go_on(stage, event, around)
+        case ReadingMessage(), _:
+            return mine.hear(stage, event, around)
+        case _, TextSent(text) if status.is_code(text):
+            return status.typed(text, around)
+        case _, TextEdited(text):
+            return mine.edited(text, around)
         case _, OldButtonPressed() | ButtonPressed():
             return menu.old_button(around)
         case _, SomethingElseSent():
@@ -44,10 +83,33 @@ def _is_open(survey: str, wave: str, around: Around) -> bool:
     return survey in around.surveys and around.surveys[survey].wave.id == wave
 
 
+def _own(option: str, around: Around) -> Turn:
+    """Buttons about messages that were sent; any other option is a number."""
+    match option:
+        case "list":
+            return mine.show(around)
+        case "opened":
+            return status.opened(around)
+        case "forget":
+            return mine.ask_to_forget()
+        case "forgotten":
+            return mine.forget()
+        case "code":
+            return mine.code_deleted()
+        case _:
+            return mine.open_own(option, around)
+
+
 def _door(option: str, around: Around) -> Turn:
     match option:
         case "surveys":
             return menu.surveys(around)
+        case "message":
+            return message.begin(around)
+        case "form":
+            return menu.form(around)
+        case "check":
+            return status.ask(around)
         case "official":
             return menu.official(around)
         case "about":

@@ -46,7 +46,8 @@ def begin(survey: Survey, paper: Paper, around: Around) -> Turn:
 def hear(stage: TakingSurvey, event: Event, survey: Survey, around: Around) -> Turn:
     """Takes one answer and asks on; what does not fit is answered and the page shown again.
 
-    Whatever was typed inside a survey is erased from the dialogue, taken or not.
+    What was typed is erased from the dialogue; a text that did not fit stays until its step is
+    over, so that nobody has to write it anew.
     """
     match around.known.ballot(stage.paper):
         case Cast():
@@ -55,7 +56,9 @@ def hear(stage: TakingSurvey, event: Event, survey: Survey, around: Around) -> T
             turn = _during(Sitting(survey, stage, _sound(survey, draft), around), event)
         case None:
             turn = _before(Sitting(survey, stage, _blank(survey), around), event)
-    return replace(turn, erase_typed=isinstance(event, TextSent | TextEdited | SomethingElseSent))
+    typed = isinstance(event, TextSent | TextEdited | SomethingElseSent)
+    unfit = isinstance(turn.stage, TakingSurvey) and turn.stage.screen == "refused"
+    return replace(turn, erase_typed=typed and not unfit, spare_typed=typed and unfit)
 
 
 def _before(sitting: Sitting, event: Event) -> Turn:

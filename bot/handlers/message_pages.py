@@ -1,0 +1,240 @@
+"""What a person sees while writing a message: one page a step, made anew each time."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from bot.events import Button, Reply
+from bot.handlers.around import Around
+from bot.handlers.message_course import (
+    A_PAGE,
+    LONGEST_OWN_TOPIC,
+    LONGEST_SPOT,
+    choices,
+    kind_title,
+    longest,
+    mode,
+    modes,
+    topic_title,
+)
+from bot.message_stages import WritingMessage
+from bot.texts import say
+
+TOPIC = "message"
+BEGIN, BACK, NEXT, SKIP, CANCEL = "+begin", "+back", "+next", "+skip", "+cancel"
+MORE, EARLIER, SECTIONS, ANEW = "+more", "+earlier", "+sections", "+anew"
+PROMISES, SEND, RESUME = "+promises", "+send", "+resume"
+EDIT_TEXT, EDIT_TOPIC, EDIT_SPOT = "+edit_text", "+edit_topic", "+edit_spot"
+EDIT_KIND, EDIT_MODE = "+edit_kind", "+edit_mode"
+
+SHOWN = 700
+"""Characters of a draft shown while it is written; the review card shows all of it."""
+
+
+def page(stage: WritingMessage, around: Around) -> Reply:
+    match stage.step:
+        case "intro":
+            return _intro(stage, around)
+        case "kind" | "section" | "topic":
+            return _choice(stage, around)
+        case "own_topic":
+            text = say("message-own-topic", limit=LONGEST_OWN_TOPIC)
+            return _asking(text, [_move(BACK), _move(CANCEL)], LONGEST_OWN_TOPIC)
+        case "text":
+            return _text(stage, around)
+        case "spot":
+            return _spot(stage)
+        case "mode":
+            return _mode(around)
+        case "promises":
+            return _page(promises(around), [_move(BACK)])
+        case "review":
+            return _review(stage, around)
+        case "leave":
+            return _page(say("message-leave"), [_move(RESUME), _move(CANCEL)])
+
+
+def home() -> Button:
+    return Button(say("buttons-menu"), "menu", "start", standing=True)
+
+
+def day(told: date) -> str:
+    return f"{told:%d.%m.%Y}"
+
+
+def due(stage: WritingMessage, around: Around) -> date:
+    topic = stage.topic if stage.audience == "external" else None
+    return around.known.today + timedelta(days=around.town.writing.term(topic))
+
+
+def unit(stage: WritingMessage, around: Around) -> str:
+    writing = around.town.writing
+    is_internal = stage.audience == "internal"
+    return writing.responsible_internal if is_internal else writing.responsible
+
+
+def promises(around: Around) -> str:
+    writing = around.town.writing
+    return say(
+        "message-promises",
+        address_days=writing.address_days,
+        content_days=writing.content_days,
+        site_feedback=around.town.site_feedback,
+    )
+
+
+def _intro(stage: WritingMessage, around: Around) -> Reply:
+    if stage.audience == "internal":
+        return _page(around.town.writing.form.greeting, [_move(BEGIN), _move(PROMISES), home()])
+    told = [say("message-intro"), say("start-emergency")]
+    if modes(around) == ("here",):
+        told.append(say("message-traceless-not-here", site_feedback=around.town.site_feedback))
+    official = Button(say("buttons-official"), "menu", "official", standing=True)
+    return _page("\n\n".join(told), [_move(BEGIN), official, _move(PROMISES), home()])
+
+
+def _choice(stage: WritingMessage, around: Around) -> Reply:
+    offered = choices(stage, around)
+    pages = -(-len(offered) // A_PAGE)
+    shown = offered[stage.page * A_PAGE : (stage.page + 1) * A_PAGE]
+    moves = [
+        *([_move(EARLIER)] if stage.page > 0 else []),
+        *([_move(MORE)] if stage.page + 1 < pages else []),
+        *([_move(SECTIONS)] if _is_narrow(stage) else []),
+        _move(BACK),
+        _move(CANCEL),
+    ]
+    told = [_asked(stage, around)]
+    if pages > 1:
+        told.append(say("message-topic-page", page=stage.page + 1, pages=pages))
+    if stage.step in ("section", "topic") and stage.audience == "external":
+        told.append(say("message-topic-search"))
+    buttons = [Button(label, TOPIC, option) for option, label in shown]
+    may_type = stage.step != "kind" and stage.audience == "external"
+    return Reply("\n".join(told), (*buttons, *moves), in_place=True, entry=may_type, longest=100)
+
+
+def _asked(stage: WritingMessage, around: Around) -> str:
+    writing = around.town.writing
+    if stage.audience == "internal":
+        question = writing.form.question("matter" if stage.step == "kind" else "topic")
+        return question.text if question else ""
+    match stage.step:
+        case "kind":
+            return say("message-choose-kind")
+        case "section":
+            return say("message-choose-section")
+        case _ if stage.found:
+            return say("message-topic-found")
+        case _:
+            title = writing.topics.sections.title(stage.section)
+            return say("message-choose-topic", section=title)
+
+
+def _is_narrow(stage: WritingMessage) -> bool:
+    return stage.step == "topic" and stage.audience == "external"
+
+
+def _text(stage: WritingMessage, around: Around) -> Reply:
+    limit = longest(stage, around)
+    if not stage.parts:
+        ask = say("message-ask-text", kind=stage.asked_as, limit=limit)
+        if stage.audience == "internal":
+            question = around.town.writing.form.question("need")
+            ask = f"{question.text}\n\n{ask}" if question else ask
+        return _asking(ask, [_move(BACK), _move(CANCEL)], limit)
+    told = (
+        say("message-text-so-far", length=len(stage.text), limit=limit),
+        shortened(stage.text),
+        say("message-text-more"),
+    )
+    moves = [_move(NEXT), _move(ANEW), _move(BACK), _move(CANCEL)]
+    return _asking("\n\n".join(told), moves, max(limit - len(stage.text) - 1, 1))
+
+
+def _spot(stage: WritingMessage) -> Reply:
+    told = [say("message-ask-place", limit=LONGEST_SPOT)]
+    if stage.spot:
+        told.append(say("message-place-so-far", place=stage.spot))
+    moves = [*([_move(NEXT)] if stage.spot else []), _move(SKIP), _move(BACK), _move(CANCEL)]
+    return _asking("\n\n".join(told), moves, LONGEST_SPOT)
+
+
+def _mode(around: Around) -> Reply:
+    text = say("message-choose-mode", retention_days=around.town.writing.address_days)
+    if around.known.channel in ("vk", "max"):
+        text = f"{text}\n\n{_dialogue_sees(around)}"
+    offered = [
+        Button(say("buttons-answer-here"), TOPIC, "here"),
+        Button(say("buttons-traceless"), TOPIC, "traceless"),
+    ]
+    return _page(text, [*offered, _move(PROMISES), _move(BACK), _move(CANCEL)])
+
+
+def _dialogue_sees(around: Around) -> str:
+    town, channel = around.town, around.known.channel
+    return say("message-dialogue-sees", channel=channel, site_feedback=town.site_feedback)
+
+
+def dialogue_sees(around: Around) -> str:
+    """What stays in the dialogue whatever we keep; "" on the web, where nothing stays."""
+    return "" if around.known.channel in ("web", "console") else _dialogue_sees(around)
+
+
+def _review(stage: WritingMessage, around: Around) -> Reply:
+    """The text itself stands between: what fills a gap in Fluent ends at 2,500 characters."""
+    writing = around.town.writing
+    head = {"kind": kind_title(stage, writing), "topic": topic_title(stage, writing)}
+    end = {"unit": unit(stage, around), "due": day(due(stage, around))}
+    edits = [_move(EDIT_TEXT), _move(EDIT_TOPIC), _move(EDIT_KIND)]
+    if stage.audience == "internal":
+        above = say("message-review-internal", **head)
+        below = say("message-review-internal-end", **end)
+    else:
+        above = say("message-review", place=stage.spot or say("message-place-none"), **head)
+        below = say("message-review-end", mode=mode(stage, around), **end)
+        edits += [_move(EDIT_SPOT), *([_move(EDIT_MODE)] if len(modes(around)) > 1 else [])]
+    text = f"{above} {stage.text}\n\n{below}"
+    return _page(text, [_move(SEND), *edits, _move(BACK), _move(CANCEL)])
+
+
+def shortened(text: str) -> str:
+    """The beginning and the end: that nothing is lost is told by the count."""
+    if len(text) <= SHOWN:
+        return text
+    return f"{text[: SHOWN // 2].rstrip()}\n…\n{text[-SHOWN // 2 :].lstrip()}"
+
+
+def _page(text: str, buttons: list[Button]) -> Reply:
+    return Reply(text, tuple(buttons), in_place=True)
+
+
+def _asking(text: str, buttons: list[Button], limit: int) -> Reply:
+    return Reply(text, tuple(buttons), in_place=True, entry=True, longest=limit)
+
+
+def _move(option: str) -> Button:
+    return Button(_label(option), TOPIC, option)
+
+
+def _label(option: str) -> str:
+    labels = {
+        BEGIN: say("buttons-start"),
+        BACK: say("buttons-back"),
+        NEXT: say("buttons-next"),
+        SKIP: say("buttons-skip"),
+        CANCEL: say("buttons-cancel"),
+        MORE: say("buttons-more"),
+        EARLIER: say("buttons-previous-page"),
+        SECTIONS: say("buttons-other-section"),
+        ANEW: say("buttons-write-anew"),
+        PROMISES: say("buttons-promises"),
+        SEND: say("buttons-send"),
+        RESUME: say("buttons-resume"),
+        EDIT_TEXT: say("buttons-edit-text"),
+        EDIT_TOPIC: say("buttons-edit-topic"),
+        EDIT_SPOT: say("buttons-edit-place"),
+        EDIT_KIND: say("buttons-edit-kind"),
+        EDIT_MODE: say("buttons-edit-mode"),
+    }
+    return labels[option]

@@ -1,0 +1,199 @@
+"""An open thread: where the message stands, what staff say and ask, and what its author may do.
+
+One's own words are not shown: whoever forces a code out of a person reads answers only (B40).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from bot.cleaning import clean
+from bot.events import (
+    Button,
+    ButtonPressed,
+    Event,
+    OldButtonPressed,
+    Reply,
+    SomethingElseSent,
+    TextEdited,
+    TextSent,
+)
+from bot.handlers.around import Around
+from bot.handlers.message_course import LONGEST
+from bot.handlers.message_pages import day, home
+from bot.message_stages import ReadingMessage
+from bot.stages import Idle, Turn
+from bot.texts import say
+from storage.message_records import (
+    Entry,
+    Message,
+    MessageExtended,
+    MessageWithdrawn,
+    Opened,
+    Thread,
+)
+
+TOPIC = "thread"
+REPLY, ADD, WITHDRAW, YES, BACK = "+reply", "+add", "+withdraw", "+yes", "+back"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What lies open before its author; `opened` for a traceless thread."""
+
+    thread: Thread
+    opened: Opened | None
+    around: Around
+
+    @property
+    def message(self) -> Message:
+        return self.thread.message
+
+    @property
+    def stage(self) -> ReadingMessage:
+        return ReadingMessage("" if self.opened else self.message.number)
+
+
+def show(desk: Desk) -> Turn:
+    return Turn(desk.stage, (page(desk),))
+
+
+def hear(stage: ReadingMessage, event: Event, desk: Desk) -> Turn:
+    """Typed words of a traceless thread are erased from the dialogue after the commit."""
+    turn = _heard(stage, event, desk)
+    if not isinstance(event, TextSent | TextEdited | SomethingElseSent):
+        return turn
+    if desk.opened:
+        return replace(turn, erase_typed=True)
+    return replace(turn, replies=tuple(replace(one, in_place=False) for one in turn.replies))
+
+
+def page(desk: Desk) -> Reply:
+    told = desk.message
+    topic = desk.around.town.writing.topics.title(told.topic) if told.topic else "—"
+    lines = [
+        say("status-header", number=told.number, date=day(told.received), topic=topic),
+        say("status-line", status=say("status-names", status=told.status)),
+    ]
+    if told.is_open and told.due:
+        lines.append(say("status-due", due=day(told.due)))
+    if told.outcome_reason:
+        lines.append(f"{say('status-reason')} {told.outcome_reason}")
+    said = [_said(entry) for entry in desk.thread.entries if entry.voice == "staff"]
+    hint = [say("status-official-hint")] if told.outcome == "refused" else []
+    return Reply("\n\n".join(["\n".join(lines), *said, *hint]), _moves(desk), in_place=True)
+
+
+def _heard(stage: ReadingMessage, event: Event, desk: Desk) -> Turn:
+    shown = _screen(stage, desk)
+    option = event.option if isinstance(event, ButtonPressed) else ""
+    offered = [button.option for button in shown.buttons if button.topic == TOPIC]
+    if isinstance(event, ButtonPressed) and event.topic == TOPIC and option in offered:
+        return _press(option, desk)
+    match event:
+        case TextSent(text) if shown.entry:
+            return _write(stage, text, desk)
+        case _:
+            return Turn(stage, (replace(shown, toast=_why(event, shown)),), same_step=True)
+
+
+def _press(option: str, desk: Desk) -> Turn:
+    screens = {REPLY: "reply", ADD: "addition", WITHDRAW: "withdraw"}
+    match option:
+        case "+yes":
+            return _withdrawn(desk)
+        case "+reply" | "+add" | "+withdraw":
+            stage = replace(desk.stage, screen=screens[option])  # type: ignore[arg-type]
+            return Turn(stage, (_screen(stage, desk),))
+        case _:
+            return show(desk)
+
+
+def _screen(stage: ReadingMessage, desk: Desk) -> Reply:
+    """A closed message takes no more words: then its page is all there is."""
+    if not desk.message.is_open:
+        return page(desk)
+    back = _move(say("buttons-back"), BACK)
+    match stage.screen:
+        case "reply":
+            return Reply(say("clarify-write", limit=LONGEST), (back,), True, True, LONGEST)
+        case "addition":
+            return Reply(say("clarify-add", limit=LONGEST), (back,), True, True, LONGEST)
+        case "withdraw":
+            yes = _move(say("buttons-withdraw-message"), YES)
+            text = say("status-withdraw-ask", number=desk.message.number)
+            return Reply(text, (yes, back), in_place=True)
+        case _:
+            return page(desk)
+
+
+def _write(stage: ReadingMessage, typed: str, desk: Desk) -> Turn:
+    text, shown = clean(typed), _screen(stage, desk)
+    if not text or len(text) > LONGEST:
+        too_long = say("errors-too-long", length=len(text), limit=LONGEST)
+        why = too_long if text else say("errors-empty")
+        return Turn(stage, (replace(shown, toast=why),), same_step=True)
+    number = desk.message.number
+    is_reply = stage.screen == "reply"
+    fact = MessageExtended(
+        number, text, "reply" if is_reply else "addition", desk.opened, _tell(desk)
+    )
+    said = say("clarify-accepted", number=number) if is_reply else ""
+    told = said or say("clarify-added", number=number)
+    return Turn(Idle(), (Reply(told, _ways(desk), in_place=True),), (fact,))
+
+
+def _withdrawn(desk: Desk) -> Turn:
+    number = desk.message.number
+    fact = MessageWithdrawn(number, desk.opened, desk.around.town.writing.staff_chats)
+    text = say("status-withdrawn", number=number)
+    return Turn(Idle(), (Reply(text, (home(),), in_place=True),), (fact,))
+
+
+def _tell(desk: Desk) -> tuple[str, ...]:
+    """Of a traceless thread staff are told with their batch."""
+    return () if desk.opened else desk.around.town.writing.staff_chats
+
+
+def _ways(desk: Desk) -> tuple[Button, ...]:
+    again = Button(say("buttons-back"), "mine", "opened", standing=True)
+    own = Button(say("buttons-my-messages"), "mine", "list", standing=True)
+    return (again if desk.opened else own, home())
+
+
+def _said(entry: Entry) -> str:
+    head = say("status-question", date=day(entry.day))
+    if entry.kind != "question":
+        head = say("status-answer", date=day(entry.day))
+    return f"{head}\n{entry.text}"
+
+
+def _moves(desk: Desk) -> tuple[Button, ...]:
+    told = desk.message
+    moves = [_move(say("buttons-answer-question"), REPLY)] if told.asks and told.is_open else []
+    if told.is_open:
+        moves.append(_move(say("buttons-add-words"), ADD))
+        moves.append(_move(say("buttons-withdraw-message"), WITHDRAW))
+    if told.outcome == "refused":
+        moves.append(Button(say("buttons-official"), "menu", "official", standing=True))
+    if desk.opened:
+        moves.append(Button(say("buttons-another-code"), "menu", "check", standing=True))
+    else:
+        moves.append(Button(say("buttons-my-messages"), "mine", "list", standing=True))
+    return (*moves, home())
+
+
+def _move(label: str, option: str) -> Button:
+    return Button(label, TOPIC, option)
+
+
+def _why(event: Event, shown: Reply) -> str:
+    match event:
+        case ButtonPressed() | OldButtonPressed():
+            return say("errors-old-button")
+        case SomethingElseSent() if shown.entry:
+            return say("limits-no-files")
+        case TextEdited():
+            return say("message-edit-unknown")
+        case _:
+            return say("errors-use-buttons")

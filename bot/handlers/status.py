@@ -1,0 +1,92 @@
+"""Status by code, in any door: the code is taken once, erased where the dialogue lets us, and
+opens the staff's answers and questions alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.events import Button, Event, Reply, TextEdited, TextSent
+from bot.handlers import mine_thread
+from bot.handlers.around import Around
+from bot.handlers.message_course import KEEP_CODES
+from bot.handlers.message_pages import home
+from bot.handlers.mine_thread import Desk
+from bot.message_stages import AskingCode, ReadingMessage
+from bot.message_wants import Paused, Read
+from bot.stages import Idle, Turn
+from bot.texts import say
+from storage.receipts import DIGITS, looks_like_code
+
+EXAMPLE = "4821 0937 5516 2048"
+
+
+def ask(around: Around) -> Turn:
+    if around.known.channel in KEEP_CODES:
+        return _on_a_page(around, say("status-ask-vk", **_link(around)))
+    return _asking(say("status-ask", example=EXAMPLE))
+
+
+def is_code(text: str) -> bool:
+    return looks_like_code(text)
+
+
+def hear(event: Event, around: Around) -> Turn:
+    """A code is awaited. Whatever was typed goes from the dialogue, a wrong code too."""
+    match event:
+        case TextSent(text) | TextEdited(text):
+            return typed(text, around)
+        case _:
+            turn = ask(around)
+            reply = replace(turn.replies[0], toast=say("errors-use-buttons"))
+            return replace(turn, replies=(reply,))
+
+
+def typed(text: str, around: Around) -> Turn:
+    if around.known.channel in KEEP_CODES:
+        return _on_a_page(around, say("status-typed-vk", **_link(around)))
+    match around.known.thread_by_code(text):
+        case Read(opened, thread):
+            turn = mine_thread.show(Desk(thread, opened, around))
+        case Paused(minutes):
+            turn = _refused(say("status-too-many", minutes=minutes))
+        case None:
+            turn = _asking(say("status-not-found"))
+    return replace(turn, erase_typed=True)
+
+
+def go_on(stage: ReadingMessage, event: Event, around: Around) -> Turn:
+    """The thread opened before; after half an hour, or a restart, the code is asked for anew."""
+    read = around.known.thread_opened()
+    if read is None:
+        turn = _asking(say("status-ask-again"))
+        return replace(turn, erase_typed=isinstance(event, TextSent | TextEdited))
+    return mine_thread.hear(stage, event, Desk(read.thread, read.opened, around))
+
+
+def opened(around: Around) -> Turn:
+    read = around.known.thread_opened()
+    if read is None:
+        return ask(around)
+    return mine_thread.show(Desk(read.thread, read.opened, around))
+
+
+def _asking(text: str) -> Turn:
+    longest = 2 * DIGITS
+    reply = Reply(text, (home(),), in_place=True, entry=True, longest=longest)
+    return Turn(AskingCode(), (reply,))
+
+
+def _refused(text: str) -> Turn:
+    return Turn(Idle(), (Reply(text, (home(),), in_place=True),))
+
+
+def _on_a_page(around: Around, text: str) -> Turn:
+    link = around.town.writing.web
+    page = (Button(say("buttons-open-page"), url=f"{link}/"),) if link else ()
+    return Turn(Idle(), (Reply(text, (*page, home()), in_place=True),))
+
+
+def _link(around: Around) -> dict[str, str]:
+    link = around.town.writing.web
+    return {"web": "yes" if link else "no", "link": f"{link}/" if link else ""}

@@ -1,0 +1,283 @@
+"""Reading and forgetting: status by code, «Мои сообщения», additions, replies, «Забыть меня»."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+from sqlalchemy import select, update
+
+from bot.events import ButtonPressed, CommandGiven, Pressed, TextEdited
+from bot.message_finding import MessageFinding
+from bot.message_wants import Read, ThreadByCode, ThreadOpened
+from storage.message_records import Entry
+from storage.records import Channel
+from storage.sql.messages import add_by_staff
+from storage.tables_register import appeal
+from tests.conftest import TOWN, StandingClock
+from tests.messages.writing import PIT, code_in, send
+from tests.talk import House, Talk
+
+TODAY = date(2026, 11, 20)
+NOON = datetime(2026, 11, 20, 12, tzinfo=TOWN)
+
+
+async def staff_say(home: House, number: str, kind: str, text: str) -> None:
+    async with home.storage.engine.writing() as connection:
+        asked = select(appeal.c.id).where(appeal.c.number == number)
+        name = (await connection.execute(asked)).scalar_one()
+        said = Entry("staff", kind, TODAY, text, NOON)  # type: ignore[arg-type]
+        await add_by_staff(connection, home.storage.keys, name, said)
+
+
+async def close(home: House, number: str, outcome: str) -> None:
+    async with home.storage.engine.writing() as connection:
+        ended = {"outcome": outcome, "answered_day": TODAY, "answered_at": NOON}
+        await connection.execute(update(appeal).where(appeal.c.number == number).values(ended))
+
+
+async def test_a_code_shows_the_answers_and_not_the_message(anna: Talk, home: House) -> None:
+    number = await send(anna, "Без следа")
+    code = code_in(anna.said)
+    await staff_say(home, number, "answer", "Засыпали вчера")
+    await close(home, number, "resolved")
+    boris = home.talk("2002")
+
+    await boris.sends(CommandGiven("start"))
+    await boris.presses("Узнать о сообщении")
+    await boris.says(code)
+
+    assert boris.said == (
+        f"Сообщение {number} от 20.11.2026. Тема: Ремонт дорог.\n"
+        "Состояние: решено.\n\n"
+        "Наш ответ от 20.11.2026:\nЗасыпали вчера"
+    )
+    assert boris.erased
+    assert PIT not in boris.said
+
+
+async def test_a_code_may_be_sent_without_asking_first(anna: Talk, home: House) -> None:
+    number = await send(anna, "Без следа")
+    code = code_in(anna.said)
+    await anna.presses("В начало")
+
+    await anna.says(code.replace(" ", "-"))
+
+    assert f"Сообщение {number}" in anna.said
+    assert anna.erased
+
+
+async def test_five_wrong_codes_are_followed_by_a_pause_of_that_account_alone(
+    anna: Talk, home: House
+) -> None:
+    await send(anna, "Без следа")
+    code = code_in(anna.said)
+    boris = home.talk("2002")
+    await boris.sends(CommandGiven("start"))
+    await boris.presses("Узнать о сообщении")
+    for wrong in range(5):
+        await boris.says(f"{wrong:016}")
+        assert "Код неверный" in boris.said
+
+    await boris.says(code)
+
+    assert boris.said == "Слишком много попыток. Попробуйте, пожалуйста, через 10 минут."
+    await anna.says(code)
+    assert "Состояние" in anna.said
+
+
+@pytest.mark.parametrize("typed", ["0000 0000 0000 0000", "123", "привет", "1" * 4000])
+async def test_whatever_is_no_code_is_told_in_the_same_words(anna: Talk, typed: str) -> None:
+    await anna.sends(CommandGiven("start"))
+    await anna.presses("Узнать о сообщении")
+
+    await anna.says(typed)
+
+    assert anna.said == (
+        "Код неверный или срок хранения истёк. Проверьте, пожалуйста, цифры и попробуйте ещё раз."
+    )
+    assert anna.erased
+
+
+async def test_the_author_replies_to_a_question_through_the_code(anna: Talk, home: House) -> None:
+    number = await send(anna, "Без следа")
+    code = code_in(anna.said)
+    await staff_say(home, number, "question", "Какой дом?")
+    await anna.says(code)
+    assert "Состояние: нужен ваш ответ." in anna.said
+
+    await anna.presses("Ответить на вопрос")
+    await anna.says("Четвёртый")
+
+    assert anna.said == f"Спасибо! Ответ передан, работа по сообщению {number} продолжается."
+    assert anna.erased
+    await home.storage.messages.release(lambda _: [], NOON)
+    thread = await home.storage.messages.for_staff(number)
+    assert thread is not None
+    assert [said.text for said in thread.entries[1:]] == ["Какой дом?", "Четвёртый"]
+    await anna.presses("Назад")
+    assert "Состояние: принято." in anna.said
+
+
+async def test_after_a_restart_the_code_is_asked_for_again(
+    anna: Talk, home: House, clock: StandingClock
+) -> None:
+    await send(anna, "Без следа")
+    await anna.says(code_in(anna.said))
+    add = anna.button("Дополнить")
+    anna.house = House(home.storage, clock, ())  # a new program over the same storage
+    anna.house.update = home.update
+
+    await anna.sends(Pressed(add.data))
+
+    assert "Введите код ещё раз" in anna.said
+
+
+async def test_an_open_thread_is_closed_after_half_an_hour(
+    anna: Talk, home: House, clock: StandingClock
+) -> None:
+    number = await send(anna, "Без следа")
+    seconds = iter([0.0, 0.0, 0.0, 0.0, 1800.0, 1801.0])
+    finding = MessageFinding(home.storage, home.today, lambda: next(seconds))
+    read = await finding.find(anna.person, ThreadByCode(code_in(anna.said)))
+    assert isinstance(read, Read)
+    assert read.opened.number == number
+
+    found = [await finding.find(anna.person, ThreadOpened()) for _ in range(2)]
+
+    assert [isinstance(one, Read) for one in found] == [True, False]
+
+
+async def test_in_vk_a_typed_code_is_not_taken(anna: Talk, home: House) -> None:
+    number = await send(anna, "Без следа")
+    code = code_in(anna.said)
+    vera = home.talk("77", Channel.VK)
+
+    await vera.says(code)
+
+    assert "В переписке мы его не принимаем" in vera.said
+    assert number not in vera.said
+    await vera.sends(CommandGiven("start"))
+    await vera.presses("Узнать о сообщении")
+    assert "Код в переписке не пишите" in vera.said
+
+
+async def test_my_messages_lists_addressed_ones_of_this_account(anna: Talk, home: House) -> None:
+    number = await send(anna)
+    await send(anna, "Без следа")
+    await send(home.talk("2002"))
+    await close(home, number, "explained")
+
+    await anna.sends(CommandGiven("start"))
+    await anna.presses("Мои сообщения")
+
+    assert anna.said == (
+        "Ваши сообщения, на которые мы отвечаем здесь:\n\n"
+        f"{number} от 20.11.2026. Ремонт дорог. Состояние: дано разъяснение"
+    )
+    await anna.presses(number)
+    assert f"Сообщение {number} от 20.11.2026" in anna.said
+
+
+async def test_words_are_added_to_an_open_message_and_staff_are_told(
+    anna: Talk, home: House
+) -> None:
+    number = await send(anna)
+    await anna.presses("Мои сообщения", number, "Дополнить")
+
+    await anna.says("Яма растёт")
+
+    assert anna.said == f"Спасибо! Дополнение к сообщению {number} передано."
+    kinds = {notice.kind for notice in await home.storage.notices.claim(NOON)}
+    assert kinds == {"card", "added"}
+    thread = await home.storage.messages.for_staff(number)
+    assert thread is not None
+    assert thread.entries[-1].text == "Яма растёт"
+
+
+async def test_a_message_that_was_closed_meanwhile_takes_no_more_words(
+    anna: Talk, home: House
+) -> None:
+    number = await send(anna)
+    await anna.presses("Мои сообщения", number, "Дополнить")
+    await close(home, number, "resolved")
+
+    await anna.says("Яма растёт")
+
+    assert "Состояние: решено" in anna.said
+    thread = await home.storage.messages.for_staff(number)
+    assert thread is not None
+    assert len(thread.entries) == 1
+
+
+async def test_an_edit_of_a_sent_message_is_appended_while_it_is_open(
+    anna: Talk, home: House
+) -> None:
+    number = await send(anna)
+    edited = f"{PIT}, у дома 6"
+
+    await anna.sends(TextEdited(edited))
+
+    assert anna.said == (
+        f"Исправление добавили к сообщению {number} как дополнение, сотрудники его увидят."
+    )
+    thread = await home.storage.messages.for_staff(number)
+    assert thread is not None
+    assert [(said.kind, said.text) for said in thread.entries[1:]] == [("addition", edited)]
+    await close(home, number, "resolved")
+    await anna.sends(TextEdited(f"{edited}!"))
+    assert f"Сообщение {number} уже закрыто" in anna.said
+
+
+async def test_an_edit_of_something_else_adds_nothing(anna: Talk, home: House) -> None:
+    number = await send(anna)
+
+    await anna.sends(TextEdited("Совсем о другом"))
+
+    assert "Это исправление мы не учли" in anna.said
+    thread = await home.storage.messages.for_staff(number)
+    assert thread is not None
+    assert len(thread.entries) == 1
+
+
+async def test_a_message_is_withdrawn_after_being_asked(anna: Talk, home: House) -> None:
+    number = await send(anna)
+    await anna.presses("Мои сообщения", number, "Отозвать сообщение")
+    assert anna.said == f"Отозвать сообщение {number}? Работа по нему прекратится."
+
+    await anna.presses("Отозвать сообщение")
+
+    assert anna.said == f"Сообщение {number} отозвано по вашей просьбе."
+    (mine,) = await home.storage.messages.mine(anna.person)
+    assert mine.status == "withdrawn"
+
+
+async def test_forget_me_asks_and_then_forgets(anna: Talk, home: House) -> None:
+    await send(anna)
+    await anna.presses("Мои сообщения", "Забыть меня")
+    assert "Отменить это нельзя" in anna.said
+    assert len(await home.storage.messages.mine(anna.person)) == 1
+
+    await anna.presses("Забыть меня")
+
+    assert "больше не связаны с аккаунтом" in anna.said
+    assert await home.storage.messages.mine(anna.person) == []
+    await anna.presses("В начало")
+    await anna.presses("Мои сообщения")
+    assert "Здесь нет ваших сообщений" in anna.said
+
+
+async def test_nobody_opens_a_strangers_message_by_its_number(anna: Talk, home: House) -> None:
+    number = await send(anna)
+    boris = home.talk("2002")
+
+    await boris.sends(ButtonPressed("mine", number))
+
+    assert "Такого сообщения в вашем списке нет" in boris.said
+
+
+async def test_a_forged_button_opens_nothing(anna: Talk, home: House) -> None:
+    number = await send(anna)
+    await anna.sends(Pressed(f"mine:{number}:AAAAAAAAAAA"))
+
+    assert number not in anna.said
