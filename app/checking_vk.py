@@ -7,12 +7,11 @@ from collections.abc import Iterator
 
 from app.checking import Finding, failed, fine, off, warned, wrongly_set
 from bot.messengers.looking import Away, BadToken, Community, Seen
+from bot.messengers.vk_reading import WANTED
 from bot.texts import say
 from config.settings import VkSettings
 
 OFFICIAL = "https://api.vk.ru"
-EVENTS = ("message_new", "message_event")
-"""Without the first nothing is heard, without the second no button works."""
 
 
 async def vk(told: VkSettings) -> list[Finding]:
@@ -60,10 +59,10 @@ def _community(told: VkSettings, seen: Community) -> Iterator[Finding]:
 
 def _events(seen: Community) -> Finding:
     name = say("check-names-vk-long-poll")
-    missing = [event for event in EVENTS if event not in seen.events]
+    missing = [event for event in WANTED if event not in seen.events]
     if seen.is_polled and not missing:
-        return fine(name, ", ".join(EVENTS))
-    wanted = ", ".join(missing if seen.is_polled else EVENTS)
+        return fine(name, ", ".join(WANTED))
+    wanted = ", ".join(missing if seen.is_polled else WANTED)
     reason = say("check-reasons-events-off")
     return failed(name, reason, say("check-remedies-enable-events", value=wanted))
 

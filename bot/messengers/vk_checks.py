@@ -6,43 +6,30 @@ Blocking, as its library is: call it in a thread.
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
-
-import requests
-import vk_api
-from jconfig.memory import MemoryConfig  # type: ignore[import-untyped]  # no stubs
-from requests import PreparedRequest, Response
-from requests.adapters import HTTPAdapter
-from vk_api.exceptions import ApiError, VkApiError
+from urllib.parse import urlsplit
 
 from bot.messengers.looking import Away, BadToken, Community, Seen
+from bot.messengers.vk_road import REVOKED, Api, Json, Refused, Unreachable
 
-VERSION = "5.199"
-HOST = "https://api.vk.ru"
-TIMEOUT = (3, 4)  # seconds to connect, to hear; the library itself has none
-BAD_TOKEN = frozenset({5, 27, 28})
-REFUSALS = frozenset({7, 15, 100, 125, 917})
-"""Not allowed, denied, no such community, no such chat for us (dev.vk.com, "Errors")."""
+PATIENCE = 4
+"""Seconds for one call."""
 
-Json = dict[str, Any]
+NO = frozenset({7, 15, 100, 125, 917})
+"""Not allowed, denied, no such community, no such chat for us (dev.vk.com, "Коды ошибок")."""
 
 
 class VkLook:
-    """Everything asked may raise BadToken or Away."""
+    """`with` it. Everything asked may raise BadToken or Away."""
 
     def __init__(self, token: str, group: int, api_url: str) -> None:
-        self._session = requests.Session()
-        self._session.mount(HOST, _Elsewhere(api_url or HOST))
         self._group = group
-        self._api = vk_api.VkApiGroup(
-            token=token, session=self._session, api_version=VERSION, config=MemoryConfig
-        )
+        self._api = Api(token, urlsplit(api_url) if api_url else None, PATIENCE)
 
     def __enter__(self) -> VkLook:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._session.close()
+        self._api.close()
 
     def community(self) -> Community:
         told = self._asked("groups.getById", group_id=self._group)
@@ -75,34 +62,12 @@ class VkLook:
     def _asked(self, method: str, **values: Any) -> Json | None:
         """None if VK refuses this one thing."""
         try:
-            return self._ask(method, **values)
-        except ApiError as error:
-            if error.code in REFUSALS:
-                return None
-            raise Away from None  # its own text would quote the token
-
-    def _ask(self, method: str, **values: Any) -> Json:
-        try:
-            return dict(self._api.method(method, values))
-        except ApiError as error:
-            if error.code in BAD_TOKEN:
+            return dict(self._api.call(method, values))
+        except Refused as refusal:
+            if refusal.code in REVOKED:
                 raise BadToken from None
-            if error.code in REFUSALS:
-                raise
+            if refusal.code in NO:
+                return None
             raise Away from None
-        except (VkApiError, requests.RequestException, ValueError):
+        except Unreachable:
             raise Away from None
-
-
-class _Elsewhere(HTTPAdapter):
-    """Leads the library, whose host is fixed, to the address set here; and ends calls in time."""
-
-    def __init__(self, url: str) -> None:
-        super().__init__()
-        self._url = urlsplit(url)
-
-    def send(self, request: PreparedRequest, *_: object, **more: Any) -> Response:
-        asked = urlsplit(request.url or "")
-        path = f"{self._url.path}{asked.path!s}"
-        request.url = urlunsplit((self._url.scheme, self._url.netloc, path, str(asked.query), ""))
-        return super().send(request, **more | {"timeout": TIMEOUT})

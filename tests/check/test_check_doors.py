@@ -165,7 +165,7 @@ async def test_vk_in_good_order(installed: Installed, vk: FakeVk) -> None:
     assert [line for line in told if "ВКонтакте" in line] == [
         "✓ ВКонтакте, ключ: Администрация",
         "✓ ВКонтакте, сообщения сообщества: включены",
-        "✓ ВКонтакте, получение событий: message_new, message_event",
+        "✓ ВКонтакте, получение событий: message_new, message_event, message_edit",
         "✓ ВКонтакте, рабочий чат: Приёмная",
         "✓ ВКонтакте, чат сотрудников: Сотрудники",
     ]
