@@ -64,7 +64,7 @@ def _events(seen: Community) -> Finding:
         return fine(name, ", ".join(WANTED))
     wanted = ", ".join(missing if seen.is_polled else WANTED)
     reason = say("check-reasons-events-off")
-    return failed(name, reason, say("check-remedies-enable-events", value=wanted))
+    return warned(name, reason, say("check-remedies-enable-events", value=wanted))
 
 
 def _staff(told: VkSettings, chats: dict[int, Seen | None]) -> Iterator[Finding]:

@@ -188,7 +188,7 @@ async def test_a_key_of_another_community_is_told(installed: Installed, vk: Fake
     assert line.startswith("✗ ВКонтакте, ключ: ключ не от сообщества 5 или без права «Управление».")
 
 
-async def test_events_and_messages_switched_off_are_faults(
+async def test_events_and_messages_switched_off_are_noticed(
     installed: Installed, vk: FakeVk
 ) -> None:
     vk.longpoll.settings["message_event"] = False
@@ -197,8 +197,8 @@ async def test_events_and_messages_switched_off_are_faults(
     told = await lines(with_vk(installed, vk))
 
     assert about(told, "ВКонтакте, получение событий") == [
-        "✗ ВКонтакте, получение событий: события выключены."
-        " Что сделать: включите Long Poll API и события: message_event"
+        "! ВКонтакте, получение событий: события выключены. Что сделать: программа сама включит их"
+        " при запуске; если не получится, включите Long Poll API и события: message_event"
     ]
     assert about(told, "ВКонтакте, сообщения сообщества") == [
         "✗ ВКонтакте, сообщения сообщества: сообщения сообщества выключены или у ключа нет права"
