@@ -6,12 +6,11 @@ from dataclasses import replace
 
 from bot.conversation import Conversation, Heard, Incoming
 from bot.events import Button, Event, Pressed, TextSent
-from bot.handlers import survey_pages
 from bot.surveys.choices import DONE
 from bot.texts import say
 from web.forms import Form
 from web.openings import Opening
-from web.view import ENTRY, boxes
+from web.view import ENTRY, NEXT, boxes
 from web.visits import Visit, Visits
 
 
@@ -37,9 +36,9 @@ class Exchange:
         option = _option(pressed)
         if opening := form.one("open"):
             return await self._open(Opening(opening), pressed)
-        if option in (DONE, survey_pages.NEXT) and form.one("boxes"):
+        if option in (DONE, NEXT) and form.one("boxes"):
             return await self._tick(form.all("tick"), pressed)
-        if pressed == ENTRY or (option == survey_pages.NEXT and text.strip()):
+        if pressed == ENTRY or (option == NEXT and text.strip()):
             return await self._hear(TextSent(text))
         return await self._hear(Pressed(pressed))
 
@@ -61,7 +60,7 @@ class Exchange:
         heard = await self._conversation.look(self._visit.person)
         if heard.step != self._at:
             return _told(heard, say("errors-old-button"))
-        if not ticked and _option(pressed) == survey_pages.NEXT:
+        if not ticked and _option(pressed) == NEXT:
             return await self._hear(Pressed(pressed))
         wanted = {data.rpartition(":")[0] for data in ticked}
         for name in [_name(button) for button in _boxes(heard)]:

@@ -7,10 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.events import ButtonPressed, Event, LinkOpened
+from bot.conversation import Conversation
+from bot.events import ButtonPressed, CommandGiven, Event, LinkOpened
 from bot.handlers import menu
-from bot.handlers.around import Around
+from storage.records import Channel, Person
 from web.view import LINKS
+
+NOBODY = Person(Channel.WEB, "")
+"""Whoever has said nothing yet sees what this person sees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +42,12 @@ def of_door(name: str) -> Opening:
     return Opening(f"d:{name}")
 
 
-def doors(around: Around) -> list[Door]:
+async def doors(conversation: Conversation) -> list[Door]:
     """What the menu offers beside surveys and pages, whatever is added to it."""
-    (shown,) = menu.show(around).replies
+    shown = await conversation.look(NOBODY, CommandGiven("start"))
     return [
         Door(button.option, button.label)
-        for button in shown.buttons
+        for reply in shown.replies
+        for button in reply.buttons
         if button.topic == menu.TOPIC and button.option not in LINKS
     ]

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from aiohttp import web
 
 from bot.conversation import Conversation, OpenSurveys
-from bot.handlers.around import Around, Town
+from bot.handlers.around import Town
+from bot.handlers.staff_office import Office
 from bot.one_at_a_time import OneAtATime
-from bot.stages import Known
-from storage.records import Channel
 from storage.sql.signins import SignIns
 from storage.store import Clock, Storage
 from web.address import Address
@@ -29,11 +28,7 @@ class Parts:
     clock: Clock
     signins: SignIns
     address: Address
-
-    async def around(self) -> Around:
-        """What a visitor who has said nothing yet can see."""
-        known = Known(self.clock().date(), str(Channel.WEB))
-        return Around(await self.surveys.offered(), self.town, known)
+    office: Office
 
 
 PARTS = web.AppKey("PARTS", Parts)

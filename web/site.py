@@ -18,6 +18,7 @@ from web.statics import Statics
 from web.visits import Visits
 
 IDLE = 15.0  # seconds for which a silent connection is kept
+LINGER = 2.0  # seconds for which a body, or a page in work, is waited for at the end
 
 
 class PortTaken(Exception):
@@ -39,7 +40,11 @@ class Web:
         """Raises PortTaken."""
         host, port = self._parts.address.host, self._parts.address.port
         runner = web.AppRunner(
-            make_app(self._parts), access_log=None, keepalive_timeout=IDLE, shutdown_timeout=2.0
+            make_app(self._parts),
+            access_log=None,  # it would tell who answered when
+            keepalive_timeout=IDLE,
+            lingering_time=LINGER,
+            shutdown_timeout=LINGER,
         )
         await runner.setup()
         try:

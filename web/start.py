@@ -7,6 +7,7 @@ import re
 from aiohttp import web
 from markupsafe import Markup, escape
 
+from bot.events import ButtonPressed
 from bot.handlers import menu
 from bot.surveys.sizes import duration
 from bot.texts import say
@@ -18,19 +19,21 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"']+[^\s<>\"'.,;:)»]")
 
 
 async def start(request: web.Request) -> web.Response:
-    around = await request.app[PARTS].around()
+    parts = request.app[PARTS]
     surveys = [
         (name, offered.survey.title, duration(offered.survey))
-        for name, offered in around.of("external").items()
+        for name, offered in (await parts.surveys.offered()).items()
+        if offered.wave.audience == "external"
     ]
-    doors = openings.doors(around)
+    doors = await openings.doors(parts.conversation)
     return request.app[PAGES].page("start.html", surveys=surveys, doors=doors)
 
 
 async def official(request: web.Request) -> web.Response:
-    (shown,) = menu.official(await request.app[PARTS].around()).replies
-    heading, text = say("web-headings-official"), shown.text
-    return request.app[PAGES].page("text.html", heading=heading, paragraphs=_linked(text))
+    pressed = ButtonPressed(menu.TOPIC, "official")
+    shown = await request.app[PARTS].conversation.look(openings.NOBODY, pressed)
+    heading, told = say("web-headings-official"), _linked(shown.replies[-1].text)
+    return request.app[PAGES].page("text.html", heading=heading, paragraphs=told)
 
 
 async def about(request: web.Request) -> web.Response:

@@ -66,10 +66,11 @@ async def of_survey(request: web.Request) -> web.Response:
 
 async def of_door(request: web.Request) -> web.Response:
     name = request.match_info["door"]
-    known = {door.name: door for door in openings.doors(await request.app[PARTS].around())}
+    doors = await openings.doors(request.app[PARTS].conversation)
+    known = {door.name: door.label for door in doors}
     if name not in known:
         raise Refusal(Why.NO_PAGE)
-    return await _opening(request, openings.of_door(name), known[name].label)
+    return await _opening(request, openings.of_door(name), known[name])
 
 
 async def _opening(request: web.Request, opening: Opening, heading: str) -> web.Response:

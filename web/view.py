@@ -11,14 +11,16 @@ from dataclasses import dataclass, field, replace
 
 from bot.conversation import Heard
 from bot.events import Button, Reply
-from bot.handlers import menu, survey_pages
+from bot.handlers import menu
 from bot.surveys.choices import DONE
 from bot.texts import say
 from storage.records import DK
 
 LINKS = {"start": "/", "surveys": "/", "official": "/official", "about": "/about"}
 """Doors of the menu that are pages of their own."""
-FORWARD = frozenset({survey_pages.BEGIN, survey_pages.RESUME, DONE})
+NEXT = "+next"
+FORWARD = frozenset({"+begin", "+resume", "+send", DONE})
+"""Options by which pages of every talk go on; all others with a plus lead back or aside."""
 HEADING = 90  # characters that a heading may have
 SHORT = 3  # characters of labels that stand side by side, as marks do
 _SENTENCE = re.compile(r"(.+?[.!?…])(?:\s+|$)", re.DOTALL)
@@ -40,7 +42,7 @@ class Box:
 @dataclass(frozen=True, slots=True)
 class View:
     """`entry`: what the button under the field sends, "" if there is no field; `keeps`: an answer
-    given before stands until another is given; `error`: why nothing was taken."""
+    to this question stands until another is given; `error`: why nothing was taken."""
 
     heading: str
     paragraphs: tuple[str, ...] = ()
@@ -119,7 +121,7 @@ def _parted(reply: Reply, page: View) -> View:
     ticks = boxes(reply)
     links, rest = _links(reply.buttons)
     answers = [b for b in rest if b not in ticks and _is_answer(b)]
-    following = next((b for b in rest if b.option == survey_pages.NEXT), None)
+    following = next((b for b in rest if b.option == NEXT), None)
     forward = [b for b in rest if b.option in FORWARD or (b is following and not reply.entry)]
     taken = [*ticks, *answers, *forward, following]
     entry = (following.data if following else ENTRY) if reply.entry else ""
@@ -132,7 +134,7 @@ def _parted(reply: Reply, page: View) -> View:
         links=links,
         entry=entry,
         longest=reply.longest,
-        keeps=following is not None,
+        keeps=following is not None and reply.progress is not None,
     )
 
 

@@ -12,7 +12,7 @@ from playwright.async_api import Browser, async_playwright
 
 from tests.conftest import StandingClock
 from tests.web.roads import ROADS
-from tests.web.section import Section, free_port, section
+from tests.web.section import Section, free_port, section, shipped
 from tests.web.visitor import Visitor
 from web.address import Address
 
@@ -25,7 +25,8 @@ ARGUMENTS = (
 @pytest.fixture
 async def site(tmp_path: Path, clock: StandingClock) -> AsyncIterator[Section]:
     address = Address("127.0.0.1", free_port())
-    async with section(tmp_path, clock, address, more={"roads": ROADS}) as running:
+    surveys = {**shipped(), "roads": ROADS}
+    async with section(tmp_path, clock, address, surveys=surveys) as running:
         yield running
 
 

@@ -59,6 +59,10 @@ class Section:
         return f"{self.url}/desk/enter?t={token}"
 
 
+def shipped() -> dict[str, Survey]:
+    return {name: house().surveys[name] for name in ("ext_express", "int_equipment")}
+
+
 @lru_cache
 def house() -> House:
     """As the composition root makes it of no settings at all."""
@@ -78,9 +82,9 @@ async def section(
     clock: StandingClock,
     address: Address,
     url: str = MEMORY,
-    more: Mapping[str, Survey] | None = None,
+    surveys: Mapping[str, Survey] | None = None,
 ) -> AsyncIterator[Section]:
-    """With all shipped surveys of the default profile, and `more`."""
+    """With the default profile and, unless others are given, a few of the shipped surveys."""
     root = house()
 
     def today() -> date:
@@ -88,7 +92,7 @@ async def section(
 
     async with open_storage(url, Keys(folder / "keys"), clock, unfold) as storage:
         await migration.upgrade(storage.engine)
-        rounds = Rounds(storage, {**root.surveys, **(more or {})}, root.plan, today)
+        rounds = Rounds(storage, surveys or shipped(), root.plan, today)
         await rounds.remember()
         await rounds.go_on()
         surroundings = Surroundings(rounds, root.town, today, nobody_is_employed)
@@ -100,6 +104,7 @@ async def section(
             clock=clock,
             signins=SignIns(storage.engine, b"staff secret"),
             address=address,
+            office=root.office,
         )
         async with serving(parts):
             yield Section(f"http://127.0.0.1:{address.port}", parts, rounds)

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from web.desk import frame, overview, signin
+from web.desk import case, case_step, frame, overview, queue, signin
 from web.desk.frame import DeskPage
 from web.desk.signin import ENTER, Door
 
-PAGES: tuple[DeskPage, ...] = (overview.PAGE, signin.LEAVE)
+PAGES: tuple[DeskPage, ...] = (
+    queue.PAGE,
+    overview.PAGE,
+    case.PAGE,
+    case.DEED,
+    case_step.PAGE,
+    case_step.DEED,
+    signin.LEAVE,
+)
 
 
 def routes() -> list[web.RouteDef]:

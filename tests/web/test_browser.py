@@ -1,0 +1,247 @@
+"""The section in a real browser: by mouse without script, by keys alone, small, dark, and back."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser, BrowserContext, Page, expect
+
+from tests.conftest import StandingClock
+from tests.web.roads import ROADS
+from tests.web.section import Section, free_port, section
+from web.address import Address
+
+TARGET = 44  # CSS pixels a finger needs
+PHONE = {"width": 320, "height": 640}
+
+
+@pytest.fixture
+async def phone(browser: Browser) -> AsyncIterator[BrowserContext]:
+    """A narrow window in which no script runs."""
+    context = await browser.new_context(
+        viewport={"width": 320, "height": 640}, java_script_enabled=False, locale="ru-RU"
+    )
+    context.set_default_timeout(10_000)
+    yield context
+    await context.close()
+
+
+@pytest.fixture
+async def page(phone: BrowserContext) -> Page:
+    return await phone.new_page()
+
+
+async def press(page: Page, label: str) -> None:
+    await page.get_by_role("button", name=label, exact=True).click()
+
+
+async def heading(page: Page) -> str:
+    return await page.get_by_role("heading", level=1).inner_text()
+
+
+async def begin_roads(page: Page, site: Section) -> None:
+    await page.goto(site.url)
+    await page.get_by_role("link", name="Дороги").click()
+    await press(page, "Начать")
+
+
+async def test_a_citizen_finishes_by_mouse_without_any_script(site: Section, page: Page) -> None:
+    await begin_roads(page, site)
+    await page.get_by_label("Ямы").check()
+    await page.get_by_label("Снег").check()
+    await press(page, "Готово")
+    await page.get_by_role("textbox", name="Ваш ответ").fill("На Советской")
+    await press(page, "Дальше")
+    await page.get_by_role("textbox", name="Ваш ответ").fill("Залатать")
+    await press(page, "Дальше")
+    assert await page.title() == "Вопрос 4 из 4 · Администрация города Астрахани"
+    await press(page, "2 — так себе")
+
+    assert await heading(page) == "Спасибо!"
+    assert await site.finished("roads") == 1
+
+
+async def test_a_citizen_finishes_by_keys_alone(site: Section, browser: Browser) -> None:
+    page = await browser.new_page(java_script_enabled=False)
+    await page.goto(f"{site.url}/s/roads")
+
+    await reach(page, "Начать")
+    await page.keyboard.press("Enter")
+    await expect(page).to_have_title(re.compile("Вопрос 1 из 4"))
+    await reach(page, "Ямы")
+    await page.keyboard.press("Space")
+    await reach(page, "Готово")
+    await page.keyboard.press("Enter")
+    await expect(page).to_have_title(re.compile("Вопрос 2 из 4"))
+    for number, text in ((3, "На Советской"), (4, "Залатать")):
+        await reach(page, "Ваш ответ")
+        await page.keyboard.type(text)
+        await reach(page, "Дальше")
+        await page.keyboard.press("Enter")
+        await expect(page).to_have_title(re.compile(f"Вопрос {number} из 4"))
+    await reach(page, "5 — хорошо")
+    await page.keyboard.press("Enter")
+
+    await expect(page).to_have_title(re.compile("Спасибо!"))
+    assert await site.finished("roads") == 1
+
+
+async def reach(page: Page, label: str) -> None:
+    """Tab until what is called so has the focus, and see that the focus is seen."""
+    wanted = page.get_by_label(label, exact=True).or_(
+        page.get_by_role("button", name=label, exact=True)
+    )
+    focused = page.locator(":focus")
+    for _ in range(40):
+        await page.keyboard.press("Tab")
+        if await focused.count() and await wanted.and_(focused).count():
+            break
+    else:
+        raise AssertionError(f"Tab does not lead to {label}")
+    look = await focused.evaluate(
+        "e => getComputedStyle(e).outlineStyle + getComputedStyle(e).outlineWidth"
+    )
+    assert look == "solid3px"
+
+
+async def test_reloading_asks_the_same_and_sends_nothing(site: Section, page: Page) -> None:
+    await begin_roads(page, site)
+    await page.get_by_label("Ямы").check()
+    await press(page, "Готово")
+
+    await page.reload()
+    await page.reload()
+
+    assert await heading(page) == "Где это?"
+    assert await site.finished("roads") == 0
+
+
+async def test_the_browsers_back_shows_the_open_question_and_answers_nothing_twice(
+    site: Section, page: Page
+) -> None:
+    await begin_roads(page, site)
+    await page.get_by_label("Ямы").check()
+    await press(page, "Готово")
+    await page.get_by_role("textbox").fill("На Советской")
+    await press(page, "Дальше")
+
+    await page.go_back()
+    shown = await heading(page)
+    await page.go_forward()
+
+    assert shown in ("Что сделать?", "Дороги")  # where the talk stands, or its first page
+    await page.goto(f"{site.url}/talk")
+    await page.get_by_role("textbox").fill("Залатать")
+    await press(page, "Дальше")
+    await press(page, "1 — плохо")
+    await page.go_back()
+    assert "Где это?" not in await heading(page)
+    assert await site.finished("roads") == 1
+
+
+async def test_a_refused_answer_is_mended_in_its_field(site: Section, page: Page) -> None:
+    await begin_roads(page, site)
+    await press(page, "Готово")
+    alert = page.get_by_role("alert")
+    await expect(alert).to_have_text("Отметьте хотя бы один вариант.")
+    await page.get_by_label("Ямы").check()
+    await press(page, "Готово")
+
+    assert await heading(page) == "Где это?"
+    await page.get_by_role("textbox").fill("€" * 1000)  # it fits the field, not the ballot
+    await press(page, "Дальше")
+    field = page.get_by_role("textbox")
+    assert await field.input_value() == "€" * 1000
+    assert await field.get_attribute("aria-invalid") == "true"
+    assert "error" in (await field.get_attribute("aria-describedby") or "").split()
+
+
+async def every_kind_of_page(page: Page, site: Section) -> AsyncIterator[str]:
+    """Names of pages as they are shown one after another."""
+    for path in ("/", "/about", "/official", "/nowhere", "/s/ext_express?p=hall"):
+        await page.goto(site.url + path)
+        yield path.strip("/").replace("?", "-").replace("/", "-") or "start"
+    await begin_roads(page, site)
+    yield "boxes"
+    await press(page, "Готово")
+    yield "error"
+    await page.get_by_label("Ямы").check()
+    await press(page, "Готово")
+    yield "text"
+    await page.get_by_role("textbox").fill("На Советской")
+    await press(page, "Дальше")
+    await page.get_by_role("textbox").fill("Залатать")
+    await press(page, "Дальше")
+    yield "marks"
+    await press(page, "Назад")
+    yield "back"
+    await press(page, "Дальше")
+    await press(page, "Прервать опрос")
+    yield "stop"
+    await press(page, "Продолжить")
+    await press(page, "1 — плохо")
+    yield "thanks"
+    await page.goto(await site.sign_in_link())
+    yield "enter"
+    await press(page, "Войти")
+    yield "desk"
+
+
+async def test_every_page_is_readable_and_usable_at_320_pixels(site: Section, page: Page) -> None:
+    """With SCREENSHOTS=folder the pages are kept to be looked at."""
+    folder = os.environ.get("SCREENSHOTS")
+    wide, small = [], []
+    async for name in every_kind_of_page(page, site):
+        if folder:
+            await page.screenshot(path=Path(folder) / f"{name}.png", full_page=True)
+        width = await page.evaluate("document.documentElement.scrollWidth")
+        wide += [name] if width > PHONE["width"] else []
+        for button in await page.locator("main button, main .cards a, .boxes label").all():
+            box = await button.bounding_box()
+            assert box is not None
+            small += [(name, await button.inner_text())] if box["height"] < TARGET else []
+
+    assert (wide, small) == ([], [])
+
+
+async def test_no_page_asks_for_anything_elsewhere_or_breaks_its_own_policy(
+    site: Section, page: Page
+) -> None:
+    asked: set[str] = set()
+    said: list[str] = []
+    page.on("request", lambda request: asked.add("/".join(request.url.split("/")[:3])))
+    page.on("console", lambda message: said.append(message.text))
+
+    async for _ in every_kind_of_page(page, site):
+        pass
+
+    assert asked == {site.url}
+    assert [text for text in said if "the server responded with a status of" not in text] == []
+
+
+async def test_a_page_says_its_language_and_names_every_field(site: Section, page: Page) -> None:
+    async for name in every_kind_of_page(page, site):
+        assert await page.locator("html").get_attribute("lang") == "ru", name
+        assert await page.get_by_role("heading", level=1).count() == 1, name
+        for field in await page.locator("textarea, input[type=checkbox]").all():
+            names = await field.evaluate("e => [...e.labels].map(l => l.innerText).join()")
+            assert names.strip(), name
+
+
+async def test_a_clerk_who_follows_a_link_from_a_chat_stays_signed_in(
+    tmp_path: Path, clock: StandingClock, phone: BrowserContext
+) -> None:
+    """127.0.0.1 and localhost are two sites to a browser, as the chat and the desk are."""
+    address = Address("127.0.0.1", free_port())
+    async with section(tmp_path, clock, address, surveys={"roads": ROADS}) as site:
+        page = await phone.new_page()
+        await page.goto(await site.sign_in_link())
+        await press(page, "Войти")
+        await page.goto(f"http://localhost:{address.port}/nowhere")
+        await page.set_content(f'<a href="{site.url}/desk/">карточка</a>')
+        await page.get_by_role("link", name="карточка").click()
+        await expect(page.get_by_role("heading", level=1)).to_have_text("Опросы и волны")
