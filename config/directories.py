@@ -28,7 +28,8 @@ from config.entries import (
     TopicsFile,
 )
 from config.faults import BadFile
-from config.marked_yaml import Steps, Tree, read
+from config.kept_trees import read_kept
+from config.marked_yaml import Steps, Tree
 
 FOLDER = Path(__file__).parent / "directories"
 
@@ -189,7 +190,7 @@ class Directories:
         return file
 
     def _tree(self, name: str) -> Tree:
-        return read(self._folder / name, f"directories/{name}")
+        return read_kept(self._folder / name, f"directories/{name}")
 
 
 @cache

@@ -17,6 +17,7 @@ from config.checking import Checked, Several, checked
 from config.directories import Directories, shipped
 from config.entries import Id
 from config.faults import BadFile, BadProfile, Fault
+from config.kept_trees import read_kept
 from config.marked_yaml import Steps, Tree, over, read
 
 FOLDER = Path(__file__).parent / "profiles"
@@ -201,9 +202,9 @@ def load(profile: str, directories: Directories | None = None) -> Profile:
 
 
 def _tree(profile: str) -> Tree:
-    common = read(FOLDER / f"{COMMON}.yaml", f"profiles/{COMMON}.yaml")
+    common = read_kept(FOLDER / f"{COMMON}.yaml", f"profiles/{COMMON}.yaml")
     if profile in names():
-        return over(common, read(FOLDER / f"{profile}.yaml", f"profiles/{profile}.yaml"))
+        return over(common, read_kept(FOLDER / f"{profile}.yaml", f"profiles/{profile}.yaml"))
     if not profile.endswith((".yaml", ".yml")):
         known = {"found": profile[:60], "expected": ", ".join(names())}
         raise BadFile([Fault("OTKLIK_PROFILE", 1, "extends", known)])
@@ -215,7 +216,7 @@ def _tree(profile: str) -> Tree:
     if base not in names():
         known = {"found": str(base)[:60], "expected": ", ".join(names())}
         raise BadFile([Fault(file, line, "extends", known)])
-    lower = over(common, read(FOLDER / f"{base}.yaml", f"profiles/{base}.yaml"))
+    lower = over(common, read_kept(FOLDER / f"{base}.yaml", f"profiles/{base}.yaml"))
     return over(lower, own)
 
 

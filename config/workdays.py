@@ -17,7 +17,8 @@ from pydantic import Field
 
 from config.checking import Checked, Several, checked
 from config.faults import BadFile, Fault
-from config.marked_yaml import Tree, read
+from config.kept_trees import read_kept
+from config.marked_yaml import Tree
 
 FOLDER = Path(__file__).parent / "calendars"
 DAY = timedelta(days=1)
@@ -118,7 +119,7 @@ def days(first: date, last: date) -> Iterator[date]:
 
 
 def _told(path: Path, region: str) -> YearOfWork:
-    tree = read(path, f"calendars/{path.name}")
+    tree = read_kept(path, f"calendars/{path.name}")
     file = checked(tree, _Year)
     own = file.regions.get(region)
     off = _spans(tree, "days_off", file.days_off)

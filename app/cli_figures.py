@@ -1,0 +1,192 @@
+"""`otklik metrics`, `digest` and `import appeals`: figures out, the register in."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import json
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from bot.texts import say
+
+if TYPE_CHECKING:
+    from app.compose import House
+    from reports.build import Basis
+    from reports.period import Period
+    from reports.register_import import Taken
+    from storage.register_records import Refusal
+
+WRONG_USAGE = 2
+AUDIENCES = ("external", "internal", "all")
+FORMATS = ("table", "json")
+
+MANY = 1000
+"""Refusals that are named one by one; a file of a million wrong rows is one mistake."""
+
+PeriodName = Annotated[str, typer.Argument(metavar="PERIOD", help=say("cli-period"))]
+AsOf = Annotated[str, typer.Option("--as-of", metavar="DATE", help=say("cli-as-of"))]
+
+
+def register(app: typer.Typer) -> None:
+    app.command("metrics", help=say("cli-metrics"))(metrics)
+    app.command("digest", help=say("cli-digest"))(digest)
+    importing = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help=say("cli-import"))
+    importing.callback()(lambda: None)  # else a single command would swallow its own name
+    importing.command("appeals", help=say("cli-import-appeals"))(import_appeals)
+    app.add_typer(importing, name="import")
+
+
+def metrics(
+    period: PeriodName,
+    audience: Annotated[
+        str, typer.Option(metavar="|".join(AUDIENCES), help=say("cli-audience"))
+    ] = "all",
+    as_of: AsOf = "",
+    form: Annotated[
+        str, typer.Option("--format", metavar="|".join(FORMATS), help=say("cli-format"))
+    ] = "table",
+) -> None:
+    from app.compose import open_storage
+    from reports.build import Wish, figures
+    from reports.table import table
+
+    _among("--audience", audience, AUDIENCES)
+    _among("--format", form, FORMATS)
+    asked = _period(period)
+    house = _house()
+    wish = Wish(asked, _day(as_of) or house.today(), audience)
+
+    async def work() -> None:
+        async with open_storage(house.settings) as storage:
+            told = await figures(storage, _basis(house), wish)
+        as_json = json.dumps(told, ensure_ascii=False, indent=2)
+        typer.echo(as_json if form == "json" else table(told, say))
+
+    asyncio.run(work())
+
+
+def digest(period: PeriodName, as_of: AsOf = "") -> None:
+    from app.compose import open_storage
+    from reports import build
+    from reports.digest import sections
+
+    asked = _period(period)
+    house = _house()
+    wish = build.Wish(asked, _day(as_of) or house.today())
+
+    async def work() -> None:
+        async with open_storage(house.settings) as storage:
+            told = await build.digest(storage, _basis(house), wish, house.clock())
+        typer.echo("\n\n".join(sections(told, say)))
+
+    asyncio.run(work())
+
+
+def import_appeals(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=say("cli-import-file"))],
+    strict: Annotated[bool, typer.Option("--strict", help=say("cli-strict"))] = False,
+) -> None:
+    from app.compose import open_storage
+    from app.faults import Refusal as Refused
+    from reports.register_cells import Reading
+    from reports.register_file import BadRegisterFile
+    from reports.register_import import take_file
+
+    house = _house()
+    reading = Reading(_basis(house).known, house.profile.zone, house.today())
+
+    async def work() -> Taken:
+        async with open_storage(house.settings) as storage:
+            return await take_file(file, storage.register, reading, house.clock(), strict=strict)
+
+    gc.set_threshold(200_000, 20, 100)  # a hundred thousand rows stay: looking them over is half
+    try:
+        told = asyncio.run(work())
+    except BadRegisterFile as bad:
+        raise Refused(refusal(file.name, bad.fault)) from bad
+    _tell(file, told)
+    if not told.kept:
+        raise typer.Exit(1)
+
+
+def refusal(file: str, told: Refusal) -> str:
+    """`appeals.csv:17: outcome: ...`"""
+    known = {"found": "", "expected": "", "longest": "none", "first": "", "last": ""}
+    values = known | {"than": "", "earlier": ""} | dict(told.values)
+    values["place"] = f"{told.column}: " if told.column else ""
+    values.pop("problem", None)
+    return say(
+        "import-refused",
+        file=file,
+        line=str(told.line),
+        code=told.code,
+        column=told.column,
+        **values,
+    )
+
+
+def _tell(file: Path, told: Taken) -> None:
+    for one in told.refusals[:MANY]:
+        typer.echo(refusal(file.name, one), err=True)
+    if len(told.refusals) > MANY:
+        typer.echo(say("import-many-refused", count=len(told.refusals) - MANY), err=True)
+    counts = {
+        "new": told.new,
+        "changed": told.changed,
+        "same": told.same,
+        "refused": len(told.refusals),
+    }
+    if told.kept:
+        typer.echo(say("import-told", **counts))
+    else:
+        typer.echo(say("import-nothing-kept", **counts), err=True)
+
+
+def _house() -> House:
+    from app.compose import House
+    from bot.texts import speak
+    from config import settings
+
+    told = settings.load()
+    speak(told.language)
+    return House(told)
+
+
+def _basis(house: House) -> Basis:
+    from config.directories import shipped
+    from reports.build import Basis
+
+    return Basis(house.profile, shipped())
+
+
+def _period(text: str) -> Period:
+    from reports.period import BadPeriod, parse
+
+    try:
+        return parse(text)
+    except BadPeriod:
+        _misused(say("fault-period", found=text))
+
+
+def _day(text: str) -> date | None:
+    """None of nothing: today, in the town."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        _misused(say("fault-day", name="--as-of", found=text))
+
+
+def _among(name: str, told: str, known: Sequence[str]) -> None:
+    if told not in known:
+        _misused(say("fault-choice", name=name, found=told, expected=", ".join(known)))
+
+
+def _misused(line: str) -> NoReturn:
+    print(line, file=sys.stderr)
+    raise typer.Exit(WRONG_USAGE)

@@ -1,0 +1,123 @@
+# Показатели в терминале и загрузка реестра.
+
+figures-title = Показатели за { $name } ({ $first } — { $last }), по состоянию на { $as_of }. Профиль { $profile }, { $audience ->
+    [external] внешние клиенты
+    [internal] сотрудники
+   *[all] все клиенты
+}
+figures-appeals = Обращения
+figures-received = Поступило
+figures-change = К прошлому периоду (было)
+figures-change-percent = К прошлому периоду, %
+figures-complaints = в том числе жалоб
+figures-repeats = Повторных
+figures-anonymous = Анонимных
+figures-duplicates = Дубликатов (не учтены)
+figures-maturity = Исход известен
+figures-status = Данные
+figures-channels = По каналам
+figures-topics = По темам
+figures-causes = По причинам
+figures-organisations = По организациям
+figures-waiting = Ожидание ответа, календарных дней
+figures-answers = Ответов дано
+figures-mean-days = В среднем
+figures-median-days = Медиана
+figures-p90-days = 9 из 10 — не дольше
+figures-within-30 = Не дольше 30 дней
+figures-within-term = В срок с учётом продления
+figures-overdue = Без ответа сверх срока
+figures-no-data = Нет данных о датах
+figures-registration-mean = Регистрация, в среднем
+figures-registration-3 = Зарегистрировано не позже 3 дней
+figures-forwarded = Переадресовано
+figures-forwarded-7 = из них не позже 7 дней
+figures-outcomes = Результат, { $base ->
+    [all] все обращения
+   *[complaints] жалобы
+}: { $count }
+figures-satisfied = Удовлетворено
+figures-refused = Отказано
+figures-outcome = { $group ->
+    [partial] Удовлетворено частично
+    [explained] Разъяснено
+    [pending_action] Меры будут приняты
+    [forwarded] Переадресовано
+    [withdrawn] Отозвано
+    [no_answer] Оставлено без ответа
+   *[open] В работе
+}
+figures-survey = Опрос { $survey }, версия { $version }
+figures-started = Начали
+figures-completed = Закончили
+figures-n = Оценили
+figures-csat = Довольны (4–5)
+figures-dsat = Недовольны (1–2)
+figures-mean = Средняя оценка
+figures-index = Индекс удовлетворённости
+figures-dk = Затруднились ответить
+figures-nps = Готовность рекомендовать (−100…+100)
+figures-ces = Легко (4–5)
+
+cli-metrics = Все показатели за период. Пример: otklik metrics 2026Q3 --as-of 2026-10-05 --format json
+cli-digest = Сводка для закрытого чата: печатает её. Пример: otklik digest 2026Q3
+cli-period = период: 2026Q3, 2026-07, 2026 или 2026-07-01..2026-09-30
+cli-audience = чьи обращения и опросы: external, internal или all
+cli-as-of = по состоянию на конец этого дня; без него — на сегодня
+cli-format = table или json
+cli-import = Загрузка данных из файлов. Пример: otklik import appeals реестр.csv
+cli-import-appeals = Реестр обращений других каналов, CSV или XLSX; повторная загрузка ничего не меняет. Пример: otklik import appeals реестр.csv --strict
+cli-import-file = файл CSV (UTF-8) или XLSX
+cli-strict = если хоть одна строка не подходит, не загружать ничего
+fault-period = «{ $found }» — не период. Нужно 2026Q3, 2026-07, 2026 или 2026-07-01..2026-09-30
+fault-choice = { $name }: «{ $found }» не подходит, нужно { $expected }
+fault-day = { $name }: «{ $found }» — не дата. Нужно 2026-10-05
+
+import-told = новых { $new }, изменено { $changed }, без изменений { $same }, отклонено { $refused }
+import-nothing-kept = Ничего не загружено: есть отклонённые строки, а указано --strict. Было бы: новых { $new }, изменено { $changed }, без изменений { $same }, отклонено { $refused }
+import-many-refused = …и ещё отклонено: { $count }
+import-refused = { $file }:{ $line }: { $place }{ $code ->
+    [missing] не заполнено
+    [unknown] { $column ->
+        [channel] нет такого канала
+        [audience] нет такого контура
+        [kind] нет такого вида
+        [topic] нет такой темы
+        [cause] нет такой причины
+        [direction] нет такого направления
+        [outcome] нет такого исхода
+        [client_kind] нет такого вида заявителя
+       *[form] нет такой формы
+    } «{ $found }»; есть { $expected }
+    [date] «{ $found }» — не дата. Нужно 2026-07-10, 2026-07-10T14:05 или 10.07.2026 14:05
+    [no_such_day] «{ $found }»: такого дня или времени не бывает
+    [past] { $found }: дата раньше 2000 года
+    [future] { $found }: дата ещё не наступила
+    [flag] «{ $found }» не подходит, нужно 1, да, 0, нет или пусто
+    [too_long] слишком длинно{ $longest ->
+        [none] {""}
+       *[other] : { $found } знаков, а поместится { $longest }
+    }
+    [control] управляющий символ { $found }. Уберите его
+    [date_instead] Excel превратил значение в дату. Сделайте столбец текстовым и впишите номер заново
+    [fields] в строке { $found } полей, а в заголовке { $expected }. Проверьте разделители и кавычки
+    [repeated] номер { $found } этого канала уже есть в строке { $first }
+    [quotes] кавычки расставлены неверно. Кавычку внутри поля удвойте
+    [unclosed] кавычка открыта, но не закрыта до конца файла. Строки до { $last } не прочитаны
+    [before] { $found } раньше, чем { $than } ({ $earlier })
+    [itself] обращение не может быть дубликатом самого себя
+    [no_original] у дубликата не указан оригинал: заполните duplicate_of
+    [unknown_original] нет такого оригинала: { $found } — его нет ни в реестре, ни среди принятых строк
+    [circle] обращения — дубликаты друг друга: { $found }. Оставьте одно оригиналом
+    [unreadable] файл не читается. Проверьте путь и права
+    [empty] файл пуст. В первой строке нужны названия столбцов
+    [encoding] файл не в UTF-8. Сохраните его как «CSV UTF-8»
+    [too_big] файл больше { $longest } МБ. Разделите его на части
+    [old_excel] это старый XLS или файл под паролем. Сохраните его как XLSX без пароля
+    [broken_excel] файл XLSX повреждён. Откройте его в Excel и сохраните заново
+    [no_sheet] в файле нет листа с таблицей
+    [unnamed_column] столбец { $found } без названия. Назовите его или удалите
+    [unknown_column] нет столбца «{ $found }»; есть { $expected }
+    [repeated_column] столбец встречается дважды
+   *[missing_column] не хватает обязательного столбца
+}
