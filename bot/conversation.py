@@ -63,7 +63,8 @@ class Heard:
     """What to do after the commit: say this, in that window, and erase what was typed.
 
     `step` names where the talk stands now; `moved`: that is another step than before;
-    `at_rest`: nothing is open, so looking again would show the menu.
+    `at_rest`: nothing is open, so looking again would show the menu. `spare_typed`: what was
+    typed did not fit; it is to be erased with the next thing that is, or when the step is over.
     """
 
     replies: tuple[Reply, ...] = ()
@@ -72,6 +73,7 @@ class Heard:
     step: str = ""
     moved: bool = False
     at_rest: bool = False
+    spare_typed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +177,7 @@ class Conversation:
             step=place.step,
             moved=not turn.same_step,
             at_rest=isinstance(turn.stage, stages.Idle),
+            spare_typed=turn.spare_typed,
         )
 
     async def _turn(self, person: Person, stage: stages.Stage, event: Event) -> Turn:

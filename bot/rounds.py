@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -60,17 +61,19 @@ class Rounds:
         self._prints = {survey.id: survey.fingerprint() for survey in surveys.values()}
         self._offered: dict[str, Offered] = {}
         self._looked = -FRESH
+        self._looking = asyncio.Lock()
 
     async def offered(self) -> dict[str, Offered]:
         """Surveys open today, by id, in the order of their files."""
-        if monotonic() - self._looked >= FRESH:
-            self._looked = monotonic()  # one asks, the others go on with what was known
-            try:
-                self._offered = await self._look()
-            except BaseException:
-                self.look_again()
-                raise
+        if self._is_stale():
+            async with self._looking:  # one asks, the others wait for what it finds
+                if self._is_stale():
+                    self._offered = await self._look()
+                    self._looked = monotonic()
         return self._offered
+
+    def _is_stale(self) -> bool:
+        return monotonic() - self._looked >= FRESH
 
     async def _look(self) -> dict[str, Offered]:
         waves = await self._storage.waves.known(WaveState.OPEN)

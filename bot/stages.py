@@ -61,6 +61,7 @@ class Turn:
 
     `same_step`: the buttons shown before stay good (a tick was redrawn, nothing moved on).
     `erase_typed`: what the person typed must go from the dialogue after the commit.
+    `spare_typed`: it must go too, but only when its step is over: it can still be mended.
     """
 
     stage: Stage
@@ -68,6 +69,7 @@ class Turn:
     facts: tuple[Fact, ...] = ()
     same_step: bool = False
     erase_typed: bool = False
+    spare_typed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ class Telegram:
         self.calls = calls
         self._intake = Intake(self, House(conversation, storage, group))
         self._windows: Windows[str] = Windows()
+        self._spared: Windows[tuple[int, ...]] = Windows()
         self._poller: asyncio.Task[None] | None = None
 
     async def run(self) -> None:
@@ -94,15 +95,25 @@ class Telegram:
         toast = next((reply.toast for reply in heard.replies if reply.toast), "")
         if said.query:
             await self.calls.answer(said.query, toast)
-        if heard.erase_typed and said.typed:
-            await self._erase(said)
+        await self._tidy(said, heard)
         window = heard.window
         for reply in heard.replies:
             shown = reply if said.query else with_toast_above(reply)
             window = await self._show(said, shown, window)
 
-    async def _erase(self, said: Told) -> None:
-        if not await self.calls.erase(said.chat, said.typed):
+    async def _tidy(self, said: Told, heard: Heard) -> None:
+        """Erases what was typed; what did not fit goes with it, once its step is over."""
+        person = said.incoming.person
+        spared = self._spared.of(person) or ()
+        if heard.spare_typed and said.typed:
+            self._spared.remember(person, tuple({*spared, said.typed}))
+            return
+        typed = (said.typed,) if heard.erase_typed and said.typed else ()
+        if not typed and not heard.moved:
+            return
+        self._spared.forget(person)
+        told = [await self.calls.erase(said.chat, one) for one in {*spared, *typed}]
+        if not all(told):
             await self.calls.send(said.chat, say("anonymity-not-deleted"), [])
 
     async def _show(self, said: Told, reply: Reply, window: str) -> str:
