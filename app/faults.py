@@ -21,7 +21,10 @@ def told(error: Exception) -> Told:
         _database,
         _backup,
         _waves,
+        _web,
     )
+    while isinstance(error, ExceptionGroup) and len(error.exceptions) == 1:
+        error = error.exceptions[0]  # a part of the running program failed alone
     for reader in readers:
         if (known := reader(error)) is not None:
             return known
@@ -122,3 +125,13 @@ def _waves(error: Exception) -> Told | None:
             return REFUSED, [say("fault-key-lost", wave=str(error))]
         case _:
             return None
+
+
+def _web(error: Exception) -> Told | None:
+    if type(error).__module__ != "web.site":
+        return None
+    from web.site import PortTaken
+
+    if isinstance(error, PortTaken):
+        return REFUSED, [say("fault-port-taken", host=error.host, port=str(error.port))]
+    return None

@@ -85,6 +85,10 @@ def _parts(house: House, storage: Storage, rounds: Rounds) -> list[Part]:
         told = house.settings.telegram
         calls = Calls(told.token.get_secret_value(), told.api_url)
         parts.append(Telegram(calls, conversation, storage, _ignored))
+    if house.settings.web.port:
+        from app.doorstep import web
+
+        parts.append(web(house, storage, rounds, conversation))
     return parts
 
 

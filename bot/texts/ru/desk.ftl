@@ -30,3 +30,14 @@ desk-waves-count = { $n ->
    *[other] { $n } и больше
 }
 desk-waves-lost = Ключ потерян: сосчитать и вскрыть анкеты нельзя.
+
+## командная строка
+desk-clerk = Сотрудник
+cli-desk = Рабочее место сотрудников
+cli-desk-link = Одноразовая ссылка для входа. Пример: otklik desk link --name "Анна Петровна" --role operator
+cli-desk-name = Как подписать вход: имя или должность
+cli-desk-role = Кто входит: operator отвечает на сообщения, analyst смотрит показатели, admin может всё
+cli-desk-link-lives = Ссылка действует 10 минут и один раз. Передайте её лично: кто откроет, тот и войдёт.
+cli-desk-web-off = Сайт выключен (OTKLIK_WEB__PORT=0), и рабочего места нет. Укажите порт, например OTKLIK_WEB__PORT=8080.
+cli-desk-long-name = Имя слишком длинное: { $length } знаков, а поместится { $limit }.
+fault-port-taken = Порт { $port } на { $host } занят другой программой. Остановите её или укажите другой порт в OTKLIK_WEB__PORT.

@@ -1,0 +1,55 @@
+"""The web's place in the house: the door itself, and the one-time links to the staff desk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from config.settings import Settings
+from storage.sql.signins import Clerk, SignIns
+from storage.store import Clock, Storage
+
+if TYPE_CHECKING:
+    from app.compose import House
+    from bot.conversation import Conversation
+    from bot.rounds import Rounds
+    from web.site import Web
+
+
+def sign_ins(settings: Settings, storage: Storage) -> SignIns:
+    """Marked with OTKLIK_STAFF_SECRET, or with a key made and kept in the keys folder."""
+    told = settings.staff_secret
+    secret = told.get_secret_value().encode() if told else storage.keys.lasting("staff")
+    return SignIns(storage.engine, secret)
+
+
+def web(house: House, storage: Storage, rounds: Rounds, conversation: Conversation) -> Web:
+    from web.address import Address
+    from web.parts import Parts
+    from web.site import Web
+
+    told = house.settings.web
+    address = Address(
+        host=told.host,
+        port=told.port,
+        public_url=told.public_url,
+        trusted_proxies=told.trusted_proxies,
+        widget_origins=told.widget_origins,
+    )
+    return Web(
+        Parts(
+            conversation=conversation,
+            storage=storage,
+            surveys=rounds,
+            town=house.town,
+            clock=house.clock,
+            signins=sign_ins(house.settings, storage),
+            address=address,
+            office=house.office,
+        )
+    )
+
+
+async def desk_link(settings: Settings, storage: Storage, clerk: Clerk, clock: Clock) -> str:
+    """The address of the page that signs `clerk` in, once, within signins.LINK_LIVES."""
+    token = await sign_ins(settings, storage).make_link(clerk, clock())
+    return f"{settings.web.url()}/desk/enter?t={token}"
