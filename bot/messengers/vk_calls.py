@@ -26,7 +26,7 @@ THREADS = 4
 A_SECOND = 20
 """Calls a community may make in a second (dev.vk.com, "Сообщения от бота")."""
 TRIES = 3
-PAUSE = 0.5
+PAUSE = 0.3
 """Seconds before the second try; twice as long before each further one."""
 SILENCE = 300.0
 """Seconds for which a peer VK called flooded, or a method over its daily limit, is left alone."""

@@ -42,7 +42,10 @@ class Listener:
         self._ts = kept or ""
         async with asyncio.TaskGroup() as self._talks:
             Thread(target=self._listen, name="vk", daemon=True).start()
-            await self._ended
+            try:
+                await self._ended
+            finally:
+                self._stopping.set()
 
     def stop(self) -> None:
         self._stopping.set()

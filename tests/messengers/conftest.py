@@ -42,12 +42,12 @@ def groups() -> list[InGroup]:
 @asynccontextmanager
 async def said_in_log(words: str) -> AsyncIterator[None]:
     """The block, and then waiting until our own log has said `words`."""
-    heard = asyncio.Event()
+    heard, loop = asyncio.Event(), asyncio.get_running_loop()
 
     class Ear(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
             if words in record.getMessage():
-                heard.set()
+                loop.call_soon_threadsafe(heard.set)
 
     ear, log = Ear(), logging.getLogger("bot")
     log.addHandler(ear)
