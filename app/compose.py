@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -19,10 +19,12 @@ from config.settings import Settings
 from storage.store import Clock, Storage
 
 if TYPE_CHECKING:
+    from bot.digests import Digests
     from bot.handlers.around import Town, Writing
     from bot.handlers.staff_office import Office
     from bot.rounds import Plan, Rounds
     from bot.surveys.script import Survey
+    from reports.build import Basis
 
 AT_QR_POINTS = "express"
 """The direction every town asks about where its QR codes hang (R-16)."""
@@ -149,6 +151,34 @@ class House:
             ),
             rules=Rules(profile.batch_min, profile.k_min),
         )
+
+    def basis(self) -> Basis:
+        from reports.build import Basis
+
+        return Basis(self.profile, shipped())
+
+    def digests(self, storage: Storage) -> Digests:
+        from bot.digests import Digests, When
+        from config.workdays import of_region
+
+        told = self.settings.digest
+        when = When(of_region(self.profile.calendar), told.day, told.at)
+        return Digests(storage, self.basis(), self.staff_chats, when, self.clock)
+
+    def summary(self, storage: Storage) -> Callable[[], Awaitable[str]]:
+        """The quarter so far in words, for the staff chat's `/summary`."""
+
+        async def told() -> str:
+            from bot.texts import say
+            from reports import build
+            from reports.digest import sections
+            from reports.period import quarter_of
+
+            wish = build.Wish(quarter_of(self.today()), self.today())
+            now = await build.digest(storage, self.basis(), wish, self.clock())
+            return "\n\n".join(sections(now, say))
+
+        return told
 
     def rounds(self, storage: Storage) -> Rounds:
         from bot.rounds import Rounds

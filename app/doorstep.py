@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def sign_ins(settings: Settings, storage: Storage) -> SignIns:
     """Marked with OTKLIK_STAFF_SECRET, or with a key made and kept in the keys folder."""
     told = settings.staff_secret
-    secret = told.get_secret_value().encode() if told else storage.keys.lasting("staff")
+    secret = told.get_secret_value().encode() if told else storage.keys.lasting("sign-in")
     return SignIns(storage.engine, secret)
 
 

@@ -15,6 +15,8 @@ Told = tuple[int, list[str]]
 
 def told(error: Exception) -> Told:
     """(exit code, lines). A mistake of ours is told by its place, never by its text."""
+    if isinstance(error, ExceptionGroup):  # parts run side by side; the first to fail tells why
+        return told(error.exceptions[0])
     readers: tuple[Callable[[Exception], Told | None], ...] = (
         _settings,
         _files,
@@ -134,4 +136,14 @@ def _web(error: Exception) -> Told | None:
 
     if isinstance(error, PortTaken):
         return REFUSED, [say("fault-port-taken", host=error.host, port=str(error.port))]
+    return None
+
+
+def _doors(error: Exception) -> Told | None:
+    if type(error).__module__ != "web.site":
+        return None
+    from web.site import PortTaken
+
+    if isinstance(error, PortTaken):
+        return REFUSED, [say("fault-port", port=str(error.port))]
     return None

@@ -6,17 +6,19 @@ import asyncio
 import gc
 import logging
 import signal
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from datetime import time
 from typing import Protocol
 
 from app.compose import House, open_storage
+from app.doors import Hall, Membership, doors
+from app.doorstep import desk_link
 from bot.conversation import Conversation, Surroundings
 from bot.rounds import Rounds
-from bot.schedule import Daily, Every, Schedule
+from bot.schedule import Daily, Every, Look, Schedule
 from bot.texts import say
 from config.settings import Settings
-from storage.records import Channel, Person
+from storage.sql.signins import Clerk, Role
 from storage.store import Storage
 
 log = logging.getLogger(__name__)
@@ -31,17 +33,6 @@ class Part(Protocol):
     async def run(self) -> None: ...
 
     def stop(self) -> None: ...
-
-
-class Membership:
-    """Asks the person's own messenger; in a channel without an employee chat nobody is one."""
-
-    def __init__(self) -> None:
-        self.by_channel: dict[Channel, Callable[[str], Awaitable[bool]]] = {}
-
-    async def __call__(self, person: Person) -> bool:
-        ask = self.by_channel.get(person.channel)
-        return await ask(person.account) if ask else False
 
 
 async def run(settings: Settings, tell: Callable[[str], None]) -> None:
@@ -59,7 +50,7 @@ async def run(settings: Settings, tell: Callable[[str], None]) -> None:
         gc.collect()
         gc.freeze()  # what was made so far lives for ever: the collector need not look at it
         gc.set_threshold(50_000)
-        for line in greeting(house):
+        for line in await greeting(house, storage):
             tell(line)
         await serve(parts, stop)
     tell(say("check-stopped"))
@@ -69,36 +60,34 @@ def _parts(house: House, storage: Storage, rounds: Rounds) -> list[Part]:
     membership = Membership()
     surroundings = Surroundings(rounds, house.town, house.today, membership)
     conversation = Conversation(storage, surroundings)
-    parts: list[Part] = [
-        Schedule(
-            house.profile.zone,
-            {
-                "rounds": (Every(minutes=1), rounds.go_on),
-                "tidying": (Daily(time(3, 10)), storage.dialogues.tidy),
-            },
-        )
-    ]
-    if house.settings.telegram is not None:
-        from bot.messengers.telegram import Telegram
-        from bot.messengers.telegram_calls import Calls
-
-        told = house.settings.telegram
-        calls = Calls(told.token.get_secret_value(), told.api_url)
-        parts.append(Telegram(calls, conversation, storage, _ignored))
-    if house.settings.web.port:
-        from app.doorstep import web
-
-        parts.append(web(house, storage, rounds, conversation))
-    return parts
+    looks: dict[str, tuple[Every | Daily, Look]] = {
+        "rounds": (Every(minutes=1), rounds.go_on),
+        "digest": (Every(minutes=1), house.digests(storage).look),
+        "tidying": (Daily(time(3, 10)), storage.dialogues.tidy),
+    }
+    schedule = Schedule(house.profile.zone, looks)
+    return [schedule, *doors(Hall(house, storage, rounds, conversation, membership))]
 
 
-async def _ignored(_: object) -> None:
-    return
-
-
-def greeting(house: House) -> list[str]:
-    """What is on, what is off and how to switch it on."""
-    return []
+async def greeting(house: House, storage: Storage) -> list[str]:
+    """What is on, what is off and how to switch it on; a way into the desk."""
+    settings = house.settings
+    lines = [say("run-started", profile=house.profile.org_short)]
+    if settings.rehearsal:
+        lines.append(say("run-rehearsal", now=f"{house.clock():%d.%m.%Y %H:%M}"))
+    if settings.web.port:
+        clerk = Clerk(say("desk-clerk"), Role.ADMIN)
+        link = await desk_link(settings, storage, clerk, house.clock)
+        lines.append(say("run-web", url=settings.web.url(), link=link))
+    else:
+        lines.append(say("run-web-off"))
+    for name, told in (("telegram", settings.telegram), ("vk", settings.vk)):
+        staff = "yes" if told is not None and told.staff_chat is not None else "no"
+        state = "on" if told is not None else "off"
+        lines.append(say("run-messenger", name=name, state=state, staff=staff))
+    if settings.max is not None:
+        lines.append(say("run-max-later"))
+    return lines
 
 
 async def serve(parts: list[Part], stop: asyncio.Event) -> None:

@@ -87,6 +87,11 @@ def parse(text: str) -> Period:
     raise BadPeriod(text)
 
 
+def quarter_of(day: date) -> Period:
+    """The quarter that `day` lies in."""
+    return parse(f"{day.year}Q{(day.month - 1) // 3 + 1}")
+
+
 def quarter_before(day: date) -> Period:
     """The last quarter that has ended by `day`: what a digest of `day` tells of."""
     first = date(day.year, (day.month - 1) // QUARTER * QUARTER + 1, 1)

@@ -76,7 +76,7 @@ async def open_storage(
                 waves=waves,
                 scripts=Scripts(engine),
                 opening=Opening(engine, keys, unfold),
-                jobs=Jobs(engine),
+                jobs=Jobs(engine, keys),
                 quarantine=Quarantine(engine, keys),
                 cursors=Cursors(engine),
                 messages=Messages(engine, keys),

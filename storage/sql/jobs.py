@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from secrets import token_hex
@@ -10,11 +11,23 @@ from sqlalchemy import select, update
 
 from storage import tables
 from storage.engine import Engine
+from storage.keys import Keys
+from storage.notice_records import NoticeDraft
+from storage.sql import notices
 from storage.sql.statements import put_once
 
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 LEASE = timedelta(minutes=5)
 """Longer than any send takes: a helper that fell silent for so long is taken for dead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Once:
+    """What must be done a single time: a job, of a period, for a chat."""
+
+    job: str
+    period: str
+    chat: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +40,36 @@ class Claim:
     owner: str
 
 
+FIRST_START = "first-start"
+
+
 class Jobs:
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, keys: Keys) -> None:
         self._engine = engine
+        self._keys = keys
+
+    async def once(self, what: Once, drafts: Sequence[NoticeDraft], now: datetime) -> bool:
+        """Done by keeping its notices, both in one transaction; False if it was done before.
+
+        From here on the notices' delivery answers for their arriving once.
+        """
+        row = {"job": what.job, "period": what.period, "chat": what.chat, "owner": ""}
+        async with self._engine.writing() as connection:
+            made = await connection.execute(
+                put_once(connection, tables.job).values(row | {"state": "done", "until": now})
+            )
+            if made.rowcount != 1:
+                return False
+            for draft in drafts:
+                await notices.add(connection, self._keys, draft, now)
+            return True
+
+    async def first_start(self, now: datetime) -> datetime:
+        """When this database was first served; noted now if it was not before."""
+        await self.once(Once(FIRST_START, "", ""), (), now)
+        asked = select(tables.job.c.until).where(tables.job.c.job == FIRST_START)
+        async with self._engine.reading() as connection:
+            return (await connection.execute(asked)).scalar_one()
 
     async def claim(self, job: str, period: str, chat: str, now: datetime) -> Claim | None:
         """None if it was done before or somebody else is doing it."""

@@ -86,3 +86,29 @@ cli-wave-line = { $wave }: { $state ->
 cli-wave-count = (законченных анкет не меньше { $count })
 cli-wave-no-key = (ключ не найден: проверьте OTKLIK_KEYS_DIR)
 staff-wave-opened = Опрос «{ $title }» открыт до { $date }.
+
+run-started = «Отклик» запущен. { $profile }
+run-rehearsal = ВНИМАНИЕ, РЕПЕТИЦИЯ: часы переведены на { $now }. Данные и отчёты не настоящие. Закончить: уберите OTKLIK_REHEARSAL и OTKLIK_NOW и начните с чистой базой.
+run-web =
+    Сайт: { $url }/
+    Рабочее место: { $url }/desk/
+    Одноразовая ссылка для входа, 10 минут: { $link }
+run-web-off = Сайт и рабочее место выключены. Включить: уберите OTKLIK_WEB__PORT=0
+run-messenger = { $name ->
+    [telegram] Telegram
+   *[vk] ВКонтакте
+}: { $state ->
+    [off] выключен. Включить: { $name ->
+        [telegram] токен от @BotFather в OTKLIK_TELEGRAM__TOKEN
+       *[vk] ключ сообщества в OTKLIK_VK__TOKEN и его номер в OTKLIK_VK__GROUP_ID
+    }
+   *[on] включён, { $staff ->
+        [yes] рабочий чат задан
+       *[no] рабочий чат не задан: укажите { $name ->
+            [telegram] OTKLIK_TELEGRAM__STAFF_CHAT
+           *[vk] OTKLIK_VK__STAFF_CHAT
+        }
+    }
+}
+run-max-later = MAX: настройки прочитаны, но в этой версии бот MAX ещё не работает
+fault-port = Порт { $port } занят другой программой. Укажите другой в OTKLIK_WEB__PORT или остановите её
