@@ -162,7 +162,7 @@ class House:
         from config.workdays import of_region
 
         told = self.settings.digest
-        when = When(of_region(self.profile.calendar), told.day, told.at)
+        when = When(of_region(self.profile.calendar), told.day, told.at, self.profile.zone)
         return Digests(storage, self.basis(), self.staff_chats, when, self.clock)
 
     def summary(self, storage: Storage) -> Callable[[], Awaitable[str]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.texts import say
 from config.workdays import Workdays
@@ -33,6 +34,7 @@ class When:
     workdays: Workdays
     day: int | None
     at: time
+    zone: ZoneInfo
 
 
 class Digests:
@@ -72,7 +74,7 @@ class Digests:
         self, period: Period, now: datetime, due_at: datetime | None
     ) -> tuple[str, ...]:
         told = await build.digest(self._storage, self._basis, Wish(period, now.date()), now)
-        late = due_at is not None and now - due_at.replace(tzinfo=now.tzinfo) > LATE
+        late = due_at is not None and now - due_at > LATE
         above = (say("digest-late", date=f"{due_at:%d.%m.%Y}"),) if late and due_at else ()
         return cutting.parts((*above, *sections(told, say)), LIMIT, say)
 
@@ -82,25 +84,25 @@ def due(first_start: datetime, now: datetime, when: When) -> list[Period]:
     return [
         period
         for period in _quarters(first_start.date(), now.date())
-        if moment(period, when) <= now.replace(tzinfo=None)
+        if moment(period, when) <= now
     ]
 
 
 def moment(period: Period, when: When) -> datetime:
-    """When the digest of a quarter is sent: naive local time of the town."""
+    """When the digest of a quarter is sent; aware, in the town's zone."""
     after = period.end
     day = when.workdays.digest_day(after.year, after.month)
     if when.day is not None:
         day = date(after.year, after.month, when.day)
-    return datetime.combine(day, when.at)
+    return datetime.combine(day, when.at, when.zone)
 
 
 def next_moment(now: datetime, when: When) -> datetime:
-    """The next one from now on, naive local time: what `otklik check` tells."""
+    """The next one from now on: what `otklik check` tells."""
     return next(
         at
         for period in _quarters(now.date() - timedelta(days=190), now.date() + timedelta(days=190))
-        if (at := moment(period, when)) > now.replace(tzinfo=None)
+        if (at := moment(period, when)) > now
     )
 
 
