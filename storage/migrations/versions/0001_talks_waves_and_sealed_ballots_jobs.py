@@ -90,13 +90,11 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("ballot", "question", "value", name=op.f("pk_answer")),
         sqlite_with_rowid=False,
     )
-    with op.batch_alter_table("answer", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_answer_survey_opened_on_question_value"),
-            ["survey", "opened_on", "question", "value"],
-            unique=False,
-        )
-
+    op.create_index(
+        "ix_answer_opened",
+        "answer",
+        ["opened_on", "survey", "version", "question", "value", "channel", "place"],
+    )
     op.create_table(
         "comment",
         sa.Column("id", sa.LargeBinary(length=16), nullable=False),
@@ -139,9 +137,6 @@ def downgrade() -> None:
     op.drop_table("turnout")
     op.drop_table("ticket")
     op.drop_table("comment")
-    with op.batch_alter_table("answer", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_answer_survey_opened_on_question_value"))
-
     op.drop_table("answer")
     op.drop_table("wave")
     op.drop_table("script")
