@@ -33,7 +33,7 @@ from storage.records import Ballot, Fact, Paper
 T = TypeVar("T")
 
 Screen = Literal["question", "refused", "anonymity", "resume", "stop"]
-"""Of a survey. A question not begun yet is its first page; `refused`: what was typed did not fit."""
+"""Of a survey. A question not begun yet is its first page; `refused`: a text did not fit."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -14,6 +15,7 @@ from storage.records import (
     Cast,
     Channel,
     Draft,
+    Fact,
     Memory,
     Paper,
     Person,
@@ -29,20 +31,18 @@ BORIS = Person(Channel.VK, "7001")
 PAPER = Paper("roads-2026Q4")
 
 
-def a_wave(name: str = "roads-2026Q4", **more: object) -> Wave:
-    told: dict[str, object] = {
-        "id": name,
-        "survey": "roads",
-        "version": 1,
-        "script": "0" * 64,
-        "audience": "external",
-        "permanent": True,
-        "opening": "batches",
-        "size": 1024,
-        "opened_on": date(2026, 10, 1),
-        "closes_on": date(2027, 1, 1),
-    }
-    return Wave(**told | more)  # type: ignore[arg-type]  -- a table of keywords
+ROADS = Wave(
+    id="roads-2026Q4",
+    survey="roads",
+    version=1,
+    script="0" * 64,
+    audience="external",
+    permanent=True,
+    opening="batches",
+    size=1024,
+    opened_on=date(2026, 10, 1),
+    closes_on=date(2027, 1, 1),
+)
 
 
 async def test_a_newcomer_has_an_empty_memory(storage: Storage) -> None:
@@ -57,7 +57,7 @@ async def test_the_same_number_in_two_messengers_is_two_people(storage: Storage)
 
 
 async def test_an_update_kept_before_changes_nothing(storage: Storage) -> None:
-    await storage.waves.begin(a_wave())
+    await storage.waves.begin(ROADS)
     good = BallotDrafted(PAPER, Draft("mark", {"mark": 4}))
     bad = BallotDrafted(PAPER, Draft("mark", {"mark": 1}))
     assert await storage.dialogues.keep(KeptTurn(ANNA, "u1", Memory(), "first", [good]))
@@ -99,11 +99,11 @@ async def test_people_do_not_wait_for_each_other(storage: Storage) -> None:
 
 
 async def test_one_bad_turn_leaves_the_others_of_its_group_alone(storage: Storage) -> None:
-    await storage.waves.begin(a_wave())
+    await storage.waves.begin(ROADS)
     lost = BallotDrafted(Paper("no-such-wave"), Draft("mark"))
     long = BallotDrafted(PAPER, Draft("mark", {"mark": "я" * 2000}))
     fine = BallotDrafted(PAPER, Draft("mark", {"mark": 5}))
-    facts = [[fine], [lost], [long], [fine]]
+    facts: list[list[Fact]] = [[fine], [lost], [long], [fine]]
     people = [Person(Channel.TELEGRAM, str(n)) for n in range(4)]
 
     told = await asyncio.gather(
@@ -125,8 +125,8 @@ async def test_one_bad_turn_leaves_the_others_of_its_group_alone(storage: Storag
 
 
 async def test_a_ballot_is_drafted_cast_and_not_readable_by_its_person(storage: Storage) -> None:
-    await storage.waves.begin(a_wave())
-    steps = [
+    await storage.waves.begin(ROADS)
+    steps: list[Fact] = [
         BallotDrafted(PAPER, Draft("what", {"mark": 3}, ("a", "b"), "other")),
         BallotCast(PAPER, {"mark": 3, "what": ("a", "b"), "what.other": "Темно"}),
     ]
@@ -141,7 +141,7 @@ async def test_a_ballot_is_drafted_cast_and_not_readable_by_its_person(storage: 
 
 
 async def test_a_dropped_ballot_is_gone(storage: Storage) -> None:
-    await storage.waves.begin(a_wave())
+    await storage.waves.begin(ROADS)
     drafted = BallotDrafted(PAPER, Draft("mark", {"mark": 1}))
     await storage.dialogues.keep(KeptTurn(ANNA, "u1", Memory(), "in", [drafted]))
     before = await storage.dialogues.recall(ANNA)
@@ -152,7 +152,7 @@ async def test_a_dropped_ballot_is_gone(storage: Storage) -> None:
 
 
 async def test_another_day_or_place_is_another_paper(storage: Storage) -> None:
-    await storage.waves.begin(a_wave())
+    await storage.waves.begin(ROADS)
     monday = Paper(PAPER.wave, "hall", date(2026, 11, 16))
     drafted = BallotDrafted(monday, Draft("mark"))
     await storage.dialogues.keep(KeptTurn(ANNA, "u1", Memory(), "in", [drafted]))
@@ -167,7 +167,7 @@ async def test_another_day_or_place_is_another_paper(storage: Storage) -> None:
 
 
 async def test_a_closed_wave_takes_no_ballot(storage: Storage) -> None:
-    await storage.waves.begin(a_wave("old", state=WaveState.CLOSED))
+    await storage.waves.begin(replace(ROADS, id="old", state=WaveState.CLOSED))
     drafted = BallotDrafted(Paper("old"), Draft("mark"))
 
     with pytest.raises(WaveOver):

@@ -133,7 +133,7 @@ async def test_channel_and_place_stay_with_external_answers_only(storage: Storag
 
 async def test_comments_leave_their_ballots(storage: Storage) -> None:
     wave = await begun(storage, EXPRESS)
-    told = [
+    told: list[Answers] = [
         {"topic": "other", "topic.other": "ЗАГС", "overall": 2, "comment": f"Слово {n}"}
         for n in range(10)
     ]
