@@ -1,0 +1,234 @@
+"""Notices go out to people who are not waiting for them: with limits, retries, and never blindly
+twice. What is not sent stays in the storage, so a restart, or another process, goes on with it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Protocol
+
+from aiolimiter import AsyncLimiter
+
+from bot import buttons
+from bot.events import Button
+from bot.one_at_a_time import OneAtATime
+from bot.texts import say
+from storage.engine import NotKept
+from storage.notice_records import Notice, NoticeDraft
+from storage.records import Channel, Person
+from storage.store import Clock, Storage
+
+log = logging.getLogger(__name__)
+
+A_SECOND = 25
+"""Messages to all people together: below Telegram's thirty, so that replies have room."""
+REST = 1.0
+"""Seconds between two looks for what is due."""
+LONGEST_PAUSE = 3600.0
+"""Seconds between two tries of a notice that cannot be sent."""
+SOON = 5.0
+"""Seconds after a first try that came to nothing; twice as long after each further one."""
+REMEMBERED = 2000
+"""Chats whose pace is kept in mind."""
+UNDELIVERED = "undelivered"
+"""The kind of a notice that tells staff of an author whom nothing reaches any more."""
+
+
+class Gone(Exception):
+    """Nobody is there any more: blocked, deleted. No try will ever reach them."""
+
+
+class TryLater(Exception):
+    """It surely was not sent, and may be after so many seconds; 0: when we think it right."""
+
+    def __init__(self, seconds: float = 0.0) -> None:
+        super().__init__(f"{seconds} s")
+        self.seconds = seconds
+
+
+class Unclear(Exception):
+    """It may have been sent although nobody said so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """What one person is to be told. `once` names it: a messenger that minds it shows it once."""
+
+    person: Person
+    text: str
+    buttons: tuple[Button, ...]
+    once: int
+
+
+class Sender(Protocol):
+    """A messenger's way to people. One try a call; raises Gone, TryLater or Unclear."""
+
+    def newest(self) -> str:
+        """The newest message it knows of; what is sent from now on is newer."""
+        ...
+
+    async def send(self, parcel: Parcel) -> str:
+        """The id of the last message it became."""
+        ...
+
+    async def send_again(self, parcel: Parcel, base: str) -> str:
+        """As `send`, after an unclear try: what arrived then, newer than `base`, is left alone."""
+        ...
+
+
+class Room(Protocol):
+    """A messenger's way to a staff chat. Raises TryLater or Unclear."""
+
+    async def post(self, notice: Notice) -> str | None:
+        """The id of the message; None if there is nothing to say any more."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """Who carries notices, by channel. A channel without a way keeps its notices waiting."""
+
+    senders: Mapping[Channel, Sender]
+    rooms: Mapping[Channel, Room]
+    staff_chats: Sequence[str] = ()  # told of authors whom nothing reaches
+
+
+class Delivery:
+    def __init__(self, storage: Storage, ways: Ways, clock: Clock) -> None:
+        self._storage = storage
+        self._ways = ways
+        self._clock = clock
+        self._key = storage.keys.lasting("buttons")
+        self._order = OneAtATime()
+        self._pace = AsyncLimiter(A_SECOND, 1)
+        self._paces: dict[str, AsyncLimiter] = {}
+        self._over = asyncio.Event()
+
+    async def run(self) -> None:
+        while not self._over.is_set():
+            if not await self._round():
+                await self._rest()
+
+    def stop(self) -> None:
+        """What is on its way is finished."""
+        self._over.set()
+
+    async def look(self) -> int:
+        """Sends what is due now; how many notices that were, sent or not."""
+        notices = await self._storage.notices.claim(self._clock())
+        await asyncio.gather(*[self._carry(one) for one in notices])
+        return len(notices)
+
+    async def _round(self) -> int:
+        try:
+            return await self.look()
+        except NotKept:
+            log.error("the storage is out of reach: notices wait")
+        except Exception as error:
+            log.error("notices were not looked at: %s", type(error).__name__)
+        return 0
+
+    async def _rest(self) -> None:
+        try:
+            async with asyncio.timeout(REST):
+                await self._over.wait()
+        except TimeoutError:
+            return
+
+    async def _carry(self, notice: Notice) -> None:
+        """One notice that fails leaves the others alone."""
+        whom = notice.chat or _address(notice.person)
+        async with self._order.of(whom), self._pace_of(whom), self._pace:
+            try:
+                await self._try(notice)
+            except TryLater as later:
+                await self._put_off(notice, later.seconds or _pause(notice), is_clear=True)
+            except Unclear:
+                await self._put_off(notice, _pause(notice), is_clear=False)
+            except Gone:
+                await self._give_up(notice)
+            except NotKept:
+                log.error("the storage is out of reach: a notice waits for its lease to end")
+            except Exception as error:
+                log.error("a notice was not sent: %s", type(error).__name__)
+                await self._put_off(notice, LONGEST_PAUSE, is_clear=False)
+
+    async def _try(self, notice: Notice) -> None:
+        if notice.chat:
+            window = await self._to_staff(notice)
+        elif notice.person is not None:
+            window = await self._to_person(notice, notice.person)
+        else:
+            window = None  # its author asked to be forgotten
+        if window is None:
+            await self._storage.notices.drop(notice, (), self._clock())
+        elif window:
+            await self._storage.notices.sent(notice, window)
+
+    async def _to_staff(self, notice: Notice) -> str | None:
+        """A card that came twice harms nobody, a card that was lost does: no probe here."""
+        room = self._ways.rooms.get(Channel(notice.chat.partition(":")[0]))
+        if room is None:
+            raise TryLater(LONGEST_PAUSE)
+        if not await self._storage.notices.begin(notice, "", self._clock()):
+            return ""
+        return await room.post(notice)
+
+    async def _to_person(self, notice: Notice, person: Person) -> str:
+        sender = self._ways.senders.get(person.channel)
+        if sender is None:
+            raise TryLater(LONGEST_PAUSE)
+        base = sender.newest() if notice.base is None else notice.base
+        if not await self._storage.notices.begin(notice, base, self._clock()):
+            return ""  # the lease was lost: somebody else is sending it
+        parcel = Parcel(person, notice.text, self._signed(notice, person), notice.id)
+        if notice.base is None:
+            return await sender.send(parcel)
+        return await sender.send_again(parcel, notice.base)
+
+    async def _put_off(self, notice: Notice, seconds: float, *, is_clear: bool) -> None:
+        """A try that is clear takes back only itself: an earlier unclear one is still to probe."""
+        until = self._clock() + timedelta(seconds=seconds)
+        is_clear = is_clear and notice.base is None
+        try:
+            await self._storage.notices.put_off(notice, until, is_clear=is_clear)
+        except NotKept:
+            log.error("the storage is out of reach: a notice waits for its lease to end")
+
+    async def _give_up(self, notice: Notice) -> None:
+        """The address is forgotten, and staff know that the author must ask by himself."""
+        numbers = await self._storage.messages.numbers_of([notice.appeal or 0])
+        told = [
+            NoticeDraft(UNDELIVERED, notice.appeal, chat, say("notify-not-delivered", number=name))
+            for chat in self._ways.staff_chats
+            for name in numbers.values()
+        ]
+        await self._storage.notices.drop(notice, told, self._clock())
+
+    def _signed(self, notice: Notice, person: Person) -> tuple[Button, ...]:
+        """Nobody knows when they will be pressed, so they are good at every step."""
+        shown = [
+            Button(one.label, one.topic, one.option, one.url, standing=True)
+            for one in notice.buttons
+        ]
+        return tuple(
+            one if one.url else replace(one, data=buttons.pack(self._key, person, one, ""))
+            for one in shown
+        )
+
+    def _pace_of(self, whom: str) -> AsyncLimiter:
+        if len(self._paces) > REMEMBERED:
+            self._paces.clear()
+        return self._paces.setdefault(whom, AsyncLimiter(1, 1))
+
+
+def _address(person: Person | None) -> str:
+    return f"{person.channel}:{person.account}" if person else ""
+
+
+def _pause(notice: Notice) -> float:
+    return min(SOON * 2.0**notice.tries, LONGEST_PAUSE)

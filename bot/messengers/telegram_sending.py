@@ -1,0 +1,122 @@
+"""Notices to people in Telegram. After an unclear try it is looked whether the message arrived.
+
+Telegram has no name for a message of ours before it is sent, and a resent one would be shown
+twice. But an edit that changes nothing is refused as such: so the ids after the newest message
+known before are tried with the very same words (reliability.md F24).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from aiogram.exceptions import (
+    AiogramError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramUnauthorizedError,
+)
+
+from bot.delivery import Gone, Parcel, TryLater, Unclear
+from bot.events import Button
+from bot.messengers.pieces import pieces
+from bot.messengers.telegram_calls import Calls, keyboard
+
+LONGEST = 4096
+"""UTF-16 units of a message; core.telegram.org/bots/api#sendmessage."""
+PROBED = 60
+"""Ids looked at: private messages of a bot share one row of numbers, some thirty a second."""
+MINUTE = 60.0
+NEVER_LEFT = {"ClientConnectorError", "ClientConnectorDNSError", "ClientConnectorCertificateError"}
+"""aiohttp's errors of a call that did not reach the server at all."""
+NOBODY = ("chat not found", "user is deactivated", "PEER_ID_INVALID", "USER_IS_BLOCKED")
+
+
+class TelegramSender:
+    def __init__(self, calls: Calls) -> None:
+        self._calls = calls
+
+    def newest(self) -> str:
+        """ "" right after a start, until the first message comes or goes."""
+        return str(self._calls.newest or "")
+
+    async def send(self, parcel: Parcel) -> str:
+        window = ""
+        for text, shown in _pieces(parcel):
+            window = await self._send(parcel, text, shown)
+        return window
+
+    async def send_again(self, parcel: Parcel, base: str) -> str:
+        window, after = "", int(base or 0) or max(self._calls.newest - PROBED, 0)
+        for text, shown in _pieces(parcel):
+            window = await self._found(parcel, (text, shown), after) if after else ""
+            window = window or await self._send(parcel, text, shown)
+            after = int(window)
+        return window
+
+    async def _send(self, parcel: Parcel, text: str, shown: tuple[Button, ...]) -> str:
+        told = _told(parcel, text, shown)
+        sent = await _carried(lambda: self._calls.once("sendMessage", told))
+        window = int(sent["message_id"])
+        self._calls.saw(window)
+        return str(window)
+
+    async def _found(
+        self, parcel: Parcel, piece: tuple[str, tuple[Button, ...]], after: int
+    ) -> str:
+        """The message that holds these words already; "" if none of the ids after `after` does."""
+        told = _told(parcel, *piece)
+        for window in range(after + 1, after + PROBED + 1):
+            if await self._holds(told | {"message_id": window}):
+                return str(window)
+        return ""
+
+    async def _holds(self, told: dict[str, Any]) -> bool:
+        try:
+            await _carried(lambda: self._calls.once("editMessageText", told))
+        except _Refused as refused:
+            return "not modified" in refused.words
+        return True  # another message of ours in this dialogue says it now
+
+
+class _Refused(Exception):
+    """Telegram understood the call and will not do it."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__("refused")
+        self.words = words
+
+
+async def _carried(call: Callable[[], Awaitable[Any]]) -> Any:
+    """One try; Telegram's answers in the words of the delivery."""
+    try:
+        return await call()
+    except TelegramForbiddenError as refusal:
+        raise Gone from refusal
+    except TelegramRetryAfter as ask:
+        raise TryLater(ask.retry_after) from ask
+    except TelegramUnauthorizedError as refusal:
+        raise TryLater(MINUTE) from refusal
+    except TelegramBadRequest as refusal:
+        if any(words in refusal.message for words in NOBODY):
+            raise Gone from refusal
+        raise _Refused(refusal.message) from refusal
+    except TelegramNetworkError as fault:
+        if fault.message in NEVER_LEFT:
+            raise TryLater from fault
+        raise Unclear from fault
+    except AiogramError as fault:
+        raise Unclear from fault
+
+
+def _pieces(parcel: Parcel) -> list[tuple[str, tuple[Button, ...]]]:
+    """Texts to send one after another; the buttons stand under the last."""
+    *before, last = pieces(parcel.text, LONGEST)
+    return [*[(text, ()) for text in before], (last, parcel.buttons)]
+
+
+def _told(parcel: Parcel, text: str, shown: tuple[Button, ...]) -> dict[str, Any]:
+    rows = keyboard([[button] for button in shown])
+    return {"chat_id": int(parcel.person.account), "text": text, "reply_markup": rows}
