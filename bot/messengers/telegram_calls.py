@@ -25,6 +25,7 @@ from aiogram.exceptions import (
 )
 from aiogram.methods import GetUpdates, TelegramMethod
 from aiohttp import ClientError, ClientTimeout
+from yarl import URL
 
 from bot.events import Button
 
@@ -73,16 +74,28 @@ class Calls:
         if api_url:
             session.api = TelegramAPIServer.from_base(api_url)
         self.bot = Bot(token, session=session)
+        self._urls: dict[str, URL] = {}
+        self.newest = 0
+        """The newest id of a private message seen so far: all private chats share one row."""
 
     async def updates(self, offset: int | None, allowed: list[str]) -> list[Json]:
         """Raises AiogramError; the caller decides how long to wait."""
         asked = RawUpdates(offset=offset, timeout=POLL, allowed_updates=allowed)
-        return await self.bot(asked, request_timeout=POLL + 10)
+        batch = await self.bot(asked, request_timeout=POLL + 10)
+        for update in batch:
+            match update:
+                case {"message": {"message_id": int(number), "chat": {"type": "private"}}}:
+                    self.saw(number)
+        return batch
+
+    def saw(self, message: int) -> None:
+        self.newest = max(self.newest, message)
 
     async def send(self, chat: int, text: str, rows: Rows) -> int:
         """The id of the message; Gone if nobody is there."""
         told = {"chat_id": chat, "text": text, "reply_markup": keyboard(rows)}
         sent = await self._patiently("sendMessage", told)
+        self.saw(int(sent["message_id"]))
         return int(sent["message_id"])
 
     async def edit(self, chat: int, message: int, text: str, rows: Rows) -> bool:
@@ -106,6 +119,10 @@ class Calls:
         told = {"callback_query_id": query, "text": toast[:LONGEST_TOAST]}
         with suppress(TelegramBadRequest):
             await self._patiently("answerCallbackQuery", told)
+
+    async def once(self, method: str, told: Json) -> Any:
+        """One try, for whoever keeps what is to be said. Raises AiogramError."""
+        return await self._post(method, told)
 
     async def _patiently(self, method: str, told: Json) -> Any:
         """Waits as long as Telegram asks, and over its passing faults, within reason."""
@@ -132,7 +149,7 @@ class Calls:
         """
         session = self.bot.session
         assert isinstance(session, AiohttpSession)
-        url = session.api.api_url(self.bot.token, method)
+        url = self._url(method)
         body = json.dumps({key: value for key, value in told.items() if value not in (None, "")})
         try:
             client = await session.create_session()
@@ -148,6 +165,12 @@ class Calls:
                 return json.loads(raw)["result"]
         text = raw.decode(errors="replace")
         return session.check_response(self.bot, CALL, answer.status, text).result
+
+    def _url(self, method: str) -> URL:
+        if method not in self._urls:
+            told = self.bot.session.api.api_url(self.bot.token, method)
+            self._urls[method] = URL(told, encoded=True)
+        return self._urls[method]
 
     async def close(self) -> None:
         await self.bot.session.close()
