@@ -7,7 +7,7 @@ import gc
 import json
 import sys
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -176,8 +176,10 @@ def _period(text: str) -> Period:
 
 def _day(text: str) -> date | None:
     """None of nothing: today, in the town."""
+    if not text:
+        return None
     try:
-        return date.fromisoformat(text) if text else None
+        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007  -- a day has no zone
     except ValueError:
         _misused(say("fault-day", name="--as-of", found=text))
 

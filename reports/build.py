@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
@@ -68,9 +69,13 @@ Opened = list[tuple[Questionnaire, SurveyTally]]
 
 async def figures(doors: Doors, basis: Basis, wish: Wish) -> Json:
     """The whole of contract §5."""
-    profile = basis.profile
     opened = await surveys(doors, wish)
-    told = [survey(asked, tally, profile.k_min) for asked, tally in opened]
+    k_min = basis.profile.k_min
+    return await _metrics(doors, basis, wish, [survey(*told, k_min) for told in opened])
+
+
+async def _metrics(doors: Doors, basis: Basis, wish: Wish, told: Sequence[Json] = ()) -> Json:
+    profile = basis.profile
     asked = Asked(wish.period, wish.as_of, wish.audience, profile.name, profile.timezone)
     rules = rules_of(profile, basis.known, profile.channels(wish.audience))
     return metrics(asked, await _counted(doors, wish), told, rules)
@@ -102,8 +107,8 @@ async def digest(doors: DigestDoors, basis: Basis, wish: Wish, now: datetime) ->
     `now`: aware, in the town's zone.
     """
     profile = basis.profile
-    external = await figures(doors, basis, replace(wish, audience="external"))
-    internal = await figures(doors, basis, replace(wish, audience="internal"))
+    external = await _metrics(doors, basis, replace(wish, audience="external"))
+    internal = await _metrics(doors, basis, replace(wish, audience="internal"))
     both = replace(wish, audience=ALL)
     opened = await surveys(doors, both)
     before = await surveys(doors, replace(both, period=wish.period.previous()))
