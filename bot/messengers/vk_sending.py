@@ -1,0 +1,81 @@
+"""Notices in VK, to people and to the staff chat: a send has a name, so a repeat is shown once."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+
+from bot import delivery
+from bot.delivery import Parcel, TryLater, Unclear
+from bot.events import Button, Reply
+from bot.messengers.vk_calls import Calls, Gone
+from bot.messengers.vk_keyboard import screen
+from bot.messengers.vk_road import Refused, Unreachable
+from bot.staff_showing import Showing
+from storage.notice_records import Notice
+
+log = logging.getLogger(__name__)
+
+MINUTE = 60.0
+PARTS = 64
+"""Messages one notice may become, so that each has a name of its own."""
+NAMES = 2**31 - 1
+"""VK's random_id is a 32-bit number, zero excluded."""
+
+
+class VkSender:
+    """To one person's dialogue."""
+
+    def __init__(self, calls: Calls) -> None:
+        self._calls = calls
+
+    def newest(self) -> str:
+        return "named"  # a repeat needs no probe: it bears the same name
+
+    async def send(self, parcel: Parcel) -> str:
+        return await _sent(
+            self._calls, int(parcel.person.account), (parcel.text, parcel.buttons, parcel.once)
+        )
+
+    async def send_again(self, parcel: Parcel, base: str) -> str:
+        return await self.send(parcel)
+
+
+class VkPosting:
+    """To the staff chat; a card there is words without buttons: it is answered at the desk."""
+
+    def __init__(self, calls: Calls, showing: Showing) -> None:
+        self._calls = calls
+        self._showing = showing
+
+    async def reserve(self, notice: Notice) -> str:
+        return ""  # VK shows a repeated send once
+
+    async def post(self, notice: Notice) -> str | None:
+        reply = await self._showing.words(notice)
+        if reply is None:
+            return None
+        peer = int(notice.chat.partition(":")[2])
+        try:
+            return await _sent(self._calls, peer, (reply.text, (), notice.id))
+        except delivery.Gone as gone:
+            log.error("ALARM: the staff chat of VK is closed to us: internal words wait")
+            raise TryLater(MINUTE) from gone
+
+
+async def _sent(calls: Calls, peer: int, what: tuple[str, Sequence[Button], int]) -> str:
+    text, buttons, once = what
+    shown = screen(Reply(text, tuple(buttons)))
+    window = 0
+    try:
+        for number, piece in enumerate(shown.texts):
+            is_last = number == len(shown.texts) - 1
+            name = (once * PARTS + number) % NAMES + 1
+            window = await calls.send(peer, piece, shown.keyboard if is_last else "", name)
+    except Gone as gone:
+        raise delivery.Gone from gone
+    except Refused as refusal:
+        raise TryLater(MINUTE) from refusal
+    except Unreachable as fault:
+        raise Unclear from fault
+    return str(window)
