@@ -35,11 +35,11 @@ class Exchange:
         pressed, text = form.one("press"), form.one("text")
         option = _option(pressed)
         if opening := form.one("open"):
-            return await self._open(Opening(opening), pressed)
+            return await self._open(Opening(opening), pressed, text)
         if option in (DONE, NEXT) and form.one("boxes"):
             return await self._tick(form.all("tick"), pressed)
         if pressed == ENTRY or (option == NEXT and text.strip()):
-            return await self._hear(TextSent(text))
+            return await self._type(text)
         return await self._hear(Pressed(pressed))
 
     async def _hear(self, event: Event) -> Heard:
@@ -49,11 +49,23 @@ class Exchange:
             Incoming(self._visit.person, event, update=name, at=self._at)
         )
 
-    async def _open(self, opening: Opening, pressed: str) -> Heard:
+    async def _open(self, opening: Opening, pressed: str, text: str) -> Heard:
         heard = await self._hear(opening.event())
+        self._at = heard.step
+        if pressed == ENTRY and heard.replies and heard.replies[-1].entry:
+            return await self._type(text)
         named = pressed.rpartition(":")[0]
         same = [button for button in _buttons(heard) if _name(button) == named]
         return await self._hear(Pressed(same[0].data)) if same else heard
+
+    async def _type(self, text: str) -> Heard:
+        """In a messenger a long text comes in several parts; a field holds it whole, so what
+        waits for another part is told to go on."""
+        heard = await self._hear(TextSent(text))
+        if not heard.moved or not heard.replies[-1].entry or heard.replies[-1].progress:
+            return heard
+        following = [button for button in _buttons(heard) if button.option == NEXT]
+        return await self._hear(Pressed(following[0].data)) if following else heard
 
     async def _tick(self, ticked: list[str], pressed: str) -> Heard:
         """The boxes as they were sent, one press for each that differs, then «Готово»."""

@@ -48,9 +48,10 @@ async def answer(request: web.Request) -> web.Response:
         heard = await Exchange(conversation, visits, visit).take(form)
     if not heard.replies:
         return await _taken_before(request, visit)
-    if heard.moved and not heard.at_rest:
+    if heard.moved and await _is_lasting(request, visit, heard):
         return _on(request, visit)
-    return _page(request, visit, heard, view(heard, typed=form.one("text")))
+    typed = "" if heard.moved else form.one("text")
+    return _page(request, visit, heard, view(heard, typed=typed))
 
 
 async def of_survey(request: web.Request) -> web.Response:
@@ -79,6 +80,16 @@ async def _opening(request: web.Request, opening: Opening, heading: str) -> web.
     visit = visits.of(request.cookies) or visits.new()
     heard = await request.app[PARTS].conversation.look(visit.person, opening.event())
     return _page(request, visit, heard, view(heard, heading), opening.code)
+
+
+async def _is_lasting(request: web.Request, visit: Visit, heard: Heard) -> bool:
+    """Would looking again show the very same? Thanks, codes and refusals are told only once."""
+    if heard.at_rest:
+        return False
+    again = await request.app[PARTS].conversation.look(visit.person)
+    return [(reply.text, reply.buttons) for reply in again.replies] == [
+        (reply.text, reply.buttons) for reply in heard.replies
+    ]
 
 
 async def _taken_before(request: web.Request, visit: Visit) -> web.Response:

@@ -23,7 +23,7 @@ FORWARD = frozenset({"+begin", "+resume", "+send", DONE})
 """Options by which pages of every talk go on; all others with a plus lead back or aside."""
 HEADING = 90  # characters that a heading may have
 SHORT = 3  # characters of labels that stand side by side, as marks do
-_SENTENCE = re.compile(r"(.+?[.!?…])(?:\s+|$)", re.DOTALL)
+_SENTENCE = re.compile(r"(.+?[.!?…])(?:\s+|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,11 @@ class View:
         return bool(self.boxes or self.answers or self.forward or self.aside or self.entry)
 
     @property
+    def must_type(self) -> bool:
+        """There is no going on with an empty field."""
+        return self.entry == ENTRY
+
+    @property
     def is_short(self) -> bool:
         return all(len(button.label) <= SHORT for button in self.answers)
 
@@ -94,7 +99,11 @@ def boxes(reply: Reply) -> tuple[Button, ...]:
     """The options of a question that takes several; () of any other page."""
     if not any(button.option == DONE for button in reply.buttons):
         return ()
-    return tuple(button for button in reply.buttons if not button.option.startswith("+"))
+    return tuple(
+        button
+        for button in reply.buttons
+        if not (button.option.startswith("+") or button.standing or button.url)
+    )
 
 
 def _box(button: Button) -> Box:
@@ -109,12 +118,14 @@ def _headed(text: str, heading: str, progress: tuple[int, int] | None) -> View:
         return View(paragraphs[1], tuple(paragraphs[2:]), progress)
     if heading:
         return View(heading, tuple(paragraphs))
-    first = _SENTENCE.match(paragraphs[0])
-    if len(paragraphs[0]) <= HEADING and "\n" not in paragraphs[0]:
-        return View(paragraphs[0], tuple(paragraphs[1:]))
-    if first and len(first[1]) <= HEADING and "\n" not in first[1]:
-        return View(first[1], (paragraphs[0][first.end() :], *paragraphs[1:]))
-    return View(say("web-title"), tuple(paragraphs))
+    line, _, below = paragraphs[0].partition("\n")
+    first = _SENTENCE.match(line)
+    name, beside = (first[1], line[first.end() :]) if first else (line, "")
+    if len(name) > HEADING:
+        return View(say("web-title"), tuple(paragraphs))
+    rest = "\n".join(part for part in (beside, below) if part)
+    told = (rest, *paragraphs[1:]) if rest else tuple(paragraphs[1:])
+    return View(name.rstrip(".:"), told)
 
 
 def _parted(reply: Reply, page: View) -> View:

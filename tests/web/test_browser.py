@@ -36,7 +36,9 @@ async def page(phone: BrowserContext) -> Page:
 
 
 async def press(page: Page, label: str) -> None:
-    await page.get_by_role("button", name=label, exact=True).click()
+    """Every button leads to a page, which is waited for."""
+    async with page.expect_navigation():
+        await page.get_by_role("button", name=label, exact=True).click()
 
 
 async def heading(page: Page) -> str:
@@ -45,7 +47,8 @@ async def heading(page: Page) -> str:
 
 async def begin_roads(page: Page, site: Section) -> None:
     await page.goto(site.url)
-    await page.get_by_role("link", name="Дороги").click()
+    async with page.expect_navigation():
+        await page.get_by_role("link", name="Дороги").click()
     await press(page, "Начать")
 
 
