@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from app.compose import House
 from bot.conversation import Conversation, Employed
+from bot.delivery import Delivery, Ways
 from bot.rounds import Rounds
+from bot.staff_showing import Showing
+from config.settings import TelegramSettings, VkSettings
 from storage.records import Channel, Person
 from storage.store import Storage
 
 if TYPE_CHECKING:
     from app.running import Part
-    from bot.messengers.telegram_rooms import Rooms
-    from bot.messengers.telegram_staff import TelegramStaff
 
 
 class Membership:
@@ -38,64 +39,70 @@ class Hall:
     conversation: Conversation
     membership: Membership
 
+    @property
+    def showing(self) -> Showing:
+        return Showing(self.storage, self.house.office, self.house.clock)
+
 
 def doors(hall: Hall) -> list[Part]:
     settings = hall.house.settings
+    ways = Ways({}, {}, hall.house.staff_chats)
     parts: list[Part] = []
     if settings.telegram is not None:
-        parts += _telegram(hall)
+        parts += _telegram(hall, settings.telegram, ways)
     if settings.vk is not None:
-        parts += _vk(hall)
+        parts += _vk(hall, settings.vk, ways)
     if settings.web.port:
         from app import doorstep
 
         parts.append(doorstep.web(hall.house, hall.storage, hall.rounds, hall.conversation))
+    if ways.senders:
+        parts.append(Delivery(hall.storage, ways, hall.house.clock))
     return parts
 
 
-def _telegram(hall: Hall) -> list[Part]:
+def _telegram(hall: Hall, told: TelegramSettings, ways: Ways) -> list[Part]:
     from bot.messengers.telegram import Telegram
     from bot.messengers.telegram_calls import Calls
-    from bot.messengers.telegram_rooms import Rooms
-
-    told = hall.house.settings.telegram
-    assert told is not None
-    calls = Calls(told.token.get_secret_value(), told.api_url)
-    rooms = Rooms(calls)
-    if (chat := told.employee_chat) is not None:
-        hall.membership.by_channel[Channel.TELEGRAM] = lambda person: rooms.is_member(
-            chat, int(person.account)
-        )
-    staff = _telegram_staff(hall, calls.bot.id, rooms)
-    return [Telegram(calls, hall.conversation, hall.storage, staff.group), staff]
-
-
-def _telegram_staff(hall: Hall, bot: int, rooms: Rooms) -> TelegramStaff:
     from bot.messengers.telegram_cards import TelegramCards
     from bot.messengers.telegram_ours import Chats, Ours
+    from bot.messengers.telegram_posting import TelegramPosting
+    from bot.messengers.telegram_rooms import Rooms
+    from bot.messengers.telegram_sending import TelegramSender
     from bot.messengers.telegram_staff import TelegramStaff
     from bot.staff import Staff
-    from bot.staff_showing import Showing
 
     house, storage = hall.house, hall.storage
-    told = house.settings.telegram
-    assert told is not None
-    key = storage.keys.lasting("buttons")
-    ours = Ours(storage.cards, Chats(bot, told.staff_chat, told.employee_chat))
-    cards = TelegramCards(rooms, ours, Showing(storage, house.office, house.clock), key)
-    staff = Staff(storage, house.office, house.clock, house.summary(storage))
-    return TelegramStaff(rooms, ours, cards, (staff, key))
+    calls = Calls(told.token.get_secret_value(), told.api_url)
+    rooms, key = Rooms(calls), storage.keys.lasting("buttons")
+    ours = Ours(storage.cards, Chats(calls.bot.id, told.staff_chat, told.employee_chat))
+    cards = TelegramCards(rooms, ours, hall.showing, key)
+    office = Staff(storage, house.office, house.clock, house.summary(storage))
+    staff = TelegramStaff(rooms, ours, cards, (office, key))
+
+    async def is_employed(person: Person) -> bool:
+        await ours.know()
+        chat = ours.employees
+        return chat is not None and await rooms.is_member(chat, int(person.account))
+
+    hall.membership.by_channel[Channel.TELEGRAM] = is_employed
+    ways.senders[Channel.TELEGRAM] = TelegramSender(calls)
+    if told.staff_chat is not None:
+        ways.rooms[Channel.TELEGRAM] = TelegramPosting(rooms, ours, cards)
+    return [Telegram(calls, hall.conversation, storage, staff.group), staff]
 
 
-def _vk(hall: Hall) -> list[Part]:
+def _vk(hall: Hall, told: VkSettings, ways: Ways) -> list[Part]:
     from bot.messengers.vk import Vk
     from bot.messengers.vk_calls import Calls
+    from bot.messengers.vk_sending import VkPosting, VkSender
 
-    told = hall.house.settings.vk
-    assert told is not None
     calls = Calls(told.token.get_secret_value(), told.group_id, told.api_url)
+    ways.senders[Channel.VK] = VkSender(calls)
+    if told.staff_chat is not None:
+        ways.rooms[Channel.VK] = VkPosting(calls, hall.showing)
     return [Vk(calls, hall.conversation, hall.storage, _no_group)]
 
 
 async def _no_group(_: object) -> None:
-    """The staff chat of VK gets digests; talking in it comes with a later stage."""
+    """The staff chat of VK gets cards and digests; it is answered at the desk."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Protocol
@@ -34,6 +34,8 @@ SOON = 5.0
 """Seconds after a first try that came to nothing; twice as long after each further one."""
 REMEMBERED = 2000
 """Chats whose pace is kept in mind."""
+ONCE = frozenset({"digest"})
+"""Kinds of notices to staff that must not come twice."""
 UNDELIVERED = "undelivered"
 """The kind of a notice that tells staff of an author whom nothing reaches any more."""
 
@@ -83,8 +85,16 @@ class Sender(Protocol):
 class Room(Protocol):
     """A messenger's way to a staff chat. Raises TryLater or Unclear."""
 
+    async def reserve(self, notice: Notice) -> str:
+        """A place for a notice that must not come twice: a message that says what will stand
+        there. "" where the messenger itself shows a repeated send once."""
+        ...
+
     async def post(self, notice: Notice) -> str | None:
-        """The id of the message; None if there is nothing to say any more."""
+        """The id of the message; None if there is nothing to say any more.
+
+        A notice with `base` takes the place reserved for it: said again, it stands there once.
+        """
         ...
 
 
@@ -92,8 +102,8 @@ class Room(Protocol):
 class Ways:
     """Who carries notices, by channel. A channel without a way keeps its notices waiting."""
 
-    senders: Mapping[Channel, Sender]
-    rooms: Mapping[Channel, Room]
+    senders: dict[Channel, Sender]
+    rooms: dict[Channel, Room]
     staff_chats: Sequence[str] = ()  # told of authors whom nothing reaches
 
 
@@ -170,13 +180,19 @@ class Delivery:
             await self._storage.notices.sent(notice, window)
 
     async def _to_staff(self, notice: Notice) -> str | None:
-        """A card that came twice harms nobody, a card that was lost does: no probe here."""
+        """A card that came twice harms nobody, a card that was lost does. A digest comes once:
+        its place is reserved and kept first, and taking a place again changes nothing."""
         room = self._ways.rooms.get(Channel(notice.chat.partition(":")[0]))
         if room is None:
             raise TryLater(LONGEST_PAUSE)
-        if not await self._storage.notices.begin(notice, "", self._clock()):
+        window = notice.base or ""
+        if not await self._storage.notices.begin(notice, window, self._clock()):
             return ""
-        return await room.post(notice)
+        if notice.kind in ONCE and not window:
+            window = await room.reserve(notice)
+            if not await self._storage.notices.begin(notice, window, self._clock()):
+                return ""
+        return await room.post(replace(notice, base=window))
 
     async def _to_person(self, notice: Notice, person: Person) -> str:
         sender = self._ways.senders.get(person.channel)
@@ -193,7 +209,7 @@ class Delivery:
     async def _put_off(self, notice: Notice, seconds: float, *, is_clear: bool) -> None:
         """A try that is clear takes back only itself: an earlier unclear one is still to probe."""
         until = self._clock() + timedelta(seconds=seconds)
-        is_clear = is_clear and notice.base is None
+        is_clear = is_clear and notice.base is None and notice.kind not in ONCE
         try:
             await self._storage.notices.put_off(notice, until, is_clear=is_clear)
         except NotKept:

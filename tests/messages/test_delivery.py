@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.delivery import Delivery, Parcel, Ways
+from bot.delivery import Delivery, Parcel, Sender, Ways
 from bot.messengers.telegram_calls import Calls
 from bot.messengers.telegram_sending import TelegramSender
 from storage.notice_records import Notice, NoticeButton, NoticeDraft
@@ -29,6 +29,12 @@ class Board:
 
     posted: list[tuple[str, str]] = field(default_factory=list)
 
+    async def reserve(self, notice: Notice) -> str:
+        return f"place of {notice.kind}"
+
+    async def reserve(self, notice: Notice) -> str:
+        return ""
+
     async def post(self, notice: Notice) -> str | None:
         self.posted.append((notice.kind, notice.text))
         return str(len(self.posted))
@@ -45,7 +51,7 @@ class Office:
     board: Board = field(default_factory=Board)
 
     def program(self, sender: type[TelegramSender] = TelegramSender) -> Delivery:
-        senders = {Channel.TELEGRAM: sender(self.calls)}
+        senders: dict[Channel, Sender] = {Channel.TELEGRAM: sender(self.calls)}
         ways = Ways(senders, {Channel.TELEGRAM: self.board}, (STAFF_CHAT,))
         return Delivery(self.storage, ways, self.clock)
 

@@ -1,0 +1,73 @@
+"""Telegram's staff chat as the delivery sees it: cards, words below them, and the digest, once."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable
+from typing import TypeVar
+
+from aiogram.exceptions import (
+    AiogramError,
+    TelegramBadRequest,
+    TelegramMigrateToChat,
+    TelegramRetryAfter,
+    TelegramUnauthorizedError,
+)
+
+from bot.delivery import TryLater, Unclear
+from bot.messengers.telegram_calls import told
+from bot.messengers.telegram_cards import TelegramCards
+from bot.messengers.telegram_ours import Ours
+from bot.messengers.telegram_rooms import Rooms, Shut
+from bot.messengers.telegram_staff_reading import ChatMoved
+from bot.texts import say
+from storage.notice_records import Notice
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+MINUTE = 60.0
+
+
+class TelegramPosting:
+    def __init__(self, rooms: Rooms, ours: Ours, cards: TelegramCards) -> None:
+        self._rooms = rooms
+        self._ours = ours
+        self._cards = cards
+
+    async def reserve(self, notice: Notice) -> str:
+        chat = await self._chat(notice)
+        return await self._carried(notice, self._rooms.send(chat, say("digest-coming"), []))
+
+    async def post(self, notice: Notice) -> str | None:
+        if not notice.base:
+            return await self._cards.post(notice)
+        chat = await self._chat(notice)
+        stands = await self._carried(notice, self._rooms.edit(chat, notice.base, notice.text, []))
+        if stands:
+            return notice.base
+        return await self._carried(notice, self._rooms.send(chat, notice.text, []))
+
+    async def _chat(self, notice: Notice) -> int:
+        await self._ours.know()
+        return self._ours.follow(int(notice.chat.partition(":")[2]))
+
+    async def _carried(self, notice: Notice, call: Awaitable[T]) -> T:
+        """One try; what Telegram says, in the words of the delivery."""
+        try:
+            return await call
+        except Shut as shut:
+            self._cards.alarm(shut)
+            raise TryLater(MINUTE) from shut
+        except TelegramRetryAfter as ask:
+            raise TryLater(ask.retry_after) from ask
+        except TelegramMigrateToChat as moved:
+            old = await self._chat(notice)
+            await self._ours.move(ChatMoved(old, moved.migrate_to_chat_id))
+            raise TryLater(1.0) from moved
+        except (TelegramUnauthorizedError, TelegramBadRequest) as refusal:
+            log.error("ALARM: the staff chat takes no words (%s)", told(refusal))
+            raise TryLater(MINUTE) from refusal
+        except AiogramError as fault:
+            raise Unclear from fault
