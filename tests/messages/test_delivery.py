@@ -30,9 +30,6 @@ class Board:
     posted: list[tuple[str, str]] = field(default_factory=list)
 
     async def reserve(self, notice: Notice) -> str:
-        return f"place of {notice.kind}"
-
-    async def reserve(self, notice: Notice) -> str:
         return ""
 
     async def post(self, notice: Notice) -> str | None:
