@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
 from fluent.runtime import FluentBundle, FluentResource
 
 FOLDER = Path(__file__).parent / "texts"
+
+
+SCRIPTED = ("survey-", "buttons-")
+"""Words filled with numbers and labels of scripts alone, never with what a person wrote: they are
+told at every step and kept in RAM. Nothing else is."""
 
 
 class Say(Protocol):
@@ -43,15 +48,14 @@ def say(key: str, /, **values: str | int) -> str:
     >>> say("survey-progress", n=2, total=5)
     'Вопрос 2 из 5'
     """
-    if not values:
-        return _plain(_language, key)
+    if not values or key.startswith(SCRIPTED):
+        return _kept(_language, key, tuple(values.items()))
     return _filled(_language, key, values)
 
 
-@cache
-def _plain(language: str, key: str) -> str:
-    """Words without values are told so often that they are worth keeping; no others are kept."""
-    return _filled(language, key, {})
+@lru_cache(maxsize=4096)
+def _kept(language: str, key: str, values: tuple[tuple[str, str | int], ...]) -> str:
+    return _filled(language, key, dict(values))
 
 
 def _filled(language: str, key: str, values: Mapping[str, str | int]) -> str:

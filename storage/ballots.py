@@ -45,12 +45,12 @@ def tag_of(person: Person, paper: Paper, key: WaveKey) -> bytes:
     """16 bytes that stand for this person on this paper, for as long as the key lives."""
     name = f"{person.channel}:{person.account}"
     scope = paper.scope()
-    return sealing.tag(key.tags(), f"{name}|{scope}" if scope else name)
+    return sealing.tag(key.tags, f"{name}|{scope}" if scope else name)
 
 
 def drafted(wave: Wave, key: WaveKey, tag: bytes, draft: Draft) -> dict[str, Any]:
     """The row of an unfinished questionnaire."""
-    ptr = sealing.seal(key.drafts(), _json(asdict(draft)), wave.size, tag)
+    ptr = sealing.seal(key.drafts, _json(asdict(draft)), wave.size, tag)
     return _row(wave, tag, ptr, noise(wave))
 
 
@@ -60,7 +60,7 @@ def cast(wave: Wave, key: WaveKey, tag: bytes, told: tuple[Person, BallotCast]) 
     body: dict[str, Any] = {"version": wave.version, "answers": fact.answers}
     if wave.audience == "external":
         body |= {"channel": str(person.channel), "place": fact.paper.place}
-    account = sealing.tag(key.accounts(), f"{person.channel}:{person.account}").hex()
+    account = sealing.tag(key.accounts, f"{person.channel}:{person.account}").hex()
     return handed_in(wave, key, tag, (HandedIn(account, person.channel is Channel.WEB), body))
 
 
@@ -70,18 +70,18 @@ def handed_in(
     who, body = told
     boxed = sealing.box(wave.public_key, _json(body), wave.size, wave.id.encode())
     state = [_CAST, who.account, who.web]
-    return _row(wave, tag, sealing.seal(key.drafts(), _json(state), wave.size, tag), boxed)
+    return _row(wave, tag, sealing.seal(key.drafts, _json(state), wave.size, tag), boxed)
 
 
 def emptied(wave: Wave, key: WaveKey, tag: bytes) -> dict[str, Any]:
     """The row after its ballot was opened in a batch: still handed in, and nothing inside."""
-    ptr = sealing.seal(key.drafts(), _json([_OPENED]), wave.size, tag)
+    ptr = sealing.seal(key.drafts, _json([_OPENED]), wave.size, tag)
     return _row(wave, tag, ptr, noise(wave))
 
 
 def read(key: WaveKey, tag: bytes, ptr: bytes) -> Ballot:
     """Raises sealing.Unreadable if the row is not of this wave or was moved."""
-    told = json.loads(sealing.unseal(key.drafts(), ptr, tag))
+    told = json.loads(sealing.unseal(key.drafts, ptr, tag))
     if isinstance(told, list):
         return Cast()
     return Draft(
@@ -94,7 +94,7 @@ def read(key: WaveKey, tag: bytes, ptr: bytes) -> Ballot:
 
 def waiting(key: WaveKey, tag: bytes, ptr: bytes) -> HandedIn | None:
     """Who handed it in, if it is finished and not opened yet."""
-    match json.loads(sealing.unseal(key.drafts(), ptr, tag)):
+    match json.loads(sealing.unseal(key.drafts, ptr, tag)):
         case ["cast", str(account), bool(web)]:
             return HandedIn(account, web)
         case _:

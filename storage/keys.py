@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from storage import sealing
@@ -18,19 +19,22 @@ class KeyLost(Exception):
     """The file of a key that is still needed is gone; what it sealed cannot be read again."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WaveKey:
     """`secret` for tags and drafts, `private` opens finished ballots."""
 
     secret: bytes = field(repr=False)
     private: bytes = field(repr=False)
 
+    @cached_property
     def tags(self) -> bytes:
         return sealing.derive(self.secret, "tag")
 
+    @cached_property
     def drafts(self) -> bytes:
         return sealing.derive(self.secret, "draft")
 
+    @cached_property
     def accounts(self) -> bytes:
         return sealing.derive(self.secret, "account")
 
@@ -47,6 +51,8 @@ class Keys:
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._known: dict[str, bytes] = {}
+        self._waves: dict[str, WaveKey] = {}
+        self._never: set[str] = set()
 
     def lasting(self, name: str) -> bytes:
         """A 32-byte key made on first use and kept for good (buttons, author tags, addresses)."""
@@ -63,7 +69,11 @@ class Keys:
     def former_dialogue(self, week: int) -> bytes | None:
         """The key of an earlier week if it was ever made and is still there."""
         name = f"dialogue-{week}"
-        return self._known.get(name) or self._read(name)
+        if name in self._never:
+            return None  # a week that is over gets no key any more
+        if (found := self._known.get(name) or self._read(name)) is None:
+            self._never.add(name)
+        return found
 
     def new_wave(self, wave: str) -> bytes:
         """Makes the key of a wave, or finds the one made before a crash; the public half."""
@@ -73,13 +83,15 @@ class Keys:
 
     def wave(self, wave: str) -> WaveKey:
         """Raises KeyLost if the file is gone."""
-        name = f"wave-{wave}"
-        both = self._known.get(name) or self._read(name)
+        if known := self._waves.get(wave):
+            return known
+        both = self._read(f"wave-{wave}")
         if both is None:
             raise KeyLost(wave)
-        return WaveKey(both[:32], both[32:])
+        return self._waves.setdefault(wave, WaveKey(both[:32], both[32:]))
 
     def destroy_wave(self, wave: str) -> None:
+        self._waves.pop(wave, None)
         self._destroy(f"wave-{wave}")
 
     def all(self) -> Iterator[tuple[str, bytes]]:
