@@ -15,11 +15,11 @@ from bot.texts import say
 _GAP = r"[\s\u00a0()\-\u2010-\u2015.]{0,3}"
 _EMAIL = re.compile(r"[\w.+%\-]+@[\w\-]+(?:\.[\w\-]+)+")
 _CARD = re.compile(r"(?<!\d)\d(?:[ \u00a0\-]?\d){12,18}(?!\d)")
-_PHONE = re.compile(rf"(?<![\d.,])(?:\+{_GAP}7|\+?{_GAP}[78]){_GAP}(?:\d{_GAP}){{9}}\d(?!\d)")
+_PHONE = re.compile(rf"(?<!\d)(?<!\d[.,])(?:\+{_GAP}7|[78]){_GAP}(?:\d{_GAP}){{9}}\d(?!\d)")
 _ABROAD = re.compile(rf"(?<!\d)\+{_GAP}\d(?:{_GAP}\d){{8,13}}(?!\d)")
 _SNILS = re.compile(r"(?<!\d)\d{3}[\-\s]?\d{3}[\-\s]?\d{3}[\-\s]?\d{2}(?!\d)")
 _PASSPORT = re.compile(r"(?<!\d)\d{2}\s?\d{2}\s?(?:№|N|n)?\s?\d{6}(?!\d)")
-_MOBILE = re.compile(rf"(?<![\d.,+])9\d{{2}}{_GAP}\d{{3}}{_GAP}\d{{2}}{_GAP}\d{{2}}(?!\d)")
+_MOBILE = re.compile(rf"(?<![\d+])(?<!\d[.,])9\d{{2}}{_GAP}\d{{3}}{_GAP}\d{{2}}{_GAP}\d{{2}}(?!\d)")
 
 
 def mask(text: str) -> str:
@@ -62,6 +62,6 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = 
     (_PHONE, lambda _: say("masking-phone")),
     (_ABROAD, lambda _: say("masking-phone")),
     (_SNILS, _snils),
-    (_PASSPORT, lambda _: say("masking-passport")),
     (_MOBILE, lambda _: say("masking-phone")),
+    (_PASSPORT, lambda _: say("masking-passport")),
 )

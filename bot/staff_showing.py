@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.events import Reply
+from bot.events import Button, Reply
 from bot.handlers.staff_cards import card, shortened
 from bot.handlers.staff_office import Office
 from bot.handlers.staff_windows import window
 from bot.masking import mask
 from bot.texts import say
 from storage.case_records import Card, Case, NoSuchCase, StepDraft
-from storage.notice_records import Notice
+from storage.notice_records import Notice, NoticeButton
 from storage.sql.cards import mark
 from storage.sql.message_facts import ADDED, NEW_CARD, WITHDRAWN
 from storage.store import Clock, Storage
@@ -40,7 +40,9 @@ class Showing:
         self._clock = clock
 
     async def words(self, told: Notice) -> Reply | None:
-        """What a notice without words of its own says now; None if there is nothing to say."""
+        """What a notice says now, in its own words or in ours; None if there is nothing to say."""
+        if told.text:
+            return Reply(told.text, tuple(map(_button, told.buttons)))
         if told.appeal is None:
             return None
         try:
@@ -60,6 +62,12 @@ class Showing:
                 return Reply(say("staff-question-expired", number=case.number))
             case _:
                 return None
+
+    async def card_of(self, chat: str, told: Notice) -> str:
+        """The message to say it below: the newest card of its case; "" for a card itself."""
+        if told.appeal is None or told.kind == NEW_CARD:
+            return ""
+        return await self._storage.cards.window_of(chat, told.appeal)
 
     async def post_missing(self, chat: str) -> None:
         """Cards of cases that came while nobody told this chat of them, or it was elsewhere."""
@@ -107,3 +115,7 @@ class Showing:
         if is_reply:
             return say("staff-question-answered", number=number, text=text)
         return say("staff-added", number=number, text=text)
+
+
+def _button(told: NoticeButton) -> Button:
+    return Button(told.label, told.topic, told.option, told.url, standing=True)

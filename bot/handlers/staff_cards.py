@@ -27,7 +27,7 @@ def card(case: Case, office: Office, today: date) -> Reply:
         Button(_label(step), TOPIC, f"{case.number}.{case.revision}.{step.name}", standing=True)
         for step in allowed(case.state, case.message.outcome)
     ]
-    return Reply("\n".join(line for line in lines if line), tuple(buttons))
+    return Reply("\n".join(lines), tuple(buttons))
 
 
 def due_left(due: date | None, today: date) -> str:

@@ -11,16 +11,26 @@ from collections.abc import Sequence
 from dataclasses import replace
 from time import monotonic
 
-from aiogram.exceptions import AiogramError, TelegramRetryAfter
+from aiogram.exceptions import (
+    AiogramError,
+    ClientDecodeError,
+    TelegramMigrateToChat,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
 
 from bot import buttons
+from bot.delivery import TryLater, Unclear
 from bot.events import Button
 from bot.messengers.pieces import pieces
 from bot.messengers.telegram_calls import Rows, told
 from bot.messengers.telegram_ours import Ours, ref, room
 from bot.messengers.telegram_rooms import Rooms, Shut
+from bot.messengers.telegram_staff_reading import ChatMoved
 from bot.staff_showing import Drawing, Showing
 from storage.engine import NotKept
+from storage.notice_records import Notice
 
 log = logging.getLogger(__name__)
 
@@ -33,6 +43,8 @@ LOOK_EVERY = 2.0
 AT_ONCE = 20
 """Messages drawn anew in one go: Telegram takes some twenty a minute into one group."""
 ALARM_EVERY = 600.0  # seconds
+HELD_FOR = 60.0
+"""Seconds after which a chat that strangers can read, or that is gone, is looked at again."""
 
 
 class TelegramCards:
@@ -44,26 +56,59 @@ class TelegramCards:
         self._showing = showing
         self._key = key
         self._bell = asyncio.Event()
+        self._is_over = False
         self._alarmed = -ALARM_EVERY
 
     def ring(self) -> None:
         """Something may have changed: cards are looked at now, not in LOOK_EVERY seconds."""
         self._bell.set()
 
-    async def post(self, chat: int, text: str, shown: Sequence[Button] = ()) -> str:
-        """The id of the last message sent. Raises Shut or AiogramError; never tried twice."""
-        *before, last = pieces(text, LONGEST)
+    def stop(self) -> None:
+        """What is being drawn is finished."""
+        self._is_over = True
+        self._bell.set()
+
+    async def post(self, notice: Notice) -> str | None:
+        """The id of the message it became; None if there is nothing to say any more.
+
+        One try. Raises TryLater or Unclear.
+        """
+        try:
+            return await self._post(notice)
+        except Shut as shut:
+            self.alarm(shut)
+            raise TryLater(HELD_FOR) from shut
+        except TelegramRetryAfter as ask:
+            raise TryLater(ask.retry_after) from ask
+        except TelegramMigrateToChat as told_so:
+            await self._follow(told_so.migrate_to_chat_id)
+            raise TryLater from told_so
+        except (TelegramNetworkError, TelegramServerError, ClientDecodeError) as fault:
+            raise Unclear from fault
+
+    async def _post(self, notice: Notice) -> str | None:
+        """A word about a case is said below its card."""
+        reply = await self._showing.words(notice)
+        if reply is None:
+            return None
+        chat = self._ours.follow(int(notice.chat.partition(":")[2]))
+        below = await self._showing.card_of(ref(chat), notice)
+        *before, last = pieces(reply.text, LONGEST)
         for piece in before:
-            await self._rooms.send(chat, piece, [])
-        return await self._rooms.send(chat, last, self.rows(chat, shown))
+            await self._rooms.send(chat, piece, [], below)
+        window = await self._rooms.send(chat, last, self.rows(chat, reply.buttons), below)
+        self.ring()
+        return window
 
     async def keep_drawn(self) -> None:
-        while True:
+        while not self._is_over:
             self._bell.clear()
             try:
                 await self._draw()
             except TelegramRetryAfter as ask:
                 await asyncio.sleep(ask.retry_after)
+            except TelegramMigrateToChat as told_so:
+                await self._follow(told_so.migrate_to_chat_id)
             except Shut as shut:
                 self.alarm(shut)
             except NotKept:
@@ -94,6 +139,11 @@ class TelegramCards:
         standing = replace(button, standing=True)
         return replace(button, data=buttons.pack(self._key, room(chat), standing, ""))
 
+    async def _follow(self, new: int) -> None:
+        """Telegram itself says what became of our chat; the update of it was lost."""
+        if self._ours.staff is not None:
+            await self._ours.move(ChatMoved(self._ours.staff, new))
+
     async def _draw(self) -> None:
         chat = self._ours.staff
         if chat is None:
@@ -109,6 +159,8 @@ class TelegramCards:
         await self._showing.drawn(drawing, is_there=is_there)
 
     async def _rest(self) -> None:
+        if self._is_over:
+            return
         try:
             async with asyncio.timeout(LOOK_EVERY):
                 await self._bell.wait()

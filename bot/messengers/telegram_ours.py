@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.messengers.patience import until_kept
@@ -27,6 +26,7 @@ class Ours:
     def __init__(self, cards: Cards, chats: Chats) -> None:
         self._cards = cards
         self._chats = chats
+        self._moves: dict[int, int] = {}
         self._is_known = False
 
     @property
@@ -41,6 +41,10 @@ class Ours:
     def employees(self) -> int | None:
         return self._chats.employees
 
+    def follow(self, chat: int) -> int:
+        """Where this chat is now, if it was ours and moved."""
+        return self._moves.get(chat, chat)
+
     def has(self, chat: int) -> bool:
         return chat in (self._chats.staff, self._chats.employees)
 
@@ -49,16 +53,26 @@ class Ours:
         if self._is_known:
             return
         moves = await until_kept(self._cards.moves)
-        for _ in moves:  # each step of the way, and no way is longer than that
-            self._chats = _after(self._chats, moves)
+        for old, new in moves.items():
+            self._note(_id(old), _id(new))
         self._is_known = True
 
     async def move(self, moved: ChatMoved) -> None:
         """Known at once, so that the new group is not taken for a foreign one; then kept."""
         old, new = ref(moved.old), ref(moved.new)
-        self._chats = _after(self._chats, {old: new})
+        self._note(moved.old, moved.new)
         await until_kept(lambda: self._cards.moved(old, new))
         log.warning("a chat of ours became a supergroup: name its new id in the settings")
+
+    def _note(self, old: int, new: int) -> None:
+        """A group moves once in its life: a supergroup never becomes another."""
+        self._moves[old] = new
+        chats = self._chats
+        staff, employees = (
+            self._moves.get(chat, chat) if chat is not None else None
+            for chat in (chats.staff, chats.employees)
+        )
+        self._chats = replace(chats, staff=staff, employees=employees)
 
 
 def ref(chat: int) -> str:
@@ -71,9 +85,5 @@ def room(chat: int) -> Person:
     return Person(Channel.TELEGRAM, str(chat))
 
 
-def _after(chats: Chats, moves: Mapping[str, str]) -> Chats:
-    def of(chat: int | None) -> int | None:
-        new = moves.get(ref(chat)) if chat is not None else None
-        return int(new.partition(":")[2]) if new else chat
-
-    return replace(chats, staff=of(chats.staff), employees=of(chats.employees))
+def _id(chat: str) -> int:
+    return int(chat.partition(":")[2])

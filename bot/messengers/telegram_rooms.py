@@ -2,59 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from time import monotonic
-from typing import cast
 
 from aiogram.exceptions import AiogramError, TelegramBadRequest, TelegramForbiddenError
-from aiogram.methods import (
-    GetChat,
-    GetChatMember,
-    GetMe,
-    LeaveChat,
-    SetMyCommands,
-    TelegramMethod,
-)
-from aiogram.types import (
-    BotCommand,
-    BotCommandScopeChat,
-    LinkPreviewOptions,
-    ReplyParameters,
-)
 
-from bot.messengers.telegram_calls import Calls, Json, RawEdit, RawSend, Rows, keyboard
+from bot.messengers.telegram_calls import Calls, Rows, keyboard
 from bot.messengers.telegram_staff_reading import INSIDE
 
 MEMBER_FOR = 60.0
 """Seconds a membership is believed: whoever is taken out of the chat acts no longer than that."""
 CLOSED_FOR = 10.0
 """Seconds a chat is believed to be still closed to strangers (F41)."""
-STRANGERS = 1000
+REMEMBERED = 1000  # memberships
 
-
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+NO_PREVIEW = {"is_disabled": True}
+"""Of links in an author's words: nobody's server is to be asked for a picture (B24)."""
 
 
 class Shut(Exception):
     """Nothing may be said in this chat: it is gone, we are out of it, or anybody may read it."""
-
-
-class RawMember(TelegramMethod[Json]):
-    """Only the status is of use."""
-
-    __returning__ = Json
-    __api_method__ = GetChatMember.__api_method__
-
-    chat_id: int
-    user_id: int
-
-
-class RawChat(TelegramMethod[Json]):
-    __returning__ = Json
-    __api_method__ = GetChat.__api_method__
-
-    chat_id: int
 
 
 class Rooms:
@@ -70,7 +38,7 @@ class Rooms:
     async def name(self) -> str:
         """The bot's user name, asked once. Raises AiogramError."""
         if not self._name:
-            self._name = str((await self._calls.bot(GetMe())).username or "")
+            self._name = str((await self._calls.once("getMe", {})).get("username", ""))
         return self._name
 
     async def is_member(self, chat: int, user: int) -> bool:
@@ -79,12 +47,12 @@ class Rooms:
         if self._members.get((chat, user), 0.0) > now:
             return True
         try:
-            told = await self._calls.bot(RawMember(chat_id=chat, user_id=user))
+            told = await self._calls.once("getChatMember", {"chat_id": chat, "user_id": user})
         except (TelegramBadRequest, TelegramForbiddenError):
             return False
         if told["status"] not in INSIDE or told.get("is_member") is False:
             return False
-        if len(self._members) > STRANGERS:
+        if len(self._members) > REMEMBERED:
             self._members.clear()
         self._members[chat, user] = now + MEMBER_FOR
         return True
@@ -95,7 +63,7 @@ class Rooms:
         if self._closed.get(chat, 0.0) > now:
             return
         try:
-            told = await self._calls.bot(RawChat(chat_id=chat))
+            told = await self._calls.once("getChat", {"chat_id": chat})
         except (TelegramBadRequest, TelegramForbiddenError) as refusal:
             raise Shut("gone") from refusal
         if told.get("username") or told.get("active_usernames") or told["type"] == "channel":
@@ -105,37 +73,46 @@ class Rooms:
     async def send(self, chat: int, text: str, rows: Rows, reply_to: str = "") -> str:
         """The id of the message. Raises Shut or AiogramError; never tried twice."""
         await self.look(chat)
-        reply = (
-            ReplyParameters(message_id=int(reply_to), allow_sending_without_reply=True)
-            if reply_to
-            else None
-        )
-        said = RawSend(
-            chat_id=chat,
-            text=text,
-            reply_markup=keyboard(rows),
-            reply_parameters=reply,
-            protect_content=True,
-            link_preview_options=NO_PREVIEW,
-            parse_mode=None,
-        )
-        return str(cast("Json", await self._calls.bot(said))["message_id"])
+        told: dict[str, object] = {
+            "chat_id": chat,
+            "text": text,
+            "reply_markup": keyboard(rows),
+            "protect_content": True,
+            "link_preview_options": NO_PREVIEW,
+        }
+        if reply_to:
+            told["reply_parameters"] = {
+                "message_id": int(reply_to),
+                "allow_sending_without_reply": True,
+            }
+        try:
+            sent = await self._calls.once("sendMessage", told)
+        except TelegramForbiddenError as refusal:
+            self._closed.pop(chat, None)
+            raise Shut("gone") from refusal
+        return str(sent["message_id"])
 
     async def edit(self, chat: int, window: str, text: str, rows: Rows) -> bool:
         """False if there is no such message any more. Raises Shut or AiogramError."""
         await self.look(chat)
-        change = RawEdit(
-            chat_id=chat,
-            message_id=int(window),
-            text=text,
-            reply_markup=keyboard(rows),
-            link_preview_options=NO_PREVIEW,
-            parse_mode=None,
-        )
+        told = {
+            "chat_id": chat,
+            "message_id": int(window),
+            "text": text,
+            "reply_markup": keyboard(rows),
+            "link_preview_options": NO_PREVIEW,
+        }
         try:
-            await self._calls.bot(change)
+            await self._calls.once("editMessageText", told)
+        except TelegramForbiddenError as refusal:
+            self._closed.pop(chat, None)
+            raise Shut("gone") from refusal
         except TelegramBadRequest as refusal:
-            return "not modified" in refusal.message
+            if "not modified" in refusal.message:
+                return True
+            if "not found" in refusal.message or "can't be edited" in refusal.message:
+                return False
+            raise
         return True
 
     async def answer(self, query: str, toast: str) -> None:
@@ -143,14 +120,18 @@ class Rooms:
 
     async def leave(self, chat: int, words: str) -> None:
         """Says why, where that is possible, and goes."""
-        with suppress(AiogramError):  # no right to speak there: it is left in silence
-            await self._calls.bot(RawSend(chat_id=chat, text=words, parse_mode=None))
-        try:
-            await self._calls.bot(LeaveChat(chat_id=chat))
-        except (TelegramBadRequest, TelegramForbiddenError):
-            return  # we are out already
+        with suppress(TelegramBadRequest, TelegramForbiddenError):  # no right to speak there
+            await self._calls.once("sendMessage", {"chat_id": chat, "text": words})
+        with suppress(TelegramBadRequest, TelegramForbiddenError):  # we are out already
+            await self._calls.once("leaveChat", {"chat_id": chat})
 
-    async def offer(self, chat: int, commands: dict[str, str]) -> None:
+    async def offer(self, chat: int, commands: Mapping[str, str]) -> None:
         """The list of commands that Telegram shows in this chat."""
-        told = [BotCommand(command=name, description=text) for name, text in commands.items()]
-        await self._calls.bot(SetMyCommands(commands=told, scope=BotCommandScopeChat(chat_id=chat)))
+        told = [{"command": name, "description": words} for name, words in commands.items()]
+        scope = {"type": "chat", "chat_id": chat}
+        with suppress(AiogramError):  # a list less, nothing more
+            await self._calls.once("setMyCommands", {"commands": told, "scope": scope})
+
+    async def close(self) -> None:
+        """The session too: it opens by itself when something is said after it was closed."""
+        await self._calls.close()

@@ -57,23 +57,24 @@ class TelegramStaff:
         self._cards = cards
         self._staff, self._key = inside
         self._order = OneAtATime()
-        self._errands: asyncio.Queue[Errand] = asyncio.Queue()
+        self._errands: asyncio.Queue[Errand | None] = asyncio.Queue()
         self._leaving: set[int] = set()
-        self._tasks: list[asyncio.Task[None]] = []
 
     async def run(self) -> None:
         await self._ours.know()
         if self._ours.staff is not None:
             self._later(self._offer)
-        async with asyncio.TaskGroup() as group:
-            self._tasks = [
-                group.create_task(self._speak()),
-                group.create_task(self._cards.keep_drawn()),
-            ]
+        try:
+            async with asyncio.TaskGroup() as group:
+                group.create_task(self._speak())
+                group.create_task(self._cards.keep_drawn())
+        finally:
+            await self._rooms.close()
 
     def stop(self) -> None:
-        for task in self._tasks:
-            task.cancel()
+        """What was to be said is said, and what is being drawn is finished."""
+        self._errands.put_nowait(None)
+        self._cards.stop()
 
     async def group(self, said: InGroup) -> None:
         """Takes an update of any group. Raises nothing; comes back when it is kept."""
@@ -190,8 +191,7 @@ class TelegramStaff:
         self._errands.put_nowait(errand)
 
     async def _speak(self) -> None:
-        while True:
-            errand = await self._errands.get()
+        while (errand := await self._errands.get()) is not None:
             try:
                 await errand()
             except TelegramRetryAfter as ask:

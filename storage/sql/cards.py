@@ -49,6 +49,12 @@ class Cards:
         async with self._engine.reading() as connection:
             return (await connection.execute(asked)).scalar()
 
+    async def window_of(self, chat: str, name: int) -> str:
+        """The message that shows the case with this id; "" if none does."""
+        asked = select(card.c.message).where(card.c.chat == chat, card.c.appeal == name)
+        async with self._engine.reading() as connection:
+            return (await connection.execute(asked.limit(1))).scalar() or ""
+
     async def post_missing(self, chat: str, now: datetime) -> int:
         """A card for every open case that has none in this chat and none on its way."""
         is_there = exists().where(card.c.appeal == appeal.c.id, card.c.chat == chat)

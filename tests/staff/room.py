@@ -1,0 +1,197 @@
+"""A running staff chat: the strict fake, the door, the road, cards; and clerks who press."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from bot.delivery import TryLater, Unclear
+from bot.handlers.staff_office import CardText, Office
+from bot.messengers.telegram import Telegram
+from bot.messengers.telegram_calls import Calls
+from bot.messengers.telegram_cards import TelegramCards
+from bot.messengers.telegram_ours import Chats, Ours
+from bot.messengers.telegram_rooms import Rooms
+from bot.messengers.telegram_staff import TelegramStaff
+from bot.staff import Staff
+from bot.staff_showing import Showing
+from bot.surveys.unfolding import unfold
+from config.workdays import of_region
+from storage import migration
+from storage.case_records import Case
+from storage.engine import MEMORY
+from storage.keys import Keys
+from storage.message_records import MessageSent
+from storage.store import Storage, open_storage
+from tests.conftest import StandingClock
+from tests.fakes.telegram import Citizen, FakeTelegram, Group, Message
+from tests.messages.sending import ANNA, PIT, send
+from tests.talk import House
+
+OLGA, PETR = 501, 502
+
+
+@dataclass
+class Seconds:
+    """The time that memberships and closed chats are believed by; a test moves it."""
+
+    now: float = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@dataclass
+class Outside:
+    """What outlives the program when it is started anew."""
+
+    fake: FakeTelegram
+    house: House
+    clock: StandingClock
+    staff: Group
+    card_text: CardText = "masked"
+    employees: Group | None = None
+    told: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Room:
+    """A running program; `olga` and `petr` are members of the staff chat."""
+
+    outside: Outside
+    door: TelegramStaff
+    cards: TelegramCards
+    seconds: Seconds
+
+    @property
+    def fake(self) -> FakeTelegram:
+        return self.outside.fake
+
+    @property
+    def staff(self) -> Group:
+        return self.outside.staff
+
+    @property
+    def olga(self) -> Citizen:
+        return self.fake.citizen(OLGA)
+
+    @property
+    def petr(self) -> Citizen:
+        return self.fake.citizen(PETR)
+
+    @property
+    def told(self) -> list[str]:
+        """What authors were told."""
+        return self.outside.told
+
+    @property
+    def storage(self) -> Storage:
+        return self.outside.house.storage
+
+    async def new_card(self, message: MessageSent = PIT) -> tuple[str, Message]:
+        """A citizen's message arrives; (its number, its card in the chat)."""
+        number = await send(self.storage, ANNA, self.here(message))
+        return number, await self.until_shown(f"№ {number} · ")
+
+    def here(self, message: MessageSent) -> MessageSent:
+        return replace(message, tell=(f"telegram:{self.staff.id}",))
+
+    async def case(self, number: str) -> Case:
+        return await self.storage.cases.one(number)
+
+    async def until_shown(self, words: str, chat: Group | None = None) -> Message:
+        """The newest message of the chat that begins with or holds these words."""
+        room = (chat or self.staff).chat
+
+        def look() -> Message | None:
+            return next((one for one in room.newest() if words in one.text), None)
+
+        self.cards.ring()
+        return await self.fake.state.bell.wait(look, f"{words!r} in the staff chat")
+
+    async def until_told(self, count: int = 1) -> list[str]:
+        """What authors were told, once there are `count` of such notices."""
+        return await self.fake.state.bell.wait(
+            lambda: self.told if len(self.told) >= count else None, f"{count} words to authors"
+        )
+
+
+@asynccontextmanager
+async def town(
+    folder: Path, clock: StandingClock, url: str = MEMORY, card_text: CardText = "masked"
+) -> AsyncIterator[Outside]:
+    """The fake and the storage; the program is started over them, also more than once."""
+    async with (
+        FakeTelegram() as fake,
+        open_storage(url, Keys(folder / "keys"), clock, unfold) as storage,
+    ):
+        await migration.upgrade(storage.engine)
+        house = House(storage, clock, ("ext_express",))
+        await house.open()
+        staff = fake.group("Приёмная")
+        for clerk, name in ((OLGA, "Ольга"), (PETR, "Пётр")):
+            staff.sets(fake.citizen(clerk, name), "member")
+        yield Outside(fake, house, clock, staff, card_text)
+
+
+@asynccontextmanager
+async def opened(
+    folder: Path, clock: StandingClock, card_text: CardText = "masked"
+) -> AsyncIterator[Room]:
+    async with town(folder, clock, card_text=card_text) as outside, running(outside) as room:
+        yield room
+
+
+@asynccontextmanager
+async def running(outside: Outside) -> AsyncIterator[Room]:
+    """The program between start and stop."""
+    fake, storage, seconds = outside.fake, outside.house.storage, Seconds()
+    office = Office(
+        org_short="Администрация города",
+        workdays=of_region("RU"),
+        term=30,
+        terms={},
+        desk="https://otklik.example.org/desk",
+        card_text=outside.card_text,
+    )
+    calls = Calls(fake.token, fake.url)
+    rooms, key = Rooms(calls, seconds), storage.keys.lasting("buttons")
+    employees = outside.employees.id if outside.employees else None
+    ours = Ours(storage.cards, Chats(fake.bot.id, outside.staff.id, employees))
+    cards = TelegramCards(rooms, ours, Showing(storage, office, outside.clock), key)
+    door = TelegramStaff(rooms, ours, cards, (Staff(storage, office, outside.clock), key))
+    telegram = Telegram(calls, outside.house.conversation, storage, door.group)
+    over = asyncio.Event()
+    async with asyncio.TaskGroup() as group:
+        group.create_task(telegram.run())
+        group.create_task(door.run())
+        group.create_task(_post(outside, cards, over))
+        yield Room(outside, door, cards, seconds)
+        telegram.stop()
+        door.stop()
+        over.set()
+    await calls.close()
+
+
+async def _post(outside: Outside, cards: TelegramCards, over: asyncio.Event) -> None:
+    """As the delivery, without its pace: what is for authors is told as sent."""
+    notices = outside.house.storage.notices
+    while not over.is_set():
+        for notice in await notices.claim(outside.clock()):
+            window: str | None = "1"
+            try:
+                if notice.chat:
+                    window = await cards.post(notice)
+                else:
+                    outside.told.append(notice.text)
+                    outside.fake.state.bell.ring()
+            except (TryLater, Unclear):
+                await notices.put_off(notice, outside.clock(), is_clear=True)
+                continue
+            assert window is not None
+            await notices.sent(notice, window)
+            cards.ring()
+        await asyncio.sleep(0.02)

@@ -1,0 +1,419 @@
+"""The staff chat in Telegram: cards, replies, presses, commands; through the strict fake."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from storage.message_records import MessageExtended, MessageWithdrawn
+from tests.conftest import StandingClock
+from tests.fakes.telegram import Message
+from tests.messages.sending import ANNA, PIT, keep, send, send_traceless
+from tests.staff.room import Room, opened, running, town
+from tests.staff.stepping import closing, step
+
+PHONE = "Позвоните +7 (912) 345-67-89 или anna@example.org, дом 4, яма 30 см"
+
+
+@pytest.fixture
+async def room(tmp_path: Path, clock: StandingClock) -> AsyncIterator[Room]:
+    async with opened(tmp_path, clock) as running_room:
+        yield running_room
+
+
+async def test_a_message_becomes_a_card_that_strangers_cannot_forward(room: Room) -> None:
+    number, card = await room.new_card(replace(PIT, text=PHONE))
+
+    assert card.text.splitlines() == [
+        f"№ {number} · Зарегистрировано",
+        "Проблема · Ремонт дорог",
+        "Место: Лесная, 4",
+        "Канал: Telegram · принято 20.11.2026",
+        "Срок: 20.12.2026 (осталось 30 дней)",
+        "Ответственный: не назначен",
+        "",
+        "Позвоните [телефон скрыт] или [почта скрыта], дом 4, яма 30 см",
+        "",
+        "Ответ: придёт автору в диалог",
+    ]
+    assert card.labels == [
+        *("Взять", "Ответить", "Вопрос автору", "Решено", "Разъяснено"),
+        *("Частично", "Отказ…", "Не наше…", "Без ответа…"),
+    ]
+    sent = next(call for call in room.fake.calls if call.method == "sendMessage")
+    assert sent.params["protect_content"] is True
+    assert sent.params["link_preview_options"] == {"is_disabled": True}
+
+
+async def test_the_card_is_taken_and_given_back_and_shows_it(room: Room) -> None:
+    number, card = await room.new_card()
+
+    taken = await room.olga.presses("Взять", room.staff, on=card)
+    said = await taken.answered()
+    await room.until_shown(f"№ {number} · В работе")
+    owner = next(line for line in card.text.splitlines() if line.startswith("Ответственный"))
+    await (await room.petr.presses("Вернуть", room.staff, on=card)).answered()
+    await room.until_shown(f"№ {number} · Зарегистрировано")
+
+    assert said == f"№ {number} взято в работу: Ольга (501)."
+    assert owner == "Ответственный: Ольга (501)"
+    assert [line.actor for line in await room.storage.cases.history(number)] == [
+        *("author", "operator", "operator"),
+    ]
+
+
+async def test_a_reply_to_the_card_is_an_answer_after_a_last_look(room: Room) -> None:
+    number, card = await room.new_card()
+
+    await room.olga.says("Заделаем <b>завтра</b> до 10:00", room.staff, reply_to=card)
+    look = await room.until_shown("Проверьте ответ")
+    before, labels, seen = list(room.told), look.labels, look.text
+    await (await room.petr.presses("Отправить", room.staff, on=look)).answered()
+    (told,) = await room.until_told()
+    await room.until_shown(f"Ответ по № {number} сохранён")
+
+    assert before == []
+    assert labels == ["Отправить", "Исправить", "Отменить"]
+    assert "Заделаем <b>завтра</b> до 10:00" in seen
+    assert told == (
+        f"Ответ на ваше сообщение {number} от 20.11.2026. Тема: Ремонт дорог. В работе.\n\n"
+        "Заделаем <b>завтра</b> до 10:00\n\nАдминистрация города"
+    )
+    assert look.labels == []
+    assert (await room.case(number)).state == "taken"
+
+
+async def test_words_are_edited_and_steps_are_dropped_before_anything_goes_out(
+    room: Room,
+) -> None:
+    number, card = await room.new_card()
+    await room.olga.says("Первый", room.staff, reply_to=card)
+    look = await room.until_shown("Проверьте ответ")
+
+    await room.olga.presses("Исправить", room.staff, on=look)
+    await room.until_shown("Напишите ответ автору")
+    await room.olga.says("Второй", room.staff, reply_to=look)
+    again = await room.until_shown("Проверьте ответ")
+    seen = again.text
+    await room.olga.presses("Отменить", room.staff, on=look)
+    await room.until_shown(f"Шаг по № {number} отменён")
+
+    assert again is look
+    assert "Второй" in seen
+    assert "Первый" not in seen
+    assert room.told == []
+    assert (await room.case(number)).state == "new"
+
+
+async def test_a_refusal_takes_a_ground_a_cause_and_a_last_look(room: Room) -> None:
+    number, card = await room.new_card()
+
+    await room.olga.presses("Отказ…", room.staff, on=card)
+    ask = await room.until_shown("Укажите причину отказа")
+    await room.olga.says("Дорога частная", room.staff, reply_to=ask)
+    await room.until_shown("Выберите основную причину")
+    await room.olga.presses("Несогласие с отказом", room.staff, on=ask)
+    await room.until_shown("Проверьте ответ")
+    seen = ask.text
+    await room.olga.presses("Отправить", room.staff, on=ask)
+    (told,) = await room.until_told()
+    await room.until_shown(f"№ {number} · Отказано")
+
+    assert f"№ {number} будет закрыто: Отказано.\nПричина: Несогласие с отказом" in seen
+    assert "Отказано.\n\nДорога частная\n\nАдминистрация города" in told
+    case = await room.case(number)
+    assert (case.message.outcome, case.message.outcome_reason, case.cause) == (
+        *("refused", "Дорога частная", "refusal"),
+    )
+    assert card.labels == ["Вернуть в работу"]
+
+
+async def test_a_case_that_is_not_ours_goes_to_an_addressee(room: Room) -> None:
+    number, card = await room.new_card()
+
+    await room.olga.presses("Не наше…", room.staff, on=card)
+    ask = await room.until_shown("Кому передаём")
+    await room.olga.says("Министерство дорог", room.staff, reply_to=ask)
+    await room.until_shown("Выберите основную причину")
+    await room.olga.presses("Другая причина", room.staff, on=ask)
+    await room.until_shown("Проверьте ответ")
+    await room.olga.presses("Отправить", room.staff, on=ask)
+    (told,) = await room.until_told()
+
+    assert told == (
+        f"Ваше сообщение {number} передано по принадлежности: Министерство дорог.\n\n"
+        "Администрация города"
+    )
+    assert (await room.case(number)).message.outcome == "forwarded"
+
+
+async def test_a_question_waits_and_the_reply_is_told_below_the_card(room: Room) -> None:
+    number, card = await room.new_card()
+
+    await room.olga.presses("Вопрос автору", room.staff, on=card)
+    ask = await room.until_shown("Напишите вопрос автору")
+    await room.olga.says("Какой дом?", room.staff, reply_to=ask)
+    await room.until_shown("Проверьте вопрос")
+    await room.olga.presses("Отправить", room.staff, on=ask)
+    await room.until_shown("Ответ ждём до 27.11.2026.")
+    await room.until_shown(f"№ {number} · Ждём автора")
+    reply = MessageExtended(number, "Дом 4, тел. 89123456789", "reply")
+    assert await keep(room.storage, ANNA, room_tells(room, reply))
+    note = await room.until_shown(f"Автор ответил на вопрос по № {number}")
+
+    assert note.text.endswith(": Дом 4, тел. [телефон скрыт]")
+    assert note.body["reply_to_message"]["message_id"] == card.id
+    await room.until_shown("Ответ автора 20.11.2026: Дом 4, тел. [телефон скрыт]")
+
+
+def room_tells(room: Room, fact: MessageExtended) -> MessageExtended:
+    return replace(fact, tell=(f"telegram:{room.staff.id}",))
+
+
+async def test_an_author_who_withdraws_is_told_of_and_the_card_is_over(room: Room) -> None:
+    number, card = await room.new_card()
+
+    withdrawn = MessageWithdrawn(number, tell=(f"telegram:{room.staff.id}",))
+    assert await keep(room.storage, ANNA, withdrawn)
+    await room.until_shown(f"Автор отозвал сообщение № {number}")
+    await room.until_shown(f"№ {number} · Отозвано автором")
+
+    assert card.labels == []
+
+
+async def test_after_an_answer_only_the_cause_is_asked_at_closing(room: Room) -> None:
+    number, card = await room.new_card()
+    await room.olga.says("Заделали", room.staff, reply_to=card)
+    look = await room.until_shown("Проверьте ответ")
+    await room.olga.presses("Отправить", room.staff, on=look)
+    await room.until_shown("Автору уже отвечали")
+
+    await room.olga.presses("Решено", room.staff, on=card)
+    ask = await room.until_shown("Выберите основную причину")
+    await room.olga.presses("Работа сделана плохо", room.staff, on=ask)
+    await room.until_shown("будет закрыто: Решено")
+    await room.olga.presses("Отправить", room.staff, on=ask)
+    told = await room.until_told(2)
+
+    assert told[1] == f"Сообщение {number} закрыто: Решено.\n\nАдминистрация города"
+
+
+async def test_a_closed_case_is_reopened_from_its_card(room: Room, clock: StandingClock) -> None:
+    number, card = await room.new_card()
+    await room.storage.cases.take_step(closing(await room.case(number), "resolved", clock))
+    await room.until_shown(f"№ {number} · Решено")
+
+    await room.olga.presses("Вернуть в работу", room.staff, on=card)
+    await room.until_shown(f"№ {number} · Возвращено в работу")
+
+    assert "Срок: 18.12.2026" in card.text
+    assert "Взять" in card.labels
+
+
+async def test_what_is_done_on_the_desk_shows_on_the_card(room: Room, clock: StandingClock) -> None:
+    number, card = await room.new_card()
+
+    case = await room.case(number)
+    await room.storage.cases.take_step(step(case, "take", clock, owner="Борис"))
+    await room.until_shown("Ответственный: Борис")
+
+    late = await room.olga.presses_data(card_data(card, "Ответить"), card.id, room.staff)
+    assert await late.answered() == ""
+
+
+def card_data(card: Message, label: str) -> str:
+    return next(str(one["callback_data"]) for one in card.buttons() if one["text"] == label)
+
+
+async def test_a_press_on_an_older_state_changes_nothing_and_says_so(
+    room: Room, clock: StandingClock
+) -> None:
+    number, card = await room.new_card()
+    old = card_data(card, "Взять")
+    case = await room.case(number)
+    await room.storage.cases.take_step(step(case, "take", clock, owner="Борис"))
+
+    press = await room.olga.presses_data(old, card.id, room.staff)
+
+    assert await press.answered() == f"№ {number} уже изменили: В работе. Карточка обновлена."
+    assert (await room.case(number)).message.taken_by == "Борис"
+
+
+async def test_days_left_are_counted_anew_every_day(room: Room, clock: StandingClock) -> None:
+    _, card = await room.new_card()
+
+    clock.time += timedelta(days=29)
+    await room.until_shown("остался 1 день")
+    clock.time += timedelta(days=3)
+    await room.until_shown("просрочено на 2 дня")
+
+    assert "Срок: 20.12.2026" in card.text
+
+
+async def test_a_traceless_message_has_a_card_without_its_content(
+    room: Room, clock: StandingClock
+) -> None:
+    number, code = await send_traceless(room.storage, ANNA)
+    room.cards.ring()
+    await room.new_card()
+    early = [text for text in room.staff.sees() if number in text]
+    await room.storage.messages.release(lambda _: (), clock())
+
+    card = await room.until_shown(f"№ {number} · ")
+    await room.olga.says("Чинит область", room.staff, reply_to=card)
+    look = await room.until_shown("Проверьте ответ")
+    await room.olga.presses("Отправить", room.staff, on=look)
+    await room.until_shown(f"Ответ по № {number} сохранён. Автор увидит его по коду.")
+
+    assert early == []
+    assert "без следа" in card.text
+    assert "Яма" not in card.text
+    assert f"https://otklik.example.org/desk/case/{number}" in card.text
+    found = await room.storage.receipts.opened(code)
+    assert found
+    thread = await room.storage.messages.of_code(found)
+    assert thread
+    assert thread.entries[-1].text == "Чинит область"
+    assert room.told == []
+
+
+async def test_everything_goes_on_after_a_restart(tmp_path: Path, clock: StandingClock) -> None:
+    async with town(tmp_path, clock, f"sqlite:///{tmp_path / 'otklik.db'}") as outside:
+        async with running(outside) as room:
+            number, card = await room.new_card()
+            await room.olga.presses("Отказ…", room.staff, on=card)
+            ask = await room.until_shown("Укажите причину отказа")
+        await room.olga.says("Дорога частная", room.staff, reply_to=ask)
+        await room.petr.presses("Взять", room.staff, on=card)
+
+        async with running(outside) as room:
+            shown = await room.until_shown("Выберите основную причину")
+            await room.until_shown(f"№ {number} · В работе")
+            await room.petr.says("Ответ", room.staff, reply_to=card)
+            await room.until_shown("Проверьте ответ")
+
+        assert shown is ask
+        cards = [text for text in room.staff.sees() if text.startswith(f"№ {number} · ")]
+        assert cards == [card.text]
+
+
+async def test_a_card_that_somebody_deleted_comes_back(room: Room, clock: StandingClock) -> None:
+    number, card = await room.new_card()
+    await room.olga.deletes(card)
+
+    case = await room.case(number)
+    await room.storage.cases.take_step(step(case, "take", clock, owner="Борис"))
+    new = await room.until_shown("Ответственный: Борис")
+
+    assert new.id != card.id
+
+
+async def test_commands_and_words_list_the_open_cases(room: Room) -> None:
+    number, card = await room.new_card()
+
+    orders: list[tuple[str, Message | None]] = [
+        ("/open", None),
+        ("/open@otklik_bot", None),
+        ("Открытые", card),
+        ("@otklik_bot открытые", None),
+    ]
+    for said, reply_to in orders:
+        asked = await room.olga.says(said, room.staff, reply_to=reply_to)
+        answer = await room.until_shown("В работе 1 сообщение:")
+        assert answer.body["reply_to_message"]["message_id"] == asked.id
+        assert answer.text.splitlines()[1:] == [
+            f"№ {number} · Ремонт дорог · Зарегистрировано · осталось 30 дней",
+        ]
+        await room.olga.deletes(answer)
+
+
+async def test_words_that_are_for_others_are_not_answered(room: Room) -> None:
+    _, card = await room.new_card()
+    foreign = await room.petr.says("Обед?", room.staff)
+
+    await room.olga.says("/open@other_bot", room.staff)
+    await room.olga.says("/open", room.staff, forward_origin={"type": "hidden_user", "date": 1})
+    await room.olga.says("открытые", room.staff, reply_to=foreign)
+    edited = await room.olga.says("/nonsense", room.staff)
+    await room.until_shown("Такой команды нет. Справка — /help.")
+    await room.olga.edits(edited, "/open")
+    await room.fake.all_confirmed()
+    await room.olga.says("/help", room.staff)
+    await room.until_shown("Команды рабочего чата:")
+
+    assert [text for text in room.staff.sees() if text.startswith("В работе")] == []
+    assert card.text in room.staff.sees()
+
+
+async def test_a_picture_is_no_answer(room: Room) -> None:
+    _, card = await room.new_card()
+
+    await room.olga.sends("photo", room.staff, reply_to_message=card.quoted())
+    await room.until_shown("Автору можно отправить только текст.")
+
+
+async def test_a_lost_answer_to_a_poll_does_nothing_twice(room: Room) -> None:
+    number, card = await room.new_card()
+    room.fake.lose_offsets(2)
+
+    await room.olga.presses("Взять", room.staff, on=card)
+    await room.olga.says("Ответ", room.staff, reply_to=card)
+    await room.until_shown("Проверьте ответ")
+    await room.fake.all_confirmed()
+
+    looks = [text for text in room.staff.sees() if text.startswith("Проверьте ответ")]
+    assert len(looks) == 1
+    assert [line.field for line in await room.storage.cases.history(number)] == [
+        *("created", "taken_by"),
+    ]
+
+
+async def test_fifty_presses_of_two_clerks_take_a_case_once(room: Room) -> None:
+    number, card = await room.new_card()
+    data = card_data(card, "Взять")
+
+    presses = [
+        await clerk.presses_data(data, card.id, room.staff)
+        for _ in range(25)
+        for clerk in (room.olga, room.petr)
+    ]
+    said = await asyncio.gather(*[press.answered() for press in presses])
+
+    assert said.count(f"№ {number} взято в работу: Ольга (501).") == 1
+    assert said.count(f"№ {number} уже изменили: В работе. Карточка обновлена.") == 49
+    assert [line.field for line in await room.storage.cases.history(number)] == [
+        *("created", "taken_by"),
+    ]
+
+
+async def test_a_reply_to_a_case_that_is_closed_is_answered_with_a_hint(
+    room: Room, clock: StandingClock
+) -> None:
+    number, card = await room.new_card()
+    await room.storage.cases.take_step(closing(await room.case(number), "resolved", clock))
+
+    await room.olga.says("Ещё слово", room.staff, reply_to=card)
+
+    await room.until_shown(f"№ {number} уже закрыто. Чтобы ответить, верните его в работу.")
+
+
+async def test_an_unknown_card_of_ours_is_known_by_its_buttons(room: Room) -> None:
+    """The process died between the sending of a card and the note of it."""
+    number, card = await room.new_card()
+    twin = room.fake.state.post(room.staff.chat, room.fake.bot, dict(card.body))
+
+    await room.olga.says("Ответ", room.staff, reply_to=twin)
+
+    look = await room.until_shown("Проверьте ответ")
+    assert f"по № {number}:" in look.text
+
+
+async def test_a_case_that_came_before_the_chat_was_named_gets_its_card(room: Room) -> None:
+    number = await send(room.storage, ANNA, replace(PIT, tell=()))
+
+    await room.until_shown(f"№ {number} · ")
