@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
-from collections.abc import AsyncIterator
+import subprocess
+import threading
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +19,7 @@ from tests.web.section import Section, free_port, section, shipped
 from tests.web.visitor import Visitor
 from web.address import Address
 
+NAMES = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = (
     *("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
@@ -44,17 +48,29 @@ async def boris(site: Section) -> AsyncIterator[Visitor]:
     await visitor.close()
 
 
-@pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
-    """Chromium of CHROMIUM or of the PATH."""
-    program = os.environ.get("CHROMIUM") or next(
-        (path for name in ("chromium", "chromium-browser", "google-chrome")
-         if (path := shutil.which(name))),
-        None,
-    )  # fmt: skip
+@pytest.fixture(scope="session")
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where a headless Chromium of CHROMIUM or of the PATH listens; started once."""
+    program = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     if program is None:
         pytest.skip("БРАУЗЕР НЕ ПРОВЕРЕН: нет Chromium; поставьте его или укажите CHROMIUM=путь")
+    profile = tmp_path_factory.mktemp("chromium")
+    told = [program, *ARGUMENTS, "--remote-debugging-port=0", f"--user-data-dir={profile}"]
+    with subprocess.Popen(told, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as running:
+        assert running.stderr is not None
+        found = (re.search(rb"ws://(\S+?)/", line) for line in running.stderr)
+        where = next((match for match in found if match), None)
+        assert where is not None, "Chromium ended before it listened"
+        drain = threading.Thread(target=running.stderr.read, daemon=True)
+        drain.start()  # a full pipe would stop it
+        yield f"http://{where[1].decode()}"
+        running.terminate()
+        drain.join()
+
+
+@pytest.fixture
+async def browser(chromium: str) -> AsyncIterator[Browser]:
     async with async_playwright() as playwright:
-        running = await playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS))
+        running = await playwright.chromium.connect_over_cdp(chromium)
         yield running
         await running.close()
