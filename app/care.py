@@ -9,21 +9,46 @@ from app.compose import open_storage, sqlite_path
 from app.faults import Refusal
 from bot.texts import say
 from config.settings import Settings
+from storage import backup
 from storage.backup import Told
+from storage.store import Clock, Storage
 
 
 async def back_up(settings: Settings, file: Path, with_keys: bool) -> Told:
-    from storage import backup
-
     if not await asyncio.to_thread(file.parent.is_dir):
         raise Refusal(say("fault-no-folder", file=str(file.parent)))
     async with open_storage(settings) as storage:
         return await backup.write(storage.engine, file, storage.keys if with_keys else None)
 
 
+class DailyBackup:
+    """A checked copy a day into OTKLIK_BACKUP__TO, without keys; the oldest ones go."""
+
+    def __init__(self, settings: Settings, storage: Storage, clock: Clock) -> None:
+        self._folder = settings.backups()
+        self._keep = settings.backup.keep
+        self._at = settings.backup.at
+        self._storage = storage
+        self._clock = clock
+
+    async def look(self) -> None:
+        """Nothing before the hour, nor where today's copy is there already."""
+        now = self._clock()
+        to = self._folder / f"otklik-{now:%Y-%m-%d}.gz"
+        if now.time() < self._at or await asyncio.to_thread(to.exists):
+            return
+        await asyncio.to_thread(self._folder.mkdir, 0o700, True, True)
+        await backup.write(self._storage.engine, to)
+        await asyncio.to_thread(self._drop_old)
+
+    def _drop_old(self) -> None:
+        copies = sorted(self._folder.glob("otklik-[0-9]*.gz"))
+        for old in copies[: -self._keep]:
+            old.unlink()
+
+
 async def restore(settings: Settings, file: Path) -> tuple[Told, Path | None]:
     """What was restored, and where the former SQLite file was put, if there was one."""
-    from storage import backup
     from storage.engine import open_engine
     from storage.keys import Keys
 

@@ -10,10 +10,12 @@ from collections.abc import Callable
 from datetime import time
 from typing import Protocol
 
+from app.care import DailyBackup
 from app.compose import House, open_storage
 from app.doors import Hall, Membership, doors
 from app.doorstep import desk_link
 from bot.conversation import Conversation, Surroundings
+from bot.message_hours import MessageHours
 from bot.rounds import Rounds
 from bot.schedule import Daily, Every, Look, Schedule
 from bot.texts import say
@@ -60,10 +62,14 @@ def _parts(house: House, storage: Storage, rounds: Rounds) -> list[Part]:
     membership = Membership()
     surroundings = Surroundings(rounds, house.town, house.today, membership)
     conversation = Conversation(storage, surroundings)
+    hours = MessageHours(storage, house.writing, house.clock)
     looks: dict[str, tuple[Every | Daily, Look]] = {
         "rounds": (Every(minutes=1), rounds.go_on),
         "digest": (Every(minutes=1), house.digests(storage).look),
+        "messages": (Every(minutes=1), hours.look),
+        "erasure": (Daily(time(3, 20)), hours.erase),
         "tidying": (Daily(time(3, 10)), storage.dialogues.tidy),
+        "backup": (Every(minutes=10), DailyBackup(house.settings, storage, house.clock).look),
     }
     schedule = Schedule(house.profile.zone, looks)
     return [schedule, *doors(Hall(house, storage, rounds, conversation, membership))]
