@@ -122,12 +122,17 @@ class Rounds:
         return await self._storage.waves.begin(replace(wave, basis=basis))
 
     async def close(self, wave: Wave) -> bool:
-        """Closes it today; False if so few answered that it was extended instead."""
-        rules, today = self.plan.rules, self.today()
+        """Closes it; False if so few answered that it was extended instead.
+
+        Its answers count on its last day, not on the first day after it: in the period that they
+        tell of, however late the program woke.
+        """
+        rules = self.plan.rules
+        counts_on = min(self.today(), wave.closes_on - timedelta(days=1))
         told = Closed(too_few=True)
         if not await self._storage.opening.is_too_small(wave, rules):
             following = await self._following(wave)
-            told = await self._storage.opening.close(wave.id, rules, today, following)
+            told = await self._storage.opening.close(wave.id, rules, counts_on, following)
         if told.too_few:
             await self._storage.waves.extend(wave.id, self._later(wave))
         self.look_again()
