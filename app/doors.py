@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from app.compose import House
 from bot.conversation import Conversation, Employed
 from bot.delivery import Delivery, Ways
 from bot.rounds import Rounds
+from bot.schedule import Daily, Every, Look
 from bot.staff_showing import Showing
 from config.settings import TelegramSettings, VkSettings
 from storage.records import Channel, Person
@@ -38,6 +40,7 @@ class Hall:
     rounds: Rounds
     conversation: Conversation
     membership: Membership
+    looks: dict[str, tuple[Every | Daily, Look]]  # of the clock; a door may add its own
 
     @property
     def showing(self) -> Showing:
@@ -63,6 +66,7 @@ def doors(hall: Hall) -> list[Part]:
 
 def _telegram(hall: Hall, told: TelegramSettings, ways: Ways) -> list[Part]:
     from bot.messengers.telegram import Telegram
+    from bot.messengers.telegram_announcing import TelegramAnnouncing
     from bot.messengers.telegram_calls import Calls
     from bot.messengers.telegram_cards import TelegramCards
     from bot.messengers.telegram_ours import Chats, Ours
@@ -87,8 +91,12 @@ def _telegram(hall: Hall, told: TelegramSettings, ways: Ways) -> list[Part]:
 
     hall.membership.by_channel[Channel.TELEGRAM] = is_employed
     ways.senders[Channel.TELEGRAM] = TelegramSender(calls)
-    if told.staff_chat is not None:
+    if told.staff_chat is not None or told.employee_chat is not None:
         ways.rooms[Channel.TELEGRAM] = TelegramPosting(rooms, ours, cards)
+    if told.employee_chat is not None:
+        announcing = TelegramAnnouncing(storage, rooms, ours, house.clock)
+        look = partial(announcing.look, hall.rounds)
+        hall.looks["announcing"] = (Every(minutes=5), look)
     return [Telegram(calls, hall.conversation, storage, staff.group), staff]
 
 

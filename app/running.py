@@ -18,6 +18,7 @@ from bot.conversation import Conversation, Surroundings
 from bot.message_hours import MessageHours
 from bot.rounds import Rounds
 from bot.schedule import Daily, Every, Look, Schedule
+from bot.staff_hours import StaffHours
 from bot.texts import say
 from config.settings import Settings
 from storage.sql.signins import Clerk, Role
@@ -67,12 +68,13 @@ def _parts(house: House, storage: Storage, rounds: Rounds) -> list[Part]:
         "rounds": (Every(minutes=1), rounds.go_on),
         "digest": (Every(minutes=1), house.digests(storage).look),
         "messages": (Every(minutes=1), hours.look),
+        "cases": (Every(minutes=10), StaffHours(storage, house.staff_chats, house.clock).look),
         "erasure": (Daily(time(3, 20)), hours.erase),
         "tidying": (Daily(time(3, 10)), storage.dialogues.tidy),
         "backup": (Every(minutes=10), DailyBackup(house.settings, storage, house.clock).look),
     }
-    schedule = Schedule(house.profile.zone, looks)
-    return [schedule, *doors(Hall(house, storage, rounds, conversation, membership))]
+    behind = doors(Hall(house, storage, rounds, conversation, membership, looks))
+    return [Schedule(house.profile.zone, looks), *behind]
 
 
 async def greeting(house: House, storage: Storage) -> list[str]:

@@ -17,11 +17,9 @@ from bot.texts import say
 from storage.case_records import Card, Case, NoSuchCase, StepDraft
 from storage.notice_records import Notice, NoticeButton
 from storage.sql.cards import mark
+from storage.sql.cases import EXPIRED
 from storage.sql.message_facts import ADDED, NEW_CARD, WITHDRAWN
 from storage.store import Clock, Storage
-
-EXPIRED = "expired"
-"""The kind of a notice that an author kept silent to the last day."""
 
 
 @dataclass(frozen=True, slots=True)

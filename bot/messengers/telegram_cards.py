@@ -11,17 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from time import monotonic
 
-from aiogram.exceptions import (
-    AiogramError,
-    ClientDecodeError,
-    TelegramMigrateToChat,
-    TelegramNetworkError,
-    TelegramRetryAfter,
-    TelegramServerError,
-)
+from aiogram.exceptions import AiogramError, TelegramMigrateToChat, TelegramRetryAfter
 
 from bot import buttons
-from bot.delivery import TryLater, Unclear
 from bot.events import Button
 from bot.messengers.pieces import pieces
 from bot.messengers.telegram_calls import Rows, told
@@ -43,8 +35,6 @@ LOOK_EVERY = 2.0
 AT_ONCE = 20
 """Messages drawn anew in one go: Telegram takes some twenty a minute into one group."""
 ALARM_EVERY = 600.0  # seconds
-HELD_FOR = 60.0
-"""Seconds after which a chat that strangers can read, or that is gone, is looked at again."""
 
 
 class TelegramCards:
@@ -71,23 +61,8 @@ class TelegramCards:
     async def post(self, notice: Notice) -> str | None:
         """The id of the message it became; None if there is nothing to say any more.
 
-        One try. Raises TryLater or Unclear.
+        A word about a case is said below its card. One try. Raises Shut or AiogramError.
         """
-        try:
-            return await self._post(notice)
-        except Shut as shut:
-            self.alarm(shut)
-            raise TryLater(HELD_FOR) from shut
-        except TelegramRetryAfter as ask:
-            raise TryLater(ask.retry_after) from ask
-        except TelegramMigrateToChat as told_so:
-            await self._follow(told_so.migrate_to_chat_id)
-            raise TryLater from told_so
-        except (TelegramNetworkError, TelegramServerError, ClientDecodeError) as fault:
-            raise Unclear from fault
-
-    async def _post(self, notice: Notice) -> str | None:
-        """A word about a case is said below its card."""
         reply = await self._showing.words(notice)
         if reply is None:
             return None

@@ -42,7 +42,7 @@ class TelegramPosting:
 
     async def post(self, notice: Notice) -> str | None:
         if not notice.base:
-            return await self._cards.post(notice)
+            return await self._carried(notice, self._cards.post(notice))
         chat = await self._chat(notice)
         stands = await self._carried(notice, self._rooms.edit(chat, notice.base, notice.text, []))
         if stands:

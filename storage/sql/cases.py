@@ -6,7 +6,7 @@ moment, and waiting is counted from it (R-27). Taking a case registers nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -23,8 +23,9 @@ from storage.case_records import (
 )
 from storage.engine import Engine
 from storage.keys import Keys
+from storage.notice_records import NoticeDraft
 from storage.register_records import OPEN, Change
-from storage.sql import case_changes, case_threads
+from storage.sql import case_changes, case_threads, notices
 from storage.sql.case_rows import case_of, cases, filtered
 from storage.tables_cases import case_state
 from storage.tables_messages import message
@@ -32,6 +33,8 @@ from storage.tables_register import appeal, appeal_change
 
 PAGE = 50
 """Cases of one page of the desk, and more than one message of a chat can list."""
+EXPIRED = "expired"
+"""The kind of a notice that an author kept silent to the last day."""
 CLOCK = "clock"
 """The actor of what happens because a day has come."""
 
@@ -118,8 +121,11 @@ class Cases:
         async with self._engine.writing() as connection:
             await case_changes.hear(connection, update_name, self._clock())
 
-    async def end_questions(self) -> list[Case]:
-        """Cases whose author kept silent to the last day go on by themselves; these ones."""
+    async def end_questions(self, tell: Sequence[str] = ()) -> list[Case]:
+        """Cases whose author kept silent to the last day go on by themselves; these ones.
+
+        `tell`: staff chats that hear of it, in the same transaction.
+        """
         s = case_state.c
         now = self._clock()
         over = (s.question_until < now.date(), appeal.c.outcome == OPEN)
@@ -130,6 +136,9 @@ class Cases:
             for row in silent:
                 line = Change("question", row.question_until.isoformat(), None, now, CLOCK)
                 await case_changes.log(connection, row.id, [line])
+                for chat in tell:
+                    draft = NoticeDraft(EXPIRED, row.id, chat)
+                    await notices.add(connection, self._keys, draft, now)
             done = s.appeal.in_([row.id for row in rows])
             await connection.execute(update(case_state).where(done).values(question_until=None))
         return [case_of(row) for row in silent]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -11,9 +11,11 @@ from pathlib import Path
 from bot.delivery import TryLater, Unclear
 from bot.handlers.staff_office import CardText, Office
 from bot.messengers.telegram import Telegram
+from bot.messengers.telegram_announcing import TelegramAnnouncing
 from bot.messengers.telegram_calls import Calls
 from bot.messengers.telegram_cards import TelegramCards
 from bot.messengers.telegram_ours import Chats, Ours
+from bot.messengers.telegram_posting import TelegramPosting
 from bot.messengers.telegram_rooms import Rooms
 from bot.messengers.telegram_staff import TelegramStaff
 from bot.staff import Staff
@@ -65,6 +67,7 @@ class Room:
     door: TelegramStaff
     cards: TelegramCards
     seconds: Seconds
+    announcing: TelegramAnnouncing
 
     @property
     def fake(self) -> FakeTelegram:
@@ -121,7 +124,11 @@ class Room:
 
 @asynccontextmanager
 async def town(
-    folder: Path, clock: StandingClock, url: str = MEMORY, card_text: CardText = "masked"
+    folder: Path,
+    clock: StandingClock,
+    url: str = MEMORY,
+    card_text: CardText = "masked",
+    surveys: Sequence[str] = ("ext_express",),
 ) -> AsyncIterator[Outside]:
     """The fake and the storage; the program is started over them, also more than once."""
     async with (
@@ -129,7 +136,7 @@ async def town(
         open_storage(url, Keys(folder / "keys"), clock, unfold) as storage,
     ):
         await migration.upgrade(storage.engine)
-        house = House(storage, clock, ("ext_express",))
+        house = House(storage, clock, tuple(surveys))
         await house.open()
         staff = fake.group("Приёмная")
         for clerk, name in ((OLGA, "Ольга"), (PETR, "Пётр")):
@@ -146,7 +153,7 @@ async def opened(
 
 
 @asynccontextmanager
-async def running(outside: Outside) -> AsyncIterator[Room]:
+async def running(outside: Outside, *, delivers: bool = True) -> AsyncIterator[Room]:
     """The program between start and stop."""
     fake, storage, seconds = outside.fake, outside.house.storage, Seconds()
     office = Office(
@@ -168,15 +175,18 @@ async def running(outside: Outside) -> AsyncIterator[Room]:
     async with asyncio.TaskGroup() as group:
         group.create_task(telegram.run())
         group.create_task(door.run())
-        group.create_task(_post(outside, cards, over))
-        yield Room(outside, door, cards, seconds)
+        posting = TelegramPosting(rooms, ours, cards)
+        if delivers:
+            group.create_task(_post(outside, posting, over))
+        announcing = TelegramAnnouncing(storage, rooms, ours, outside.clock)
+        yield Room(outside, door, cards, seconds, announcing)
         telegram.stop()
         door.stop()
         over.set()
     await calls.close()
 
 
-async def _post(outside: Outside, cards: TelegramCards, over: asyncio.Event) -> None:
+async def _post(outside: Outside, posting: TelegramPosting, over: asyncio.Event) -> None:
     """As the delivery, without its pace: what is for authors is told as sent."""
     notices = outside.house.storage.notices
     while not over.is_set():
@@ -184,7 +194,7 @@ async def _post(outside: Outside, cards: TelegramCards, over: asyncio.Event) -> 
             window: str | None = "1"
             try:
                 if notice.chat:
-                    window = await cards.post(notice)
+                    window = await posting.post(notice)
                 else:
                     outside.told.append(notice.text)
                     outside.fake.state.bell.ring()
@@ -193,5 +203,4 @@ async def _post(outside: Outside, cards: TelegramCards, over: asyncio.Event) -> 
                 continue
             assert window is not None
             await notices.sent(notice, window)
-            cards.ring()
         await asyncio.sleep(0.02)
