@@ -17,11 +17,21 @@ LONGEST_BUTTON = 40
 
 def test_every_language_can_be_read_and_has_the_same_keys_and_values() -> None:
     ru = words.words("ru")
+    assert languages() == ["en", "ru"]
     for language in languages():
         told = words.words(language)
         assert sorted(told) == sorted(ru)
-        differing = [key for key in ru if ru[key].values != told[key].values]
-        assert differing == []
+        assert [key for key in ru if ru[key].values != told[key].values] == []
+
+
+def test_every_language_tells_the_same_cases_apart() -> None:
+    """Of a number languages have other forms; "new" and "closed" are cases of the program."""
+    ru, en = words.words("ru"), words.words("en")
+    by_number = {key for one in (ru, en) for key in one if one[key].plurals}
+
+    differing = [key for key in set(ru) & set(en) if ru[key].choices != en[key].choices]
+
+    assert sorted(set(differing) - by_number) == []
 
 
 def test_every_key_is_a_literal() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -39,6 +39,7 @@ class Words:
     file: str
     values: frozenset[str]
     plurals: tuple[str, ...]  # the values it chooses a grammatical number by
+    choices: tuple[tuple[str, str], ...]  # (value, name) of every other variant, sorted
     pattern: ftl.Pattern = field(repr=False)
 
 
@@ -107,8 +108,15 @@ def of_file(source: str, name: str) -> Iterator[Words]:
         if isinstance(entry, ftl.Junk):
             raise ValueError(f"{name}: {(entry.content or '').strip()[:60]}")
         if isinstance(entry, ftl.Message) and entry.value is not None:
-            values, plurals = _values(entry.value)
-            yield Words(entry.id.name, name, values, plurals, entry.value)
+            selects = [one for one in _nodes(entry.value) if isinstance(one, ftl.SelectExpression)]
+            yield Words(
+                key=entry.id.name,
+                file=name,
+                values=frozenset(_variables(entry.value)),
+                plurals=tuple(_chosen_by(one) for one in selects if _is_plural(one)),
+                choices=tuple(sorted(_choices(one for one in selects if not _is_plural(one)))),
+                pattern=entry.value,
+            )
 
 
 def faults(use: Use) -> Iterator[str]:
@@ -138,22 +146,34 @@ def variants(pattern: ftl.Pattern) -> Iterator[str]:
     yield from texts
 
 
-def _values(pattern: ftl.Pattern) -> tuple[frozenset[str], tuple[str, ...]]:
-    names: set[str] = set()
-    plurals: list[str] = []
+def _nodes(pattern: ftl.Pattern) -> Iterator[ftl.BaseNode]:
     waiting: list[object] = [pattern]
     while waiting:
         node = waiting.pop()
-        if isinstance(node, ftl.VariableReference):
-            names.add(node.id.name)
-        if isinstance(node, ftl.SelectExpression) and _is_plural(node):
-            assert isinstance(node.selector, ftl.VariableReference)
-            plurals.append(node.selector.id.name)
         if isinstance(node, ftl.BaseNode):
+            yield node
             waiting += vars(node).values()
         elif isinstance(node, list):
             waiting += node
-    return frozenset(names), tuple(plurals)
+
+
+def _variables(pattern: ftl.Pattern) -> Iterator[str]:
+    for node in _nodes(pattern):
+        if isinstance(node, ftl.VariableReference):
+            yield node.id.name
+
+
+def _choices(selects: Iterable[ftl.SelectExpression]) -> Iterator[tuple[str, str]]:
+    for select in selects:
+        for one in select.variants:
+            key = one.key
+            name = key.name if isinstance(key, ftl.Identifier) else key.value
+            yield _chosen_by(select), name
+
+
+def _chosen_by(select: ftl.SelectExpression) -> str:
+    assert isinstance(select.selector, ftl.VariableReference)
+    return select.selector.id.name
 
 
 def _is_plural(node: ftl.SelectExpression) -> bool:

@@ -126,6 +126,16 @@ async def test_an_unknown_language_is_answered_with_those_there_are(installed: I
     assert "ru" in line
 
 
+async def test_another_language_is_spoken_throughout(tmp_path: Path) -> None:
+    program = Program(tmp_path, OTKLIK_WEB__PORT="0", OTKLIK_LANGUAGE="en")
+
+    code, told, _ = await program.command("check")
+
+    assert code == 0
+    assert about(told.splitlines(), "Surveys") == ["✓ Surveys: 21 surveys without mistakes"]
+    assert told.splitlines()[-1] == "Remarks: 1. It may be started."
+
+
 async def test_a_fallback_chat_in_a_door_that_is_off_is_noticed(installed: Installed) -> None:
     told = await lines(installed(STAFF_FALLBACK="vk:2000000005"))
 

@@ -1,0 +1,43 @@
+## desk: where staff work
+
+desk-title = Staff desk
+desk-menu = Sections of the desk
+desk-sign-in = Signing in by a one-time link
+desk-sign-in-help = Ask for a link in the staff chat, or run “otklik desk link”.
+desk-sign-in-press = The link works once. Press “Sign in” to open the desk.
+desk-sign-in-bad = The link does not work: it was used already, or its time is over. Ask for a new one.
+desk-enter = Sign in
+desk-go-on = Go on
+desk-sign-out = Sign out
+desk-roles-operator = Operator
+desk-roles-analyst = Analyst
+desk-roles-admin = Administrator
+desk-nav-surveys = Surveys and waves
+
+## surveys and waves
+desk-counts-rounded = While a survey runs, only the number of questionnaires is shown, rounded down. Answers are sealed.
+desk-waves-survey = Survey
+desk-waves-for = { $audience ->
+    [internal] for employees
+   *[external] for citizens
+}
+desk-waves-until = Last day
+desk-waves-started = Started
+desk-waves-finished = Finished
+desk-waves-link = Link
+desk-waves-count = { $n ->
+    [0] fewer than 5
+   *[other] { $n } or more
+}
+desk-waves-lost = The key is lost: the questionnaires can be neither counted nor opened.
+
+## command line
+desk-clerk = Clerk
+cli-desk = The staff desk
+cli-desk-link = A one-time link to sign in. Example: otklik desk link --name "Anna" --role operator
+cli-desk-name = What to call whoever signs in: a name or a post
+cli-desk-role = Who signs in: an operator answers messages, an analyst looks at figures, an admin may do everything
+cli-desk-link-lives = The link works for 10 minutes and once. Hand it over in person: whoever opens it is in.
+cli-desk-web-off = The site is off (OTKLIK_WEB__PORT=0), and so is the desk. Give a port, for example OTKLIK_WEB__PORT=8080.
+cli-desk-long-name = The name is too long: { $length } characters, and { $limit } fit.
+fault-port-taken = Port { $port } of { $host } is taken by another program. Stop it, or give another port in OTKLIK_WEB__PORT.

@@ -1,0 +1,102 @@
+## desk: the queue and a message
+
+desk-cases-title = Queue
+desk-cases-filters = Which messages to show
+desk-cases-pages = Pages
+desk-cases-earlier = Previous
+desk-cases-later = Next
+desk-cases-empty = Nothing here yet.
+desk-cases-back = Back to the queue
+desk-cases-urgent = urgent
+desk-cases-traceless = without a trace
+desk-cases-internal = from an employee
+desk-cases-filter = { $filter ->
+    [new] New
+    [mine] Mine
+    [in_work] In work
+    [waiting] Waiting for the author
+    [overdue] Overdue
+    [reopened] Back in work
+    [closed] Closed
+   *[all] All open
+}
+desk-cases-column = { $column ->
+    [number] No.
+    [topic] Topic
+    [status] State
+    [due] Term
+    [owner] Owner
+    [channel] Channel
+   *[received] Received
+}
+desk-case-title = Message No. { $number }
+desk-case-thread = Correspondence
+desk-case-steps = What to do
+desk-case-history = Log
+desk-case-said = { $voice ->
+    [staff] { $kind ->
+        [question] Our question
+       *[answer] Our answer
+    }
+   *[author] { $kind ->
+        [addition] The author added
+        [reply] The author answered
+       *[text] The author wrote
+    }
+}
+desk-case-actor = { $actor ->
+    [author] author
+    [operator] operator
+    [admin] administrator
+    [analyst] analyst
+    [clock] by term
+    [import] import
+   *[other] { $actor }
+}
+desk-case-field = { $field ->
+    [created] received
+    [taken_by] owner
+    [answer] the author was answered
+    [question] the author was asked
+    [outcome] outcome
+    [cause] cause
+    [answered_at] day of the answer
+    [outcome_reason] the ground was noted
+    [due] term
+    [topic] topic
+    [kind] kind
+   *[other] { $field }
+}
+desk-case-taken = taken
+desk-case-released = given back to the queue
+desk-case-reopened = back in work
+desk-case-to = { $field }: { $new }
+desk-case-from-to = { $field }: was “{ $old }”, is “{ $new }”
+desk-case-step = { $step ->
+    [reply] Answer to the author of message No. { $number }
+    [ask] Question to the author of message No. { $number }
+    [resolved] No. { $number }: solved
+    [explained] No. { $number }: explained
+    [partial] No. { $number }: solved in part
+    [refused] No. { $number }: refused
+    [forwarded] No. { $number }: not ours
+   *[no_answer] No. { $number }: without an answer
+}
+desk-case-ask = { $step ->
+    [ask] Your question. The answer is awaited for { $days } working days, then the message is dealt with as it is
+    [refused] The ground of the refusal. The author will see it
+    [forwarded] Whom it is passed on to: name the body. The author will see its name
+    [no_answer] Why it is left without an answer. The author will see the reason
+    [reply] An answer in the name of the administration
+   *[resolved] What was done or explained. The author will see this text
+}
+desk-case-cause = Main cause
+desk-case-cause-choose = Choose a cause
+desk-case-cause-needed = Choose the main cause: without it the message cannot be closed.
+desk-case-look = Look it over
+desk-case-check = Look it over and send
+desk-case-cancel = Do not send, back to the message
+desk-case-will-close = The message will be closed: { $status }. Cause: { $cause }.
+desk-case-until = The author's answer is awaited until { $due }.
+desk-conflict = Another clerk has changed the message already. This is how it stands now.
+desk-key-needed = The content is sealed. The staff key is needed to read it.
