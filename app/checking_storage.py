@@ -65,7 +65,9 @@ async def _reached(engine: Engine, path: Path | None) -> Finding:
         version = await migration.revision(engine)
     except NotKept:
         return failed(name, say("check-reasons-no-database"), say("check-remedies-database"))
-    if version is not None and version not in migration.known():
+    if version is None:
+        return fine(name, say("check-values-empty-database"))
+    if version not in migration.known():
         return failed(name, say("check-reasons-newer-database"), say("check-remedies-newer"))
     if version != migration.head():
         return warned(name, say("check-reasons-old-database"), say("check-remedies-migrate"))
