@@ -19,6 +19,7 @@ check: $(V)/.ok
 	@$(B)/mypy .
 	@$(B)/lint-imports
 	@$(B)/vulture
+	@$(B)/python -m pytest -q tests/test_words.py
 
 play: $(V)/.ok
 	@$(B)/otklik survey play $(or $(SURVEY),ext_express)
