@@ -6,7 +6,6 @@ import asyncio
 import socket
 import time
 from collections.abc import Iterator
-from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
 from app.checking import Finding, failed, fine, off, warned
@@ -18,8 +17,6 @@ from config.settings import Settings
 MUCH = 300
 """Seconds: with a clock so wrong nothing may be closed or sent (reliability F12)."""
 LITTLE = 30
-MONTHS_AFTER = (1, 4, 7, 10)
-"""The months that follow a quarter: in them its digest is sent."""
 
 
 async def clock(house: House) -> list[Finding]:
@@ -69,20 +66,16 @@ async def _time_of(address: str) -> float | None:
 
 
 async def schedule(house: House) -> list[Finding]:
-    due = next_digest(house.clock(), workdays.of_region(house.profile.calendar), house.settings)
-    told = say("check-values-next-digest", date=f"{due:%d.%m.%Y}", time=f"{due:%H:%M}")
-    return [fine(say("check-names-schedule"), told)]
+    from bot.digests import When, next_moment
 
-
-def next_digest(now: datetime, calendar: workdays.Workdays, settings: Settings) -> datetime:
-    """When the quarterly digest is sent next: local time, in the zone of `now`."""
-    own, at = settings.digest.day, settings.digest.at
-    for year in (now.year, now.year + 1):
-        for month in MONTHS_AFTER:
-            day = date(year, month, own) if own else calendar.digest_day(year, month)
-            if (due := datetime.combine(day, at, tzinfo=now.tzinfo)) > now:
-                return due
-    raise AssertionError("a year has four digests")
+    told, profile = house.settings.digest, house.profile
+    when = When(workdays.of_region(profile.calendar), told.day, told.at, profile.zone)
+    due = next_moment(house.clock(), when)
+    chats = "yes" if house.staff_chats else "no"
+    words = say(
+        "check-values-next-digest", date=f"{due:%d.%m.%Y}", time=f"{due:%H:%M}", chats=chats
+    )
+    return [fine(say("check-names-schedule"), words)]
 
 
 async def web(house: House) -> list[Finding]:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import socket
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from pathlib import Path
 
 import pytest
 
-from app.checking_town import next_digest
 from config.settings import Settings
-from config.workdays import Workdays
 from tests.check.conftest import Installed, about, lines
 from tests.fakes.faults import HtmlPage
 from tests.fakes.telegram import FakeTelegram, TooMany
 from tests.fakes.vk import FakeVk, VkError
+from tests.process.program import Program
+from tests.process.test_web import until_open
+from tests.web.section import free_port
 
 
 def with_telegram(installed: Installed, fake: FakeTelegram, **more: str) -> Settings:
@@ -272,7 +273,8 @@ async def test_a_rehearsal_is_said_loudly(installed: Installed) -> None:
     (line,) = about(told, "Репетиция")
     assert line.startswith("! Репетиция: часы переведены, сейчас «09.10.2026 08:59»")
     assert about(told, "Расписание сводки") == [
-        "✓ Расписание сводки: ближайшая сводка 09.10.2026 в 09:00"
+        "✓ Расписание сводки: ближайшая сводка 09.10.2026 в 09:00, но рабочий чат не задан:"
+        " увидеть её можно командой «otklik digest»"
     ]
 
 
@@ -298,22 +300,31 @@ async def test_a_public_address_without_https_is_warned_about(installed: Install
     ]
 
 
-TOWN = ZoneInfo("Europe/Astrakhan")
-
-
-@pytest.mark.parametrize(
-    ("now", "day", "due"),
-    [
-        (datetime(2026, 10, 9, 8, 59, tzinfo=TOWN), None, date(2026, 10, 9)),
-        (datetime(2026, 10, 9, 9, 0, tzinfo=TOWN), None, date(2027, 1, 9)),
-        (datetime(2026, 12, 31, 23, 0, tzinfo=TOWN), None, date(2027, 1, 9)),
-        (datetime(2026, 1, 31, 12, 0, tzinfo=TOWN), None, date(2026, 4, 9)),
-        (datetime(2026, 8, 1, 12, 0, tzinfo=TOWN), 5, date(2026, 10, 5)),
-    ],
-)
-def test_the_next_digest_follows_the_working_calendar(
-    now: datetime, day: int | None, due: date
+async def test_a_digest_with_nowhere_to_go_is_said(
+    installed: Installed, telegram: FakeTelegram
 ) -> None:
-    settings = Settings.model_validate({"digest": {"day": day}})
+    staff = telegram.group("Приёмная", bot="administrator")
 
-    assert next_digest(now, Workdays("RU-AST"), settings).date() == due
+    nowhere = about(await lines(installed(DIGEST__DAY="5")), "Расписание сводки")
+    chat = with_telegram(installed, telegram, TELEGRAM__STAFF_CHAT=str(staff.id))
+    told = about(await lines(chat), "Расписание сводки")
+
+    assert re.fullmatch(
+        r"✓ Расписание сводки: ближайшая сводка 05\.(01|04|07|10)\.\d{4} в 09:00, но рабочий чат не"
+        r" задан: увидеть её можно командой «otklik digest»",
+        nowhere[0],
+    )
+    assert re.fullmatch(r"✓ Расписание сводки: ближайшая сводка 05\.\d\d\.\d{4} в 09:00", told[0])
+
+
+async def test_a_port_taken_by_this_very_program_is_no_fault(tmp_path: Path) -> None:
+    port = free_port()
+    program = Program(tmp_path, OTKLIK_WEB__PORT=str(port))
+    await program.start()
+    await until_open(port)
+
+    _, told, _ = await program.command("check")
+
+    assert about(told.splitlines(), "Веб-раздел") == [f"✓ Веб-раздел: http://127.0.0.1:{port}"]
+    assert about(told.splitlines(), "База данных")[0][0] == "✓"
+    assert await program.stopped() == 0

@@ -63,7 +63,10 @@ check-values-backup = the last of { $date }, read whole, { $rows ->
 }
 check-values-free = { $size } MB free, writing is possible
 check-values-clock = { $zone }, now { $date } { $time }
-check-values-next-digest = the next digest { $date } at { $time }
+check-values-next-digest = the next digest { $date } at { $time }{ $chats ->
+    [yes] {""}
+   *[no] , but no staff chat is set: it can be seen by “otklik digest”
+}
 check-values-closed = the chat is closed
 check-values-deleting = deleting messages
 check-values-administrator = administrator of the chat

@@ -67,7 +67,10 @@ check-values-backup = последняя от { $date }, прочитана це
 }
 check-values-free = свободно { $size } МБ, запись возможна
 check-values-clock = { $zone }, сейчас { $date } { $time }
-check-values-next-digest = ближайшая сводка { $date } в { $time }
+check-values-next-digest = ближайшая сводка { $date } в { $time }{ $chats ->
+    [yes] {""}
+   *[no] , но рабочий чат не задан: увидеть её можно командой «otklik digest»
+}
 check-values-closed = чат закрытый
 check-values-deleting = удаление сообщений
 check-values-administrator = администратор чата
