@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from tests.fakes.telegram import FakeTelegram
+from tests.fakes.vk import FakeVk
 
 STARTS_WITHIN = 30.0  # seconds; only a hang takes longer
 
@@ -28,6 +29,16 @@ class Program:
         told = {
             "OTKLIK_TELEGRAM__TOKEN": fake.token,
             "OTKLIK_TELEGRAM__API_URL": fake.url,
+            "OTKLIK_WEB__PORT": "0",
+        }
+        return cls(folder, **told | more)
+
+    @classmethod
+    def with_vk(cls, folder: Path, fake: FakeVk, **more: str) -> Program:
+        told = {
+            "OTKLIK_VK__TOKEN": fake.token,
+            "OTKLIK_VK__GROUP_ID": str(fake.group_id),
+            "OTKLIK_VK__API_URL": fake.url,
             "OTKLIK_WEB__PORT": "0",
         }
         return cls(folder, **told | more)

@@ -9,15 +9,12 @@ from __future__ import annotations
 import asyncio
 import os
 import random
-import sqlite3
 from collections.abc import Awaitable, Callable
-from contextlib import closing, suppress
+from contextlib import suppress
 from pathlib import Path
 
-from app.compose import House, open_storage
-from config.settings import Settings
-from storage import ballots
 from tests.fakes.telegram import Citizen, FakeTelegram
+from tests.process.kept import heard, opened
 from tests.process.program import Program
 
 KILLS = int(os.environ.get("OTKLIK_TEST_KILLS", "8"))
@@ -39,8 +36,8 @@ async def test_kills_under_load_lose_nothing_and_double_nothing(tmp_path: Path) 
         await fake.all_confirmed(timeout=30)
         assert await program.stopped() == 0
 
-        assert _heard(program) >= fake.state.updates.confirmed > CITIZENS
-        assert await _opened(program) == sorted(
+        assert heard(program) >= fake.state.updates.confirmed > CITIZENS
+        assert await opened(program) == sorted(
             (f"Гражданин {n}", str(n % 2 + 4)) for n in range(CITIZENS)
         )
 
@@ -77,26 +74,3 @@ async def _until(citizen: Citizen, words: str, deed: Callable[[], Awaitable[obje
                 continue
         except AssertionError:
             continue
-
-
-def _heard(program: Program) -> int:
-    with closing(sqlite3.connect(program.data / "otklik.db")) as database:
-        return int(database.execute("SELECT count(*) FROM heard").fetchone()[0])
-
-
-async def _opened(program: Program) -> list[tuple[str, str]]:
-    """(comment, mark) of finished ballots, read with the wave's key before any opening."""
-    settings = Settings(data_dir=program.data)
-    house = House(settings)
-    async with open_storage(settings, house.clock) as storage:
-        (wave,) = [w for w in await storage.waves.known() if w.survey == "ext_express"]
-        key = storage.keys.wave(wave.id)
-        with closing(sqlite3.connect(program.data / "otklik.db")) as database:
-            asked = "SELECT tag, ptr, box FROM ticket WHERE wave = ?"
-            rows = database.execute(asked, (wave.id,)).fetchall()
-        told = [
-            ballots.body(key.private, wave, box)["answers"]
-            for tag, ptr, box in rows
-            if ballots.waiting(key, tag, ptr) is not None
-        ]
-    return sorted((answers["comment"], str(answers["overall"])) for answers in told)
