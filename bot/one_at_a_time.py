@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Hashable
-from contextlib import asynccontextmanager
+from collections.abc import Hashable
+from types import TracebackType
 
 
 class OneAtATime:
@@ -14,16 +14,39 @@ class OneAtATime:
     """
 
     def __init__(self) -> None:
-        self._locks: dict[Hashable, tuple[asyncio.Lock, int]] = {}
+        self._turns: dict[Hashable, _Turn] = {}
 
-    @asynccontextmanager
-    async def of(self, whom: Hashable) -> AsyncIterator[None]:
-        lock, users = self._locks.get(whom, (asyncio.Lock(), 0))
-        self._locks[whom] = lock, users + 1
+    def of(self, whom: Hashable) -> _Turn:
+        """`async with turns.of(anna):`"""
+        return self._turns.get(whom) or _Turn(self._turns, whom)
+
+
+class _Turn:
+    def __init__(self, turns: dict[Hashable, _Turn], whom: Hashable) -> None:
+        self._turns = turns
+        self._whom = whom
+        self._lock = asyncio.Lock()
+        self._users = 0
+
+    async def __aenter__(self) -> None:
+        self._turns[self._whom] = self
+        self._users += 1
         try:
-            async with lock:
-                yield
-        finally:
-            _, users = self._locks.pop(whom)
-            if users > 1:
-                self._locks[whom] = lock, users - 1
+            await self._lock.acquire()
+        except BaseException:
+            self._leave()
+            raise
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._lock.release()
+        self._leave()
+
+    def _leave(self) -> None:
+        self._users -= 1
+        if not self._users:
+            del self._turns[self._whom]

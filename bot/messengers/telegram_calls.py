@@ -24,7 +24,7 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 from aiogram.methods import GetUpdates, TelegramMethod
-from aiohttp import ClientError, ClientTimeout
+from aiohttp import ClientError, ClientSession, ClientTimeout, DummyCookieJar
 from yarl import URL
 
 from bot.events import Button
@@ -68,9 +68,22 @@ class Gone(Exception):
     """The person blocked the bot or does not exist: nothing more is to be sent there."""
 
 
+class LeanSession(AiohttpSession):
+    """aiogram's own session, without what a bot has no use for: a jar of cookies."""
+
+    async def create_session(self) -> ClientSession:
+        if self._should_reset_connector:
+            await self.close()
+        if self._session is None or self._session.closed:
+            connector = self._connector_type(**self._connector_init)
+            self._session = ClientSession(connector=connector, cookie_jar=DummyCookieJar())
+            self._should_reset_connector = False
+        return self._session
+
+
 class Calls:
     def __init__(self, token: str, api_url: str) -> None:
-        session = AiohttpSession(limit=100, timeout=15)
+        session = LeanSession(limit=100, timeout=15)
         if api_url:
             session.api = TelegramAPIServer.from_base(api_url)
         self.bot = Bot(token, session=session)

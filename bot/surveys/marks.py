@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, ClassVar, Literal
 
 from bot.cleaning import alike
@@ -32,6 +33,10 @@ class Scale(Marks):
     pain: Code | None = None
 
     def buttons(self, ticked: tuple[str, ...] = ()) -> tuple[Button, ...]:
+        return self._marks
+
+    @cached_property
+    def _marks(self) -> tuple[Button, ...]:
         named = (
             Button(say("survey-mark", mark=mark, label=label), self.id, str(mark))
             for mark, label in sorted(self.labels.items())
