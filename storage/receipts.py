@@ -55,9 +55,8 @@ def grouped(code: str) -> str:
 
 def derive(code: str, salt: bytes) -> Receipt:
     """Slow and 64 MiB heavy on purpose: never on the event loop."""
-    stretched = Argon2id(
-        salt=salt, length=64, iterations=3, lanes=LANES, memory_cost=MEMORY
-    ).derive(code.encode())
+    slow = Argon2id(salt=salt, length=64, iterations=3, lanes=LANES, memory_cost=MEMORY)
+    stretched = slow.derive(code.encode())
     return Receipt(code, stretched[:32], stretched[32:])
 
 
