@@ -5,8 +5,9 @@ B := $(V)/bin
 LOCK := requirements.lock
 export UV_PYTHON_DOWNLOADS := never
 export UV_LINK_MODE := copy
+export UV_SYSTEM_CERTS := 1
 
-.PHONY: run test check play nightly bench lock talks
+.PHONY: run test check play nightly bench lock
 run: $(V)/.ok
 	@$(B)/otklik run
 
@@ -24,6 +25,13 @@ check: $(V)/.ok
 play: $(V)/.ok
 	@$(B)/otklik survey play $(or $(SURVEY),ext_express)
 
+nightly: $(V)/.ok
+	@OTKLIK_TEST_KILLS=200 OTKLIK_TEST_CITIZENS=200 $(B)/python -m pytest -q tests/process
+
+bench: $(V)/.ok
+	@$(B)/python -m bench.steps
+	@$(B)/python -m bench.quarter
+
 lock:
 	uv pip compile pyproject.toml --group dev --all-extras --universal --python-version 3.11 --generate-hashes \
 	   --no-emit-index-url --no-header --no-annotate -q -o $(LOCK)
@@ -33,7 +41,8 @@ $(V)/.ok: $(LOCK) pyproject.toml
 	@test -n "$(PY)" || { echo "Нужен Python 3.11 или новее с модулем venv (в Debian: apt install python3-venv)"; exit 1; }
 	@test -x $(B)/python || $(PY) -m venv $(V)
 	@echo "Устанавливаю зависимости в $(V) (один раз)…"
-	@$(B)/python -m pip install -q --disable-pip-version-check uv || echo "uv не поставился, ставлю через pip (дольше)"
-	@if test -x $(B)/uv; then IN="$(B)/uv pip install -q -p $(B)/python"; else IN="$(B)/python -m pip install -q"; fi; \
-	  $$IN --require-hashes -r $(LOCK) && $$IN --no-deps --no-build-isolation -e .
+	@$(B)/python -m pip install -q --disable-pip-version-check uv || true
+	@if test -x $(B)/uv && $(B)/uv pip install -q -p $(B)/python --require-hashes -r $(LOCK); then true; \
+	  else echo "Ставлю через pip (дольше)"; $(B)/python -m pip install -q --disable-pip-version-check --require-hashes -r $(LOCK); fi
+	@$(B)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
