@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from bot.events import Button, Reply
 from bot.handlers.staff_cards import card, shortened
@@ -50,7 +51,7 @@ class Showing:
         match told.kind:
             case kind if kind == NEW_CARD:
                 today = self._clock().date()
-                self._storage.cards.sending(told, mark(case.revision, today))
+                self._storage.cards.sending(told, _mark(case, today))
                 return card(case, self._office, today)
             case kind if kind == ADDED:
                 return Reply(self._added(case))
@@ -96,7 +97,7 @@ class Showing:
     async def _card(self, shown: Card) -> Drawing:
         case = await self._storage.cases.one(shown.number)
         today = self._clock().date()
-        after = replace(shown, shown=mark(case.revision, today), over=not case.message.is_open)
+        after = replace(shown, shown=_mark(case, today), over=not case.message.is_open)
         return Drawing(shown.message, card(case, self._office, today), after)
 
     def _added(self, case: Case) -> str:
@@ -117,3 +118,7 @@ class Showing:
 
 def _button(told: NoticeButton) -> Button:
     return Button(told.label, told.topic, told.option, told.url, standing=True)
+
+
+def _mark(case: Case, today: date) -> str:
+    return mark(case.revision, today, is_reachable=case.message.reachable)

@@ -32,6 +32,8 @@ SIDE_BY_SIDE = 30
 """Characters that two labels may have together to be read on a phone."""
 LOOK_EVERY = 2.0
 """Seconds between two looks for cards that changed elsewhere: by the author, or on the desk."""
+MISSING_EVERY = 30.0
+"""Seconds between two looks for cases without a card, unless the bell rings: batches, moves."""
 AT_ONCE = 20
 """Messages drawn anew in one go: Telegram takes some twenty a minute into one group."""
 ALARM_EVERY = 600.0  # seconds
@@ -46,6 +48,7 @@ class TelegramCards:
         self._showing = showing
         self._key = key
         self._bell = asyncio.Event()
+        self._looked = -MISSING_EVERY
         self._is_over = False
         self._alarmed = -ALARM_EVERY
 
@@ -77,9 +80,10 @@ class TelegramCards:
 
     async def keep_drawn(self) -> None:
         while not self._is_over:
+            is_rung = self._bell.is_set()
             self._bell.clear()
             try:
-                await self._draw()
+                await self._draw(look_for_missing=is_rung)
             except TelegramRetryAfter as ask:
                 await asyncio.sleep(ask.retry_after)
             except TelegramMigrateToChat as told_so:
@@ -119,11 +123,13 @@ class TelegramCards:
         if self._ours.staff is not None:
             await self._ours.move(ChatMoved(self._ours.staff, new))
 
-    async def _draw(self) -> None:
+    async def _draw(self, *, look_for_missing: bool) -> None:
         chat = self._ours.staff
         if chat is None:
             return
-        await self._showing.post_missing(ref(chat))
+        if look_for_missing or monotonic() - self._looked >= MISSING_EVERY:
+            await self._showing.post_missing(ref(chat))
+            self._looked = monotonic()
         for drawing in (await self._showing.outdated(ref(chat)))[:AT_ONCE]:
             await self._draw_one(chat, drawing)
 

@@ -75,7 +75,7 @@ class Cards:
     async def outdated(self, chat: str, today: date) -> list[Card]:
         """Cards that may show an older state; those of closed cases were drawn for good."""
         asked = (
-            select(card, appeal.c.number, REVISION.label("revision"))
+            select(card, appeal.c.number, REVISION.label("revision"), message.c.address)
             .join(appeal, appeal.c.id == card.c.appeal)
             .join(message, message.c.appeal == appeal.c.id)
             .where(card.c.chat == chat, or_(card.c.over.is_(False), appeal.c.outcome == OPEN))
@@ -84,7 +84,7 @@ class Cards:
             return [
                 Card(row.id, row.number, row.message, row.shown, row.over)
                 for row in await connection.execute(asked)
-                if row.shown != mark(row.revision, today)
+                if row.shown != mark(row.revision, today, is_reachable=row.address is not None)
             ]
 
     async def drawn(self, shown: Card) -> None:
@@ -132,6 +132,6 @@ class Cards:
             return {row.old: row.new for row in await connection.execute(select(moved_chat))}
 
 
-def mark(revision: int, today: date) -> str:
-    """What a card shows: the case at a revision, and the days that are left today."""
-    return f"{revision}.{today.toordinal()}"
+def mark(revision: int, today: date, *, is_reachable: bool) -> str:
+    """What a card shows: the case at a revision, the days left today, a way to the author."""
+    return f"{revision}.{today.toordinal()}.{int(is_reachable)}"

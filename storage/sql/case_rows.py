@@ -37,20 +37,23 @@ REVISION = WORDS + CHANGES
 
 
 def cases() -> Select[Any]:
-    """Every case staff were told of: a traceless message waits for its hour."""
-    return (
-        select(
-            appeal,
-            *(_m.asked_as, _m.spot, _m.urgent, _m.waits, _m.address, _m.staff_key),
-            *(_s.question_until, _s.reopened),
-            (ASKED > HEARD).label("asks"),
-            (ANSWERED > 0).label("answered"),
-            REVISION.label("revision"),
-        )
-        .join(message, _m.appeal == _a.id)
-        .outerjoin(case_state, _s.appeal == _a.id)
-        .where(_m.waits.is_(False))
+    """Every case that staff were told of, whole but for its thread."""
+    asked = select(
+        appeal,
+        *(_m.asked_as, _m.spot, _m.urgent, _m.waits, _m.address, _m.staff_key),
+        *(_s.question_until, _s.reopened),
+        (ASKED > HEARD).label("asks"),
+        (ANSWERED > 0).label("answered"),
+        REVISION.label("revision"),
     )
+    return told_of(asked)
+
+
+def told_of(asked: Select[Any]) -> Select[Any]:
+    """From the cases that staff were told of: a traceless message waits for its hour."""
+    joined = appeal.join(message, _m.appeal == _a.id)
+    joined = joined.outerjoin(case_state, _s.appeal == _a.id)
+    return asked.select_from(joined).where(_m.waits.is_(False))
 
 
 def filtered(asked: Filter, owner: str, today: date) -> tuple[ColumnElement[bool], ...]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, func, select, update
+from sqlalchemy import ColumnElement, Row, and_, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.case_records import (
@@ -26,7 +26,7 @@ from storage.keys import Keys
 from storage.notice_records import NoticeDraft
 from storage.register_records import OPEN, Change
 from storage.sql import case_changes, case_threads, notices
-from storage.sql.case_rows import case_of, cases, filtered
+from storage.sql.case_rows import case_of, cases, filtered, told_of
 from storage.tables_cases import case_state
 from storage.tables_messages import message
 from storage.tables_register import appeal, appeal_change
@@ -65,15 +65,17 @@ class Cases:
             return [case_of(row) for row in rows]
 
     async def counts(self, owner: str = "") -> Mapping[Filter, int]:
-        """How many cases each filter finds."""
+        """How many cases each filter finds, counted in one go."""
         today = self._clock().date()
-        told: dict[Filter, int] = {}
+        asked = select(
+            *[
+                func.count().filter(and_(*filtered(name, owner, today))).label(name)
+                for name in FILTERS
+            ]
+        )
         async with self._engine.reading() as connection:
-            for asked in FILTERS:
-                found = cases().where(*filtered(asked, owner, today)).subquery()
-                counted = await connection.execute(select(func.count()).select_from(found))
-                told[asked] = counted.scalar_one()
-        return told
+            row = (await connection.execute(told_of(asked))).one()
+        return {name: getattr(row, name) for name in FILTERS}
 
     async def one(self, number: str) -> Case:
         """With its thread, opened if it is sealed. Raises NoSuchCase."""

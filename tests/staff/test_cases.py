@@ -321,3 +321,20 @@ async def test_urgent_cases_stand_first_and_then_the_nearest_term(storage: Stora
 async def test_an_unknown_number_is_no_case(storage: Storage) -> None:
     with pytest.raises(NoSuchCase):
         await storage.cases.one("000000")
+
+
+async def test_without_a_look_at_the_revision_both_clerks_would_answer(
+    storage: Storage, clock: StandingClock
+) -> None:
+    """The broken twin: a clerk whose program names the newest revision instead of the seen one."""
+    case = await new_case(storage)
+    first = step(case, "reply", clock, telling=ANSWER)
+    await storage.cases.take_step(first)
+
+    with pytest.raises(ChangedMeanwhile):
+        await storage.cases.take_step(first)
+    honest = len((await storage.cases.one(case.number)).thread)
+    newest = (await storage.cases.one(case.number)).revision
+    await storage.cases.take_step(replace(first, revision=newest))
+
+    assert (honest, len((await storage.cases.one(case.number)).thread)) == (2, 3)

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from bot.events import Button
 from bot.messengers.groups import InGroup
 from bot.messengers.telegram_cards import TelegramCards
 from bot.messengers.telegram_rooms import MEMBER_FOR
@@ -143,16 +144,12 @@ async def test_a_button_of_another_chat_is_forged_here(room: Room) -> None:
 
 
 def _buttons_of(data: str) -> list[Any]:
-    from bot.events import Button
-
     topic, option, _ = data.split(":")
     return [Button("Взять", topic, option, standing=True)]
 
 
 async def test_a_right_button_for_a_number_that_does_not_exist_is_answered(room: Room) -> None:
     await room.new_card()
-    from bot.events import Button
-
     ((button,),) = room.cards.rows(room.staff.id, [Button("x", "case", "000000.1.take")])
 
     press = await room.olga.presses_data(button.data, 1, room.staff)
