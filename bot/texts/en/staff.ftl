@@ -151,13 +151,6 @@ staff-question-expired = The author did not answer the question about No. { $num
 staff-added = The author added to message No. { $number }: { $text }
 staff-added-no-text = The author added to message No. { $number }. It is on the desk: { $link }
 staff-withdrawn = The author has withdrawn message No. { $number }. Work on it may stop.
-staff-not-delivered = The answer to No. { $number } was not delivered: the author no longer takes messages of the bot. The address is deleted, the answer stays in the register.
-staff-new-traceless =
-    { $count ->
-        [one] New without a trace: { $count } message. Read it on the desk: { $desk_url }
-       *[other] New without a trace: { $count } messages. Read them on the desk: { $desk_url }
-    }
-staff-urgent-traceless = Urgent: among the messages without a trace some may tell of danger or a breach of rights. Read them now: { $desk_url }
 
 staff-open-title =
     { $count ->
