@@ -75,12 +75,15 @@ def cancelled() -> Turn:
 
 
 def hear(stage: WritingMessage, event: Event, around: Around) -> Turn:
-    """An employee's typed words are erased from the dialogue, for what is traceless stays so."""
+    """An employee's typed words are erased from the dialogue, for what is traceless stays so;
+    what did not fit stays until its step is over, so that nobody has to write it anew.
+    """
     turn = _heard(_sound(stage, around), event, around)
     if not isinstance(event, TextSent | TextEdited | SomethingElseSent):
         return turn
     if stage.audience == "internal":
-        return replace(turn, erase_typed=True)
+        unfit = turn.same_step
+        return replace(turn, erase_typed=not unfit, spare_typed=unfit)
     below = tuple(replace(reply, in_place=False) for reply in turn.replies)
     return replace(turn, replies=below)  # under what was typed, not above it
 

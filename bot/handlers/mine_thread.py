@@ -59,12 +59,15 @@ def show(desk: Desk) -> Turn:
 
 
 def hear(stage: ReadingMessage, event: Event, desk: Desk) -> Turn:
-    """Typed words of a traceless thread are erased from the dialogue after the commit."""
+    """Typed words of a traceless thread are erased from the dialogue after the commit; what did
+    not fit stays until its step is over, so that nobody has to write it anew.
+    """
     turn = _heard(stage, event, desk)
     if not isinstance(event, TextSent | TextEdited | SomethingElseSent):
         return turn
     if desk.opened:
-        return replace(turn, erase_typed=True)
+        unfit = turn.same_step
+        return replace(turn, erase_typed=not unfit, spare_typed=unfit)
     return replace(turn, replies=tuple(replace(one, in_place=False) for one in turn.replies))
 
 
@@ -91,7 +94,7 @@ def _heard(stage: ReadingMessage, event: Event, desk: Desk) -> Turn:
     if isinstance(event, ButtonPressed) and event.topic == TOPIC and option in offered:
         return _press(option, desk)
     match event:
-        case TextSent(text) if shown.entry:
+        case TextSent(text) | TextEdited(text) if shown.entry:
             return _write(stage, text, desk)
         case _:
             return Turn(stage, (replace(shown, toast=_why(event, shown)),), same_step=True)

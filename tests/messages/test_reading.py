@@ -281,3 +281,19 @@ async def test_a_forged_button_opens_nothing(anna: Talk, home: House) -> None:
     await anna.sends(Pressed(f"mine:{number}:AAAAAAAAAAA"))
 
     assert number not in anna.said
+
+
+async def test_an_addition_that_is_too_long_stays_in_the_dialogue_to_be_mended(
+    anna: Talk, home: House
+) -> None:
+    number = await send(anna, "Без следа")
+    await anna.says(code_in(anna.said))
+    await anna.presses("Дополнить")
+
+    await anna.says("а" * 4001)
+    assert "можно до 4\u00a0000" in anna.toast
+    assert not anna.erased
+    await anna.sends(TextEdited("а" * 4000))
+
+    assert anna.said == f"Спасибо! Дополнение к сообщению {number} передано."
+    assert anna.erased

@@ -327,6 +327,22 @@ async def test_an_employee_tells_of_a_problem_without_a_trace(home: House) -> No
     assert thread.entries[0].text == "Столовая\n\nПродлите обед"
 
 
+async def test_an_employees_text_that_is_too_long_stays_to_be_mended(home: House) -> None:
+    oleg = home.talk("5005")
+    home.employees.add(oleg.person)
+    await oleg.sends(CommandGiven("start"))
+    await oleg.presses("Для сотрудников", "Сообщить о проблеме или идее")
+    await oleg.presses("Начать", "Договоры", "О проблеме")
+
+    await oleg.says("а" * 1501)
+    assert "можно до 1\u00a0500" in oleg.toast
+    assert not oleg.erased
+    await oleg.sends(TextEdited("а" * 1500))
+
+    assert oleg.erased
+    assert "Дальше" in oleg.labels
+
+
 async def test_who_is_no_employee_does_not_get_the_employees_form(home: House) -> None:
     stranger, oleg = home.talk("6006"), home.talk("5005")
     home.employees.add(oleg.person)
