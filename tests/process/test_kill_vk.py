@@ -16,8 +16,8 @@ from tests.process.kept import heard, opened
 from tests.process.program import Program
 
 KILLS = int(os.environ.get("OTKLIK_TEST_KILLS", "4"))
-CITIZENS = int(os.environ.get("OTKLIK_TEST_CITIZENS", "8"))
-IMPATIENCE = 2.5
+CITIZENS = int(os.environ.get("OTKLIK_TEST_CITIZENS", "6"))
+IMPATIENCE = 3.0
 """Seconds after which a person tries again: VK takes 20 calls a second, ten steps of all people."""
 FIRST = 7_000_000  # the first citizen's id
 OVER = ("Вопросов больше нет", "Вы уже ответили")
@@ -47,15 +47,16 @@ async def _through(program: Program, fake: FakeVk, chance: random.Random) -> Non
     people = [fake.citizen(FIRST + n) for n in range(CITIZENS)]
     async with asyncio.TaskGroup() as group:
         talks = [group.create_task(_answers(one, n)) for n, one in enumerate(people)]
-        await _kill_again_and_again(program, talks, chance)
+        await _kill_again_and_again(program, fake, talks, chance)
     await fake.all_confirmed(timeout=30)
 
 
 async def _kill_again_and_again(
-    program: Program, talks: list[asyncio.Task[None]], chance: random.Random
+    program: Program, fake: FakeVk, talks: list[asyncio.Task[None]], chance: random.Random
 ) -> None:
-    for _ in range(KILLS):
-        await asyncio.sleep(chance.uniform(1.2, 2.5))
+    for number in range(1, KILLS + 1):
+        await fake.called("groups.getLongPollServer", number)  # it is up again
+        await asyncio.sleep(chance.uniform(0.2, 1.5))
         if all(talk.done() for talk in talks):
             break
         await program.killed()
