@@ -9,7 +9,7 @@ from bot.messengers.vk import Vk
 from storage.records import Channel, Person
 from tests.fakes.vk import Citizen, FakeVk
 from tests.fakes.vk.content import KINDS
-from tests.messengers.conftest import EXPRESS, STAFF
+from tests.messengers.conftest import EXPRESS, STAFF, Doorway
 from tests.talk import House
 
 MARK = "4"
@@ -94,6 +94,23 @@ async def test_eleven_marks_stand_below_the_field_and_go_away_afterwards(
     assert "порекомендуете" in page
     assert (marks[:11], shown_in) == ([*map(str, range(11))], {None})
     assert (anna.peer.keyboard, "Пропустить" in anna.buttons()) == (None, True)
+
+
+async def test_a_keyboard_below_the_field_is_taken_away_even_after_a_restart(
+    doorway: Doorway, vk: FakeVk, anna: Citizen, town: House
+) -> None:
+    town.employees.add(Person(Channel.VK, str(anna.id)))
+    async with doorway.open():
+        await begins(anna, STAFF)
+        for _ in range(4):
+            await presses(anna, "4")
+    stood_below = anna.peer.keyboard is not None
+
+    async with doorway.open():
+        await anna.says("/start")
+        assert (await anna.hears()).startswith("Здравствуйте!")
+
+    assert (stood_below, anna.peer.keyboard) == (True, None)
 
 
 async def test_typed_words_stay_in_vk_so_the_next_page_stands_below_them(
