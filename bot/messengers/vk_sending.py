@@ -57,7 +57,8 @@ class VkPosting:
             return None
         peer = int(notice.chat.partition(":")[2])
         try:
-            return await _sent(self._calls, peer, (reply.text, (), notice.id))
+            links = [button for button in reply.buttons if button.url]
+            return await _sent(self._calls, peer, (reply.text, links, notice.id))
         except delivery.Gone as gone:
             log.error("ALARM: the staff chat of VK is closed to us: internal words wait")
             raise TryLater(MINUTE) from gone

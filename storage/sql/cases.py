@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, func, select, update
+from sqlalchemy import ColumnElement, Row, Select, and_, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.case_records import (
@@ -67,7 +67,7 @@ class Cases:
     async def counts(self, owner: str = "") -> Mapping[Filter, int]:
         """How many cases each filter finds, counted in one go."""
         today = self._clock().date()
-        asked = select(
+        asked: Select[Any] = select(
             *[
                 func.count().filter(and_(*filtered(name, owner, today))).label(name)
                 for name in FILTERS

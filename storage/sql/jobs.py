@@ -69,7 +69,8 @@ class Jobs:
         await self.once(Once(FIRST_START, "", ""), (), now)
         asked = select(tables.job.c.until).where(tables.job.c.job == FIRST_START)
         async with self._engine.reading() as connection:
-            return (await connection.execute(asked)).scalar_one()
+            begun: datetime = (await connection.execute(asked)).scalar_one()
+            return begun
 
     async def claim(self, job: str, period: str, chat: str, now: datetime) -> Claim | None:
         """None if it was done before or somebody else is doing it."""

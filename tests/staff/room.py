@@ -8,10 +8,11 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from bot.announcing import Announcing
 from bot.delivery import TryLater, Unclear
 from bot.handlers.staff_office import CardText, Office
 from bot.messengers.telegram import Telegram
-from bot.messengers.telegram_announcing import TelegramAnnouncing
+from bot.messengers.telegram_announcing import employees_chat
 from bot.messengers.telegram_calls import Calls
 from bot.messengers.telegram_cards import TelegramCards
 from bot.messengers.telegram_ours import Chats, Ours
@@ -67,7 +68,7 @@ class Room:
     door: TelegramStaff
     cards: TelegramCards
     seconds: Seconds
-    announcing: TelegramAnnouncing
+    announcing: Announcing
 
     @property
     def fake(self) -> FakeTelegram:
@@ -178,7 +179,7 @@ async def running(outside: Outside, *, delivers: bool = True) -> AsyncIterator[R
         posting = TelegramPosting(rooms, ours, cards)
         if delivers:
             group.create_task(_post(outside, posting, over))
-        announcing = TelegramAnnouncing(storage, rooms, ours, outside.clock)
+        announcing = Announcing(storage, employees_chat(rooms, ours), outside.clock)
         yield Room(outside, door, cards, seconds, announcing)
         telegram.stop()
         door.stop()

@@ -42,12 +42,12 @@ async def test_an_answer_may_be_typed_and_is_erased(
     assert await talk.answers() == {"topic": "services", "overall": mark}
 
 
-async def test_what_is_typed_and_does_not_fit_is_erased_too(talk: Talk) -> None:
+async def test_what_does_not_fit_stays_for_now_so_that_it_can_be_mended(talk: Talk) -> None:
     await at_mark(talk)
     await talk.says("шесть")
 
     assert talk.toast == "Нужно число от 1 до 5. Попробуйте ещё раз."
-    assert (talk.asked, talk.erased) == (MARK, True)
+    assert (talk.asked, talk.erased) == (MARK, False)
 
 
 async def test_the_number_of_an_option_may_be_typed(talk: Talk) -> None:

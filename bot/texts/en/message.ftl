@@ -141,7 +141,6 @@ status-answer = Our answer of { $date }:
 status-official-hint = If you do not agree, file an official appeal: the button below.
 status-withdraw-ask = Withdraw message { $number }? Work on it will stop.
 status-withdrawn = Message { $number } was withdrawn at your request.
-status-closed-meanwhile = Message { $number } is closed already, nothing can be added to it. If the question remains, please write a new one.
 status-names =
     { $status ->
        *[received] taken

@@ -145,7 +145,6 @@ status-answer = Наш ответ от { $date }:
 status-official-hint = Если вы не согласны, подайте официальное обращение — кнопка ниже.
 status-withdraw-ask = Отозвать сообщение { $number }? Работа по нему прекратится.
 status-withdrawn = Сообщение { $number } отозвано по вашей просьбе.
-status-closed-meanwhile = Сообщение { $number } уже закрыто, дополнить его нельзя. Если вопрос остался, напишите, пожалуйста, новое.
 status-names =
     { $status ->
        *[received] принято

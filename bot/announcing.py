@@ -1,0 +1,53 @@
+"""A post in an employees' chat when a wave of an internal survey opens: once, and it tells no one.
+
+Its button leads to the private dialogue, so the chat never sees who went there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+
+from bot.conversation import OpenSurveys
+from bot.handlers.staff_words import day
+from bot.links import Link
+from bot.texts import say
+from storage.notice_records import NoticeButton, NoticeDraft
+from storage.records import Wave
+from storage.sql.jobs import Once
+from storage.store import Clock, Storage
+
+JOB = "announce"
+"""Done once a wave and chat, whoever wakes first."""
+
+Where = Callable[[], Awaitable[tuple[str, Link] | None]]
+"""(the employees' chat as `telegram:-100123`, links into the private dialogue); None: not now."""
+
+
+class Announcing:
+    def __init__(self, storage: Storage, where: Where, clock: Clock) -> None:
+        self._storage = storage
+        self._where = where
+        self._clock = clock
+
+    async def look(self, surveys: OpenSurveys) -> None:
+        """Announces every internal wave that is open and was not announced yet."""
+        for offered in (await surveys.offered()).values():
+            if offered.wave.audience == "internal":
+                await self.announce(offered.wave, offered.survey.title)
+
+    async def announce(self, wave: Wave, title: str) -> bool:
+        """Whether it was done now: False if it was done before, or there is nowhere to do it."""
+        where = await self._where()
+        if where is None:
+            return False
+        chat, link = where
+        post = _post(wave, title, chat, link)
+        return await self._storage.jobs.once(Once(JOB, wave.id, chat), [post], self._clock())
+
+
+def _post(wave: Wave, title: str, chat: str, link: Link) -> NoticeDraft:
+    last = wave.closes_on - timedelta(days=1)
+    text = say("staff-announce", title=title, date=day(last))
+    button = NoticeButton(say("staff-announce-button"), url=link(wave.survey, ""))
+    return NoticeDraft(JOB, None, chat, text, (button,))
