@@ -49,7 +49,7 @@ def cases() -> Select[Any]:
     return told_of(asked)
 
 
-def told_of(asked: Select[Any]) -> Select[Any]:
+def told_of(asked: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
     """From the cases that staff were told of: a traceless message waits for its hour."""
     joined = appeal.join(message, _m.appeal == _a.id)
     joined = joined.outerjoin(case_state, _s.appeal == _a.id)

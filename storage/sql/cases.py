@@ -67,7 +67,7 @@ class Cases:
     async def counts(self, owner: str = "") -> Mapping[Filter, int]:
         """How many cases each filter finds, counted in one go."""
         today = self._clock().date()
-        asked: Select[Any] = select(
+        asked = select(
             *[
                 func.count().filter(and_(*filtered(name, owner, today))).label(name)
                 for name in FILTERS
