@@ -33,7 +33,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, started(Path(folder)) as link:
         site = link.partition("/desk/")[0]
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+            browser = playwright.chromium.launch(
+                executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"]
+            )
             survey(browser, f"{site}/s/ext_express?p=hall")
             message(browser, f"{site}/door/message")
             desk(browser, link)
