@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from bot.texts import say
 
@@ -26,6 +26,8 @@ PICTURES = HERE / "pictures"
 PHONE = {"width": 390, "height": 760}
 SCREEN = {"width": 1100, "height": 620}
 SCALE = 2
+TRIES = 10  # a busy machine may have no frame ready to be taken
+ARGUMENTS = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
 
 
 def main() -> None:
@@ -33,9 +35,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, started(Path(folder)) as link:
         site = link.partition("/desk/")[0]
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(
-                executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"]
-            )
+            browser = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
             survey(browser, f"{site}/s/ext_express?p=hall")
             message(browser, f"{site}/door/message")
             desk(browser, link)
@@ -108,20 +108,28 @@ def opened(browser: Browser, address: str, size: dict[str, int]) -> Page:
         viewport={"width": size["width"], "height": size["height"]}, device_scale_factor=SCALE
     )
     page = view.new_page()
-    for attempt in range(50):
+    for attempt in range(TRIES):
         try:
             page.goto(address)
-            return page
-        except Exception:
-            if attempt == 49:
+            break
+        except Error:
+            if attempt == TRIES - 1:
                 raise
-            page.wait_for_timeout(200)
-    raise AssertionError("the last try either returned or raised")
+            page.wait_for_timeout(500)
+    return page
 
 
 def shot(page: Page, name: str) -> None:
-    page.screenshot(path=PICTURES / f"{name}.png")
+    for attempt in range(TRIES):
+        try:
+            page.screenshot(path=PICTURES / f"{name}.png")
+            break
+        except Error:
+            if attempt == TRIES - 1:
+                raise
+            page.wait_for_timeout(300)
     print(PICTURES / f"{name}.png")
+    page.context.close()
 
 
 if __name__ == "__main__":
