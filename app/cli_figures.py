@@ -71,21 +71,38 @@ def metrics(
     asyncio.run(work())
 
 
-def digest(period: PeriodName, as_of: AsOf = "") -> None:
+def digest(
+    period: PeriodName,
+    as_of: AsOf = "",
+    send: Annotated[bool, typer.Option("--send", help=say("cli-digest-send"))] = False,
+) -> None:
     from app.compose import open_storage
+    from app.faults import Refusal
     from reports import build
     from reports.digest import sections
 
     asked = _period(period)
     house = _house()
     wish = build.Wish(asked, _day(as_of) or house.today())
+    if send and not house.staff_chats:
+        raise Refusal(say("cli-digest-nowhere"))
 
     async def work() -> None:
         async with open_storage(house.settings) as storage:
             told = await build.digest(storage, _basis(house), wish, house.clock())
-        typer.echo("\n\n".join(sections(told, say)))
+            typer.echo("\n\n".join(sections(told, say)))
+            if send:
+                handed = await house.digests(storage).send(wish)
+                _tell_sent(handed, house.staff_chats)
 
     asyncio.run(work())
+
+
+def _tell_sent(handed: Sequence[str], chats: Sequence[str]) -> None:
+    """Beside the digest, so that its own text can be piped on."""
+    for chat in chats:
+        key = "handed" if chat in handed else "before"
+        typer.echo(say("cli-digest-sent", chat=chat, state=key), err=True)
 
 
 def import_appeals(

@@ -54,26 +54,24 @@ class Digests:
         now = self._clock()
         first = await self._storage.jobs.first_start(now)
         for period in due(first.astimezone(now.tzinfo), now, self._when):
-            await self.send(period, moment(period, self._when))
+            await self.send(Wish(period, now.date()), moment(period, self._when))
 
-    async def send(self, period: Period, due_at: datetime | None = None) -> list[str]:
-        """The chats it was sent to now; those that had it before are left alone."""
+    async def send(self, wish: Wish, due_at: datetime | None = None) -> list[str]:
+        """The chats it was handed on to now; those that had it before are left alone."""
         now = self._clock()
         sent = []
         for chat in self._chats:
-            what = Once(JOB, period.name, chat)
-            if await self._storage.jobs.is_done(JOB, period.name, chat):
+            what = Once(JOB, wish.period.name, chat)
+            if await self._storage.jobs.is_done(JOB, wish.period.name, chat):
                 continue
-            told = await self._told(period, now, due_at)
+            told = await self._told(wish, now, due_at)
             drafts = [NoticeDraft("digest", chat=chat, text=part) for part in told]
             if await self._storage.jobs.once(what, drafts, now):
                 sent.append(chat)
         return sent
 
-    async def _told(
-        self, period: Period, now: datetime, due_at: datetime | None
-    ) -> tuple[str, ...]:
-        told = await build.digest(self._storage, self._basis, Wish(period, now.date()), now)
+    async def _told(self, wish: Wish, now: datetime, due_at: datetime | None) -> tuple[str, ...]:
+        told = await build.digest(self._storage, self._basis, wish, now)
         late = due_at is not None and now - due_at > LATE
         above = (say("digest-late", date=f"{due_at:%d.%m.%Y}"),) if late and due_at else ()
         return cutting.parts((*above, *sections(told, say)), LIMIT, say)

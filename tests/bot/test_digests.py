@@ -13,7 +13,7 @@ from bot.digests import Digests, When, due, moment, next_moment
 from config import profile as profiles
 from config.directories import shipped
 from config.workdays import of_region
-from reports.build import Basis
+from reports.build import Basis, Wish
 from reports.period import parse
 from storage.store import Storage
 from tests.conftest import StandingClock
@@ -148,7 +148,9 @@ async def test_a_claim_without_its_words_in_one_transaction_would_lose_the_diges
 
     await storage.jobs.once(Once("digest", "2026Q3", CHATS[0]), (), clock())  # and the power goes
 
-    assert await told.send(parse("2026Q3")) == [CHATS[1]]  # the first chat never hears of it
+    assert await told.send(Wish(parse("2026Q3"), clock().date())) == [
+        CHATS[1]
+    ]  # the first chat never hears of it
 
 
 async def test_a_late_digest_says_so(storage: Storage, clock: StandingClock) -> None:

@@ -121,3 +121,9 @@ import-refused = { $file }:{ $line }: { $place }{ $code ->
     [repeated_column] the column is there twice
    *[missing_column] a required column is missing
 }
+cli-digest-send = hand it on to the staff chats, to each of them once
+cli-digest-nowhere = No staff chat is set. Name it in OTKLIK_TELEGRAM__STAFF_CHAT or OTKLIK_VK__STAFF_CHAT
+cli-digest-sent = { $chat }: { $state ->
+    [handed] the digest is handed on; the running program (otklik run) sends it
+   *[before] this digest was sent before and is not sent again
+}

@@ -121,3 +121,9 @@ import-refused = { $file }:{ $line }: { $place }{ $code ->
     [repeated_column] столбец встречается дважды
    *[missing_column] не хватает обязательного столбца
 }
+cli-digest-send = передать её в рабочие чаты; в каждый — один раз
+cli-digest-nowhere = Рабочий чат не задан. Укажите OTKLIK_TELEGRAM__STAFF_CHAT или OTKLIK_VK__STAFF_CHAT
+cli-digest-sent = { $chat }: { $state ->
+    [handed] сводка передана на отправку; отправит работающая программа (otklik run)
+   *[before] эта сводка уже отправлялась, повторно не отправляем
+}
