@@ -12,10 +12,12 @@ from typing import Annotated, Any, TypeVar
 
 import typer
 
-from app import faults
-from bot.texts import say, speak
+from app import faults, language
+from bot.texts import say
 
 T = TypeVar("T")
+
+language.choose()  # before the commands are described: their help speaks it too
 
 app = typer.Typer(
     add_completion=False,
@@ -50,7 +52,6 @@ def run() -> None:
     from config import settings
 
     told = settings.load()
-    speak(told.language)
     logs.set_up(told.log_level, told.log_format, told.secrets())
     doing(running.run(told, print))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from bot.texts import say, speak
+from bot.texts import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +48,6 @@ def checks(told: Settings) -> list[Check]:
     from bot.texts import languages
 
     if told.language in languages():
-        speak(told.language)
     house = House(told)
     first = [*of_settings(house), *of_program(told.language), *of_storage(house)]
     return [*first, *of_town(house), *of_doors(told)]

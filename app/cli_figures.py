@@ -167,11 +167,9 @@ def _tell(file: Path, told: Taken) -> None:
 
 def _house() -> House:
     from app.compose import House
-    from bot.texts import speak
     from config import settings
 
     told = settings.load()
-    speak(told.language)
     return House(told)
 
 

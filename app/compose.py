@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app import language
 from app.clock import town_clock
 from config import profile as profiles
 from config.directories import shipped
@@ -54,6 +55,9 @@ class House:
     """What every command needs: the settings, the profile and the town's clock."""
 
     settings: Settings
+
+    def __post_init__(self) -> None:
+        language.require(self.settings.language)
 
     @cached_property
     def profile(self) -> Profile:

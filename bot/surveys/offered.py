@@ -15,7 +15,10 @@ class Offered:
     wave: Wave
 
     def paper(self, place: str, today: date) -> Paper:
-        """Of a permanent external survey another day or place is another paper (ruling 5)."""
-        if self.wave.permanent and self.wave.audience == "external":
-            return Paper(self.wave.id, place, today)
-        return Paper(self.wave.id, place)
+        """Of a permanent external survey another day or place is another paper (ruling 5).
+
+        The place of an employee is never taken down: it could tell who was answering.
+        """
+        if self.wave.audience == "internal":
+            return Paper(self.wave.id)
+        return Paper(self.wave.id, place, today if self.wave.permanent else None)
