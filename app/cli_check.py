@@ -45,9 +45,7 @@ def checks(told: Settings) -> list[Check]:
     """Everything there is to look at. The libraries of the doors are imported now, before the
     clocks of the looks begin to run."""
     from app.compose import House
-    from bot.texts import languages
 
-    if told.language in languages():
     house = House(told)
     first = [*of_settings(house), *of_program(told.language), *of_storage(house)]
     return [*first, *of_town(house), *of_doors(told)]

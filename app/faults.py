@@ -25,8 +25,6 @@ def told(error: Exception) -> Told:
         _waves,
         _web,
     )
-    while isinstance(error, ExceptionGroup) and len(error.exceptions) == 1:
-        error = error.exceptions[0]  # a part of the running program failed alone
     for reader in readers:
         if (known := reader(error)) is not None:
             return known
@@ -136,14 +134,4 @@ def _web(error: Exception) -> Told | None:
 
     if isinstance(error, PortTaken):
         return REFUSED, [say("fault-port-taken", host=error.host, port=str(error.port))]
-    return None
-
-
-def _doors(error: Exception) -> Told | None:
-    if type(error).__module__ != "web.site":
-        return None
-    from web.site import PortTaken
-
-    if isinstance(error, PortTaken):
-        return REFUSED, [say("fault-port", port=str(error.port))]
     return None
