@@ -15,7 +15,7 @@ from config.workdays import Workdays
 from reports import build, cutting
 from reports.build import Basis, Wish
 from reports.digest import sections
-from reports.period import Period, parse
+from reports.period import Period, quarter_of
 from storage.notice_records import NoticeDraft
 from storage.sql.jobs import Once
 from storage.store import Clock, Storage
@@ -106,8 +106,7 @@ def next_moment(now: datetime, when: When) -> datetime:
 
 def _quarters(first: date, last: date) -> Iterator[Period]:
     """Those that end after `first` and not after `last`, the earliest first."""
-    period = parse(f"{first.year}Q{(first.month - 1) // 3 + 1}")
+    period = quarter_of(first)
     while period.end <= last:
         yield period
-        after = period.end
-        period = parse(f"{after.year}Q{(after.month - 1) // 3 + 1}")
+        period = quarter_of(period.end)

@@ -23,9 +23,6 @@ LARGEST = 200_000_000
 LARGEST_UNPACKED = 1_000_000_000
 """Bytes of an XLSX unpacked: what is larger was packed to do harm."""
 
-LONGEST_CELL = 131_072
-"""Characters; the csv module's own limit."""
-
 Cell = str | datetime
 
 

@@ -24,16 +24,6 @@ STEP = 256
 NAME = "x" * 24  # no name of a script is longer
 
 
-def text_limits(question: AnyQuestion) -> tuple[int, ...]:
-    """Bytes that each of its free answers may take."""
-    if isinstance(question, Text):
-        return (BYTES_A_CHARACTER * question.longest,)
-    if isinstance(question, Choice):
-        own = [option for option in question.offered.values() if option.write_in]
-        return (BYTES_A_CHARACTER * WRITE_IN,) * len(own)
-    return ()
-
-
 def ballot_size(survey: Survey) -> int:
     """Bytes that the largest draft or finished ballot takes, as JSON in UTF-8.
 

@@ -90,21 +90,16 @@ class Jobs:
             )
             return claim if taken.rowcount == 1 else None
 
-    async def is_mine(self, claim: Claim, now: datetime) -> bool:
-        """Ask right before sending: a process that was paused may have lost its lease."""
-        j = tables.job.c
-        asked = select(j.owner).where(
-            j.job == claim.job, j.period == claim.period, j.chat == claim.chat, j.until >= now
-        )
-        async with self._engine.reading() as connection:
-            return (await connection.execute(asked)).scalar_one_or_none() == claim.owner
-
     async def done(self, claim: Claim) -> None:
-        await self._end(claim, "done")
-
-    async def leave(self, claim: Claim) -> None:
-        """It could not be done now; whoever comes next may try at once."""
-        await self._end(claim, "doing")
+        """Unless the lease was lost and another is at it."""
+        j = tables.job.c
+        async with self._engine.writing() as connection:
+            await connection.execute(
+                update(tables.job)
+                .where(j.job == claim.job, j.period == claim.period, j.chat == claim.chat)
+                .where(j.owner == claim.owner)
+                .values(state="done", until=LONG_AGO)
+            )
 
     async def is_done(self, job: str, period: str, chat: str = "") -> bool:
         j = tables.job.c
@@ -113,13 +108,3 @@ class Jobs:
             asked = asked.where(j.chat == chat)
         async with self._engine.reading() as connection:
             return (await connection.execute(asked)).first() is not None
-
-    async def _end(self, claim: Claim, state: str) -> None:
-        j = tables.job.c
-        async with self._engine.writing() as connection:
-            await connection.execute(
-                update(tables.job)
-                .where(j.job == claim.job, j.period == claim.period, j.chat == claim.chat)
-                .where(j.owner == claim.owner)
-                .values(state=state, until=LONG_AGO)
-            )

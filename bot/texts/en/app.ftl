@@ -109,4 +109,3 @@ run-messenger = { $name ->
     }
 }
 run-max-later = MAX: its settings were read, but this version has no MAX bot yet
-fault-port = Port { $port } is taken by another program. Give another in OTKLIK_WEB__PORT, or stop it
