@@ -56,9 +56,6 @@ class House:
 
     settings: Settings
 
-    def __post_init__(self) -> None:
-        language.require(self.settings.language)
-
     @cached_property
     def profile(self) -> Profile:
         return profiles.load(self.settings.profile)
@@ -200,6 +197,7 @@ async def open_storage(settings: Settings, clock: Clock | None = None) -> AsyncI
     from storage import migration, store
     from storage.keys import Keys
 
+    language.require(settings.language)
     settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
     clock = clock or House(settings).clock
     marker = guard(settings)
