@@ -99,16 +99,17 @@ def _column(options: Sequence[Button], limits: Limits) -> Rows:
 def _packed(options: Sequence[Button], limits: Limits) -> Rows:
     """A menu with two short labels in a row; options of a survey keep a row of their own."""
     if not _is_survey(options):
-        return _side_by_side(options, limits)
+        return side_by_side(options, limits.in_row)
     return _column(options, limits)
 
 
-def _side_by_side(buttons: Iterable[Button], limits: Limits) -> Rows:
+def side_by_side(buttons: Iterable[Button], in_row: int = 2) -> Rows:
+    """Two short labels in a row, where a row takes two."""
     rows: Rows = []
     for button in buttons:
         row = rows[-1] if rows else []
         width = sum(len(other.label) for other in (*row, button))
-        if row and len(row) < min(2, limits.in_row) and width <= SIDE_BY_SIDE:
+        if row and len(row) < min(2, in_row) and width <= SIDE_BY_SIDE:
             row.append(button)
         else:
             rows.append([button])
@@ -132,7 +133,7 @@ _MOVES = ("+back", "+next", "+skip", "+stop")
 def _rows_of_controls(controls: Sequence[Button], limits: Limits) -> Rows:
     moves = [button for button in controls if button.option in _MOVES]
     own = [[button] for button in controls if button not in moves]
-    return [*own, *_side_by_side(moves, limits)]
+    return [*own, *side_by_side(moves, limits.in_row)]
 
 
 def _numbered(number: int, button: Button) -> Button:

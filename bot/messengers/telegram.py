@@ -17,7 +17,7 @@ from bot.events import Reply
 from bot.messengers.groups import Group, InGroup
 from bot.messengers.intake import House, Intake
 from bot.messengers.layout import Limits, fit, with_toast_above
-from bot.messengers.telegram_calls import Calls, Gone, is_revoked, told
+from bot.messengers.telegram_calls import LONGEST, Calls, Gone, is_revoked, told
 from bot.messengers.telegram_reading import ALLOWED, Told, read
 from bot.messengers.windows import Windows
 from bot.texts import say
@@ -26,8 +26,8 @@ from storage.store import Storage
 
 log = logging.getLogger(__name__)
 
-LIMITS = Limits(text=4096, label=64, buttons=100, rows=100, in_row=5)
-"""core.telegram.org/bots/api#sendmessage: 4096 UTF-16 units; 100 buttons were measured."""
+LIMITS = Limits(text=LONGEST, label=64, buttons=100, rows=100, in_row=5)
+"""100 buttons were measured."""
 LONGEST_PAUSE = 60  # seconds between tries when Telegram is out of reach
 
 

@@ -15,8 +15,9 @@ from aiogram.exceptions import AiogramError, TelegramMigrateToChat, TelegramRetr
 
 from bot import buttons
 from bot.events import Button
+from bot.messengers.layout import side_by_side
 from bot.messengers.pieces import pieces
-from bot.messengers.telegram_calls import Rows, told
+from bot.messengers.telegram_calls import LONGEST, Rows, told
 from bot.messengers.telegram_ours import Ours, ref, room
 from bot.messengers.telegram_rooms import Rooms, Shut
 from bot.messengers.telegram_staff_reading import ChatMoved
@@ -26,10 +27,6 @@ from storage.notice_records import Notice
 
 log = logging.getLogger(__name__)
 
-LONGEST = 4096
-"""UTF-16 units of a message; core.telegram.org/bots/api#sendmessage."""
-SIDE_BY_SIDE = 30
-"""Characters that two labels may have together to be read on a phone."""
 LOOK_EVERY = 2.0
 """Seconds between two looks for cards that changed elsewhere: by the author, or on the desk."""
 MISSING_EVERY = 30.0
@@ -104,15 +101,7 @@ class TelegramCards:
 
     def rows(self, chat: int, shown: Sequence[Button]) -> Rows:
         """Two short labels in a row; every button signed for this chat."""
-        rows: Rows = []
-        for button in shown:
-            signed = button if button.url else self._signed(chat, button)
-            width = sum(len(other.label) for other in (*rows[-1], button)) if rows else 0
-            if rows and len(rows[-1]) == 1 and width <= SIDE_BY_SIDE:
-                rows[-1].append(signed)
-            else:
-                rows.append([signed])
-        return rows
+        return side_by_side(one if one.url else self._signed(chat, one) for one in shown)
 
     def _signed(self, chat: int, button: Button) -> Button:
         standing = replace(button, standing=True)

@@ -20,11 +20,11 @@ from aiogram.utils.token import TokenValidationError
 
 from bot.messengers.looking import Away, BadToken, Seen
 from bot.messengers.telegram_calls import is_revoked
+from bot.messengers.telegram_staff_reading import INSIDE
 
 T = TypeVar("T")
 
 PATIENCE = 4  # seconds for one call
-INSIDE = frozenset({"creator", "administrator", "member", "restricted"})
 
 
 class TelegramLook:

@@ -6,17 +6,12 @@ import logging
 from collections.abc import Awaitable
 from typing import TypeVar
 
-from aiogram.exceptions import (
-    AiogramError,
-    TelegramBadRequest,
-    TelegramMigrateToChat,
-    TelegramRetryAfter,
-    TelegramUnauthorizedError,
-)
+from aiogram.exceptions import TelegramBadRequest, TelegramMigrateToChat
 
-from bot.delivery import TryLater, Unclear
+from bot.delivery import TryLater
 from bot.messengers.telegram_calls import told
 from bot.messengers.telegram_cards import TelegramCards
+from bot.messengers.telegram_carrying import MINUTE, carried
 from bot.messengers.telegram_ours import Ours
 from bot.messengers.telegram_rooms import Rooms, Shut
 from bot.messengers.telegram_staff_reading import ChatMoved
@@ -26,8 +21,6 @@ from storage.notice_records import Notice
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
-
-MINUTE = 60.0
 
 
 class TelegramPosting:
@@ -54,20 +47,16 @@ class TelegramPosting:
         return self._ours.follow(int(notice.chat.partition(":")[2]))
 
     async def _carried(self, notice: Notice, call: Awaitable[T]) -> T:
-        """One try; what Telegram says, in the words of the delivery."""
+        """One try. Raises TryLater or Unclear."""
         try:
-            return await call
+            return await carried(call)
         except Shut as shut:
             self._cards.alarm(shut)
             raise TryLater(MINUTE) from shut
-        except TelegramRetryAfter as ask:
-            raise TryLater(ask.retry_after) from ask
         except TelegramMigrateToChat as moved:
             old = await self._chat(notice)
             await self._ours.move(ChatMoved(old, moved.migrate_to_chat_id))
             raise TryLater(1.0) from moved
-        except (TelegramUnauthorizedError, TelegramBadRequest) as refusal:
+        except TelegramBadRequest as refusal:
             log.error("ALARM: the staff chat takes no words (%s)", told(refusal))
             raise TryLater(MINUTE) from refusal
-        except AiogramError as fault:
-            raise Unclear from fault

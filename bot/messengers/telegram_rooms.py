@@ -8,14 +8,12 @@ from time import monotonic
 
 from aiogram.exceptions import AiogramError, TelegramBadRequest, TelegramForbiddenError
 
+from bot.messengers.members import Members
 from bot.messengers.telegram_calls import Calls, Rows, keyboard
 from bot.messengers.telegram_staff_reading import INSIDE
 
-MEMBER_FOR = 60.0
-"""Seconds a membership is believed: whoever is taken out of the chat acts no longer than that."""
 CLOSED_FOR = 10.0
 """Seconds a chat is believed to be still closed to strangers (F41)."""
-REMEMBERED = 1000  # memberships
 
 NO_PREVIEW = {"is_disabled": True}
 """Of links in an author's words: nobody's server is to be asked for a picture (B24)."""
@@ -31,7 +29,7 @@ class Rooms:
     def __init__(self, calls: Calls, seconds: Callable[[], float] = monotonic) -> None:
         self._calls = calls
         self._seconds = seconds
-        self._members: dict[tuple[int, int], float] = {}
+        self._members = Members(seconds)
         self._closed: dict[int, float] = {}
         self._name = ""
 
@@ -43,19 +41,14 @@ class Rooms:
 
     async def is_member(self, chat: int, user: int) -> bool:
         """At this moment, give or take MEMBER_FOR. Raises AiogramError if nobody can tell."""
-        now = self._seconds()
-        if self._members.get((chat, user), 0.0) > now:
-            return True
+        return await self._members.has(chat, user, lambda: self._has(chat, user))
+
+    async def _has(self, chat: int, user: int) -> bool:
         try:
             told = await self._calls.once("getChatMember", {"chat_id": chat, "user_id": user})
         except (TelegramBadRequest, TelegramForbiddenError):
             return False
-        if told["status"] not in INSIDE or told.get("is_member") is False:
-            return False
-        if len(self._members) > REMEMBERED:
-            self._members.clear()
-        self._members[chat, user] = now + MEMBER_FOR
-        return True
+        return told["status"] in INSIDE and told.get("is_member") is not False
 
     async def look(self, chat: int) -> None:
         """Raises Shut unless the chat is there and closed to strangers, or AiogramError."""

@@ -7,30 +7,19 @@ known before are tried with the very same words (reliability.md F24).
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable
 from typing import Any
 
-from aiogram.exceptions import (
-    AiogramError,
-    TelegramBadRequest,
-    TelegramForbiddenError,
-    TelegramNetworkError,
-    TelegramRetryAfter,
-    TelegramUnauthorizedError,
-)
+from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 
-from bot.delivery import Gone, Parcel, TryLater, Unclear
+from bot.delivery import Gone, Parcel
 from bot.events import Button
 from bot.messengers.pieces import pieces
-from bot.messengers.telegram_calls import Calls, keyboard
+from bot.messengers.telegram_calls import LONGEST, Calls, keyboard
+from bot.messengers.telegram_carrying import carried
 
-LONGEST = 4096
-"""UTF-16 units of a message; core.telegram.org/bots/api#sendmessage."""
 PROBED = 60
 """Ids looked at: private messages of a bot share one row of numbers, some thirty a second."""
-MINUTE = 60.0
-NEVER_LEFT = {"ClientConnectorError", "ClientConnectorDNSError", "ClientConnectorCertificateError"}
-"""aiohttp's errors of a call that did not reach the server at all."""
 NOBODY = ("chat not found", "user is deactivated", "PEER_ID_INVALID", "USER_IS_BLOCKED")
 
 
@@ -58,7 +47,7 @@ class TelegramSender:
 
     async def _send(self, parcel: Parcel, text: str, shown: tuple[Button, ...]) -> str:
         told = _told(parcel, text, shown)
-        sent = await _carried(lambda: self._calls.once("sendMessage", told))
+        sent = await _carried(self._calls.once("sendMessage", told))
         window = int(sent["message_id"])
         self._calls.saw(window)
         return str(window)
@@ -75,7 +64,7 @@ class TelegramSender:
 
     async def _holds(self, told: dict[str, Any]) -> bool:
         try:
-            await _carried(lambda: self._calls.once("editMessageText", told))
+            await _carried(self._calls.once("editMessageText", told))
         except _Refused as refused:
             return "not modified" in refused.words
         return True  # another message of ours in this dialogue says it now
@@ -89,26 +78,16 @@ class _Refused(Exception):
         self.words = words
 
 
-async def _carried(call: Callable[[], Awaitable[Any]]) -> Any:
-    """One try; Telegram's answers in the words of the delivery."""
+async def _carried(call: Awaitable[Any]) -> Any:
+    """One try. Raises Gone, TryLater, Unclear or _Refused."""
     try:
-        return await call()
+        return await carried(call)
     except TelegramForbiddenError as refusal:
         raise Gone from refusal
-    except TelegramRetryAfter as ask:
-        raise TryLater(ask.retry_after) from ask
-    except TelegramUnauthorizedError as refusal:
-        raise TryLater(MINUTE) from refusal
     except TelegramBadRequest as refusal:
         if any(words in refusal.message for words in NOBODY):
             raise Gone from refusal
         raise _Refused(refusal.message) from refusal
-    except TelegramNetworkError as fault:
-        if fault.message in NEVER_LEFT:
-            raise TryLater from fault
-        raise Unclear from fault
-    except AiogramError as fault:
-        raise Unclear from fault
 
 
 def _pieces(parcel: Parcel) -> list[tuple[str, tuple[Button, ...]]]:

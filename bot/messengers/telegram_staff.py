@@ -19,8 +19,8 @@ from bot.handlers.staff_cards import TOPIC as CARD
 from bot.messengers.groups import InGroup
 from bot.messengers.patience import until_kept
 from bot.messengers.pieces import pieces
-from bot.messengers.telegram_calls import told
-from bot.messengers.telegram_cards import LONGEST, TelegramCards, kind
+from bot.messengers.telegram_calls import LONGEST, told
+from bot.messengers.telegram_cards import TelegramCards, kind
 from bot.messengers.telegram_ours import Ours, ref, room
 from bot.messengers.telegram_rooms import Rooms, Shut
 from bot.messengers.telegram_staff_reading import (
@@ -39,9 +39,6 @@ from bot.texts import say
 from storage.records import Channel
 
 log = logging.getLogger(__name__)
-
-TOAST = 200
-"""Characters; core.telegram.org/bots/api#answercallbackquery."""
 
 Errand = Callable[[], Awaitable[object]]
 
@@ -112,7 +109,7 @@ class TelegramStaff:
                 toast = await self._hear(said, press.who, event)
             else:
                 toast = say("staff-old-button")
-        self._later(lambda: self._rooms.answer(press.query, toast[:TOAST]))
+        self._later(lambda: self._rooms.answer(press.query, toast))
 
     async def _words(self, said: InGroup, words: GroupWords) -> None:
         event = self._meant(said.chat, words, await self._name())

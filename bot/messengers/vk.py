@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from bot.conversation import Conversation, Heard, Incoming
-from bot.events import Pressed
+from bot.events import CommandGiven, OldButtonPressed, Pressed
 from bot.messengers.groups import Group, InGroup
 from bot.messengers.intake import House, Intake
 from bot.messengers.layout import with_toast_above
+from bot.messengers.patience import until_kept
 from bot.messengers.vk_calls import Calls, Gone
 from bot.messengers.vk_keyboard import SNACKBAR, spoken
 from bot.messengers.vk_listening import Listener
@@ -18,7 +19,8 @@ from bot.messengers.vk_reading import Told, name, read
 from bot.messengers.vk_road import Refused, Unreachable
 from bot.messengers.vk_showing import Showing, Window
 from bot.messengers.windows import Windows
-from storage.records import Channel
+from bot.texts import say
+from storage.records import Channel, Person
 from storage.store import Storage
 
 log = logging.getLogger(__name__)
@@ -32,7 +34,8 @@ class Vk:
     ) -> None:
         self.calls = calls
         intake = Intake(self, House(conversation, storage, group))
-        self._listener = Listener(calls, storage, intake)
+        self._listener = Listener(calls, storage, intake, self.after_gap)
+        self._conversation = conversation
         self._windows: Windows[Window] = Windows()
 
     async def run(self) -> None:
@@ -72,6 +75,27 @@ class Vk:
         except Refused as refusal:
             level = logging.ERROR if refusal.is_lasting else logging.WARNING
             log.log(level, "a reply was not sent: %s", refusal)
+
+    async def after_gap(self) -> None:
+        """Whoever said the last word may have said it to nobody: they are told, and shown where
+        the talk stands. Their words are not taken from the dialogue: taken twice they would
+        count twice, and nobody can tell any more which were taken (F47)."""
+        try:
+            peers = await self.calls.unanswered()
+        except (Gone, Refused, Unreachable) as fault:
+            log.error("nobody could be told of the gap: %s", type(fault).__name__)
+            return
+        for peer in peers:
+            await self._tell_of_gap(peer)
+
+    async def _tell_of_gap(self, peer: int) -> None:
+        person = Person(Channel.VK, str(peer))
+        heard = await until_kept(lambda: self._conversation.look(person))
+        if heard.at_rest:
+            heard = await self._conversation.look(person, CommandGiven("start"))
+        told = tuple(replace(reply, toast=say("vk-gap")) for reply in heard.replies[:1])
+        said = Told(Incoming(person, OldButtonPressed(), ""), peer)
+        await self.answer(said, replace(heard, replies=told))
 
     async def _say(self, said: Told, heard: Heard) -> None:
         toast = next((reply.toast for reply in heard.replies if reply.toast), "")

@@ -39,6 +39,10 @@ NOT_EDITABLE = {100, 909, 910, 911, 912, 914, 920, 949}
 FLOOD, DAILY_LIMIT = 9, 29
 
 
+PAGE = 200
+"""Dialogues of one look; VK gives no more at once."""
+
+
 class Gone(Exception):
     """Nothing more is to be sent there."""
 
@@ -100,6 +104,13 @@ class Calls:
             await self._patiently("messages.sendMessageEventAnswer", told, tries=2)
         except (Refused, Unreachable) as fault:
             log.info("a press was not answered: %s", fault)
+
+    async def unanswered(self) -> list[int]:
+        """People whose own words are the last in their dialogue, the latest first."""
+        asked = {"filter": "unanswered", "count": PAGE}
+        told = await self._patiently("messages.getConversations", asked)
+        peers = [one["conversation"]["peer"] for one in told["items"]]
+        return [int(peer["id"]) for peer in peers if peer["type"] == "user"]
 
     async def members(self, peer: int) -> set[int]:
         """Accounts in a chat now; the community must be its administrator."""

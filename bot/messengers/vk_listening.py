@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
+from collections.abc import Callable, Coroutine
 from contextlib import closing
 from datetime import UTC, datetime
 from threading import Event, Thread
@@ -25,8 +26,17 @@ SHORTEST, LONGEST = 0.5, 60.0
 
 
 class Listener:
-    def __init__(self, calls: Calls, storage: Storage, intake: Intake[Told]) -> None:
+    """`after_gap` looks after people whose words VK may have lost."""
+
+    def __init__(
+        self,
+        calls: Calls,
+        storage: Storage,
+        intake: Intake[Told],
+        after_gap: Callable[[], Coroutine[None, None, None]],
+    ) -> None:
         self._calls = calls
+        self._after_gap = after_gap
         self._cursors = storage.cursors
         self._intake = intake
         self._stopping = Event()
@@ -107,3 +117,5 @@ class Listener:
         if batch.ts != self._ts:
             await until_kept(lambda: self._cursors.put(Channel.VK, batch.ts))
             self._ts = batch.ts
+        if batch.is_gap:
+            self._talks.create_task(self._after_gap())

@@ -6,8 +6,9 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from bot.messengers.members import MEMBER_FOR
 from bot.messengers.vk_calls import Calls
-from bot.messengers.vk_rooms import MEMBER_FOR, VkRooms
+from bot.messengers.vk_rooms import VkRooms
 from tests.fakes.vk import Citizen, FakeVk, VkError
 from tests.fakes.vk.rooms import Room
 
