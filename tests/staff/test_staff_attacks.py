@@ -14,8 +14,8 @@ import pytest
 
 from bot.events import Button
 from bot.messengers.groups import InGroup
+from bot.messengers.members import MEMBER_FOR
 from bot.messengers.telegram_cards import TelegramCards
-from bot.messengers.telegram_rooms import MEMBER_FOR
 from bot.messengers.telegram_staff import TelegramStaff
 from storage.engine import NotKept
 from storage.sql.cases import Cases
