@@ -17,8 +17,9 @@ from bot.surveys.script import Survey
 from bot.surveys.sizes import ballot_size
 from storage import sealing
 from storage.keys import KeyLost
-from storage.opening import Closed, Rules, StillRead
+from storage.opening import Closed, Rules
 from storage.records import Wave, WaveState
+from storage.scouring import StillRead
 from storage.store import Storage
 
 log = logging.getLogger(__name__)

@@ -66,9 +66,11 @@ class Engine:
             raise _told(error) from error
 
     async def aside(self) -> AsyncConnection:
-        """SQLite without a transaction, for VACUUM and the like; close it yourself."""
+        """Without a transaction, for VACUUM and the like; close it yourself."""
         connection = await self._engine.connect()
-        return await connection.execution_options(otklik_aside=True)
+        if self.is_sqlite:
+            return await connection.execution_options(otklik_aside=True)
+        return await connection.execution_options(isolation_level="AUTOCOMMIT")
 
     async def dispose(self) -> None:
         await self._engine.dispose()

@@ -20,6 +20,7 @@ from storage import ballots, tables
 from storage.engine import Engine
 from storage.keys import Keys, WaveKey
 from storage.records import Answers, OpenedBallot, Unfolded, Wave, WaveState
+from storage.scouring import scour
 from storage.sql.statements import put
 from storage.sql.waves import wave_of
 
@@ -227,21 +228,8 @@ class Opening:
         return wave_of(row) if row is not None else None
 
     async def _scour(self) -> None:
-        """SQLite keeps deleted pages and the order of writing: VACUUM, and an empty WAL."""
-        if not self._engine.is_sqlite:
-            return
-        connection = await self._engine.aside()
-        try:
-            await connection.exec_driver_sql("VACUUM")
-            busy = (await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")).one()
-        finally:
-            await connection.close()
-        if busy[0]:
-            raise StillRead("a reader holds the write-ahead log; the closing goes on next time")
-
-
-class StillRead(Exception):
-    """Traces of sealed rows could not be cleared from the disk yet."""
+        """Deleted papers leave the disk too. Raises StillRead: the closing goes on next time."""
+        await scour(self._engine)
 
 
 async def _finished_before(connection: AsyncConnection, wave: Wave) -> int:

@@ -17,6 +17,7 @@ from storage.gathering import Gathering
 from storage.keys import KeyLost, Keys, week_of
 from storage.message_records import AuthorForgotten
 from storage.records import Memory, Person
+from storage.scouring import scour
 from storage.sql import facts
 from storage.sql.message_facts import MessageFacts
 from storage.sql.statements import put
@@ -72,12 +73,14 @@ class Dialogues:
             await connection.execute(delete(tables.dialogue).where(tables.dialogue.c.tag.in_(tags)))
 
     async def tidy(self) -> None:
-        """Forgets talks and update names older than last week, and destroys their keys."""
+        """Forgets talks and update names older than last week, and destroys their keys; clears
+        what the disk remembers of the day. Raises StillRead: the clearing goes on next time."""
         oldest = week_of(self._today()) - 1
         async with self._engine.writing() as connection:
             await connection.execute(delete(tables.dialogue).where(tables.dialogue.c.week < oldest))
             await connection.execute(delete(tables.heard).where(tables.heard.c.kept_in < oldest))
         self._keys.tidy(self._today())
+        await scour(self._engine)
 
     def _today(self) -> date:
         return self._clock().date()

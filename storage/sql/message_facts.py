@@ -174,6 +174,7 @@ class MessageFacts:
         ended = {"outcome": "withdrawn", "answered_at": at, "answered_day": now.date()}
         await connection.execute(update(appeal).where(appeal.c.id == name).values(ended))
         line = {
+            "id": _new_name(),
             "appeal": name,
             "field": "outcome",
             "old": OPEN,
@@ -226,7 +227,7 @@ def _message(name: int, fact: MessageSent) -> dict[str, Any]:
 
 def _beginning(row: dict[str, Any]) -> dict[str, Any]:
     return {
-        "id": _new_name(),  # negative: before all later lines, and without an order of its own
+        "id": _new_name() - 2**30,  # before all later lines, and without an order of its own
         "appeal": row["id"],
         "field": CREATED,
         "old": None,
@@ -238,7 +239,7 @@ def _beginning(row: dict[str, Any]) -> dict[str, Any]:
 
 def _new_name() -> int:
     """Random and negative: it tells no order, and never meets a number of the database's own."""
-    return -1 - randbelow(2**31 - 1)
+    return -1 - randbelow(2**30)
 
 
 def _start_of_day(now: datetime) -> datetime:

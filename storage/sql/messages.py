@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
+from random import SystemRandom
 from secrets import randbelow
 from typing import Any
 
@@ -17,9 +19,12 @@ from storage.keys import Keys
 from storage.message_records import Entry, EntryKind, Message, Opened, Thread, asks
 from storage.notice_records import NoticeDraft
 from storage.records import Person
+from storage.scouring import StillRead, scour
 from storage.sql.notices import add
 from storage.tables_messages import entry, message, receipt
-from storage.tables_register import appeal
+from storage.tables_register import appeal, appeal_change
+
+log = logging.getLogger(__name__)
 
 FIRST_NUMBER, NUMBERS = 100_000, 900_000
 """Six digits are read aloud in one breath; random, so that they tell no order and no total."""
@@ -84,7 +89,16 @@ class Messages:
                     await _write_anew(connection, ids)
                 for draft in told(len(ids)):
                     await add(connection, self._keys, draft, now)
-            return len(ids)
+        if ids:
+            await self._clear()
+        return len(ids)
+
+    async def _clear(self) -> None:
+        """Now the disk tells no more who wrote which of the batch; if not yet, at night."""
+        try:
+            await scour(self._engine)
+        except StillRead as error:
+            log.warning("after a batch of traceless messages: %s", error)
 
     async def erase(self, answered_before: date, closed_before: date) -> None:
         """By term: addresses of messages answered before one day, contents and codes of traceless
@@ -256,8 +270,18 @@ async def _show(connection: AsyncConnection, ids: Sequence[int]) -> None:
 
 async def _write_anew(connection: AsyncConnection, ids: Sequence[int]) -> None:
     """PostgreSQL notes beside each row which transaction wrote it: until now that was also the
-    transaction of the author's talk. From here on the whole batch bears one and the same."""
-    a, n, r = appeal.c, entry.c, receipt.c
-    await connection.execute(update(appeal).where(a.id.in_(ids)).values(kind=a.kind))
-    await connection.execute(update(entry).where(n.appeal.in_(ids)).values(kind=n.kind))
-    await connection.execute(update(receipt).where(r.appeal.in_(ids)).values(appeal=r.appeal))
+    transaction of the author's talk. From here on the whole batch bears one and the same, and
+    lies on the disk in no order."""
+    a, m, n = appeal.c, message.c, entry.c
+    r, log_line = receipt.c, appeal_change.c
+    shuffled = list(ids)
+    SystemRandom().shuffle(shuffled)
+    for name in shuffled:
+        for anew in (
+            update(appeal).where(a.id == name).values(kind=a.kind),
+            update(message).where(m.appeal == name).values(lang=m.lang),
+            update(entry).where(n.appeal == name).values(kind=n.kind),
+            update(receipt).where(r.appeal == name).values(appeal=r.appeal),
+            update(appeal_change).where(log_line.appeal == name).values(field=log_line.field),
+        ):
+            await connection.execute(anew)
