@@ -14,9 +14,10 @@ from bot import texts
 from bot.texts import say
 from config import profile as profiles
 from config.directories import Directories, shipped
+from config.env_file import ENV_FILE
 from config.faults import BadFile, BadProfile
 from config.profile import Profile
-from config.settings import ENV_FILE, BadSettings, Settings
+from config.settings import BadSettings, Settings
 
 _OTHERS = 0o077
 """Mode bits of everybody but the owner."""

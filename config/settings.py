@@ -13,8 +13,9 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from config.env_file import ENV_FILE, written
+
 PREFIX = "OTKLIK_"
-ENV_FILE = Path(".env")
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,13 +218,8 @@ def _is_known(name: str) -> bool:
 
 def _given(env_file: Path) -> set[str]:
     """Names with our prefix in the environment and in the file."""
-    lines: list[str] = []
-    if env_file.exists():
-        lines = env_file.read_text(encoding="utf-8", errors="replace").splitlines()
-    written = {
-        match[1] for line in lines if (match := re.match(r"\s*(?:export\s+)?(\w+)\s*=", line))
-    }
-    return {name.upper() for name in written | set(os.environ) if name.upper().startswith(PREFIX)}
+    told = {*written(env_file), *map(str.upper, os.environ)}
+    return {name for name in told if name.startswith(PREFIX)}
 
 
 def _faults(error: ValidationError, unknown: tuple[Fault, ...]) -> tuple[Fault, ...]:
