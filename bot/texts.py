@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
+from fluent.syntax import FluentParser
+from fluent.syntax.ast import from_json
+
+from config.kept_files import kept
 
 FOLDER = Path(__file__).parent / "texts"
-
 
 SCRIPTED = ("survey-", "buttons-")
 """Words filled with numbers and labels of scripts alone, never with what a person wrote: they are
@@ -75,5 +78,10 @@ def _filled(language: str, key: str, values: Mapping[str, str | int]) -> str:
 def _bundle(language: str) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=False)
     for path in sorted((FOLDER / language).glob("*.ftl")):
-        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+        bundle.add_resource(from_json(kept(path, "fluent", partial(_parsed, path))))
     return bundle
+
+
+def _parsed(path: Path) -> Any:
+    """The syntax tree as plain maps, without places: parsing all words takes a while."""
+    return FluentParser(with_spans=False).parse(path.read_text(encoding="utf-8")).to_json()

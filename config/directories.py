@@ -28,7 +28,7 @@ from config.entries import (
     TopicsFile,
 )
 from config.faults import BadFile
-from config.kept_trees import read_kept
+from config.kept_files import read_kept
 from config.marked_yaml import Steps, Tree
 
 FOLDER = Path(__file__).parent / "directories"

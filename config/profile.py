@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from config.checking import checked
 from config.directories import Directories, shipped
 from config.faults import BadFile, BadProfile, Fault
-from config.kept_trees import read_kept
+from config.kept_files import read_kept
 from config.marked_yaml import Steps, Tree, over, read
 from config.ordinance import Profile as Profile
 

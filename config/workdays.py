@@ -17,7 +17,7 @@ from pydantic import Field
 
 from config.checking import Checked, Several, checked
 from config.faults import BadFile, Fault
-from config.kept_trees import read_kept
+from config.kept_files import read_kept
 from config.marked_yaml import Tree
 
 FOLDER = Path(__file__).parent / "calendars"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from config.faults import BadFile
-from config.kept_trees import read_kept
+from config.kept_files import read_kept
 from config.marked_yaml import read
 
 
