@@ -11,32 +11,28 @@ from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 import typer
+from typer.exceptions import TyperException
 
 from app import faults, language
+from app.cli_wording import Commands, misused
 from bot.texts import say
 
 T = TypeVar("T")
 
 language.choose()  # before the commands are described: their help speaks it too
 
-app = typer.Typer(
-    add_completion=False,
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    help=say("cli-otklik"),
-)
+app = Commands(say("cli-otklik"))
 
 
 def main() -> None:
     """The entry point: whatever goes wrong is one line with a remedy and an exit code."""
     os.umask(0o077)  # what is written here is for its owner alone
     try:
-        app(standalone_mode=True)
-    except KeyboardInterrupt:
+        sys.exit(app(standalone_mode=False, prog_name="otklik"))
+    except (KeyboardInterrupt, typer.Abort):
         sys.exit(130)
     except Exception as error:
-        code, lines = faults.told(error)
+        code, lines = misused(error) if isinstance(error, TyperException) else faults.told(error)
         for line in lines:
             print(line, file=sys.stderr)
         sys.exit(code)
@@ -71,7 +67,7 @@ def migrate() -> None:
 
 @app.command(help=say("cli-backup"))
 def backup(
-    file: Annotated[Path, typer.Argument(help=say("cli-backup-file"))],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=say("cli-backup-file"))],
     with_keys: Annotated[bool, typer.Option("--with-keys", help=say("cli-with-keys"))] = False,
 ) -> None:
     from app import care
@@ -80,11 +76,13 @@ def backup(
     told = doing(care.back_up(settings.load(), file, with_keys))
     print(say("cli-backed-up", file=str(file), rows=told.rows))
     if with_keys:
-        print(say("cli-backup-opens", keys=told.keys), file=sys.stderr)
+        print(say("cli-backup-opens", keys=told.wave_keys), file=sys.stderr)
 
 
 @app.command(help=say("cli-restore"))
-def restore(file: Annotated[Path, typer.Argument(help=say("cli-backup-file"))]) -> None:
+def restore(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=say("cli-backup-file"))],
+) -> None:
     from app import care
     from config import settings
 
@@ -94,7 +92,7 @@ def restore(file: Annotated[Path, typer.Argument(help=say("cli-backup-file"))]) 
         print(say("cli-former-kept", file=str(former)))
 
 
-survey = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help=say("cli-survey"))
+survey = Commands(say("cli-survey"))
 app.add_typer(survey, name="survey")
 
 for part in ("cli_survey", "cli_waves"):

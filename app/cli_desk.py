@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from app.cli_wording import Commands
 from bot.texts import say
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ LONGEST = 64  # characters of a clerk's name
 
 
 def register(app: typer.Typer) -> None:
-    desk = typer.Typer(help=say("cli-desk"), no_args_is_help=True)
+    desk = Commands(say("cli-desk"))
     desk.command("link", help=say("cli-desk-link"))(link)
     desk.callback()(_desk)
     app.add_typer(desk, name="desk")
@@ -27,9 +28,10 @@ def _desk() -> None:
 
 
 def link(
-    name: Annotated[str, typer.Option(help=say("cli-desk-name"))] = "",
+    name: Annotated[str, typer.Option(metavar="NAME", help=say("cli-desk-name"))] = "",
     role: Annotated[
-        Literal["operator", "analyst", "admin"], typer.Option(help=say("cli-desk-role"))
+        Literal["operator", "analyst", "admin"],
+        typer.Option(metavar="ROLE", help=say("cli-desk-role")),
     ] = "operator",
 ) -> None:
     from app.faults import Refusal

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from app.cli_wording import Commands
 from bot.texts import say
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ AsOf = Annotated[str, typer.Option("--as-of", metavar="DATE", help=say("cli-as-o
 def register(app: typer.Typer) -> None:
     app.command("metrics", help=say("cli-metrics"))(metrics)
     app.command("digest", help=say("cli-digest"))(digest)
-    importing = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help=say("cli-import"))
+    importing = Commands(say("cli-import"))
     importing.callback()(lambda: None)  # else a single command would swallow its own name
     importing.command("appeals", help=say("cli-import-appeals"))(import_appeals)
     app.add_typer(importing, name="import")

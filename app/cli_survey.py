@@ -32,7 +32,9 @@ def list_scripts() -> None:
         typer.echo(f"{name} {asked}")
 
 
-def check(files: Annotated[list[Path] | None, typer.Argument(exists=False)] = None) -> None:
+def check(
+    files: Annotated[list[Path] | None, typer.Argument(metavar="FILE", exists=False)] = None,
+) -> None:
     from bot.surveys.codes import codes_of
     from bot.surveys.loader import SCRIPTS, BadScripts, load
     from bot.texts import say

@@ -30,8 +30,13 @@ def register(survey: typer.Typer) -> None:
 
 def open_wave(
     name: Name,
-    until: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d", "%d.%m.%Y"])] = None,
-    basis: Annotated[str, typer.Option(help=say("cli-survey-basis"))] = "",
+    until: Annotated[
+        datetime | None,
+        typer.Option(
+            metavar="DATE", formats=["%Y-%m-%d", "%d.%m.%Y"], help=say("cli-survey-until")
+        ),
+    ] = None,
+    basis: Annotated[str, typer.Option(metavar="TEXT", help=say("cli-survey-basis"))] = "",
 ) -> None:
     from app.faults import Refusal
 
@@ -70,7 +75,7 @@ def close_wave(name: Name) -> None:
 
 
 def waves(
-    name: Annotated[str, typer.Argument(metavar="[ID]", help=say("cli-survey-id"))] = "",
+    name: Annotated[str, typer.Argument(metavar="ID", help=say("cli-survey-id"))] = "",
 ) -> None:
     async def work(storage: Storage, rounds: Rounds) -> str:
         lines = [

@@ -67,6 +67,7 @@ check-stopped = Otklik has stopped.
 cli-survey = Surveys and their waves. Example: otklik survey list
 cli-survey-id = the name of a survey, say int_annual
 cli-survey-open = Open a wave of a survey. Example: otklik survey open int_annual --until 2026-12-10 --basis "order 15 of 01.11.2026"
+cli-survey-until = last day of the wave: 2026-12-10 or 10.12.2026; without it, as the survey says
 cli-survey-basis = the document it rests on: number and date
 cli-survey-close = Close a wave: questionnaires are opened shuffled, the key is destroyed. Example: otklik survey close int_annual
 cli-survey-waves = Waves with their state and a rough number of questionnaires. Example: otklik survey waves
@@ -109,3 +110,23 @@ run-messenger = { $name ->
     }
 }
 run-max-later = MAX: its settings were read, but this version has no MAX bot yet
+
+usage-usage = Usage
+usage-options = OPTIONS
+usage-command = COMMAND
+usage-options-heading = Options
+usage-arguments = Arguments
+usage-commands = Commands
+usage-help = Show this help.
+usage-required = required
+usage-default = by default
+usage-wrong = { $way }: { $reason }. Help: { $way } --help
+usage-no-command = there is no command “{ $found }”, there are { $known }
+usage-missing = { $name } is not given
+usage-no-option = there is no option { $name }{ $near ->
+    [none] {""}
+   *[other] , near to it: { $near }
+}
+usage-no-value = { $name } needs a value
+usage-bad = { $name }: the value will not do
+usage-extra = words too many at the end

@@ -173,7 +173,7 @@ check-remedies-look-there = look at this part by itself and repeat
 check-remedies-tell-makers = tell this place to the makers
 
 ## QR codes
-cli-qr = Links and QR codes of surveys for each place and each door that is on, PNG and SVG. Example: otklik qr --survey ext_express --to qr
+cli-qr = Links and QR codes of surveys, PNG and SVG. For each place and each door that is on. Example: otklik qr --survey ext_express --to qr
 cli-qr-to = the folder for the pictures
 cli-qr-place = a place of the profile, say hall
 cli-qr-made = { $count ->

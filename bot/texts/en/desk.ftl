@@ -33,7 +33,7 @@ desk-waves-lost = The key is lost: the questionnaires can be neither counted nor
 
 ## command line
 desk-clerk = Clerk
-cli-desk = The staff desk
+cli-desk = The staff desk. Example: otklik desk link --name "Anna"
 cli-desk-link = A one-time link to sign in. Example: otklik desk link --name "Anna" --role operator
 cli-desk-name = What to call whoever signs in: a name or a post
 cli-desk-role = Who signs in: an operator answers messages, an analyst looks at figures, an admin may do everything

@@ -69,6 +69,7 @@ check-stopped = «Отклик» остановлен.
 cli-survey = Анкеты и волны опросов. Пример: otklik survey list
 cli-survey-id = имя анкеты, например int_annual
 cli-survey-open = Открыть волну опроса. Пример: otklik survey open int_annual --until 2026-12-10 --basis «приказ № 15 от 01.11.2026»
+cli-survey-until = последний день волны: 2026-12-10 или 10.12.2026; без него — по сроку анкеты
 cli-survey-basis = документ-основание: номер и дата
 cli-survey-close = Закрыть волну: анкеты открываются вперемешку, ключ уничтожается. Пример: otklik survey close int_annual
 cli-survey-waves = Волны с их состоянием и примерным числом анкет. Пример: otklik survey waves
@@ -111,3 +112,23 @@ run-messenger = { $name ->
     }
 }
 run-max-later = MAX: настройки прочитаны, но в этой версии бот MAX ещё не работает
+
+usage-usage = Вызов
+usage-options = ПАРАМЕТРЫ
+usage-command = КОМАНДА
+usage-options-heading = Параметры
+usage-arguments = Что указать
+usage-commands = Команды
+usage-help = Показать эту справку.
+usage-required = обязательно
+usage-default = без указания
+usage-wrong = { $way }: { $reason }. Справка: { $way } --help
+usage-no-command = нет команды «{ $found }», есть { $known }
+usage-missing = не указано { $name }
+usage-no-option = нет параметра { $name }{ $near ->
+    [none] {""}
+   *[other] , похожие: { $near }
+}
+usage-no-value = после { $name } нужно значение
+usage-bad = { $name }: значение не подходит
+usage-extra = лишние слова в конце

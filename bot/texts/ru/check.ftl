@@ -177,7 +177,7 @@ check-remedies-look-there = проверьте эту часть отдельн�
 check-remedies-tell-makers = сообщите это место разработчикам
 
 ## QR-коды
-cli-qr = Ссылки и QR-коды опросов для каждой точки и каждого включённого канала, PNG и SVG. Пример: otklik qr --survey ext_express --to qr
+cli-qr = Ссылки и QR-коды опросов, PNG и SVG. Для каждой точки и каждого включённого канала. Пример: otklik qr --survey ext_express --to qr
 cli-qr-to = папка для картинок
 cli-qr-place = точка из профиля, например hall
 cli-qr-made = { $count ->

@@ -33,7 +33,7 @@ desk-waves-lost = Ключ потерян: сосчитать и вскрыть 
 
 ## командная строка
 desk-clerk = Сотрудник
-cli-desk = Рабочее место сотрудников
+cli-desk = Рабочее место сотрудников. Пример: otklik desk link --name "Анна"
 cli-desk-link = Одноразовая ссылка для входа. Пример: otklik desk link --name "Анна Петровна" --role operator
 cli-desk-name = Как подписать вход: имя или должность
 cli-desk-role = Кто входит: operator отвечает на сообщения, analyst смотрит показатели, admin может всё
