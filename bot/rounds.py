@@ -16,7 +16,7 @@ from bot.surveys.offered import Offered
 from bot.surveys.script import Survey
 from bot.surveys.sizes import ballot_size
 from storage import sealing
-from storage.keys import KeyLost
+from storage.keys import KeyDamaged, KeyLost
 from storage.opening import Closed, Rules
 from storage.records import Wave, WaveState
 from storage.scouring import StillRead
@@ -144,6 +144,8 @@ class Rounds:
             if wave.state is WaveState.COUNTED or wave.closes_on <= self.today():
                 return [wave] if await self.close(wave) else []
             await self._storage.opening.open_batch(wave.id, self.plan.rules, self.today())
+        except KeyDamaged:
+            log.error("the key of wave %s cannot be read: put its file back", wave.id)
         except KeyLost:
             log.error("the key of wave %s is lost: its sealed ballots stay shut for ever", wave.id)
             await self._storage.waves.lose(wave.id)

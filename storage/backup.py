@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Date, DateTime, LargeBinary, MetaData, Table, insert, select
+from sqlalchemy.exc import SQLAlchemyError
 
 from storage import migration, tables
 from storage.engine import Engine
@@ -24,6 +26,10 @@ from storage.keys import Keys
 
 FORMAT = "otklik-backup-1"
 CHUNK = 500  # rows written at once
+LONGEST = 16 * 1024 * 1024
+"""Bytes of a line: no row of ours is near it, and a small file may unpack to any size."""
+STRANGE = (LookupError, TypeError, ValueError, AttributeError, RecursionError, SQLAlchemyError)
+"""What a file made by somebody else may lead to."""
 
 
 class NotABackup(Exception):
@@ -73,16 +79,19 @@ async def restore(engine: Engine, path: Path, keys: Keys) -> Told:
     told = check(path)
     if await migration.revision(engine) is not None:
         raise NotEmpty
-    version = next(_lines(path))["version"]
+    version = next(_lines(path)).get("version")
     if version not in migration.known():
         raise migration.NewerDatabase
     await migration.upgrade(engine, version)
-    async with engine.writing() as connection:
-        await connection.run_sync(_fill, path)
-    await migration.upgrade(engine)
-    for line in _lines(path):
-        if "key" in line:
-            keys.put_back(line["key"], bytes.fromhex(line["hex"]))
+    try:
+        async with engine.writing() as connection:
+            await connection.run_sync(_fill, path)
+        await migration.upgrade(engine)
+        for line in _lines(path):
+            if "key" in line:
+                keys.put_back(line["key"], bytes.fromhex(line["hex"]))
+    except STRANGE as error:
+        raise NotABackup(str(path)) from error
     return told
 
 
@@ -113,6 +122,7 @@ def _write(connection: Connection, how: tuple[Path, str, Keys | None]) -> Told:
 def _fill(connection: Connection, path: Path) -> None:
     found = MetaData()
     found.reflect(connection)
+    found.remove(found.tables["alembic_version"])  # the migration's own, never a backup's
     chunk: list[dict[str, Any]] = []
     of: Table | None = None
     for line in _lines(path):
@@ -134,7 +144,7 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
     end = ""
     try:
         with gzip.open(path, "rb") as zipped:
-            for number, told in enumerate(zipped):
+            for number, told in enumerate(iter(lambda: zipped.readline(LONGEST), b"")):
                 line = json.loads(told)
                 if number == 0 and line.get("format") != FORMAT:
                     raise NotABackup(str(path))
@@ -143,7 +153,7 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
                     break
                 digest.update(told)
                 yield line
-    except (OSError, EOFError, ValueError, AttributeError) as error:
+    except (OSError, EOFError, zlib.error, *STRANGE) as error:
         raise NotABackup(str(path)) from error
     if end != digest.hexdigest():
         raise NotABackup(str(path))

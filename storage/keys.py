@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from collections.abc import Iterator
@@ -17,6 +18,10 @@ _SAFE = re.compile(r"[a-z0-9][A-Za-z0-9_.-]{0,80}")
 
 class KeyLost(Exception):
     """The file of a key that is still needed is gone; what it sealed cannot be read again."""
+
+
+class KeyDamaged(KeyLost):
+    """The file is there and is no key: cut short, or not readable. Nothing is sealed with it."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +50,10 @@ def week_of(day: date) -> int:
 
 
 class Keys:
-    """All keys of one installation, one file each, readable by its owner alone."""
+    """All keys of one installation, one file each, readable by its owner alone.
+
+    Whoever asks for a key whose file is damaged gets KeyDamaged, never a weaker key.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -82,7 +90,7 @@ class Keys:
         return sealing.public_half(made[32:])
 
     def wave(self, wave: str) -> WaveKey:
-        """Raises KeyLost if the file is gone."""
+        """Raises KeyLost if the file is gone or damaged."""
         if known := self._waves.get(wave):
             return known
         both = self._read(f"wave-{wave}")
@@ -100,7 +108,9 @@ class Keys:
             yield path.stem, bytes.fromhex(path.read_text(encoding="ascii"))
 
     def put_back(self, name: str, key: bytes) -> None:
-        """From a backup; a key that is there stays."""
+        """From a backup; a key that is there stays. Raises ValueError for what is no key."""
+        if len(key) != _length(name):
+            raise ValueError("not a key")
         self._made(name, key)
 
     def tidy(self, today: date) -> None:
@@ -122,23 +132,28 @@ class Keys:
             return found
         path = self._path(name)
         draft = path.with_name(f".{name}.{os.getpid()}.{os.urandom(4).hex()}")
-        _write(draft, key.hex().encode())
         try:
+            _write(draft, key.hex().encode())
             os.link(draft, path)  # all or nothing, and never over a key that is there
         except FileExistsError:
             pass
         finally:
-            draft.unlink()
+            draft.unlink(missing_ok=True)
         _sync_folder(self.folder)
         made = self._read(name)
         assert made is not None
         return made
 
     def _read(self, name: str) -> bytes | None:
+        path = self._path(name)
         try:
-            key = bytes.fromhex(self._path(name).read_text(encoding="ascii"))
+            key = bytes.fromhex(path.read_text(encoding="ascii"))
         except FileNotFoundError:
             return None
+        except (OSError, ValueError) as error:
+            raise KeyDamaged(name) from error
+        if len(key) != _length(name):
+            raise KeyDamaged(name)
         self._known[name] = key
         return key
 
@@ -152,10 +167,16 @@ class Keys:
         _sync_folder(self.folder)
 
 
+def _length(name: str) -> int:
+    """Bytes: a wave's secret and its private half, or one key."""
+    return 64 if name.startswith("wave-") else 32
+
+
 def _write(path: Path, content: bytes) -> None:
     handle = os.open(path, os.O_WRONLY | os.O_CREAT, 0o600)
     try:
-        os.write(handle, content)
+        if os.write(handle, content) != len(content):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         os.fsync(handle)
     finally:
         os.close(handle)

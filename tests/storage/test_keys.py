@@ -1,0 +1,84 @@
+"""Files of keys that were cut short, emptied or are no files: never a weaker key instead."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bot.rounds import Plan, Rounds
+from storage.keys import KeyDamaged, KeyLost, Keys
+from storage.opening import Rules
+from storage.records import WaveState
+from storage.store import Storage
+from tests.storage.test_opening import ANNUAL, EXPRESS, begun
+
+DAMAGED = [b"", b"00" * 5, b"00" * 31, b"00" * 33, b"zz" * 32, b"\xff" * 64]
+TODAY = date(2026, 11, 20)
+
+
+@pytest.mark.parametrize("content", DAMAGED)
+def test_a_damaged_key_is_told_and_not_used(tmp_path: Path, content: bytes) -> None:
+    for name in ("author", "staff", "wave-x"):
+        (tmp_path / f"{name}.key").write_bytes(content)
+    keys = Keys(tmp_path)
+
+    with pytest.raises(KeyDamaged):
+        keys.lasting("author")
+    with pytest.raises(KeyDamaged):
+        keys.pair("staff")
+    with pytest.raises(KeyLost):
+        keys.wave("x")
+
+
+def test_a_whole_key_is_used(tmp_path: Path) -> None:
+    """The twin: what is refused above is refused for its length."""
+    (tmp_path / "author.key").write_bytes(b"07" * 32)
+    (tmp_path / "wave-x.key").write_bytes(b"07" * 64)
+
+    assert Keys(tmp_path).lasting("author") == b"\x07" * 32
+    assert Keys(tmp_path).wave("x").secret == b"\x07" * 32
+
+
+def test_a_full_disk_leaves_no_half_of_a_key(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys, write = Keys(tmp_path), os.write
+
+    def short(handle: int, content: bytes) -> int:
+        return write(handle, content[:10])
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "write", short)
+        with pytest.raises(OSError, match="space"):
+            keys.lasting("author")
+
+    assert list(tmp_path.iterdir()) == []
+    assert len(keys.lasting("author")) == 32
+
+
+@pytest.mark.parametrize("database_url", ["memory"], indirect=True)
+async def test_a_damaged_key_stops_its_own_wave_alone_and_is_not_given_up(
+    storage: Storage, tmp_path: Path
+) -> None:
+    broken, sound = await begun(storage, ANNUAL), await begun(storage, EXPRESS)
+    path = tmp_path / "keys" / f"wave-{broken.id}.key"
+    whole = path.read_bytes()
+    path.write_bytes(whole[:40])
+    plan = Plan("quarter", frozenset(), Rules(batch_min=10, k_min=0))
+    after = Keys(tmp_path / "keys")  # as after a restart
+    storage.keys._waves.clear()
+    storage.keys._known.clear()
+    rounds = Rounds(storage, {}, plan, lambda: date(2027, 1, 2))
+    with pytest.raises(KeyDamaged):
+        after.wave(broken.id)
+
+    closed = [wave.id for wave in await rounds.go_on()]
+    states = {wave.id: wave.state for wave in await storage.waves.known()}
+    path.write_bytes(whole)
+    later = [wave.id for wave in await rounds.go_on()]
+
+    assert (closed, later) == ([sound.id], [broken.id])
+    assert states == {broken.id: WaveState.OPEN, sound.id: WaveState.CLOSED}
