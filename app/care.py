@@ -18,7 +18,7 @@ async def back_up(settings: Settings, file: Path, with_keys: bool) -> Told:
     if not await asyncio.to_thread(file.parent.is_dir):
         raise Refusal(say("fault-no-folder", file=str(file.parent)))
     async with open_storage(settings) as storage:
-        return await backup.write(storage.engine, file, storage.keys if with_keys else None)
+        return await backup.write(storage.engine, file, storage.keys, opens_all=with_keys)
 
 
 class DailyBackup:
@@ -38,7 +38,7 @@ class DailyBackup:
         if now.time() < self._at or await asyncio.to_thread(to.exists):
             return
         await asyncio.to_thread(self._folder.mkdir, 0o700, True, True)
-        await backup.write(self._storage.engine, to)
+        await backup.write(self._storage.engine, to, self._storage.keys)
         await asyncio.to_thread(self._drop_old)
 
     def _drop_old(self) -> None:

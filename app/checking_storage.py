@@ -135,7 +135,7 @@ async def backups(house: House) -> list[Finding]:
     except backup.NotABackup:
         reason = say("check-reasons-bad-backup", file=str(newest))
         return [failed(name, reason, say("check-remedies-make-backup"))]
-    if copied.keys:
+    if copied.wave_keys:
         reason = say("check-reasons-backup-opens-ballots", date=date)
         return [warned(name, reason, say("check-remedies-destroy-copy"))]
     if days >= BACKUP_EVERY:

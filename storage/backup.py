@@ -1,7 +1,8 @@
 """A copy of everything, one format for SQLite and PostgreSQL, and putting it back whole.
 
-Rows are told in the order of their keys, so a copy says nothing of who came when; what was
-deleted is not in it, and keys only if asked for: with them it opens every sealed ballot.
+Rows are told in the order of their keys, so a copy says nothing of who came when, and what was
+deleted is not in it. The keys of messages go with it, for an accepted message must be answered
+after a disk is lost, too; keys of waves and talks only if asked for: with them it opens all.
 """
 
 from __future__ import annotations
@@ -11,18 +12,18 @@ import hashlib
 import json
 import zlib
 from base64 import b64decode, b64encode
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Date, DateTime, LargeBinary, MetaData, Table, insert, select
 from sqlalchemy.exc import SQLAlchemyError
 
-from storage import migration, tables
+from storage import migration
 from storage.engine import Engine
-from storage.keys import Keys
+from storage.keys import OF_MESSAGES, Keys
 
 FORMAT = "otklik-backup-1"
 CHUNK = 500  # rows written at once
@@ -42,24 +43,25 @@ class NotEmpty(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a backup holds."""
+    """What a backup holds; `wave_keys` of them open sealed ballots and talks."""
 
     rows: int
-    keys: int
+    wave_keys: int
 
 
-async def write(engine: Engine, to: Path, keys: Keys | None = None) -> Told:
+async def write(engine: Engine, to: Path, keys: Keys, *, opens_all: bool = False) -> Told:
     """The file appears only when it is whole and was read again."""
     draft = to.with_name(f".{to.name}.draft")
     version = await migration.revision(engine)
     try:
         async with engine.reading() as connection:
-            told = await connection.run_sync(_write, (draft, str(version), keys))
-        check(draft)
+            told = (keys.all if opens_all else keys.of_messages)()
+            await connection.run_sync(_write, (draft, str(version), told))
+        found = check(draft)
         draft.replace(to)
     finally:
         draft.unlink(missing_ok=True)
-    return told
+    return found
 
 
 def check(path: Path) -> Told:
@@ -67,7 +69,7 @@ def check(path: Path) -> Told:
     rows = keys = 0
     for line in _lines(path):
         rows += "row" in line
-        keys += "key" in line
+        keys += "key" in line and line["key"] not in OF_MESSAGES
     return Told(rows, keys)
 
 
@@ -95,10 +97,9 @@ async def restore(engine: Engine, path: Path, keys: Keys) -> Told:
     return told
 
 
-def _write(connection: Connection, how: tuple[Path, str, Keys | None]) -> Told:
+def _write(connection: Connection, how: tuple[Path, str, Iterable[tuple[str, bytes]]]) -> None:
     to, version, keys = how
     digest = hashlib.sha256()
-    rows = kept = 0
 
     def tell(line: dict[str, Any]) -> None:
         told = json.dumps(line, ensure_ascii=False).encode() + b"\n"
@@ -108,21 +109,24 @@ def _write(connection: Connection, how: tuple[Path, str, Keys | None]) -> Told:
     to.touch(mode=0o600)
     with gzip.open(to, "wb") as zipped:
         tell({"format": FORMAT, "version": version})
-        for table in tables.metadata.sorted_tables:
+        for table in _found(connection).sorted_tables:
             for row in connection.execute(select(table).order_by(*table.primary_key)):
                 tell({"row": table.name, **_told(row._mapping)})
-                rows += 1
-        for name, key in keys.all() if keys else ():
+        for name, key in keys:
             tell({"key": name, "hex": key.hex()})
-            kept += 1
         zipped.write(json.dumps({"end": digest.hexdigest()}).encode() + b"\n")
-    return Told(rows, kept)
 
 
-def _fill(connection: Connection, path: Path) -> None:
+def _found(connection: Connection) -> MetaData:
+    """The tables as the database itself has them: a copy holds what is stored, as it is stored."""
     found = MetaData()
     found.reflect(connection)
     found.remove(found.tables["alembic_version"])  # the migration's own, never a backup's
+    return found
+
+
+def _fill(connection: Connection, path: Path) -> None:
+    found = _found(connection)
     chunk: list[dict[str, Any]] = []
     of: Table | None = None
     for line in _lines(path):
@@ -179,7 +183,8 @@ def _read(table: Table, told: dict[str, Any]) -> dict[str, Any]:
             return None
         if isinstance(kind, DateTime):
             read = datetime.fromisoformat(of)
-            return read if kind.timezone else read.replace(tzinfo=None)
+            utc = read.astimezone(UTC) if read.tzinfo else read.replace(tzinfo=UTC)
+            return utc if kind.timezone else utc.replace(tzinfo=None)
         if isinstance(kind, Date):
             return date.fromisoformat(of)
         return b64decode(of) if isinstance(kind, LargeBinary) else of

@@ -16,6 +16,10 @@ from storage import sealing
 _SAFE = re.compile(r"[a-z0-9][A-Za-z0-9_.-]{0,80}")
 
 
+OF_MESSAGES = frozenset({"address", "author", "draft", "notice", "receipts", "staff"})
+"""Keys of what somebody waits for an answer to: they go with every backup."""
+
+
 class KeyLost(Exception):
     """The file of a key that is still needed is gone; what it sealed cannot be read again."""
 
@@ -106,6 +110,13 @@ class Keys:
         """(name, key) of every key there is: for a backup that opens everything."""
         for path in sorted(self.folder.glob("[!.]*.key")):
             yield path.stem, bytes.fromhex(path.read_text(encoding="ascii"))
+
+    def of_messages(self) -> Iterator[tuple[str, bytes]]:
+        """Those without which messages that were accepted could not be answered or read again.
+
+        No ballot and no talk is sealed with one of them.
+        """
+        return ((name, key) for name, key in self.all() if name in OF_MESSAGES)
 
     def put_back(self, name: str, key: bytes) -> None:
         """From a backup; a key that is there stays. Raises ValueError for what is no key."""

@@ -7,7 +7,7 @@ import shutil
 import tempfile
 import warnings
 from collections.abc import AsyncIterator, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
@@ -62,19 +62,32 @@ def postgresql_server() -> Iterator[str]:
         yield server.get_uri()
 
 
-@pytest.fixture
-async def postgresql(postgresql_server: str) -> AsyncIterator[str]:
-    """The URL of a fresh, empty database."""
+@asynccontextmanager
+async def fresh_database(server_url: str) -> AsyncIterator[str]:
+    """The URL of a fresh, empty database on this PostgreSQL."""
     name = f"t_{uuid4().hex[:12]}"
-    server = create(postgresql_server)
+    server = create(server_url)
     async with server.connect() as connection:
         alone = await connection.execution_options(isolation_level="AUTOCOMMIT")
         await alone.execute(text(f'CREATE DATABASE "{name}"'))
-    yield make_url(postgresql_server).set(database=name).render_as_string(hide_password=False)
+    yield make_url(server_url).set(database=name).render_as_string(hide_password=False)
     async with server.connect() as connection:
         alone = await connection.execution_options(isolation_level="AUTOCOMMIT")
         await alone.execute(text(f'DROP DATABASE "{name}" WITH (FORCE)'))
     await server.dispose()
+
+
+@pytest.fixture
+async def postgresql(postgresql_server: str) -> AsyncIterator[str]:
+    async with fresh_database(postgresql_server) as url:
+        yield url
+
+
+@pytest.fixture
+async def other_postgresql(postgresql_server: str) -> AsyncIterator[str]:
+    """For what moves from one installation to another."""
+    async with fresh_database(postgresql_server) as url:
+        yield url
 
 
 @pytest.fixture(params=["memory", "sqlite", "postgresql"])

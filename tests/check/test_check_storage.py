@@ -151,7 +151,7 @@ async def test_the_last_backup_is_read_and_its_age_told(installed: Installed) ->
     settings.backups().mkdir()
     copy = settings.backups() / "otklik.gz"
     async with open_storage(settings) as storage:
-        await backup.write(storage.engine, copy)
+        await backup.write(storage.engine, copy, storage.keys)
     fresh = about(await lines(settings), "Резервные копии")
     made_days_ago(copy, 3)
     old = about(await lines(settings), "Резервные копии")
@@ -167,7 +167,8 @@ async def test_a_backup_that_opens_ballots_is_told(installed: Installed) -> None
     await with_ballots(settings, 0)
     settings.backups().mkdir()
     async with open_storage(settings) as storage:
-        await backup.write(storage.engine, settings.backups() / "all.gz", storage.keys)
+        to = settings.backups() / "all.gz"
+        await backup.write(storage.engine, to, storage.keys, opens_all=True)
 
     (line,) = about(await lines(settings), "Резервные копии")
 
