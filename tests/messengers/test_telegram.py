@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -22,6 +23,8 @@ from tests.fakes.faults import EmptyBody, HtmlPage, TruncatedJson
 from tests.fakes.telegram import Citizen, FakeTelegram, ServerError, TooMany
 from tests.fakes.telegram.content import KINDS
 from tests.talk import House, house
+
+Json = dict[str, Any]
 
 ANNA = 7_001_002_003
 MARKS = ["1 — совсем не довольны", "5 — полностью довольны"]
@@ -60,11 +63,13 @@ class Desk:
 
 
 @asynccontextmanager
-async def opened(folder: Path, clock: StandingClock) -> AsyncIterator[Desk]:
+async def opened(
+    folder: Path, clock: StandingClock, kind: type[Telegram] = Telegram
+) -> AsyncIterator[Desk]:
     async with FakeTelegram() as fake, house(folder, clock, "ext_express") as home:
         desk = Desk(fake, home)
         calls = Calls(fake.token, fake.url)
-        door = Telegram(calls, home.conversation, home.storage, desk.group)
+        door = kind(calls, home.conversation, home.storage, desk.group)
         async with asyncio.TaskGroup() as group:
             group.create_task(door.run())
             yield desk
@@ -151,6 +156,49 @@ async def test_a_storage_out_of_reach_is_waited_for_and_nothing_is_acknowledged(
     await anna.hears()
 
     assert (await desk.draft(anna)).answers == {"topic": "services", "overall": 5}
+
+
+class Hasty(Telegram):
+    """The broken twin: asks for the next updates before these are kept, as most bots do."""
+
+    async def _poll(self, talks: asyncio.TaskGroup) -> None:
+        take = self._intake.take
+
+        async def at_once(batch: Iterable[Json], talks: asyncio.TaskGroup) -> None:
+            talks.create_task(take(batch, talks))
+
+        self._intake.take = at_once  # type: ignore[method-assign]  # that is what is broken
+        await super()._poll(talks)
+
+
+@pytest.mark.parametrize(("kind", "waiting"), [(Telegram, 1), (Hasty, 0)])
+async def test_what_is_not_kept_yet_is_not_acknowledged_and_a_hasty_door_would_be_seen(
+    tmp_path: Path,
+    clock: StandingClock,
+    monkeypatch: pytest.MonkeyPatch,
+    kind: type[Telegram],
+    waiting: int,
+) -> None:
+    gate = asyncio.Event()
+    async with opened(tmp_path, clock, kind) as desk:
+        anna = desk.fake.citizen(ANNA)
+        await desk.at_the_mark(anna)
+        await desk.fake.all_confirmed()
+        keep = desk.house.storage.dialogues.keep
+
+        async def slow(_: object, turn: KeptTurn) -> bool:
+            await gate.wait()
+            return await keep(turn)
+
+        monkeypatch.setattr(type(desk.house.storage.dialogues), "keep", slow)
+        await anna.presses(MARKS[1])
+        for _ in range(50):  # time enough for a hasty poll on loopback
+            await asyncio.sleep(0.01)
+        acknowledged = len(desk.fake.state.updates)
+        gate.set()
+        await anna.hears()
+
+    assert acknowledged == waiting
 
 
 @pytest.mark.parametrize(
