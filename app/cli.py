@@ -7,6 +7,7 @@ import importlib
 import os
 import sys
 from collections.abc import Coroutine
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
@@ -49,7 +50,7 @@ def run() -> None:
 
     told = settings.load()
     logs.set_up(told.log_level, told.log_format, told.secrets())
-    doing(running.run(told, print))
+    doing(running.run(told, partial(print, flush=True)))  # a journal wants each line at once
 
 
 @app.command(help=say("cli-migrate"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from pathlib import Path
 
 from tests.process.program import STARTS_WITHIN, Program
@@ -20,6 +21,14 @@ async def until_open(port: int) -> None:
             else:
                 writer.close()
                 return
+
+
+async def until_told(log: Path, pattern: str) -> str:
+    async with asyncio.timeout(STARTS_WITHIN):
+        while True:
+            if found := re.search(pattern, log.read_text("utf-8")):
+                return found[0]
+            await asyncio.sleep(0.05)
 
 
 async def test_with_nothing_configured_a_survey_goes_on_after_kill_9(tmp_path: Path) -> None:
@@ -40,6 +49,21 @@ async def test_with_nothing_configured_a_survey_goes_on_after_kill_9(tmp_path: P
     assert page.title == "Вопрос 3 из 4 · Администрация города Астрахани"
     assert await program.stopped() == 0
     await anna.close()
+
+
+async def test_the_link_of_the_start_is_in_the_journal_while_it_still_works(tmp_path: Path) -> None:
+    port = free_port()
+    program = Program(tmp_path, OTKLIK_WEB__PORT=str(port))
+    await program.start()
+
+    link = await until_told(program.log, r"/desk/enter\S+")
+    clerk = Visitor(f"http://127.0.0.1:{port}")
+    await clerk.opens(link)
+    page = await clerk.presses("Войти")
+
+    await clerk.close()
+    assert (page.status, page.path) == (200, "/desk/")
+    assert await program.stopped() == 0
 
 
 async def test_a_link_of_the_command_line_opens_the_desk(tmp_path: Path) -> None:
