@@ -15,6 +15,7 @@ from web.pages import Pages
 from web.parts import PAGES, PARTS, TURNS, VISITS, Parts
 from web.refusals import kind_pages
 from web.statics import Statics
+from web.turnstile import listen
 from web.visits import Visits
 
 IDLE = 15.0  # seconds for which a silent connection is kept
@@ -38,7 +39,7 @@ class Web:
 
     async def run(self) -> None:
         """Raises PortTaken."""
-        host, port = self._parts.address.host, self._parts.address.port
+        address = self._parts.address
         runner = web.AppRunner(
             make_app(self._parts),
             access_log=None,  # it would tell who answered when
@@ -48,12 +49,15 @@ class Web:
         )
         await runner.setup()
         try:
-            await web.TCPSite(runner, host, port).start()
-            await self._stop.wait()
+            listening = await listen(runner, address)
+            try:
+                await self._stop.wait()
+            finally:
+                listening.close()
         except OSError as error:
             if error.errno != errno.EADDRINUSE:
                 raise
-            raise PortTaken(host, port) from error
+            raise PortTaken(address.host, address.port) from error
         finally:
             await runner.cleanup()
 

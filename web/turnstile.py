@@ -1,0 +1,64 @@
+"""How many connections are let in: the web may be flooded, the messengers beside it go on.
+
+All doors of the program share the files one process may have open (1,024 as a rule): whoever
+opens that many connections and says nothing would silence the bots and the database too.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from typing import cast
+
+from aiohttp import web
+
+from web.address import Address, is_local
+
+ALTOGETHER = 600
+EACH = 100
+"""Connections of one address; of a proxy of ours as many as there are."""
+
+
+def may_enter(address: Address, peer: str, here: Sequence[str]) -> bool:
+    """`here`: the peer of every connection there is."""
+    if len(here) >= ALTOGETHER:
+        return False
+    is_proxy = is_local(peer) or address.client(peer, "-") == "-"
+    return is_proxy or here.count(peer) < EACH
+
+
+async def listen(runner: web.AppRunner, address: Address) -> asyncio.Server:
+    """The runner must be set up. Raises OSError."""
+    server = runner.server
+    assert server is not None
+
+    def may(peer: str) -> bool:
+        here = [_peer(one.transport) for one in server.connections if one.transport]
+        return may_enter(address, peer, here)
+
+    loop = asyncio.get_running_loop()
+    return await loop.create_server(
+        lambda: _Turnstile(server, may), address.host, address.port, backlog=128
+    )
+
+
+class _Turnstile(asyncio.Protocol):
+    """Stands before aiohttp's own protocol, which is made for those who are let in."""
+
+    def __init__(self, server: web.Server, may: Callable[[str], bool]) -> None:
+        self._server = server
+        self._may = may
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        told = cast(asyncio.Transport, transport)
+        if not self._may(_peer(told)):
+            told.abort()
+            return
+        within = self._server()
+        told.set_protocol(within)
+        within.connection_made(told)
+
+
+def _peer(transport: asyncio.BaseTransport) -> str:
+    told = transport.get_extra_info("peername")
+    return str(told[0]) if told else ""
