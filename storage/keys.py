@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 
 from storage import sealing
+from storage.engine import NotKept
 
 _SAFE = re.compile(r"[a-z0-9][A-Za-z0-9_.-]{0,80}")
 
@@ -137,7 +138,10 @@ class Keys:
         return self.folder / f"{name}.key"
 
     def _made(self, name: str, key: bytes) -> bytes:
-        """Writes a new key; if another process was quicker, its key is taken."""
+        """Writes a new key; if another process was quicker, its key is taken.
+
+        Raises NotKept if there is no room for it: what it should seal is not kept either.
+        """
         found = self._read(name)
         if found is not None:
             return found
@@ -148,6 +152,8 @@ class Keys:
             os.link(draft, path)  # all or nothing, and never over a key that is there
         except FileExistsError:
             pass
+        except OSError as error:
+            raise NotKept(type(error).__name__) from error
         finally:
             draft.unlink(missing_ok=True)
         _sync_folder(self.folder)

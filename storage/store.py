@@ -77,7 +77,7 @@ async def open_storage(
                 scripts=Scripts(engine),
                 opening=Opening(engine, keys, unfold),
                 jobs=Jobs(engine, keys),
-                quarantine=Quarantine(engine, keys),
+                quarantine=Quarantine(engine, keys, clock),
                 cursors=Cursors(engine),
                 messages=Messages(engine, keys),
                 receipts=Receipts(engine, keys),

@@ -3,26 +3,41 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any
 
 from storage import sealing, tables
 from storage.engine import Engine
-from storage.keys import Keys
+from storage.keys import Keys, week_of
 from storage.sql.statements import put_once
 
 LARGEST = 64 * 1024  # bytes; of a longer update the beginning is kept
+LABEL = "quarantine"
 
 
 class Quarantine:
-    def __init__(self, engine: Engine, keys: Keys) -> None:
+    """Sealed with the key of the week's talks: two weeks later nobody can read it any more, for
+    it may hold a person beside an answer. `clock` is aware, in the town's zone.
+    """
+
+    def __init__(self, engine: Engine, keys: Keys, clock: Callable[[], datetime]) -> None:
         self._engine = engine
         self._keys = keys
+        self._clock = clock
 
     async def put(self, channel: str, update: str, kind: str, body: Mapping[str, Any]) -> None:
         text = json.dumps(body).encode()[: LARGEST - sealing.LENGTH]
-        key = sealing.derive(self._keys.lasting("quarantine"), "update")
+        week = self._keys.dialogue(week_of(self._clock().date()))
+        key = sealing.derive(week, LABEL)
         sealed = sealing.seal(key, text, LARGEST, channel.encode())
-        row = {"channel": channel, "update_id": update[:64], "kind": kind[:64], "sealed": sealed}
+        names = {"update_id": _plain(update), "kind": _plain(kind)}
+        row = {"channel": channel, "sealed": sealed, **names}
         async with self._engine.writing() as connection:
             await connection.execute(put_once(connection, tables.quarantine).values(row))
+
+
+def _plain(name: str) -> str:
+    """Fit for a column: the updates here are odd, and so may be their names."""
+    return re.sub(r"[^\x20-\x7e]", "?", name)[:64]

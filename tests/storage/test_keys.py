@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.rounds import Plan, Rounds
+from storage.engine import NotKept
 from storage.keys import KeyDamaged, KeyLost, Keys
 from storage.opening import Rules
 from storage.records import WaveState
@@ -52,7 +53,7 @@ def test_a_full_disk_leaves_no_half_of_a_key(
 
     with monkeypatch.context() as patched:
         patched.setattr(os, "write", short)
-        with pytest.raises(OSError, match="space"):
+        with pytest.raises(NotKept):
             keys.lasting("author")
 
     assert list(tmp_path.iterdir()) == []
