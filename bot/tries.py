@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import date
 from time import monotonic
 
-from storage.records import Person
+from storage.records import Channel, Person
 
 log = logging.getLogger(__name__)
 
@@ -18,7 +18,9 @@ PAUSE = 600.0
 """Seconds an account waits after so many wrong codes (reliability.md 2.11)."""
 HOUR = 3600.0
 OF_ALL = 1000
-"""Wrong codes of all accounts together in an hour: then nobody's are tried for a while."""
+"""Wrong codes of all accounts of a messenger, or of the web, in an hour: then nobody's are tried
+there for a while. Apart, for anyone makes a thousand sessions of the web, and none shall close
+the messengers by it."""
 ALARM = 100
 """Wrong codes in an hour that somebody should know of."""
 REMEMBERED = 10_000
@@ -30,7 +32,7 @@ class Tries:
     def __init__(self, seconds: Callable[[], float] = monotonic) -> None:
         self._seconds = seconds
         self._own: dict[Person, deque[float]] = {}
-        self._all: deque[float] = deque()
+        self._all: dict[Channel, deque[float]] = {}
 
     def pause(self, person: Person) -> int:
         """Minutes to wait before the next try; 0: try."""
@@ -39,8 +41,9 @@ class Tries:
         left = own[-1] + PAUSE - now if len(own) >= TRIES else 0.0
         if left <= 0 and len(own) >= TRIES:
             del self._own[person]
-        if self._recent() >= OF_ALL:
-            left = max(left, self._all[0] + HOUR - now)
+        recent = self._recent(person.channel)
+        if len(recent) >= OF_ALL:
+            left = max(left, recent[-OF_ALL] + HOUR - now)
         return math.ceil(left / 60) if left > 0 else 0
 
     def missed(self, person: Person) -> None:
@@ -49,17 +52,20 @@ class Tries:
         while own and own[0] < now - PAUSE:
             own.popleft()
         own.append(now)
-        self._all.append(now)
-        if self._recent() == ALARM:
-            log.warning("%s wrong codes within an hour", ALARM)
+        recent = self._recent(person.channel)
+        recent.append(now)
+        if len(recent) == ALARM:
+            log.warning("%s: %s wrong codes within an hour", person.channel, ALARM)
         while len(self._own) > REMEMBERED:
             del self._own[next(iter(self._own))]
 
-    def _recent(self) -> int:
+    def _recent(self, channel: Channel) -> deque[float]:
+        """When wrong codes came by this channel within the hour."""
+        told = self._all.setdefault(channel, deque())
         since = self._seconds() - HOUR
-        while self._all and self._all[0] < since:
-            self._all.popleft()
-        return len(self._all)
+        while told and told[0] < since:
+            told.popleft()
+        return told
 
 
 class Today:
