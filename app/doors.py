@@ -68,6 +68,9 @@ def doors(hall: Hall) -> list[Part]:
 
 
 def _telegram(hall: Hall, told: TelegramSettings, ways: Ways) -> list[Part]:
+    from bot.messengers import telegram_library
+
+    telegram_library.load()
     from bot.messengers.telegram import Telegram
     from bot.messengers.telegram_announcing import employees_chat
     from bot.messengers.telegram_calls import Calls
