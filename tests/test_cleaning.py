@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import doctest
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import cleaning
 from bot.cleaning import alike, clean
 
 
@@ -53,7 +51,3 @@ def test_nothing_hidden_is_left(typed: str) -> None:
 @pytest.mark.parametrize("typed", ["ещё жду", " ЕЩЕ  ЖДУ. ", "✓ Ещё жду"])
 def test_a_label_typed_by_hand_is_known_again(typed: str) -> None:
     assert alike(typed) == alike("Ещё жду")
-
-
-def test_the_examples_in_docstrings_hold() -> None:
-    assert doctest.testmod(cleaning).failed == 0

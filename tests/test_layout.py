@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import doctest
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.events import Button, Reply
-from bot.messengers import pieces as cutting
 from bot.messengers.layout import Limits, TooManyButtons, fit, fits
 from bot.messengers.pieces import pieces, units
 
@@ -163,7 +160,3 @@ def test_a_text_in_pieces_loses_nothing_but_blanks(text: str, longest: int) -> N
 )
 def test_a_text_is_cut_where_a_reader_would(text: str, longest: int, cut: list[str]) -> None:
     assert pieces(text, longest) == cut
-
-
-def test_the_examples_in_docstrings_hold() -> None:
-    assert doctest.testmod(cutting).failed == 0
