@@ -28,7 +28,12 @@ def wrong_settings(error: BadSettings) -> list[Finding]:
     return [
         wrongly_set(
             name,
-            say("check-reasons-setting", name=fault.name, reason=fault.reason),
+            say(
+                "check-reasons-setting",
+                name=fault.name,
+                reason=fault.reason,
+                allowed=fault.allowed or "none",
+            ),
             say("check-remedies-fix-setting", name=fault.name, reason=fault.reason),
         )
         for fault in error.faults

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 from collections.abc import Callable
 
@@ -24,6 +25,7 @@ def told(error: Exception) -> Told:
         _backup,
         _waves,
         _web,
+        _system,
     )
     for reader in readers:
         if (known := reader(error)) is not None:
@@ -135,3 +137,22 @@ def _web(error: Exception) -> Told | None:
     if isinstance(error, PortTaken):
         return REFUSED, [say("fault-port-taken", host=error.host, port=str(error.port))]
     return None
+
+
+def _system(error: Exception) -> Told | None:
+    """What the machine refuses: rights, room, a path; each is mended by whoever runs it."""
+    if not isinstance(error, OSError) or not error.filename:
+        return None
+    codes = {
+        errno.EACCES: "denied",
+        errno.EPERM: "denied",
+        errno.ENOSPC: "full",
+        errno.EDQUOT: "full",
+        errno.EROFS: "readonly",
+        errno.ENOENT: "path",
+        errno.ENOTDIR: "path",
+        errno.EISDIR: "path",
+        errno.EEXIST: "path",
+    }
+    code = codes.get(error.errno or 0)
+    return (REFUSED, [say("fault-system", file=str(error.filename), code=code)]) if code else None

@@ -41,7 +41,7 @@ TYPES = {
     "dict_type": "map",
     "model_type": "map",
 }
-LIMITS = ("ge", "le", "min_length", "max_length")
+LIMITS = {"ge": "≥", "le": "≤", "min_length": "≥", "max_length": "≤"}
 
 
 def checked(tree: Tree, model: type[Model]) -> Model:
@@ -60,7 +60,7 @@ def _fault(tree: Tree, told: Mapping[str, Any]) -> Fault:
         return tree.fault(steps, "type", expected=TYPES[kind], **values)
     if kind == "literal_error":
         values["expected"] = str(context["expected"]).replace("'", "").replace(" or ", ", ")
-    limits = [f"{name}={context[name]}" for name in LIMITS if name in context]
+    limits = [f"{sign} {context[name]}" for name, sign in LIMITS.items() if name in context]
     if limits:
         values["expected"] = limits[0]
     if kind not in ("missing", "extra_forbidden"):

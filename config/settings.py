@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, time
 from pathlib import Path
@@ -52,7 +52,9 @@ def _split(value: object) -> object:
     return tuple(part.strip() for part in value.split(",")) if isinstance(value, str) else value
 
 
-Address = Annotated[str, AfterValidator(_address)]
+Address = Annotated[str, AfterValidator(_address), Field(description="https://town.example")]
+Chat = Annotated[int | None, Field(description="-1001234567890")]
+Peer = Annotated[int | None, Field(description="2000000005")]
 Token = Annotated[SecretStr, Field(min_length=1)]
 Listed = Annotated[tuple[str, ...], NoDecode]
 
@@ -65,18 +67,18 @@ class TelegramSettings(Part):
     token: Token
     api_url: Address = ""
     mode: Literal["polling", "webhook"] = "polling"
-    staff_chat: int | None = None
-    employee_chat: int | None = None
+    staff_chat: Chat = None
+    employee_chat: Chat = None
     webhook_secret: SecretStr | None = None
 
 
 class VkSettings(Part):
     token: Token
-    group_id: int = Field(gt=0)
+    group_id: int = Field(gt=0, description="123456789")
     api_url: Address = ""
     mode: Literal["polling", "callback"] = "polling"
-    staff_chat: int | None = None
-    employee_chat: int | None = None
+    staff_chat: Peer = None
+    employee_chat: Peer = None
     secret: SecretStr | None = None
     confirmation: str = ""
 
@@ -85,15 +87,15 @@ class MaxSettings(Part):
     token: Token
     api_url: Address = ""
     mode: Literal["polling", "webhook"] = "polling"
-    staff_chat: int | None = None
-    employee_chat: int | None = None
+    staff_chat: Chat = None
+    employee_chat: Chat = None
     webhook_secret: SecretStr | None = None
     ca_file: Path | None = None
 
 
 class WebSettings(Part):
     host: str = "127.0.0.1"
-    port: int = Field(8080, ge=0, le=65535)
+    port: int = Field(8080, ge=0, le=65535, description="0…65535")
     public_url: Address = ""
     trusted_proxies: Listed = ()
     widget_origins: Listed = ()
@@ -111,13 +113,13 @@ class WebSettings(Part):
 
 
 class DigestSettings(Part):
-    day: int | None = Field(None, ge=1, le=28)
-    at: time = time(9)
+    day: int | None = Field(None, ge=1, le=28, description="1…28")
+    at: time = Field(time(9), description="09:00")
 
 
 class BackupSettings(Part):
-    at: time = time(3, 30)
-    keep: int = Field(14, ge=1, le=3650)
+    at: time = Field(time(3, 30), description="03:30")
+    keep: int = Field(14, ge=1, le=3650, description="1…3650")
     to: Path | None = None
 
 
@@ -134,7 +136,9 @@ class Settings(BaseSettings):
     )
 
     profile: str = "astrakhan"
-    database_url: Annotated[SecretStr, AfterValidator(_database)] | None = None
+    database_url: Annotated[SecretStr, AfterValidator(_database)] | None = Field(
+        None, description="sqlite:///data/otklik.db, postgresql://user:password@host/db"
+    )
     data_dir: Path = Path("data")
     keys_dir: Path | None = None
     telegram: TelegramSettings | None = None
@@ -142,16 +146,20 @@ class Settings(BaseSettings):
     max: MaxSettings | None = None
     web: WebSettings = Field(default_factory=lambda: WebSettings())
     staff_secret: SecretStr | None = None
-    staff_fallback: str = Field("", pattern=r"^$|^(telegram|vk|max):-?\d+$")
+    staff_fallback: str = Field(
+        "",
+        pattern=r"^$|^(telegram|vk|max):-?\d+$",
+        description="vk:2000000005, telegram:-1001234567890",
+    )
     digest: DigestSettings = Field(default_factory=lambda: DigestSettings())
     backup: BackupSettings = Field(default_factory=lambda: BackupSettings())
     contacts: Literal["none", "own", "all"] = "none"
     card_text: Literal["full", "masked", "none"] = "masked"
-    language: str = Field("ru", pattern=r"^[a-z]{2,3}$")
+    language: str = Field("ru", pattern=r"^[a-z]{2,3}$", description="ru, en")
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["text", "json"] = "text"
-    rehearsal: bool = False
-    now: datetime | None = None
+    rehearsal: bool = Field(False, description="0, 1")
+    now: datetime | None = Field(None, description="2026-10-09T08:59")
 
     def url(self) -> str:
         """The database's address, with its password."""
@@ -191,17 +199,21 @@ def load(env_file: Path = ENV_FILE) -> Settings:
 
 def names() -> list[str]:
     """Every setting's variable, in the order of the class."""
-    return list(_names(Settings))
+    return [name for name, _ in described()]
 
 
-def _names(part: type[BaseModel], prefix: str = PREFIX) -> Iterator[str]:
-    for field, info in part.model_fields.items():
+def described(
+    part: type[BaseModel] | None = None, prefix: str = PREFIX
+) -> Iterator[tuple[str, str]]:
+    """(variable, what would do: its words, its bounds or an example; never what was given)."""
+    for field, info in (part or Settings).model_fields.items():
         inner = next((kind for kind in _kinds(info.annotation) if _is_part(kind)), None)
         name = f"{prefix}{field.upper()}"
         if inner is None:
-            yield name
+            words = [kind for kind in _kinds(info.annotation) if isinstance(kind, str)]
+            yield name, ", ".join(words) or info.description or ""
         else:
-            yield from _names(inner, f"{name}__")
+            yield from described(inner, f"{name}__")
 
 
 def _kinds(annotation: Any) -> tuple[Any, ...]:
@@ -224,16 +236,12 @@ def _given(env_file: Path) -> set[str]:
 
 def _faults(error: ValidationError, unknown: tuple[Fault, ...]) -> tuple[Fault, ...]:
     told: dict[str, Fault] = {}
+    known = dict(described())
     for one in error.errors():
         name = PREFIX + "__".join(str(step).upper() for step in one["loc"])
         reason: Literal["missing", "bad"] = "missing" if one["type"] == "missing" else "bad"
         if one["type"] == "extra_forbidden":
             continue
-        told.setdefault(name, Fault(name, reason, _allowed(one.get("ctx", {}))))
-    known = {fault.name for fault in unknown}
-    return tuple(fault for name, fault in told.items() if name not in known)
-
-
-def _allowed(context: Mapping[str, Any]) -> str:
-    """What would do, as far as the check says it in numbers or names; never the value itself."""
-    return str(context.get("expected") or context.get("pattern") or "")
+        told.setdefault(name, Fault(name, reason, known.get(name, "")))
+    strange = {fault.name for fault in unknown}
+    return tuple(fault for name, fault in told.items() if name not in strange)

@@ -32,7 +32,7 @@ async def test_every_wrong_setting_is_told_and_the_rest_is_still_looked_at(tmp_p
     assert code == 78
     assert [line for line in told.splitlines() if line[0] == "✗"] == [
         "✗ Настройки: OTKLIK_FOO: такой настройки нет. Что сделать: проверьте имя в .env.example",
-        "✗ Настройки: OTKLIK_WEB__PORT: значение не подходит."
+        "✗ Настройки: OTKLIK_WEB__PORT: значение не подходит, нужно так: 0…65535."
         " Что сделать: исправьте OTKLIK_WEB__PORT в .env, пример — в .env.example",
     ]
     assert about(told.splitlines(), "Анкеты") == ["✓ Анкеты: 21 анкета без ошибок"]
@@ -90,7 +90,7 @@ async def test_a_mistake_in_the_profile_is_told_with_its_line(
     told = await lines(installed())
 
     assert about(told, "Профиль порядка") == [
-        f"✗ Профиль порядка: {filled_profile.name}:{line}: k_min: число не подходит, нужно ge=5."
+        f"✗ Профиль порядка: {filled_profile.name}:{line}: k_min: число не подходит, нужно ≥ 5."
         " Что сделать: исправьте файл профиля или OTKLIK_PROFILE"
     ]
 

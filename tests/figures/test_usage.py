@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from config import settings
 from tests.docs.test_documents import commands
 from tests.process.program import Program
 
@@ -66,4 +67,64 @@ async def test_help_has_no_word_of_the_library(way: str) -> None:
     assert told.startswith(f"Вызов: {way}")
     assert (
         re.findall(r"Usage|Options|Arguments|Commands|required|default|Show this|<\w+>", told) == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "allowed"),
+    [
+        ("OTKLIK_CONTACTS", "some", "none, own, all"),
+        ("OTKLIK_DATABASE_URL", "mysql://u:canary@h/db",
+         "sqlite:///data/otklik.db, postgresql://user:password@host/db"),
+        ("OTKLIK_DIGEST__AT", "25:00", "09:00"),
+        ("OTKLIK_DIGEST__DAY", "32", "1…28"),
+        ("OTKLIK_WEB__PUBLIC_URL", "foo", "https://town.example"),
+        ("OTKLIK_STAFF_FALLBACK", "foo", "vk:2000000005, telegram:-1001234567890"),
+    ],
+)  # fmt: skip
+async def test_a_wrong_setting_is_told_with_what_would_do(
+    tmp_path: Path, name: str, value: str, allowed: str
+) -> None:
+    code, told, errors = await Program(tmp_path, **{name: value}).command("metrics", "2026Q3")
+
+    assert (code, told) == (78, "")
+    assert errors == (
+        f"{name}: значение не подходит, нужно так: {allowed}."
+        " Исправьте в .env; пример — в .env.example\n"
+    )
+
+
+def test_every_setting_that_can_be_wrong_says_what_would_do() -> None:
+    silent = [name for name, allowed in settings.described() if not allowed]
+
+    assert silent == [
+        "OTKLIK_PROFILE",
+        "OTKLIK_DATA_DIR",
+        "OTKLIK_KEYS_DIR",
+        "OTKLIK_TELEGRAM__TOKEN",
+        "OTKLIK_TELEGRAM__WEBHOOK_SECRET",
+        "OTKLIK_VK__TOKEN",
+        "OTKLIK_VK__SECRET",
+        "OTKLIK_VK__CONFIRMATION",
+        "OTKLIK_MAX__TOKEN",
+        "OTKLIK_MAX__WEBHOOK_SECRET",
+        "OTKLIK_MAX__CA_FILE",
+        "OTKLIK_WEB__HOST",
+        "OTKLIK_WEB__TRUSTED_PROXIES",
+        "OTKLIK_WEB__WIDGET_ORIGINS",
+        "OTKLIK_STAFF_SECRET",
+        "OTKLIK_BACKUP__TO",
+    ]  # any words at all will do for these
+
+
+async def test_a_folder_that_cannot_be_made_is_told_with_its_remedy(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file stands here", "utf-8")
+    program = Program(tmp_path, OTKLIK_DATA_DIR="taken")
+
+    code, told, errors = await program.command("migrate")
+
+    assert (code, told, errors) == (
+        1,
+        "",
+        "taken: такого места нет, или там файл вместо папки. Проверьте путь\n",
     )

@@ -48,6 +48,12 @@ fault-file = { $file }:{ $line }: { $code ->
     [range] { $key }: the number does not fit, give { $expected }
    *[other] { $key }: the value does not fit
 }
+fault-system = { $file }: { $code ->
+    [denied] no right to write. Give it to the user the program runs as, or name another place
+    [full] the disk is full. Make room and try again
+    [readonly] this disk is read-only. Name another place
+   *[path] there is no such place, or a file stands where a folder should. Check the path
+}
 fault-unexpected = A mistake of the program: { $place }. Nothing is lost. Tell this place to its makers.
 fault-database-gone = The database { $file } was here and is gone. Put the file back or restore a copy: otklik restore FILE. If the database is not needed any more, delete { $marker }
 fault-database-broken = The database { $file } is damaged. Do not delete it. Restore a copy: otklik restore FILE

@@ -77,7 +77,10 @@ check-reasons-setting = { $name }: { $reason ->
     [unknown] there is no such setting
     [missing] not given
     [rehearsal] the clock can be set only in a rehearsal
-   *[bad] the value does not fit
+   *[bad] the value does not fit{ $allowed ->
+        [none] {""}
+       *[other] , give { $allowed }
+    }
 }
 check-reasons-fallback-off = the second staff chat is in { $messenger }, and this messenger is not configured
 check-reasons-open-to-all = { $file } is open to other users of the server too

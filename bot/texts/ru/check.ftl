@@ -81,7 +81,10 @@ check-reasons-setting = { $name }: { $reason ->
     [unknown] такой настройки нет
     [missing] не задано
     [rehearsal] часы можно перевести только на репетиции
-   *[bad] значение не подходит
+   *[bad] значение не подходит{ $allowed ->
+        [none] {""}
+       *[other] , нужно так: { $allowed }
+    }
 }
 check-reasons-fallback-off = запасной чат указан в { $messenger }, а этот мессенджер не настроен
 check-reasons-open-to-all = { $file } доступен и другим пользователям сервера
