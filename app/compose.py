@@ -17,10 +17,11 @@ from config import profile as profiles
 from config.directories import shipped
 from config.profile import Profile
 from config.settings import Settings
+from storage.records import Answers, Unfolded
 from storage.store import Clock, Storage
 
 if TYPE_CHECKING:
-    from bot.digests import Digests
+    from bot.digests import Digests, When
     from bot.handlers.around import Town, Writing
     from bot.handlers.staff_office import Office
     from bot.rounds import Plan, Rounds
@@ -158,13 +159,19 @@ class House:
 
         return Basis(self.profile, shipped())
 
-    def digests(self, storage: Storage) -> Digests:
-        from bot.digests import Digests, When
+    @property
+    def when(self) -> When:
+        """The moment of the digest."""
+        from bot.digests import When
         from config.workdays import of_region
 
         told = self.settings.digest
-        when = When(of_region(self.profile.calendar), told.day, told.at, self.profile.zone)
-        return Digests(storage, self.basis(), self.staff_chats, when, self.clock)
+        return When(of_region(self.profile.calendar), told.day, told.at, self.profile.zone)
+
+    def digests(self, storage: Storage) -> Digests:
+        from bot.digests import Digests
+
+        return Digests(storage, self.basis(), self.staff_chats, self.when, self.clock)
 
     def summary(self, storage: Storage) -> Callable[[], Awaitable[str]]:
         """The quarter so far in words, for the staff chat's `/summary`."""
@@ -193,7 +200,6 @@ async def open_storage(settings: Settings, clock: Clock | None = None) -> AsyncI
 
     Raises DatabaseGone, DatabaseBroken, migration.NewerDatabase, or NotKept if out of reach.
     """
-    from bot.surveys.unfolding import unfold
     from storage import migration, store
     from storage.keys import Keys
 
@@ -201,7 +207,7 @@ async def open_storage(settings: Settings, clock: Clock | None = None) -> AsyncI
     settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
     clock = clock or House(settings).clock
     marker = guard(settings)
-    async with store.open_storage(settings.url(), Keys(settings.keys()), clock, unfold) as storage:
+    async with store.open_storage(settings.url(), Keys(settings.keys()), clock, _unfold) as storage:
         if marker is not None and marker.exists():
             await _look_over(storage, settings)
         await migration.upgrade(storage.engine)
@@ -220,6 +226,13 @@ def guard(settings: Settings) -> Path | None:
     if marker.exists() and not path.exists():
         raise DatabaseGone(path, marker)
     return marker
+
+
+def _unfold(script: str, answers: Answers) -> Unfolded | None:
+    """Reading scripts is needed at an opening only; most commands do without."""
+    from bot.surveys.unfolding import unfold
+
+    return unfold(script, answers)
 
 
 async def _look_over(storage: Storage, settings: Settings) -> None:

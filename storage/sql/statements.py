@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sqlalchemy import Table
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.dml import Insert
 
@@ -19,6 +19,8 @@ def put(connection: AsyncConnection, table: Table) -> Insert:
         return lite.on_conflict_do_update(
             index_elements=keys, set_={name: lite.excluded[name] for name in rest}
         )
+    from sqlalchemy.dialects import postgresql  # takes long to import, and most have SQLite
+
     post = postgresql.insert(table)
     return post.on_conflict_do_update(
         index_elements=keys, set_={name: post.excluded[name] for name in rest}
@@ -30,4 +32,6 @@ def put_once(connection: AsyncConnection, table: Table, keys: Iterable[str] = ()
     names = list(keys) or [column.name for column in table.primary_key]
     if connection.dialect.name == "sqlite":
         return sqlite.insert(table).on_conflict_do_nothing(index_elements=names)
+    from sqlalchemy.dialects import postgresql
+
     return postgresql.insert(table).on_conflict_do_nothing(index_elements=names)
