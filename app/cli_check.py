@@ -115,9 +115,6 @@ def _import(told: Settings) -> None:
     import importlib
 
     if told.telegram:
-        from bot.messengers import telegram_library
-
-        telegram_library.load()
         importlib.import_module("bot.messengers.telegram_checks")
     if told.vk:
         importlib.import_module("bot.messengers.vk_checks")

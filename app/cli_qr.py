@@ -92,9 +92,6 @@ async def open_doors(settings: Settings) -> tuple[dict[str, Link], list[str]]:
     doors: dict[str, Link] = {}
     missed: list[str] = []
     if settings.telegram is not None:
-        from bot.messengers import telegram_library
-
-        telegram_library.load()
         from bot.messengers.telegram_checks import TelegramLook
 
         told = settings.telegram
