@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from app.checking import Finding, failed, fine, off, warned, wrongly_set
-from bot.messengers.looking import Away, BadToken, Seen
+from bot.messengers.looking import TELEGRAM, Away, BadToken, Seen
 from bot.texts import say
 from config.settings import TelegramSettings
 
 if TYPE_CHECKING:
     from bot.messengers.telegram_checks import TelegramLook
-
-OFFICIAL = "https://api.telegram.org"
 
 
 async def telegram(told: TelegramSettings) -> list[Finding]:
@@ -31,7 +29,7 @@ async def telegram(told: TelegramSettings) -> list[Finding]:
         reason = say("check-reasons-bad-token")
         return [failed(name, reason, say("check-remedies-get-token-telegram"))]
     except Away:
-        reason = say("check-reasons-no-connection", url=told.api_url or OFFICIAL)
+        reason = say("check-reasons-no-connection", url=told.api_url or TELEGRAM)
         return [failed(name, reason, say("check-remedies-connection"))]
 
 

@@ -10,8 +10,8 @@ from email.utils import parsedate_to_datetime
 
 from app.checking import Finding, failed, fine, off, warned
 from app.compose import House
+from bot.messengers import looking
 from bot.texts import say
-from config import workdays
 from config.settings import Settings
 
 MUCH = 300
@@ -45,9 +45,9 @@ def _wrong(seconds: int) -> str:
 
 def _doors(settings: Settings) -> Iterator[str]:
     if settings.vk is not None:
-        yield settings.vk.api_url or "https://api.vk.ru"
+        yield settings.vk.api_url or looking.VK
     if settings.telegram is not None:
-        yield settings.telegram.api_url or "https://api.telegram.org"
+        yield settings.telegram.api_url or looking.TELEGRAM
 
 
 async def _time_of(address: str) -> float | None:
@@ -66,11 +66,9 @@ async def _time_of(address: str) -> float | None:
 
 
 async def schedule(house: House) -> list[Finding]:
-    from bot.digests import When, next_moment
+    from bot.digests import next_moment
 
-    told, profile = house.settings.digest, house.profile
-    when = When(workdays.of_region(profile.calendar), told.day, told.at, profile.zone)
-    due = next_moment(house.clock(), when)
+    due = next_moment(house.clock(), house.when)
     chats = "yes" if house.staff_chats else "no"
     words = say(
         "check-values-next-digest", date=f"{due:%d.%m.%Y}", time=f"{due:%H:%M}", chats=chats

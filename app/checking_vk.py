@@ -6,12 +6,10 @@ import asyncio
 from collections.abc import Iterator
 
 from app.checking import Finding, failed, fine, off, warned, wrongly_set
-from bot.messengers.looking import Away, BadToken, Community, Seen
+from bot.messengers.looking import VK, Away, BadToken, Community, Seen
 from bot.messengers.vk_reading import WANTED
 from bot.texts import say
 from config.settings import VkSettings
-
-OFFICIAL = "https://api.vk.ru"
 
 
 async def vk(told: VkSettings) -> list[Finding]:
@@ -22,7 +20,7 @@ async def vk(told: VkSettings) -> list[Finding]:
         reason = say("check-reasons-bad-token")
         return [failed(name, reason, say("check-remedies-get-token-vk"))]
     except Away:
-        reason = say("check-reasons-no-connection", url=told.api_url or OFFICIAL)
+        reason = say("check-reasons-no-connection", url=told.api_url or VK)
         return [failed(name, reason, say("check-remedies-connection"))]
     return [*_community(told, community), *_staff(told, chats), *_employees(told, chats)]
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+TELEGRAM = "https://api.telegram.org"
+VK = "https://api.vk.ru"
+"""Where the libraries call unless told otherwise."""
+
 
 class BadToken(Exception):
     """The messenger does not know this token or key."""

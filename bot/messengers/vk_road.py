@@ -14,11 +14,11 @@ from jconfig.memory import MemoryConfig  # type: ignore[import-untyped]  # no st
 from requests.adapters import HTTPAdapter
 from vk_api.exceptions import ApiError, ApiHttpError, VkApiError
 
+from bot.messengers.looking import VK
+
 Json = dict[str, Any]
 
 VERSION = "5.199"
-OFFICIAL = "https://api.vk.ru"
-"""The host vk_api calls."""
 CONNECT, READ = 5, 10
 """Seconds; vk_api itself waits for ever, with a lock in its hand."""
 HELD = 25
@@ -69,7 +69,7 @@ class Api:
 
     def __init__(self, token: str, to: SplitResult | None, longest: float = READ) -> None:
         self._session = requests.Session()
-        self._session.mount(OFFICIAL, Road(to, longest))
+        self._session.mount(VK, Road(to, longest))
         if to is not None:
             self._session.trust_env = False  # a proxy of the environment leads to VK, not here
         self._group = vk_api.VkApiGroup(
