@@ -92,6 +92,8 @@ class Reply:
     `in_place`: takes the place of the window the person acts in, so that no choice stays visible.
     `entry`: the person is expected to type here (the web shows a field); `longest` in characters.
     `toast`: a passing word over the screen where the messenger has one, else the first line.
+    `pressed_only`: an answer in words would stay beside a name; where no buttons can be shown,
+    there is none.
     `progress`: (number of this question, of how many), for screens with a title or a bar;
     the text tells it too, then the question, each a paragraph.
     """
@@ -103,3 +105,4 @@ class Reply:
     longest: int = 0
     toast: str = ""
     progress: tuple[int, int] | None = None
+    pressed_only: bool = False

@@ -137,7 +137,8 @@ def _pressed(event: Event, page: Reply) -> str:
         case TextSent(text):
             told = alike(clean(text))
             labels = {alike(one.label): one.option for one in page.buttons if not one.standing}
-            return labels.get(told, "")
+            option = labels.get(told, "")
+            return option if option in pages.MOVES or not page.pressed_only else ""
         case _:
             return ""
 

@@ -39,13 +39,14 @@ def press(sitting: Sitting, option: str) -> Turn:
 def write(sitting: Sitting, said: str) -> Turn:
     """Raises Unacceptable."""
     question, draft = sitting.question, sitting.draft
+    if not sitting.takes_text:
+        is_text = isinstance(question, Text)
+        raise Unacceptable(say("survey-no-text-in-vk" if is_text else "errors-use-buttons"))
     if draft.writing:
         own = {f"{question.id}.{draft.writing}": own_words(said, WRITE_IN)}
         return _next_own_words(sitting, {**draft.answers, **own})
     if isinstance(question, Many):
         return _tick(sitting, question.tick(draft.ticked, said))
-    if isinstance(question, Text) and not sitting.takes_text:
-        raise Unacceptable(say("survey-no-text-in-vk"))
     return _answer(sitting, question.read(said))
 
 

@@ -22,6 +22,7 @@ TOPIC = "+survey"
 
 RESUME, RESTART, DROP = "+resume", "+restart", "+drop"
 BACK, NEXT, SKIP, STOP = "+back", "+next", "+skip", "+stop"
+MOVES = frozenset({BACK, NEXT, SKIP, STOP})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,7 @@ def question(sitting: Sitting) -> Reply:
         entry=is_text,
         longest=asked.longest if isinstance(asked, Text) and is_text else 0,
         progress=_place(sitting),
+        pressed_only=not sitting.takes_text,
     )
 
 

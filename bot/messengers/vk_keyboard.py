@@ -14,7 +14,9 @@ from typing import Any
 from bot.events import Button, Reply
 from bot.messengers.layout import Limits, Rows, fit, fits
 from bot.messengers.pieces import pieces
+from bot.surveys.choices import DONE
 from bot.texts import say
+from storage.records import DK
 
 TEXT = 4096
 """UTF-16 units. VK's pages say 4096, its schema says 9000: the smaller one is safe."""
@@ -52,21 +54,24 @@ def screen(reply: Reply) -> Screen:
 def plain(reply: Reply) -> tuple[list[str], dict[str, str]]:
     """For a client without callback buttons: texts, and what a typed word would have pressed.
 
-    Answers are numbered, a mark by itself; moves are typed as words.
+    Answers are numbered, a mark by itself; moves are typed as words. What may only be pressed is
+    not offered: VK keeps what is typed beside a name.
     """
-    answers = [button for button in reply.buttons if not _is_move(button)]
+    offered = [one for one in reply.buttons if not reply.pressed_only or _is_step(one)]
+    answers = [button for button in offered if not _is_move(button)]
     are_marks = all(button.option.isdecimal() for button in answers)
     numbered = {
         button.option if are_marks else str(number): button
         for number, button in enumerate(answers, 1)
     }
-    moves = [button for button in reply.buttons if _is_move(button) and not button.url]
+    moves = [button for button in offered if _is_move(button) and not button.url]
     links = [f"{button.label}: {button.url}" for button in reply.buttons if button.url]
     listed = [
         button.label if are_marks else f"{number}. {button.label}"
         for number, button in numbered.items()
     ]
-    told = [reply.text, "\n".join(listed + links), _how(bool(answers), moves)]
+    only = say("vk-press-only") if reply.pressed_only else ""
+    told = [reply.text, "\n".join(listed + links), only, _how(bool(answers), moves)]
     words = {spoken(button.label): button.data for button in (*answers, *moves)}
     numbers = {number: button.data for number, button in numbered.items()}
     return pieces("\n\n".join(filter(None, told)), TEXT), words | numbers
@@ -92,6 +97,11 @@ def _is_move(button: Button) -> bool:
     """No answer by itself: «Назад», «Пропустить», the way out, a link."""
     is_home = button.standing and button.option == "start"
     return bool(button.url) or is_home or button.option.startswith("+")
+
+
+def _is_step(button: Button) -> bool:
+    """Tells nothing of what is thought: not «Не знаю», nor «Готово» after ticks."""
+    return _is_move(button) and button.option not in (DK, DONE)
 
 
 def _keyboard(rows: Rows, below: bool) -> str:
