@@ -29,10 +29,6 @@ class Budget:
         self._spent[name] += 1
         return True
 
-    def is_spent(self, who: str) -> bool:
-        self._turn_over()
-        return self._spent[self._name(who)] >= self._limit
-
     def _turn_over(self) -> None:
         """Another salt each window: what one window knew leads nowhere in the next."""
         if self._now() - self._begun >= self.seconds:
