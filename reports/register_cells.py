@@ -135,6 +135,10 @@ def nearest(told: str, directory: Findable) -> str:
     entries = list(directory)
     if len(entries) <= NAMED:
         return ", ".join(entry.id for entry in entries)
-    names = [name for entry in entries for name in (entry.id, entry.title)]
-    near = get_close_matches(told, names, n=3, cutoff=0.5)
-    return ", ".join(near) if near else ", ".join([*(e.id for e in entries[:NAMED]), "…"])
+    return like(told, directory) or ", ".join([*(e.id for e in entries[:NAMED]), "…"])
+
+
+def like(told: str, directory: Findable) -> str:
+    """The ids and titles most like what was written; "" if none is."""
+    names = [name for entry in directory for name in (entry.id, entry.title)]
+    return ", ".join(get_close_matches(told, names, n=3, cutoff=0.5))

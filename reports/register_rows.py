@@ -18,8 +18,8 @@ from reports.register_cells import (
     Reading,
     entry,
     flag,
+    like,
     moment,
-    nearest,
     original,
     shown,
     text,
@@ -73,7 +73,9 @@ def _columns(header: Record | Refusal, known: Directories) -> list[str]:
         if not name:
             raise BadRegisterFile(1, "unnamed_column", found=str(number))
         if (column := known.columns.find(name)) is None:
-            expected = nearest(name, known.columns)
+            expected = like(name, known.columns) or ", ".join(
+                f"{one.id} [{one.title}]" for one in known.columns
+            )
             raise BadRegisterFile(1, "unknown_column", found=shown(name), expected=expected)
         columns.append(column.id)
     for name, times in Counter(columns).items():
@@ -81,7 +83,8 @@ def _columns(header: Record | Refusal, known: Directories) -> list[str]:
             raise BadRegisterFile(1, "repeated_column", column=name)
     for name in REQUIRED:
         if name not in columns:
-            raise BadRegisterFile(1, "missing_column", column=name)
+            title = known.columns[name].title
+            raise BadRegisterFile(1, "missing_column", column=name, found=title)
     return columns
 
 

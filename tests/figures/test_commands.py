@@ -168,12 +168,17 @@ def test_the_table_and_the_digest_are_printed(otklik: Otklik) -> None:
         ),
         (
             "Номер;Канал\n1;Почта\n".encode(),
-            "file.csv:1: received_at: не хватает обязательного столбца",
+            "file.csv:1: received_at: не хватает обязательного столбца, по-русски «Поступило»",
         ),
         (
             "Номер;Канал;Цвет\n".encode(),
-            "file.csv:1: нет столбца «Цвет»; есть external_id, channel, audience, kind, topic, "
-            "cause, direction, organisation, text, received_at, registered_at, answered_at, …",
+            "file.csv:1: нет столбца «Цвет»; есть external_id [Номер], channel [Канал],"
+            " audience [Контур], kind [Вид], topic [Тема], cause [Причина],"
+            " direction [Направление], organisation [Организация], text [Текст],"
+            " received_at [Поступило], registered_at [Зарегистрировано],"
+            " answered_at [Дан ответ], outcome [Исход], duplicate_of [Дубликат],"
+            " extended [Продлено], anonymous [Анонимно], repeat [Повторное],"
+            " collective [Коллективное], client_kind [Кто обратился], form [Форма]",
         ),
         (
             b"PK\x03\x04",

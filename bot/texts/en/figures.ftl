@@ -119,7 +119,7 @@ import-refused = { $file }:{ $line }: { $place }{ $code ->
     [unnamed_column] column { $found } has no name. Name it or delete it
     [unknown_column] there is no column “{ $found }”; there are { $expected }
     [repeated_column] the column is there twice
-   *[missing_column] a required column is missing
+   *[missing_column] a required column is missing, in Russian “{ $found }”
 }
 cli-digest-send = hand it on to the staff chats, to each of them once
 cli-digest-nowhere = No staff chat is set. Name it in OTKLIK_TELEGRAM__STAFF_CHAT or OTKLIK_VK__STAFF_CHAT

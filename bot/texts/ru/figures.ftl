@@ -119,7 +119,7 @@ import-refused = { $file }:{ $line }: { $place }{ $code ->
     [unnamed_column] столбец { $found } без названия. Назовите его или удалите
     [unknown_column] нет столбца «{ $found }»; есть { $expected }
     [repeated_column] столбец встречается дважды
-   *[missing_column] не хватает обязательного столбца
+   *[missing_column] не хватает обязательного столбца, по-русски «{ $found }»
 }
 cli-digest-send = передать её в рабочие чаты; в каждый — один раз
 cli-digest-nowhere = Рабочий чат не задан. Укажите OTKLIK_TELEGRAM__STAFF_CHAT или OTKLIK_VK__STAFF_CHAT
