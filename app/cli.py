@@ -99,5 +99,4 @@ app.add_typer(survey, name="survey")
 for part in ("cli_survey", "cli_waves"):
     importlib.import_module(f"app.{part}").register(survey)
 for part in ("cli_figures", "cli_desk", "cli_check", "cli_qr"):
-    if (Path(__file__).parent / f"{part}.py").exists():
-        importlib.import_module(f"app.{part}").register(app)
+    importlib.import_module(f"app.{part}").register(app)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.compose import House
 from bot import links
-from bot.announcing import Announcing
+from bot.announcing import Announcing, Where
 from bot.conversation import Conversation, Employed
 from bot.delivery import Delivery, Ways
 from bot.links import Link
@@ -48,6 +48,12 @@ class Hall:
     @property
     def showing(self) -> Showing:
         return Showing(self.storage, self.house.office, self.house.clock)
+
+    def announce(self, channel: Channel, where: Where) -> None:
+        """Tells the employees' chat of this door of each wave that is theirs."""
+        announcing = Announcing(self.storage, where, self.house.clock)
+        look = partial(announcing.look, self.rounds)
+        self.looks[f"announcing-{channel}"] = (Every(minutes=5), look)
 
 
 def doors(hall: Hall) -> list[Part]:
@@ -100,9 +106,7 @@ def _telegram(hall: Hall, told: TelegramSettings, ways: Ways) -> list[Part]:
     if told.staff_chat is not None or told.employee_chat is not None:
         ways.rooms[Channel.TELEGRAM] = TelegramPosting(rooms, ours, cards)
     if told.employee_chat is not None:
-        announcing = Announcing(storage, employees_chat(rooms, ours), house.clock)
-        look = partial(announcing.look, hall.rounds)
-        hall.looks["announcing-telegram"] = (Every(minutes=5), look)
+        hall.announce(Channel.TELEGRAM, employees_chat(rooms, ours))
     return [Telegram(calls, hall.conversation, storage, staff.group), staff]
 
 
@@ -126,8 +130,7 @@ def _vk(hall: Hall, told: VkSettings, ways: Ways) -> list[Part]:
             return f"{Channel.VK}:{chat}", links.vk(told.group_id)
 
         hall.membership.by_channel[Channel.VK] = is_employed
-        announcing = Announcing(hall.storage, where, hall.house.clock)
-        hall.looks["announcing-vk"] = (Every(minutes=5), partial(announcing.look, hall.rounds))
+        hall.announce(Channel.VK, where)
     return [Vk(calls, hall.conversation, hall.storage, _no_group)]
 
 
