@@ -43,6 +43,14 @@ class DatabaseGone(Exception):
         self.path, self.marker = path, marker
 
 
+class KeysGone(Exception):
+    """The keys were here and are not: never replaced in silence by new ones, which open nothing."""
+
+    def __init__(self, folder: Path, marker: Path) -> None:
+        super().__init__(str(folder))
+        self.folder, self.marker = folder, marker
+
+
 class DatabaseBroken(Exception):
     """SQLite finds its own file damaged: nothing is served from it."""
 
@@ -207,12 +215,15 @@ async def open_storage(settings: Settings, clock: Clock | None = None) -> AsyncI
     settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
     clock = clock or House(settings).clock
     marker = guard(settings)
+    keys_marker = _guard_keys(settings)
     async with store.open_storage(settings.url(), Keys(settings.keys()), clock, _unfold) as storage:
         if marker is not None and marker.exists():
             await _look_over(storage, settings)
         await migration.upgrade(storage.engine)
         if marker is not None:
             marker.touch()
+        storage.keys.lasting("buttons")  # from the first start on there is a key to miss
+        keys_marker.touch()
         yield storage
 
 
@@ -225,6 +236,16 @@ def guard(settings: Settings) -> Path | None:
     marker = settings.data_dir / f".made-{name}"
     if marker.exists() and not path.exists():
         raise DatabaseGone(path, marker)
+    return marker
+
+
+def _guard_keys(settings: Settings) -> Path:
+    """A folder that is not mounted looks like a first start, and would cost all open waves."""
+    folder = settings.keys()
+    name = hashlib.sha256(str(folder.absolute()).encode()).hexdigest()[:8]
+    marker = settings.data_dir / f".made-keys-{name}"
+    if marker.exists() and not any(folder.glob("*.key")):
+        raise KeysGone(folder, marker)
     return marker
 
 

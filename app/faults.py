@@ -78,7 +78,7 @@ def _files(error: Exception) -> Told | None:
 def _database(error: Exception) -> Told | None:
     if type(error).__module__.partition(".")[0] not in {"storage", "app"}:
         return None
-    from app.compose import DatabaseBroken, DatabaseGone
+    from app.compose import DatabaseBroken, DatabaseGone, KeysGone
     from storage.engine import NotKept
     from storage.migration import NewerDatabase
     from storage.sql.scripts import Rewritten
@@ -87,6 +87,10 @@ def _database(error: Exception) -> Told | None:
         case DatabaseGone():
             return REFUSED, [
                 say("fault-database-gone", file=str(error.path), marker=str(error.marker))
+            ]
+        case KeysGone():
+            return REFUSED, [
+                say("fault-keys-gone", folder=str(error.folder), marker=str(error.marker))
             ]
         case DatabaseBroken():
             return REFUSED, [say("fault-database-broken", file=str(error.path))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from contextlib import closing
 
 from app.compose import House, open_storage
@@ -16,8 +17,11 @@ def heard(program: Program) -> int:
         return int(database.execute("SELECT count(*) FROM heard").fetchone()[0])
 
 
-async def opened(program: Program) -> list[tuple[str, str]]:
-    """(comment, mark) of finished ballots, read with the wave's key before any opening."""
+async def answered(program: Program) -> tuple[list[str], Counter[str]]:
+    """(comments, marks) of all finished ballots of the express survey, sealed or opened by now.
+
+    Opened ballots do not tell any more which mark a comment came with.
+    """
     settings = Settings(data_dir=program.data)
     house = House(settings)
     async with open_storage(settings, house.clock) as storage:
@@ -26,9 +30,12 @@ async def opened(program: Program) -> list[tuple[str, str]]:
         with closing(sqlite3.connect(program.data / "otklik.db")) as database:
             asked = "SELECT tag, ptr, box FROM ticket WHERE wave = ?"
             rows = database.execute(asked, (wave.id,)).fetchall()
-        told = [
-            ballots.body(key.private, wave, box)["answers"]
-            for tag, ptr, box in rows
-            if ballots.waiting(key, tag, ptr) is not None
-        ]
-    return sorted((answers["comment"], str(answers["overall"])) for answers in told)
+            comments = [body for (body,) in database.execute("SELECT body FROM comment")]
+            shown = "SELECT value FROM answer WHERE question = 'overall'"
+            marks = Counter(value for (value,) in database.execute(shown))
+        for tag, ptr, box in rows:
+            if ballots.waiting(key, tag, ptr) is not None:
+                told = ballots.body(key.private, wave, box)["answers"]
+                comments.append(told["comment"])
+                marks[str(told["overall"])] += 1
+    return sorted(comments), marks

@@ -136,3 +136,4 @@ usage-no-option = there is no option { $name }{ $near ->
 usage-no-value = { $name } needs a value
 usage-bad = { $name }: the value will not do
 usage-extra = words too many at the end
+fault-keys-gone = The keys folder { $folder } was there and is gone or empty. Mount it or put it back. If the keys are lost for good, delete { $marker }: sealed questionnaires of open waves are lost, all else will work
