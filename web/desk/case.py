@@ -60,16 +60,17 @@ async def found(desk: Desk) -> Case:
 
 async def page_of(desk: Desk, case: Case, trouble: str = "") -> web.Response:
     """`trouble`: why the last step was not taken; the page shows how things stand now."""
+    now = desk.parts.clock()
     history = await desk.parts.storage.cases.history(case.number)
     steps = allowed(case.state, case.message.outcome)
     return desk.page(
         "desk/case.html",
         409 if trouble else 200,
-        case=shown(case, desk.parts.clock().date()),
+        case=shown(case, now.date()),
         revision=case.revision,
         sealed=case.sealed,
         thread=[said(entry) for entry in case.thread],
-        history=[happened(change) for change in history],
+        history=[happened(change, now.tzinfo) for change in history],
         presses=[_offered(case, step) for step in steps if is_plain(step)],
         links=[_offered(case, step) for step in steps if not is_plain(step)],
         trouble=trouble,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, tzinfo
 
 from bot.handlers.staff_cards import due_left
 from bot.handlers.staff_office import cause_title, channel_title, kind_title, topic_title
@@ -71,10 +71,10 @@ def said(entry: Entry) -> Said:
     return Said(who, day(entry.day), entry.text)
 
 
-def happened(change: Change) -> Said:
-    """A line of the log. Times of the log are days here: no clock is shown beside a role."""
+def happened(change: Change, zone: tzinfo | None) -> Said:
+    """A line of the log. Times of the log are days of the town here: no clock beside a role."""
     who = say("desk-case-actor", actor=change.actor)
-    return Said(who, day(change.at.date()), _change(change))
+    return Said(who, day(change.at.astimezone(zone).date()), _change(change, zone))
 
 
 def _answer(case: Case) -> str:
@@ -83,8 +83,8 @@ def _answer(case: Case) -> str:
     return say("staff-card-mode-here" if case.message.reachable else "staff-card-mode-gone")
 
 
-def _change(change: Change) -> str:
-    old, new = _value(change.field, change.old), _value(change.field, change.new)
+def _change(change: Change, zone: tzinfo | None) -> str:
+    old, new = (_value(change.field, value, zone) for value in (change.old, change.new))
     if change.field == "taken_by":
         return say("desk-case-taken" if change.new else "desk-case-released")
     field = say("desk-case-field", field=change.field)
@@ -95,7 +95,7 @@ def _change(change: Change) -> str:
     return say("desk-case-to", field=field, new=new) if new else field
 
 
-def _value(field: str, value: str | None) -> str:
+def _value(field: str, value: str | None, zone: tzinfo | None) -> str:
     """What people are shown of a value: titles for ids, days for times."""
     if not value:
         return ""
@@ -108,7 +108,9 @@ def _value(field: str, value: str | None) -> str:
             return topic_title(value)
         case "kind":
             return shipped().kinds.title(value)
-        case "answered_at" | "due" | "question" | "received_at" | "registered_at":
+        case "due" | "question":
             return day(date.fromisoformat(value[:10]))
+        case "answered_at" | "received_at" | "registered_at":
+            return day(datetime.fromisoformat(value).astimezone(zone).date())
         case _:
             return value
