@@ -164,5 +164,7 @@ def _of(entries: Sequence[Entry]) -> tuple[tuple[str, str], ...]:
 
 
 def _stem(word: str) -> str:
-    """Endings change in Russian, beginnings stay."""
+    """Endings change in Russian, beginnings stay; of three letters the last one changes too."""
+    if len(word) == SHORTEST_HINT and word[-1] in say("message-short-endings"):
+        return word[:-1]
     return word[: max(SHORTEST_HINT, len(word) - 2)]

@@ -247,6 +247,9 @@ async def test_a_typed_word_finds_topics_by_their_hints(anna: Talk) -> None:
     await anna.presses("Другой раздел")
     await anna.says("абракадабра")
     assert "Ничего похожего" in anna.toast
+    await anna.says("ямы")
+    assert anna.labels[0] == "Ремонт дорог"
+    await anna.presses("Другой раздел")
     await anna.says("яму на дороге")
     assert anna.labels[0] == "Ремонт дорог"
     await anna.presses("Ремонт дорог")
