@@ -88,7 +88,10 @@ cli-wave-line = { $wave }: { $state ->
     [lost] the key is lost, questionnaires cannot be opened
    *[closed] closed
 }, { $begins } — { $ends } { $told }
-cli-wave-count = (at least { $count } finished questionnaires)
+cli-wave-count = { $count ->
+    [0] (fewer than 5 finished questionnaires)
+   *[other] (at least { $count } finished questionnaires)
+}
 cli-wave-no-key = (the key was not found: check OTKLIK_KEYS_DIR)
 staff-wave-opened = Survey “{ $title }” is open until { $date }.
 

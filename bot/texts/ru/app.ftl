@@ -90,7 +90,10 @@ cli-wave-line = { $wave }: { $state ->
     [lost] ключ потерян, анкеты открыть нельзя
    *[closed] закрыта
 }, { $begins } — { $ends } { $told }
-cli-wave-count = (законченных анкет не меньше { $count })
+cli-wave-count = { $count ->
+    [0] (законченных анкет меньше 5)
+   *[other] (законченных анкет не меньше { $count })
+}
 cli-wave-no-key = (ключ не найден: проверьте OTKLIK_KEYS_DIR)
 staff-wave-opened = Опрос «{ $title }» открыт до { $date }.
 
