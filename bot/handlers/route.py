@@ -43,7 +43,7 @@ def _way(event: Event, around: Around) -> Callable[[], Turn] | None:
     match event:
         case CommandGiven(name="start" | "menu" | "cancel"):
             return lambda: menu.show(around)
-        case CommandGiven(name="privacy" | "about"):
+        case CommandGiven(name="privacy" | "about" | "help"):
             return menu.about
         case LinkOpened(payload):
             return lambda: menu.link(around, payload)
