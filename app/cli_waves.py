@@ -63,13 +63,9 @@ def close_wave(name: Name) -> None:
             raise Refusal(say("cli-wave-none", survey=name))
         if await rounds.close(wave):
             return say("cli-wave-closed", wave=wave.id)
-        extended = next(one for one in await storage.waves.known() if one.id == wave.id)
-        return say(
-            "cli-wave-extended",
-            wave=wave.id,
-            date=_last_day(extended),
-            k_min=rounds.plan.rules.k_min,
-        )
+        (still,) = [one for one in await storage.waves.known() if one.id == wave.id]
+        told = {"wave": wave.id, "date": _last_day(still)}
+        raise Refusal(say("cli-wave-extended", **told, k_min=rounds.plan.rules.k_min))
 
     typer.echo(_with_rounds(work))
 
@@ -77,7 +73,11 @@ def close_wave(name: Name) -> None:
 def waves(
     name: Annotated[str, typer.Argument(metavar="ID", help=say("cli-survey-id"))] = "",
 ) -> None:
+    from app.faults import Refusal
+
     async def work(storage: Storage, rounds: Rounds) -> str:
+        if name and name not in rounds.surveys:
+            raise Refusal(say("play-unknown", id=name, known=", ".join(rounds.surveys)))
         lines = [
             await _line(storage, wave)
             for wave in await storage.waves.known()

@@ -82,7 +82,7 @@ cli-survey-waves = Волны с их состоянием и примерным
 cli-wave-past = Последний день волны уже прошёл. Сегодня { $date }
 cli-wave-none = Открытой волны опроса { $survey } нет. Все волны: otklik survey waves
 cli-wave-closed = Волна { $wave } закрыта: анкеты открыты вперемешку, ключ уничтожен.
-cli-wave-extended = Волна { $wave } продлена до { $date }: законченных анкет меньше { $k_min }, открывать их нельзя.
+cli-wave-extended = Волна { $wave } не закрыта и открыта до { $date }: законченных анкет меньше { $k_min }, открывать их нельзя.
 cli-waves-none = Волн пока не было. Постоянные опросы начинаются при запуске: otklik run
 cli-wave-line = { $wave }: { $state ->
     [open] открыта

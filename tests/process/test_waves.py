@@ -1,0 +1,39 @@
+"""`otklik survey open|close|waves` as an administrator types them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.process.program import Program
+
+OPEN = "int_annual-2026-11-22: открыта, 22.11.2026 — 10.12.2026 (законченных анкет меньше 5)\n"
+
+
+def on_a_day(folder: Path) -> Program:
+    return Program(folder, OTKLIK_REHEARSAL="1", OTKLIK_NOW="2026-11-22T12:00")
+
+
+async def test_a_wave_is_opened_shown_and_not_closed_while_too_few_answered(
+    tmp_path: Path,
+) -> None:
+    otklik = on_a_day(tmp_path)
+
+    opened = await otklik.command("survey", "open", "int_annual", "--until", "2026-12-10")
+    shown = await otklik.command("survey", "waves")
+    closed = await otklik.command("survey", "close", "int_annual")
+
+    assert opened == (0, "Опрос «Ежегодный опрос сотрудников» открыт до 10.12.2026.\n", "")
+    assert shown == (0, OPEN, "")
+    assert closed == (
+        1,
+        "",
+        "Волна int_annual-2026-11-22 не закрыта и открыта до 10.12.2026: "
+        "законченных анкет меньше 5, открывать их нельзя.\n",
+    )
+
+
+async def test_a_survey_that_is_not_there_is_answered_with_those_that_are(tmp_path: Path) -> None:
+    code, out, error = await on_a_day(tmp_path).command("survey", "waves", "nosuch")
+
+    assert (code, out) == (1, "")
+    assert error.startswith("Анкеты nosuch нет. Есть: add_pain_probe, ")
