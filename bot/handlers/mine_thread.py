@@ -6,6 +6,7 @@ One's own words are not shown: whoever forces a code out of a person reads answe
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from bot.cleaning import clean
 from bot.events import (
@@ -100,14 +101,21 @@ def _heard(stage: ReadingMessage, event: Event, desk: Desk) -> Turn:
             return Turn(stage, (replace(shown, toast=_why(event, shown)),), same_step=True)
 
 
+def _turned_to(screen: Literal["reply", "addition", "withdraw"], desk: Desk) -> Turn:
+    stage = replace(desk.stage, screen=screen)
+    return Turn(stage, (_screen(stage, desk),))
+
+
 def _press(option: str, desk: Desk) -> Turn:
-    screens = {REPLY: "reply", ADD: "addition", WITHDRAW: "withdraw"}
     match option:
         case "+yes":
             return _withdrawn(desk)
-        case "+reply" | "+add" | "+withdraw":
-            stage = replace(desk.stage, screen=screens[option])  # type: ignore[arg-type]
-            return Turn(stage, (_screen(stage, desk),))
+        case "+reply":
+            return _turned_to("reply", desk)
+        case "+add":
+            return _turned_to("addition", desk)
+        case "+withdraw":
+            return _turned_to("withdraw", desk)
         case _:
             return show(desk)
 

@@ -31,4 +31,4 @@ def load() -> None:
     try:
         importlib.import_module("aiogram")
     finally:
-        setattr(BaseModel, "model_rebuild", rebuild)  # noqa: B010
+        setattr(BaseModel, "model_rebuild", rebuild)  # noqa: B010  # as above

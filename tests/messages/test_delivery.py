@@ -88,7 +88,7 @@ async def office(
     await calls.updates(None, ["message"])
     yield Office(storage, telegram, clock, calls)
     session = calls.bot.session
-    await (await session.create_session()).close()  # type: ignore[attr-defined]
+    await (await session.create_session()).close()  # type: ignore[attr-defined]  # its own session
 
 
 async def test_an_answer_arrives_once_with_a_button_that_works_for_ever(

@@ -26,7 +26,7 @@ async def staff_say(home: House, number: str, kind: str, text: str) -> None:
     async with home.storage.engine.writing() as connection:
         asked = select(appeal.c.id).where(appeal.c.number == number)
         name = (await connection.execute(asked)).scalar_one()
-        said = Entry("staff", kind, TODAY, text, NOON)  # type: ignore[arg-type]
+        said = Entry("staff", kind, TODAY, text, NOON)  # type: ignore[arg-type]  # from a table
         await add_by_staff(connection, home.storage.keys, name, said)
 
 

@@ -103,7 +103,7 @@ async def test_without_escaping_the_corpus_would_get_through(
     harmless = await seen(tmp_path / "plain", clock, PLAIN)
 
     def careless(**told: object) -> Environment:
-        return Environment(**{**told, "autoescape": False})  # type: ignore[arg-type]
+        return Environment(**{**told, "autoescape": False})  # type: ignore[arg-type]  # the twin
 
     monkeypatch.setattr(web.pages, "Environment", careless)
     with pytest.raises(AssertionError):  # tags out of balance, or a structure of its own

@@ -10,7 +10,7 @@ from web.view import Box, Link, View, view
 
 
 def seen(text: str, *buttons: Button, heading: str = "", **more: object) -> View:
-    return view(Heard((Reply(text, buttons, **more),)), heading)  # type: ignore[arg-type]
+    return view(Heard((Reply(text, buttons, **more),)), heading)  # type: ignore[arg-type]  # keywords
 
 
 @pytest.mark.parametrize(
