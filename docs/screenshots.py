@@ -99,6 +99,7 @@ def message(browser: Browser, address: str) -> None:
 def desk(browser: Browser, link: str) -> None:
     page = opened(browser, link, SCREEN)
     page.get_by_role("button", name=say("desk-enter"), exact=True).click()
+    page.get_by_role("link", name=say("desk-nav-surveys"), exact=True).click()
     shot(page, "desk")
 
 

@@ -62,7 +62,7 @@ async def test_the_link_of_the_start_is_in_the_journal_while_it_still_works(tmp_
     page = await clerk.presses("Войти")
 
     await clerk.close()
-    assert (page.status, page.path) == (200, "/desk/")
+    assert (page.status, page.path) == (200, "/desk/queue")
     assert await program.stopped() == 0
 
 
@@ -85,7 +85,7 @@ async def test_a_link_of_the_command_line_opens_the_desk(tmp_path: Path) -> None
     await clerk.opens(told.strip().removeprefix(url))
     page = await clerk.presses("Войти")
     await clerk.close()
-    assert (page.status, page.path) == (200, "/desk/")
+    assert (page.status, page.path) == (200, "/desk/surveys")
     assert "Анна <Петровна> · Аналитик" in page.words
     assert told.strip().partition("=")[2] not in program.log.read_text(encoding="utf-8")
     await program.stopped()

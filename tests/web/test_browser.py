@@ -247,4 +247,4 @@ async def test_a_clerk_who_follows_a_link_from_a_chat_stays_signed_in(
         await page.goto(f"http://localhost:{address.port}/nowhere")
         await page.set_content(f'<a href="{site.url}/desk/">карточка</a>')
         await page.get_by_role("link", name="карточка").click()
-        await expect(page.get_by_role("heading", level=1)).to_have_text("Опросы и волны")
+        await expect(page.get_by_role("heading", level=1)).to_have_text("Очередь")

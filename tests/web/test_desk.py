@@ -39,11 +39,28 @@ async def test_a_link_opens_the_desk_once_however_often_it_was_previewed(
     page = await anna.presses("Войти")
     second = await boris.presses("Войти")
 
-    assert (page.status, page.path, page.heading) == (200, "/desk/", "Опросы и волны")
+    assert (page.status, page.path, page.heading) == (200, "/desk/queue", "Очередь")
     assert "Анна · Оператор" in page.words
     assert second.status == 403
     assert "Ссылка не действует: её уже использовали или вышло время." in second.words
     assert (await boris.opens("/desk/")).status == 401
+
+
+async def test_the_desk_begins_with_the_queue_or_with_what_the_role_may_see(
+    site: Section, anna: Visitor
+) -> None:
+    begun = {}
+    for role in Role:
+        await signed_in(site, anna, role)
+        entered = anna.page.path
+        again = await anna.opens("/desk/")
+        begun[role] = (entered, again.path, again.heading)
+
+    assert begun == {
+        Role.OPERATOR: ("/desk/queue", "/desk/queue", "Очередь"),
+        Role.ANALYST: ("/desk/surveys", "/desk/surveys", "Опросы и волны"),
+        Role.ADMIN: ("/desk/queue", "/desk/queue", "Очередь"),
+    }
 
 
 async def test_of_two_who_press_at_once_one_comes_in(
@@ -209,9 +226,9 @@ async def test_counts_of_an_open_wave_are_rounded_down_to_five(
         await citizen.close()
         if number == 3:
             await signed_in(site, anna)
-            four = await anna.opens("/desk/")
+            four = await anna.opens("/desk/surveys")
 
-    six = await anna.opens("/desk/")
+    six = await anna.opens("/desk/surveys")
 
     assert four.words.count("5 и больше") == 0
     assert six.words.count("5 и больше") == 2  # begun and finished

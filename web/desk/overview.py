@@ -1,4 +1,4 @@
-"""The desk's first page: surveys open now, how many answered, and the links to give people."""
+"""The desk's page of surveys: those open now, how many answered, and the links to give people."""
 
 from __future__ import annotations
 
@@ -56,4 +56,4 @@ def _rounded(count: int) -> int:
     return count // STEP * STEP
 
 
-PAGE = DeskPage("/", show, lambda: say("desk-nav-surveys"))
+PAGE = DeskPage("/surveys", show, lambda: say("desk-nav-surveys"))

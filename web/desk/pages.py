@@ -5,10 +5,17 @@ from __future__ import annotations
 from aiohttp import web
 
 from web.desk import case, case_step, frame, overview, queue, signin
-from web.desk.frame import DeskPage
+from web.desk.frame import Desk, DeskPage
 from web.desk.signin import ENTER, Door
 
+
+async def _begin(desk: Desk) -> web.Response:
+    """The first page of the menu that this role may open: the queue for whoever answers."""
+    raise web.HTTPSeeOther(desk.menu[0].to)
+
+
 PAGES: tuple[DeskPage, ...] = (
+    DeskPage("/", _begin),
     queue.PAGE,
     overview.PAGE,
     case.PAGE,
