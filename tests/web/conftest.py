@@ -11,7 +11,7 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser, BrowserContext, Page, ViewportSize, async_playwright
 
 from tests.conftest import StandingClock
 from tests.web.roads import ROADS
@@ -19,6 +19,7 @@ from tests.web.section import Section, free_port, section, shipped
 from tests.web.visitor import Visitor
 from web.address import Address
 
+PHONE: ViewportSize = {"width": 320, "height": 640}
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = (
     *("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
@@ -74,3 +75,17 @@ async def browser(chromium: str) -> AsyncIterator[Browser]:
         running = await playwright.chromium.connect_over_cdp(chromium)
         yield running
         await running.close()
+
+
+@pytest.fixture
+async def phone(browser: Browser) -> AsyncIterator[BrowserContext]:
+    """A narrow window in which no script runs."""
+    context = await browser.new_context(viewport=PHONE, java_script_enabled=False, locale="ru-RU")
+    context.set_default_timeout(10_000)
+    yield context
+    await context.close()
+
+
+@pytest.fixture
+async def page(phone: BrowserContext) -> Page:
+    return await phone.new_page()

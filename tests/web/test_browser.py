@@ -7,32 +7,15 @@ import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-import pytest
 from playwright.async_api import Browser, BrowserContext, Page, expect
 
 from tests.conftest import StandingClock
+from tests.web.conftest import PHONE
 from tests.web.roads import ROADS
 from tests.web.section import Section, free_port, section
 from web.address import Address
 
 TARGET = 44  # CSS pixels a finger needs
-PHONE = {"width": 320, "height": 640}
-
-
-@pytest.fixture
-async def phone(browser: Browser) -> AsyncIterator[BrowserContext]:
-    """A narrow window in which no script runs."""
-    context = await browser.new_context(
-        viewport={"width": 320, "height": 640}, java_script_enabled=False, locale="ru-RU"
-    )
-    context.set_default_timeout(10_000)
-    yield context
-    await context.close()
-
-
-@pytest.fixture
-async def page(phone: BrowserContext) -> Page:
-    return await phone.new_page()
 
 
 async def press(page: Page, label: str) -> None:

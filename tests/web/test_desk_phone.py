@@ -1,0 +1,74 @@
+"""The desk's queue on a phone: whatever a clerk goes by is seen without moving the page aside."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from playwright.async_api import Browser, Locator, Page
+
+from storage.sql.signins import Role
+from tests.conftest import StandingClock
+from tests.messages.sending import ANNA, PIT, send
+from tests.staff.stepping import step
+from tests.web.conftest import PHONE
+from tests.web.section import Section
+from tests.web.test_browser import press
+
+NARROW = PHONE["width"]
+
+
+async def sign_in(page: Page, site: Section) -> None:
+    await page.goto(await site.sign_in_link(Role.OPERATOR))
+    await press(page, "Войти")
+
+
+async def seen(row: Locator) -> list[str]:
+    """What of a row lies within the window, cell by cell, on one line each."""
+    told = []
+    for cell in await row.locator("th, td").all():
+        box = await cell.bounding_box()
+        if box and box["height"] and box["x"] >= 0 and box["x"] + box["width"] <= NARROW:
+            told.append(" ".join((await cell.inner_text()).split()))
+    return told
+
+
+async def test_on_a_phone_each_case_shows_its_state_and_its_term(
+    site: Section, page: Page, clock: StandingClock
+) -> None:
+    """With SCREENSHOTS=folder the page is kept to be looked at."""
+    late = await send(site.storage, ANNA, replace(PIT, due=date(2026, 11, 18), urgent=True))
+    taken = await send(site.storage, ANNA)
+    case = await site.storage.cases.one(taken)
+    await site.storage.cases.take_step(step(case, "take", clock, owner="Анна Константинопольская"))
+
+    await sign_in(page, site)
+    rows = [await seen(row) for row in await page.locator("tbody tr").all()]
+    if folder := os.environ.get("SCREENSHOTS"):
+        await page.screenshot(path=Path(folder) / "queue.png", full_page=True)
+
+    topic = "Ремонт дорог Проблема"
+    assert [row[:4] for row in rows] == [
+        [f"{late} срочно", topic, "Зарегистрировано", "18.11.2026 просрочено на 2 дня"],
+        [taken, topic, "В работе", "20.12.2026 осталось 30 дней"],
+    ]
+    moved = "e => e.scrollWidth - e.clientWidth"
+    assert await page.locator(".wide").evaluate(moved) == 0
+    assert await page.locator("html").evaluate(moved) == 0
+
+
+async def test_in_a_wide_window_the_queue_is_a_table_with_its_headings(
+    site: Section, browser: Browser
+) -> None:
+    await send(site.storage, ANNA)
+    page = await browser.new_page(viewport={"width": 1100, "height": 620})
+
+    await sign_in(page, site)
+
+    heads = [await head.bounding_box() for head in await page.locator("thead th").all()]
+    cells = [await cell.bounding_box() for cell in await page.locator("tbody tr > *").all()]
+    assert [box and box["x"] for box in heads] == [box and box["x"] for box in cells]
+    assert len({box and box["y"] for box in cells}) == 1
+    await page.close()
