@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from aiohttp import web
@@ -11,22 +12,25 @@ from bot.handlers.staff_office import Clerk
 from bot.handlers.staff_steps import Around
 from bot.texts import say
 from storage.case_records import Case, ChangedMeanwhile, NoSuchCase, NotAllowed
-from storage.case_steps import STEPS, Step, allowed
+from storage.case_steps import STEPS, State, Step, allowed
 from web.desk.case_words import happened, said, shown
 from web.desk.frame import Desk, DeskPage
 from web.desk.queue import CLERKS
 from web.refusals import Refusal, Why
 
 PATH = "/case/{number}"
+NEXT: Mapping[State, str] = {"new": "take", "taken": "reply", "waiting": "reply"}
+"""The step a case waits for; a closed one waits for none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """A step on the page: a button, or a link to a page that asks for words."""
+    """A step on the page: a button, or a link to a page that asks for words. `is_next`: filled."""
 
     name: str
     label: str
     to: str
+    is_next: bool
 
 
 async def show(desk: Desk) -> web.Response:
@@ -92,7 +96,8 @@ def is_plain(step: Step) -> bool:
 
 def _offered(case: Case, step: Step) -> Offered:
     to = f"/desk/case/{case.number}/{step.name}"
-    return Offered(step.name, say("staff-step", step=step.name), to)
+    is_next = NEXT.get(case.state) == step.name
+    return Offered(step.name, say("staff-step", step=step.name), to, is_next)
 
 
 PAGE = DeskPage(PATH, show, roles=CLERKS)

@@ -1,4 +1,4 @@
-"""The desk's queue on a phone: whatever a clerk goes by is seen without moving the page aside."""
+"""The desk in a real browser: what is seen on a phone, and what is to be pressed next."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from playwright.async_api import Browser, Locator, Page
 from storage.sql.signins import Role
 from tests.conftest import StandingClock
 from tests.messages.sending import ANNA, PIT, send
-from tests.staff.stepping import step
+from tests.staff.stepping import asked, closing, step
 from tests.web.conftest import PHONE
 from tests.web.section import Section
 from tests.web.test_browser import press
@@ -72,3 +72,34 @@ async def test_in_a_wide_window_the_queue_is_a_table_with_its_headings(
     assert [box and box["x"] for box in heads] == [box and box["x"] for box in cells]
     assert len({box and box["y"] for box in cells}) == 1
     await page.close()
+
+
+async def filled(page: Page, link: str) -> list[str]:
+    """What a page calls its next step by its fill: buttons and links alike."""
+    await page.goto(link)
+    told = []
+    for one in await page.locator("main :is(a, button)").all():
+        back = await one.evaluate("e => getComputedStyle(e).backgroundColor")
+        if back != "rgba(0, 0, 0, 0)":
+            told.append(await one.inner_text())
+    return told
+
+
+async def test_the_filled_button_of_a_case_is_what_is_to_be_done_next(
+    site: Section, page: Page, clock: StandingClock
+) -> None:
+    await sign_in(page, site)
+    cases, link = site.storage.cases, f"{site.url}/desk/case/"
+    number = await send(site.storage, ANNA)
+
+    new = await filled(page, link + number)
+    case = await cases.take_step(step(await cases.one(number), "take", clock, owner="Анна"))
+    taken = await filled(page, link + number)
+    if folder := os.environ.get("SCREENSHOTS"):
+        await page.screenshot(path=Path(folder) / "case.png", full_page=True)
+    case = await asked(site.storage, case, clock, date(2026, 11, 27))
+    waiting = await filled(page, link + number)
+    await cases.take_step(closing(case, "resolved", clock))
+    closed = await filled(page, link + number)
+
+    assert (new, taken, waiting, closed) == (["Взять"], ["Ответить"], ["Ответить"], [])
