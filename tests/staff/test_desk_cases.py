@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from storage.case_records import FILTERS
 from storage.message_records import MessageExtended
 from storage.sql.signins import Role
 from tests.conftest import StandingClock
@@ -49,6 +50,24 @@ async def test_the_queue_shows_what_waits_and_marks_what_is_late(
     assert [label for label in everything.links if label.isdecimal()] == [urgent, late]
     assert "просрочено на 2 дня" in overdue.words
     assert [label for label in overdue.links if label.isdecimal()] == [late]
+
+
+async def test_an_empty_queue_says_when_traceless_messages_come(
+    site: Section, anna: Visitor, clock: StandingClock
+) -> None:
+    await signed_in(site, anna)
+    hours = (
+        "Сообщения «без следа» появляются здесь не сразу, чтобы время не выдало автора, а вместе: "
+        "в 10:00, 14:00 и 17:00. Если в них говорится об опасности — с началом следующего часа."
+    )
+    await send_traceless(site.storage, ANNA)
+
+    before = {show: await anna.opens(f"/desk/queue?show={show}") for show in FILTERS}
+    await site.storage.messages.release(lambda _: (), clock())
+    after = await anna.opens("/desk/queue")
+
+    assert [show for show, page in before.items() if hours in page.words] == ["all", "new"]
+    assert hours not in after.words
 
 
 async def test_a_message_is_read_taken_answered_and_closed(site: Section, anna: Visitor) -> None:

@@ -9,6 +9,7 @@ from aiohttp import web
 
 from bot.texts import say
 from storage.case_records import FILTERS, Filter
+from storage.message_records import TRACELESS_HOURS
 from storage.sql.cases import PAGE as ON_PAGE
 from storage.sql.signins import Role
 from web.desk.case_words import shown
@@ -42,9 +43,16 @@ async def show(desk: Desk) -> web.Response:
         "desk/queue.html",
         tabs=tabs,
         cases=found,
+        batches=_batches() if asked in ("all", "new") else "",
         earlier=_to(asked, page - 1) if page else "",
         later=_to(asked, page + 1) if is_more else "",
     )
+
+
+def _batches() -> str:
+    """When traceless messages come: until then a queue may look empty and not be."""
+    *hours, last = (f"{hour}:00" for hour in TRACELESS_HOURS)
+    return say("desk-cases-batches", hours=", ".join(hours), last=last)
 
 
 def _filter(told: str) -> Filter:

@@ -6,6 +6,7 @@ desk-cases-pages = Pages
 desk-cases-earlier = Previous
 desk-cases-later = Next
 desk-cases-empty = Nothing here yet.
+desk-cases-batches = Messages “without a trace” do not appear here at once, so that the time does not give away the author, but together: at { $hours } and { $last }. If they speak of danger, at the start of the next hour.
 desk-cases-back = Back to the queue
 desk-cases-urgent = urgent
 desk-cases-traceless = without a trace

@@ -6,6 +6,7 @@ desk-cases-pages = Страницы
 desk-cases-earlier = Предыдущие
 desk-cases-later = Следующие
 desk-cases-empty = Здесь пока ничего нет.
+desk-cases-batches = Сообщения «без следа» появляются здесь не сразу, чтобы время не выдало автора, а вместе: в { $hours } и { $last }. Если в них говорится об опасности — с началом следующего часа.
 desk-cases-back = Вернуться в очередь
 desk-cases-urgent = срочно
 desk-cases-traceless = без следа
