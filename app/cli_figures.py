@@ -113,7 +113,7 @@ def import_appeals(
     from app.compose import open_storage
     from app.faults import Refusal as Refused
     from reports.register_cells import Reading
-    from reports.register_file import BadRegisterFile
+    from reports.register_file import BadRegisterFile, misnamed
     from reports.register_import import take_file
 
     house = _house()
@@ -123,6 +123,8 @@ def import_appeals(
         async with open_storage(house.settings) as storage:
             return await take_file(file, storage.register, reading, house.clock(), strict=strict)
 
+    if inside := misnamed(file):
+        typer.echo(say("import-misnamed", file=file.name, inside=inside), err=True)
     gc.set_threshold(200_000, 20, 100)  # a hundred thousand rows stay: looking them over is half
     try:
         told = asyncio.run(work())

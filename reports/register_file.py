@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from typing import Literal
 
 from storage.register_records import Refusal
 
@@ -22,6 +23,9 @@ LARGEST = 200_000_000
 
 LARGEST_UNPACKED = 1_000_000_000
 """Bytes of an XLSX unpacked: what is larger was packed to do harm."""
+
+BOOK, OLD_BOOK = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+"""How an XLSX begins, and an old .xls or an .xlsx under a password."""
 
 Cell = str | datetime
 
@@ -43,12 +47,28 @@ class BadRegisterFile(Exception):
 def records(path: Path) -> Iterator[Record | Refusal]:
     """The header first, then every record that is not blank. Raises BadRegisterFile."""
     data = _bytes(path)
-    if data.startswith(b"PK\x03\x04"):
+    if data.startswith(BOOK):
         yield from _of_sheet(data)
-    elif data.startswith(b"\xd0\xcf\x11\xe0"):  # an old .xls, or an .xlsx under a password
+    elif data.startswith(OLD_BOOK):
         raise BadRegisterFile(1, "old_excel")
     else:
         yield from _of_text(_decoded(data))
+
+
+def misnamed(path: Path) -> Literal["", "text", "book"]:
+    """What the file is where its name says otherwise; it is read as what it is."""
+    try:
+        with path.open("rb") as opened:
+            begins = opened.read(len(BOOK))
+    except OSError:  # `records` tells it
+        return ""
+    match path.suffix.lower():
+        case ".csv" if begins == BOOK:
+            return "book"
+        case ".xlsx" if begins not in (b"", BOOK, OLD_BOOK):
+            return "text"
+        case _:
+            return ""
 
 
 def _bytes(path: Path) -> bytes:
@@ -84,10 +104,13 @@ def _of_text(text: str) -> Iterator[Record | Refusal]:
 
 
 def _delimiter(text: str) -> str:
-    """Whichever cuts the header into more columns; the comma of equals."""
+    """Whichever cuts the header into more columns; the comma of equals. Raises BadRegisterFile."""
     end = min((n for n in (text.find("\n"), text.find("\r")) if n >= 0), default=len(text))
     header = text[:end]
-    return ";" if header.count(";") > header.count(",") else ","
+    commas, semicolons, tabs = (header.count(sign) for sign in ",;\t")
+    if tabs > max(commas, semicolons):  # what Excel calls Unicode text
+        raise BadRegisterFile(1, "tabs")
+    return ";" if semicolons > commas else ","
 
 
 def _csv_fault(error: csv.Error) -> str:

@@ -19,7 +19,7 @@ from storage.register_records import Refusal
 from tests.reports.quarter import figures as by_hand
 from tests.reports.test_build import QUARTER
 from tests.reports.test_metrics import the_quarter
-from tests.reports.test_register_file import read
+from tests.reports.test_register_file import a_book, read
 
 HOUSE = Path(__file__).parent.parent.parent
 Otklik = Callable[..., Result]
@@ -167,6 +167,11 @@ def test_the_table_and_the_digest_are_printed(otklik: Otklik) -> None:
             "file.csv:1: файл не в UTF-8. Сохраните его как «CSV UTF-8»",
         ),
         (
+            "Номер\tКанал\tПоступило\n1\tПочта\t2026-07-10\n".encode(),
+            "file.csv:1: столбцы разделены табуляцией, а нужны точки с запятой. Сохраните файл"
+            " заново: в Excel это «Сохранить как», «CSV UTF-8»",
+        ),
+        (
             "Номер;Канал\n1;Почта\n".encode(),
             "file.csv:1: received_at: не хватает обязательного столбца, по-русски «Поступило»",
         ),
@@ -194,15 +199,55 @@ def test_a_file_that_cannot_be_read_is_one_line_with_the_remedy(
     assert refusal("file.csv", fault_of(file, content)) == line
 
 
-def test_a_refused_command_is_one_line_and_exit_1(tmp_path: Path) -> None:
-    told = subprocess.run(
-        [sys.executable, "-m", "app", "import", "appeals", "none.csv"],
-        cwd=tmp_path,
-        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(HOUSE), "PYTHONUTF8": "1"},
+TABLE = "Номер;Канал;Поступило\n1;Почта;2026-07-10\n"
+TAKEN = "новых 1, изменено 0, без изменений 0, отклонено 0\n"
+AS_TEXT = (
+    "file.xlsx: имя кончается на .xlsx, а внутри обычный текст. Читаем его как CSV; если это не "
+    "CSV, сохраните таблицу заново как XLSX\n"
+)
+AS_BOOK = (
+    "file.csv: имя кончается на .csv, а внутри не текст, а архив, как у XLSX. Читаем его как XLSX; "
+    "если это не XLSX, сохраните таблицу заново как «CSV UTF-8»\n"
+)
+DAMAGED = "file.csv:1: файл XLSX повреждён. Откройте его в Excel и сохраните заново\n"
+NOT_UTF8 = "file.xlsx:1: файл не в UTF-8. Сохраните его как «CSV UTF-8»\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "outcome"),
+    [
+        ("file.xlsx", TABLE.encode(), (0, TAKEN, AS_TEXT)),
+        ("file.xlsx", TABLE.encode("cp1251"), (1, "", AS_TEXT + NOT_UTF8)),
+        ("file.csv", a_book(*(row.split(";") for row in TABLE.split())), (0, TAKEN, AS_BOOK)),
+        ("file.csv", b"PK\x03\x04 and no more", (1, "", AS_BOOK + DAMAGED)),
+        ("FILE.XLSX", a_book(*(row.split(";") for row in TABLE.split())), (0, TAKEN, "")),
+    ],
+)
+def test_a_file_under_a_wrong_name_is_told_what_it_is_and_read_as_that(
+    tmp_path: Path, name: str, content: bytes, outcome: tuple[int, str, str]
+) -> None:
+    (tmp_path / name).write_bytes(content)
+
+    told = import_in(tmp_path, name)
+
+    assert (told.returncode, told.stdout, told.stderr) == outcome
+
+
+def import_in(folder: Path, name: str) -> subprocess.CompletedProcess[str]:
+    """The command as a process of its own, which puts every refusal into one line."""
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(HOUSE), "PYTHONUTF8": "1"}
+    return subprocess.run(
+        [sys.executable, "-m", "app", "import", "appeals", name],
+        cwd=folder,
+        env=environment,
         capture_output=True,
         text=True,
         check=False,
     )
+
+
+def test_a_refused_command_is_one_line_and_exit_1(tmp_path: Path) -> None:
+    told = import_in(tmp_path, "none.csv")
 
     assert (told.returncode, told.stdout, told.stderr) == (
         1,

@@ -231,6 +231,8 @@ def test_an_original_is_of_the_same_channel_unless_a_channels_id_stands_before_i
         (HEADER + ",Канал\n", (1, "channel", "repeated_column")),
         ("external_id,channel\n1,post\n", (1, "received_at", "missing_column")),
         ("1,post,2026-07-10\n", (1, "", "unknown_column")),
+        ("external_id\tchannel\treceived_at\n1\tpost\t2026-07-10\n", (1, "", "tabs")),
+        ("external_id\tchannel\treceived_at, text\n", (1, "", "tabs")),
         ('external_id,"channel\n', (1, "", "unclosed")),
         (f"{HEADER}\n1,post,2026-07-10\n2,Почта\n".encode("cp1251"), (3, "", "encoding")),
         (HEADER.encode("utf-16"), (1, "", "encoding")),
@@ -242,6 +244,12 @@ def test_a_file_that_cannot_be_read_is_refused_whole(
     file: Path, content: str | bytes, wanted: tuple[int, str, str]
 ) -> None:
     assert fault(file, content) == wanted
+
+
+def test_a_tab_beside_a_separator_is_trimmed_away(file: Path) -> None:
+    parsed = read(file, "external_id;\tchannel;\treceived_at\n1;\tpost;\t2026-07-10\n")
+
+    assert [draft.key for draft in parsed.drafts] == [Key("post", "1")]
 
 
 def test_no_file_or_a_folder_is_refused(tmp_path: Path) -> None:

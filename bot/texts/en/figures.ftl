@@ -76,6 +76,10 @@ fault-day = { $name }: “{ $found }” is no date. Give 2026-10-05
 import-told = new { $new }, changed { $changed }, unchanged { $same }, refused { $refused }
 import-nothing-kept = Nothing was imported: rows were refused, and --strict was given. It would have been: new { $new }, changed { $changed }, unchanged { $same }, refused { $refused }
 import-many-refused = …and refused besides: { $count }
+import-misnamed = { $file }: { $inside ->
+    [text] its name ends in .xlsx, and inside is plain text. It is read as CSV; if it is no CSV, save the table anew as XLSX
+   *[book] its name ends in .csv, and inside is no text but an archive, as in an XLSX. It is read as XLSX; if it is no XLSX, save the table anew as “CSV UTF-8”
+}
 import-refused = { $file }:{ $line }: { $place }{ $code ->
     [missing] is empty
     [unknown] { $column ->
@@ -112,6 +116,7 @@ import-refused = { $file }:{ $line }: { $place }{ $code ->
     [unreadable] the file cannot be read. Check its way and rights
     [empty] the file is empty. Its first row must name the columns
     [encoding] the file is not in UTF-8. Save it as “CSV UTF-8”
+    [tabs] the columns are separated by tabs, and semicolons are needed. Save the file anew: in Excel “Save as”, “CSV UTF-8”
     [too_big] the file is over { $longest } MB. Split it
     [old_excel] this is an old XLS or a file with a password. Save it as XLSX without one
     [broken_excel] the XLSX file is damaged. Open it in Excel and save it anew
