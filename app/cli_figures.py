@@ -7,12 +7,13 @@ import gc
 import json
 import sys
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from app.cli_dates import day_option
 from app.cli_wording import Commands
 from bot.texts import say
 
@@ -31,7 +32,7 @@ MANY = 1000
 """Refusals that are named one by one; a file of a million wrong rows is one mistake."""
 
 PeriodName = Annotated[str, typer.Argument(metavar="PERIOD", help=say("cli-period"))]
-AsOf = Annotated[str, typer.Option("--as-of", metavar="DATE", help=say("cli-as-of"))]
+AsOf = Annotated[date | None, day_option("--as-of", say("cli-as-of"))]
 
 
 def register(app: typer.Typer) -> None:
@@ -48,7 +49,7 @@ def metrics(
     audience: Annotated[
         str, typer.Option(metavar="|".join(AUDIENCES), help=say("cli-audience"))
     ] = "all",
-    as_of: AsOf = "",
+    as_of: AsOf = None,
     form: Annotated[
         str, typer.Option("--format", metavar="|".join(FORMATS), help=say("cli-format"))
     ] = "table",
@@ -61,7 +62,7 @@ def metrics(
     _among("--format", form, FORMATS)
     asked = _period(period)
     house = _house()
-    wish = Wish(asked, _day(as_of) or house.today(), audience)
+    wish = Wish(asked, as_of or house.today(), audience)
 
     async def work() -> None:
         async with open_storage(house.settings) as storage:
@@ -74,7 +75,7 @@ def metrics(
 
 def digest(
     period: PeriodName,
-    as_of: AsOf = "",
+    as_of: AsOf = None,
     send: Annotated[bool, typer.Option("--send", help=say("cli-digest-send"))] = False,
 ) -> None:
     from app.compose import open_storage
@@ -84,7 +85,7 @@ def digest(
 
     asked = _period(period)
     house = _house()
-    wish = build.Wish(asked, _day(as_of) or house.today())
+    wish = build.Wish(asked, as_of or house.today())
     if send and not house.staff_chats:
         raise Refusal(say("cli-digest-nowhere"))
 
@@ -190,16 +191,6 @@ def _period(text: str) -> Period:
         return parse(text)
     except BadPeriod:
         _misused(say("fault-period", found=text))
-
-
-def _day(text: str) -> date | None:
-    """None of nothing: today, in the town."""
-    if not text:
-        return None
-    try:
-        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007  -- a day has no zone
-    except ValueError:
-        _misused(say("fault-day", name="--as-of", found=text))
 
 
 def _among(name: str, told: str, known: Sequence[str]) -> None:

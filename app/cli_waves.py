@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import datetime, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from app.cli_dates import day_option
 from bot.texts import say
 
 if TYPE_CHECKING:
@@ -30,12 +31,7 @@ def register(survey: typer.Typer) -> None:
 
 def open_wave(
     name: Name,
-    until: Annotated[
-        datetime | None,
-        typer.Option(
-            metavar="DATE", formats=["%Y-%m-%d", "%d.%m.%Y"], help=say("cli-survey-until")
-        ),
-    ] = None,
+    until: Annotated[date | None, day_option("--until", say("cli-survey-until"))] = None,
     basis: Annotated[str, typer.Option(metavar="TEXT", help=say("cli-survey-basis"))] = "",
 ) -> None:
     from app.faults import Refusal
@@ -43,9 +39,9 @@ def open_wave(
     async def work(storage: Storage, rounds: Rounds) -> str:
         await rounds.remember()
         today = rounds.today()
-        if until is not None and until.date() < today:
+        if until is not None and until < today:
             raise Refusal(say("cli-wave-past", date=f"{today:%d.%m.%Y}"))
-        wave = await rounds.open(name, until.date() if until else None, basis)
+        wave = await rounds.open(name, until, basis)
         title = rounds.surveys[name].title
         return say("staff-wave-opened", title=title, date=_last_day(wave))
 

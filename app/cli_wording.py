@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
+from app.cli_dates import NoDay
 from bot.texts import say
 
 WRONG_USAGE = 2
@@ -86,6 +87,8 @@ def _reason(error: TyperException) -> str:
             return say("usage-no-option", name=error.option_name, near=near or "none")
         case theirs.BadOptionUsage():
             return say("usage-no-value", name=error.option_name)
+        case NoDay():
+            return say("fault-day", name=_name(error), found=error.message)
         case typer.BadParameter() if error.param is None:
             return error.message
         case typer.BadParameter():

@@ -122,10 +122,6 @@ def test_strict_keeps_nothing_and_says_what_would_have_been(otklik: Otklik) -> N
             ("metrics", "2026Q3", "--audience", "both"),
             "--audience: «both» не подходит, нужно external, internal, all",
         ),
-        (
-            ("metrics", "2026Q3", "--as-of", "05.10.2026"),
-            "--as-of: «05.10.2026» — не дата. Нужно 2026-10-05",
-        ),
     ],
 )
 def test_wrong_usage_is_one_line_with_the_remedy(
@@ -134,6 +130,18 @@ def test_wrong_usage_is_one_line_with_the_remedy(
     told = otklik(*command)
 
     assert (told.exit_code, told.stdout, told.stderr) == (2, "", line + "\n")
+
+
+@pytest.mark.parametrize("command", ["metrics", "digest"])
+def test_a_day_is_written_either_way(otklik: Otklik, command: str) -> None:
+    otklik("import", "appeals", "appeals.csv")
+
+    iso = otklik(command, "2026Q3", "--as-of", "2026-09-02")
+    russian = otklik(command, "2026Q3", "--as-of", "02.09.2026")
+    today = otklik(command, "2026Q3")
+
+    assert (iso.exit_code, iso.stdout) == (0, russian.stdout)
+    assert iso.stdout != today.stdout
 
 
 def test_the_table_and_the_digest_are_printed(otklik: Otklik) -> None:

@@ -33,7 +33,23 @@ from tests.process.program import Program
         ),
         (
             "survey open int_annual --until завтра",
-            "otklik survey open: --until: значение не подходит. Справка: otklik survey open --help",
+            "otklik survey open: --until: «завтра» — не дата. Нужно 2026-10-05 или 05.10.2026."
+            " Справка: otklik survey open --help",
+        ),
+        (
+            "metrics 2026Q3 --as-of 31.02.2026",
+            "otklik metrics: --as-of: «31.02.2026» — не дата. Нужно 2026-10-05 или 05.10.2026."
+            " Справка: otklik metrics --help",
+        ),
+        (
+            "digest 2026Q3 --as-of 10/05/2026",
+            "otklik digest: --as-of: «10/05/2026» — не дата. Нужно 2026-10-05 или 05.10.2026."
+            " Справка: otklik digest --help",
+        ),
+        (
+            "metrics 2026Q3 --as-of=",
+            "otklik metrics: --as-of: «» — не дата. Нужно 2026-10-05 или 05.10.2026."
+            " Справка: otklik metrics --help",
         ),
         (
             "desk link --role boss",

@@ -32,6 +32,14 @@ async def test_a_wave_is_opened_shown_and_not_closed_while_too_few_answered(
     )
 
 
+async def test_the_last_day_of_a_wave_is_written_either_way(tmp_path: Path) -> None:
+    otklik = on_a_day(tmp_path)
+
+    for survey, day in (("int_annual", "2026-12-10"), ("int_equipment", "10.12.2026")):
+        code, told, error = await otklik.command("survey", "open", survey, "--until", day)
+        assert (code, told.endswith(" открыт до 10.12.2026.\n"), error) == (0, True, "")
+
+
 async def test_a_survey_that_is_not_there_is_answered_with_those_that_are(tmp_path: Path) -> None:
     code, out, error = await on_a_day(tmp_path).command("survey", "waves", "nosuch")
 

@@ -63,7 +63,7 @@ cli-metrics = All figures of a period. Example: otklik metrics 2026Q3 --as-of 20
 cli-digest = The digest for the closed chat: prints it. Example: otklik digest 2026Q3
 cli-period = period: 2026Q3, 2026-07, 2026 or 2026-07-01..2026-09-30
 cli-audience = whose appeals and surveys: external, internal or all
-cli-as-of = as of the end of this day; without it, today
+cli-as-of = as of the end of this day: 2026-10-05 or 05.10.2026; without it, today
 cli-format = table or json
 cli-import = Import of data from files. Example: otklik import appeals register.csv
 cli-import-appeals = The register of other channels, CSV or XLSX. Repeating it spoils nothing. Example: otklik import appeals register.csv --strict
@@ -71,7 +71,7 @@ cli-import-file = a CSV (UTF-8) or XLSX file
 cli-strict = if even one row is wrong, import nothing
 fault-period = “{ $found }” is no period. Give 2026Q3, 2026-07, 2026 or 2026-07-01..2026-09-30
 fault-choice = { $name }: “{ $found }” does not fit, give { $expected }
-fault-day = { $name }: “{ $found }” is no date. Give 2026-10-05
+fault-day = { $name }: “{ $found }” is no date. Give 2026-10-05 or 05.10.2026
 
 import-told = new { $new }, changed { $changed }, unchanged { $same }, refused { $refused }
 import-nothing-kept = Nothing was imported: rows were refused, and --strict was given. It would have been: new { $new }, changed { $changed }, unchanged { $same }, refused { $refused }

@@ -63,7 +63,7 @@ cli-metrics = Все показатели за период. Пример: otkli
 cli-digest = Сводка для закрытого чата: печатает её. Пример: otklik digest 2026Q3
 cli-period = период: 2026Q3, 2026-07, 2026 или 2026-07-01..2026-09-30
 cli-audience = чьи обращения и опросы: external, internal или all
-cli-as-of = по состоянию на конец этого дня; без него — на сегодня
+cli-as-of = по состоянию на конец этого дня: 2026-10-05 или 05.10.2026; без него — на сегодня
 cli-format = table или json
 cli-import = Загрузка данных из файлов. Пример: otklik import appeals реестр.csv
 cli-import-appeals = Реестр обращений других каналов, CSV или XLSX. Повторная загрузка ничего не портит. Пример: otklik import appeals реестр.csv --strict
@@ -71,7 +71,7 @@ cli-import-file = файл CSV (UTF-8) или XLSX
 cli-strict = если хоть одна строка не подходит, не загружать ничего
 fault-period = «{ $found }» — не период. Нужно 2026Q3, 2026-07, 2026 или 2026-07-01..2026-09-30
 fault-choice = { $name }: «{ $found }» не подходит, нужно { $expected }
-fault-day = { $name }: «{ $found }» — не дата. Нужно 2026-10-05
+fault-day = { $name }: «{ $found }» — не дата. Нужно 2026-10-05 или 05.10.2026
 
 import-told = новых { $new }, изменено { $changed }, без изменений { $same }, отклонено { $refused }
 import-nothing-kept = Ничего не загружено: есть отклонённые строки, а указано --strict. Было бы: новых { $new }, изменено { $changed }, без изменений { $same }, отклонено { $refused }
