@@ -201,15 +201,8 @@ class Conversation:
                 return await self._messages.find(person, want)
 
     def _packed(self, person: Person, reply: Reply, step: str) -> Reply:
-        return replace(
-            reply,
-            buttons=tuple(
-                button
-                if button.url
-                else replace(button, data=buttons.pack(self._key, person, button, step))
-                for button in reply.buttons
-            ),
-        )
+        signed = tuple(buttons.signed(self._key, person, one, step) for one in reply.buttons)
+        return replace(reply, buttons=signed)
 
 
 def places(error: BaseException) -> str:

@@ -49,6 +49,17 @@ class WaveKey:
         return sealing.derive(self.secret, "account")
 
 
+@dataclass(frozen=True)
+class DialogueKey:
+    """`secret` for the tags of one week's talks, `stages` for where they stand."""
+
+    secret: bytes = field(repr=False)
+
+    @cached_property
+    def stages(self) -> bytes:
+        return sealing.derive(self.secret, "stage")
+
+
 def week_of(day: date) -> int:
     """A running number of the week; dialogue keys are renewed with it."""
     return day.toordinal() // 7
@@ -65,6 +76,7 @@ class Keys:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._known: dict[str, bytes] = {}
         self._waves: dict[str, WaveKey] = {}
+        self._talks: dict[str, DialogueKey] = {}
         self._never: set[str] = set()
 
     def lasting(self, name: str) -> bytes:
@@ -76,17 +88,23 @@ class Keys:
         private = self._known.get(name) or self._made(name, sealing.new_pair()[0])
         return private, sealing.public_half(private)
 
-    def dialogue(self, week: int) -> bytes:
-        return self.lasting(f"dialogue-{week}")
+    def dialogue(self, week: int) -> DialogueKey:
+        name = f"dialogue-{week}"
+        if known := self._talks.get(name):
+            return known
+        return self._talks.setdefault(name, DialogueKey(self.lasting(name)))
 
-    def former_dialogue(self, week: int) -> bytes | None:
+    def former_dialogue(self, week: int) -> DialogueKey | None:
         """The key of an earlier week if it was ever made and is still there."""
         name = f"dialogue-{week}"
+        if known := self._talks.get(name):
+            return known
         if name in self._never:
             return None  # a week that is over gets no key any more
         if (found := self._known.get(name) or self._read(name)) is None:
             self._never.add(name)
-        return found
+            return None
+        return self._talks.setdefault(name, DialogueKey(found))
 
     def new_wave(self, wave: str) -> bytes:
         """Makes the key of a wave, or finds the one made before a crash; the public half."""
@@ -176,6 +194,7 @@ class Keys:
 
     def _destroy(self, name: str) -> None:
         self._known.pop(name, None)
+        self._talks.pop(name, None)
         path = self._path(name)
         if not path.exists():
             return

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from bot.cleaning import alike, clean
 from bot.events import (
+    Button,
     ButtonPressed,
     Event,
     OldButtonPressed,
@@ -68,7 +69,7 @@ def _before(sitting: Sitting, event: Event) -> Turn:
     page = (
         promises.anonymity(survey, around) if on_promises else promises.first_page(survey, around)
     )
-    match _pressed(event, page):
+    match _pressed(event, page.buttons):
         case promises.BEGIN:
             return _opened(sitting)
         case promises.ANONYMITY:
@@ -91,7 +92,7 @@ def _during(sitting: Sitting, event: Event) -> Turn:
 
 
 def _after_a_break(sitting: Sitting, event: Event, page: Reply) -> Turn:
-    match _pressed(event, page):
+    match _pressed(event, page.buttons):
         case pages.RESUME:
             stage = replace(sitting.stage, screen="question")
             return Turn(stage, (pages.page(sitting),))
@@ -104,10 +105,12 @@ def _after_a_break(sitting: Sitting, event: Event, page: Reply) -> Turn:
 
 
 def _at_question(sitting: Sitting, event: Event) -> Turn:
-    stage, page = sitting.stage, pages.page(sitting)
+    stage = sitting.stage
     if isinstance(event, TextEdited) and stage.screen == "refused":
         event = TextSent(event.text)  # mended before its step was over (ruling 27)
-    option = _pressed(event, page)
+    option = _pressed(event, pages.buttons(sitting))
+    if isinstance(event, TextSent) and not sitting.takes_text and option not in pages.MOVES:
+        option = ""  # an answer in words would stay beside a name
     if option == pages.STOP:
         return Turn(replace(stage, screen="stop"), (pages.stop(),))
     try:
@@ -116,7 +119,8 @@ def _at_question(sitting: Sitting, event: Event) -> Turn:
         if isinstance(event, TextSent):
             return answers.write(sitting, event.text)
     except Unacceptable as unfit:
-        return _again(replace(stage, screen="refused"), page, str(unfit))
+        return _again(replace(stage, screen="refused"), pages.page(sitting), str(unfit))
+    page = pages.page(sitting)
     return _again(stage, page, _why(event, page))
 
 
@@ -128,17 +132,15 @@ def _again(stage: TakingSurvey, page: Reply, why: str) -> Turn:
     return Turn(stage, (replace(page, toast=why),), same_step=True)
 
 
-def _pressed(event: Event, page: Reply) -> str:
+def _pressed(event: Event, shown: tuple[Button, ...]) -> str:
     """The option of that button of the page which was pressed, or whose label was typed."""
     match event:
         case ButtonPressed(topic, option):
-            known = [(button.topic, button.option) for button in page.buttons]
+            known = [(button.topic, button.option) for button in shown]
             return option if (topic, option) in known else ""
         case TextSent(text):
-            told = alike(clean(text))
-            labels = {alike(one.label): one.option for one in page.buttons if not one.standing}
-            option = labels.get(told, "")
-            return option if option in pages.MOVES or not page.pressed_only else ""
+            labels = {alike(one.label): one.option for one in shown if not one.standing}
+            return labels.get(alike(clean(text)), "")
         case _:
             return ""
 

@@ -87,34 +87,42 @@ def page(sitting: Sitting) -> Reply:
     return own_words(sitting) if sitting.draft.writing else question(sitting)
 
 
+def buttons(sitting: Sitting) -> tuple[Button, ...]:
+    """What can be pressed where the draft stands."""
+    name = sitting.question.id
+    if sitting.draft.writing:
+        return _move(name, BACK), _move(name, SKIP), _move(name, STOP)
+    return (*sitting.question.buttons(sitting.draft.ticked), *_moves(sitting))
+
+
 def question(sitting: Sitting) -> Reply:
     asked = sitting.question
     is_text = isinstance(asked, Text) and sitting.takes_text
-    text = "\n\n".join((_progress(sitting), asked.text, "\n".join(_hints(sitting))))
+    place = _place(sitting)
+    text = "\n\n".join((_progress(place), asked.text, "\n".join(_hints(sitting))))
     return Reply(
         text,
-        (*asked.buttons(sitting.draft.ticked), *_moves(sitting)),
+        buttons(sitting),
         in_place=True,
         entry=is_text,
         longest=asked.longest if isinstance(asked, Text) and is_text else 0,
-        progress=_place(sitting),
+        progress=place,
         pressed_only=not sitting.takes_text,
     )
 
 
 def own_words(sitting: Sitting) -> Reply:
     """The page after an option that asks for one's own words."""
-    name = sitting.question.id
     ask = "\n".join((say("survey-write-in-ask", limit=WRITE_IN), say("anonymity-free-text")))
-    text = "\n\n".join((_progress(sitting), sitting.question.text, ask))
-    buttons = (_move(name, BACK), _move(name, SKIP), _move(name, STOP))
+    place = _place(sitting)
+    text = "\n\n".join((_progress(place), sitting.question.text, ask))
     return Reply(
         text,
-        buttons,
+        buttons(sitting),
         in_place=True,
         entry=True,
         longest=WRITE_IN,
-        progress=_place(sitting),
+        progress=place,
     )
 
 
@@ -126,8 +134,8 @@ def _place(sitting: Sitting) -> tuple[int, int]:
     return course.progress(sitting.survey, sitting.question.id, sitting.draft.answers)
 
 
-def _progress(sitting: Sitting) -> str:
-    number, total = _place(sitting)
+def _progress(place: tuple[int, int]) -> str:
+    number, total = place
     return say("survey-progress", n=number, total=total)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import json
+import ssl
 from contextlib import suppress
 from http import HTTPStatus
 from typing import Any
 
+import certifi
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
@@ -23,11 +24,12 @@ from aiogram.exceptions import (
     TelegramServerError,
     TelegramUnauthorizedError,
 )
-from aiogram.methods import GetUpdates, TelegramMethod
-from aiohttp import ClientError, ClientSession, ClientTimeout, DummyCookieJar
+from aiogram.methods import TelegramMethod
+from pydantic_core import from_json, to_json
 from yarl import URL
 
 from bot.events import Button
+from bot.messengers.wire import Wire, WireBroken
 
 Json = dict[str, Any]
 Rows = list[list[Button]]
@@ -39,21 +41,10 @@ LONGEST = 4096
 """UTF-16 units of a message; core.telegram.org/bots/api#sendmessage."""
 LONGEST_TOAST = 200
 """core.telegram.org/bots/api#answercallbackquery: characters."""
-PLAIN = {"Content-Type": "application/json"}
-PATIENCE = ClientTimeout(total=15)
+PATIENCE = 15
+"""Seconds one call may take."""
 POLL = 25
 """Seconds Telegram holds getUpdates open when there is nothing."""
-
-
-class RawUpdates(TelegramMethod[list[Json]]):
-    """getUpdates as plain dicts: one odd update must not make a whole batch unreadable."""
-
-    __returning__ = list[Json]
-    __api_method__ = GetUpdates.__api_method__
-
-    offset: int | None = None
-    timeout: int | None = None
-    allowed_updates: list[str] | None = None
 
 
 class RawCall(TelegramMethod[Any]):
@@ -70,33 +61,23 @@ class Gone(Exception):
     """The person blocked the bot or does not exist: nothing more is to be sent there."""
 
 
-class LeanSession(AiohttpSession):
-    """aiogram's own session, without what a bot has no use for: a jar of cookies."""
-
-    async def create_session(self) -> ClientSession:
-        if self._should_reset_connector:
-            await self.close()
-        if self._session is None or self._session.closed:
-            connector = self._connector_type(**self._connector_init)
-            self._session = ClientSession(connector=connector, cookie_jar=DummyCookieJar())
-            self._should_reset_connector = False
-        return self._session
-
-
 class Calls:
     def __init__(self, token: str, api_url: str) -> None:
-        session = LeanSession(limit=100, timeout=15)
+        session = AiohttpSession(timeout=PATIENCE)
         if api_url:
             session.api = TelegramAPIServer.from_base(api_url)
         self.bot = Bot(token, session=session)
-        self._urls: dict[str, URL] = {}
+        self._url = URL(session.api.api_url(token, ""), encoded=True)
+        self._wire = Wire(self._url, ssl.create_default_context(cafile=certifi.where()))
         self.newest = 0
         """The newest id of a private message seen so far: all private chats share one row."""
 
     async def updates(self, offset: int | None, allowed: list[str]) -> list[Json]:
         """Raises AiogramError; the caller decides how long to wait."""
-        asked = RawUpdates(offset=offset, timeout=POLL, allowed_updates=allowed)
-        batch = await self.bot(asked, request_timeout=POLL + 10)
+        asked = {"offset": offset, "timeout": POLL, "allowed_updates": allowed}
+        batch = await self._post("getUpdates", asked, POLL + 10)
+        if not isinstance(batch, list) or not all(isinstance(one, dict) for one in batch):
+            raise ClientDecodeError("no list of updates", TypeError(), None)
         for update in batch:
             match update:
                 case {"message": {"message_id": int(number), "chat": {"type": "private"}}}:
@@ -156,38 +137,27 @@ class Calls:
                 await asyncio.sleep(2 ** (attempt - 1))
         raise AssertionError("the last try either returned or raised")
 
-    async def _post(self, method: str, told: Json) -> Any:
-        """The lean way of the hot step: plain JSON through aiogram's own session, no models.
+    async def _post(self, method: str, told: Json, patience: float = PATIENCE) -> Any:
+        """The lean way of the hot step: plain JSON, no models.
 
         Models built and validated for each call cost more than all else in a step; what goes wrong
         is put into aiogram's errors all the same.
         """
-        session = self.bot.session
-        assert isinstance(session, AiohttpSession)
-        url = self._url(method)
-        body = json.dumps({key: value for key, value in told.items() if value not in (None, "")})
+        body = to_json({key: value for key, value in told.items() if value not in (None, "")})
         try:
-            client = await session.create_session()
-            async with client.post(url, data=body, headers=PLAIN, timeout=PATIENCE) as answer:
-                raw = await answer.read()
+            answer = await self._wire.post(self._url.raw_path + method, body, patience)
         except TimeoutError as error:
             raise TelegramNetworkError(method=CALL, message="timeout") from error
-        except ClientError as error:
-            kind = type(error).__name__
-            raise TelegramNetworkError(method=CALL, message=kind) from error
+        except WireBroken as error:
+            raise TelegramNetworkError(method=CALL, message=str(error)) from error
         if answer.status == HTTPStatus.OK:
-            with suppress(ValueError, KeyError):
-                return json.loads(raw)["result"]
-        text = raw.decode(errors="replace")
-        return session.check_response(self.bot, CALL, answer.status, text).result
-
-    def _url(self, method: str) -> URL:
-        if method not in self._urls:
-            told = self.bot.session.api.api_url(self.bot.token, method)
-            self._urls[method] = URL(told, encoded=True)
-        return self._urls[method]
+            with suppress(ValueError, KeyError, TypeError):
+                return from_json(answer.body)["result"]
+        text = answer.body.decode(errors="replace")
+        return self.bot.session.check_response(self.bot, CALL, answer.status, text).result
 
     async def close(self) -> None:
+        self._wire.close()
         await self.bot.session.close()
 
 

@@ -66,6 +66,5 @@ def _may_be_asked(
 
 def _cut(survey: Survey, name: str) -> tuple[tuple[AnyQuestion, ...], tuple[AnyQuestion, ...]]:
     """The questions down to `name`, itself included, and those below it."""
-    names = [question.id for question in survey.questions]
-    cut = names.index(name) + 1
+    cut = survey.numbers[name] + 1
     return survey.questions[:cut], survey.questions[cut:]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field, StrictInt
@@ -50,7 +51,13 @@ class Survey(Strict):
         return self.closes_after or 14
 
     def question(self, name: str) -> AnyQuestion | None:
-        return next((question for question in self.questions if question.id == name), None)
+        number = self.numbers.get(name)
+        return None if number is None else self.questions[number]
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """Where each question stands, from 0."""
+        return {question.id: number for number, question in enumerate(self.questions)}
 
     def about(self, pain_title: str) -> Survey:
         """The survey as asked in a wave about this «боль»."""

@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage import sealing, tables
 from storage.engine import Engine
 from storage.gathering import Gathering
-from storage.keys import KeyLost, Keys, week_of
+from storage.keys import DialogueKey, KeyLost, Keys, week_of
 from storage.message_records import AuthorForgotten
 from storage.records import Memory, Person
 from storage.scouring import scour
@@ -85,7 +85,7 @@ class Dialogues:
     def _today(self) -> date:
         return self._clock().date()
 
-    def _names(self, person: Person) -> list[tuple[bytes, bytes]]:
+    def _names(self, person: Person) -> list[tuple[bytes, DialogueKey]]:
         """(tag, key) of this week, then of the last one."""
         week = week_of(self._today())
         keys = [self._keys.dialogue(week)]
@@ -186,7 +186,7 @@ class Dialogues:
         stage = turn.stage.encode()
         size = SIZES[0] if len(stage) + sealing.LENGTH <= SIZES[0] else SIZES[-1]
         tag = _tag(key, turn.person)
-        sealed = sealing.seal(sealing.derive(key, "stage"), stage, size, tag)
+        sealed = sealing.seal(key.stages, stage, size, tag)
         return {"tag": tag, "sealed": sealed, "week": week}
 
     async def _marks(
@@ -227,17 +227,17 @@ async def _heard(connection: AsyncConnection, turns: Sequence[KeptTurn]) -> set[
     return {(channel, update) for channel, update in rows}
 
 
-def _memory(own: list[tuple[bytes, bytes]], found: dict[bytes, bytes]) -> Memory:
+def _memory(own: list[tuple[bytes, DialogueKey]], found: dict[bytes, bytes]) -> Memory:
     for tag, key in own:
         if tag in found:
-            stage = sealing.unseal(sealing.derive(key, "stage"), found[tag], tag)
+            stage = sealing.unseal(key.stages, found[tag], tag)
             return Memory(stage.decode(), found[tag][-MARK:])
     return Memory()
 
 
-def _tag(key: bytes, person: Person) -> bytes:
-    return sealing.tag(key, f"{person.channel}:{person.account}")
+def _tag(key: DialogueKey, person: Person) -> bytes:
+    return sealing.tag(key.secret, f"{person.channel}:{person.account}")
 
 
-def _lock(key: bytes, person: Person) -> int:
+def _lock(key: DialogueKey, person: Person) -> int:
     return int.from_bytes(_tag(key, person)[:8], "big", signed=True)

@@ -30,7 +30,7 @@ class Quarantine:
     async def put(self, channel: str, update: str, kind: str, body: Mapping[str, Any]) -> None:
         text = json.dumps(body).encode()[: LARGEST - sealing.LENGTH]
         week = self._keys.dialogue(week_of(self._clock().date()))
-        key = sealing.derive(week, LABEL)
+        key = sealing.derive(week.secret, LABEL)
         sealed = sealing.seal(key, text, LARGEST, channel.encode())
         names = {"update_id": _plain(update), "kind": _plain(kind)}
         row = {"channel": channel, "sealed": sealed, **names}

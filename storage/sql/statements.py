@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from sqlalchemy import Table
 from sqlalchemy.dialects import sqlite
@@ -12,9 +13,14 @@ from sqlalchemy.sql.dml import Insert
 
 def put(connection: AsyncConnection, table: Table) -> Insert:
     """INSERT, or UPDATE of all other columns where the primary key is there already."""
+    return _put(connection.dialect.name, table)
+
+
+@cache
+def _put(dialect: str, table: Table) -> Insert:
     keys = [column.name for column in table.primary_key]
     rest = [column.name for column in table.columns if column.name not in keys]
-    if connection.dialect.name == "sqlite":
+    if dialect == "sqlite":
         lite = sqlite.insert(table)
         return lite.on_conflict_do_update(
             index_elements=keys, set_={name: lite.excluded[name] for name in rest}

@@ -51,7 +51,7 @@ def hits(found: Found, truth: Found) -> int:
 async def stolen(storage: Storage, tmp_path: Path, clock: StandingClock) -> list[Found]:
     """What every attack finds."""
     key = storage.keys.dialogue(week_of(clock().date()))  # a thief has the keys as well
-    tags = {sealing.tag(key, f"{one.channel}:{one.account}"): one for one in PEOPLE}
+    tags = {sealing.tag(key.secret, f"{one.channel}:{one.account}"): one for one in PEOPLE}
     if storage.engine.is_sqlite:
         return await by_order_on_disk(storage.engine, tmp_path, tags) + await by_commits_in_log(
             storage.engine, tmp_path, tags
