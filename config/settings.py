@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
 from pathlib import Path
@@ -13,9 +13,15 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from config.addresses import WITH_PATH, Address, Networks, Site
 from config.env_file import ENV_FILE, written
 
 PREFIX = "OTKLIK_"
+
+
+Reason = Literal["unknown", "missing", "bad", "path", "rehearsal"]
+REASONS: Mapping[str, Reason] = {"missing": "missing", WITH_PATH: "path"}
+"""pydantic's kinds of faults that have words of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +29,7 @@ class Fault:
     """One wrong setting. `reason` is a code that the root puts into words."""
 
     name: str
-    reason: Literal["unknown", "missing", "bad", "rehearsal"]
+    reason: Reason
     allowed: str = ""
 
 
@@ -35,12 +41,6 @@ class BadSettings(Exception):
         self.faults = faults
 
 
-def _address(value: str) -> str:
-    if value and not re.fullmatch(r"https?://[^\s/]+(/\S*)?", value):
-        raise ValueError("http:// or https:// address")
-    return value.rstrip("/")
-
-
 def _database(url: SecretStr) -> SecretStr:
     """It may hold a password, so it is a secret from the first line on."""
     if not re.match(r"sqlite:///.+|postgresql://.+", url.get_secret_value()):
@@ -49,10 +49,11 @@ def _database(url: SecretStr) -> SecretStr:
 
 
 def _split(value: object) -> object:
-    return tuple(part.strip() for part in value.split(",")) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    return tuple(part.strip() for part in value.split(",") if part.strip())
 
 
-Address = Annotated[str, AfterValidator(_address), Field(description="https://town.example")]
 Chat = Annotated[int | None, Field(description="-1001234567890")]
 Peer = Annotated[int | None, Field(description="2000000005")]
 Token = Annotated[SecretStr, Field(min_length=1)]
@@ -96,8 +97,8 @@ class MaxSettings(Part):
 class WebSettings(Part):
     host: str = "127.0.0.1"
     port: int = Field(8080, ge=0, le=65535, description="0…65535")
-    public_url: Address = ""
-    trusted_proxies: Listed = ()
+    public_url: Site = ""
+    trusted_proxies: Annotated[Networks, NoDecode] = ()
     widget_origins: Listed = ()
 
     _lists = model_validator(mode="before")(
@@ -239,9 +240,9 @@ def _faults(error: ValidationError, unknown: tuple[Fault, ...]) -> tuple[Fault, 
     known = dict(described())
     for one in error.errors():
         name = PREFIX + "__".join(str(step).upper() for step in one["loc"])
-        reason: Literal["missing", "bad"] = "missing" if one["type"] == "missing" else "bad"
         if one["type"] == "extra_forbidden":
             continue
+        reason = REASONS.get(one["type"], "bad")
         told.setdefault(name, Fault(name, reason, known.get(name, "")))
     strange = {fault.name for fault in unknown}
     return tuple(fault for name, fault in told.items() if name not in strange)

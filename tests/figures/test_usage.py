@@ -95,6 +95,13 @@ async def test_help_has_no_word_of_the_library(way: str) -> None:
         ("OTKLIK_DIGEST__AT", "25:00", "09:00"),
         ("OTKLIK_DIGEST__DAY", "32", "1…28"),
         ("OTKLIK_WEB__PUBLIC_URL", "foo", "https://town.example"),
+        ("OTKLIK_WEB__PUBLIC_URL", "town.example", "https://town.example"),
+        ("OTKLIK_WEB__PUBLIC_URL", "ftp://town.example", "https://town.example"),
+        ("OTKLIK_WEB__PUBLIC_URL", "https://town.example:99999", "https://town.example"),
+        ("OTKLIK_WEB__PUBLIC_URL", "https://user@town.example", "https://town.example"),
+        ("OTKLIK_WEB__PUBLIC_URL", "https://:443", "https://town.example"),
+        ("OTKLIK_WEB__TRUSTED_PROXIES", "foo", "127.0.0.1, 10.0.0.0/8"),
+        ("OTKLIK_WEB__TRUSTED_PROXIES", "127.0.0.1, 10.0.0.0/33", "127.0.0.1, 10.0.0.0/8"),
         ("OTKLIK_STAFF_FALLBACK", "foo", "vk:2000000005, telegram:-1001234567890"),
     ],
 )  # fmt: skip
@@ -107,6 +114,42 @@ async def test_a_wrong_setting_is_told_with_what_would_do(
     assert errors == (
         f"{name}: значение не подходит, нужно так: {allowed}."
         " Исправьте в .env; пример — в .env.example\n"
+    )
+
+
+@pytest.mark.parametrize("tail", ["/feedback", "/a/?b=1", "?b=1", "#top"])
+async def test_an_address_with_a_path_is_told_to_go_without(tmp_path: Path, tail: str) -> None:
+    program = Program(tmp_path, OTKLIK_WEB__PUBLIC_URL=f"https://town.example{tail}")
+
+    code, told, errors = await program.command("run")
+
+    assert (code, told, errors) == (
+        78,
+        "",
+        "OTKLIK_WEB__PUBLIC_URL: адрес нужен без пути и параметров: сайт «Отклика» занимает"
+        " адрес целиком. Например: https://town.example. Исправьте в .env\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("address", "read"),
+    [
+        ("https://town.example/", "https://town.example"),
+        ("http://10.0.0.5:8080", "http://10.0.0.5:8080"),
+        ("https://[2001:db8::1]", "https://[2001:db8::1]"),
+    ],
+)
+def test_an_address_is_read_without_its_last_slash(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, address: str, read: str
+) -> None:
+    monkeypatch.setenv("OTKLIK_WEB__PUBLIC_URL", address)
+    monkeypatch.setenv("OTKLIK_WEB__TRUSTED_PROXIES", "127.0.0.1, 10.1.2.3/8, 2001:db8::/32,")
+
+    web = settings.load(tmp_path / ".env").web
+
+    assert (web.url(), web.trusted_proxies) == (
+        read,
+        ("127.0.0.1", "10.1.2.3/8", "2001:db8::/32"),
     )
 
 
@@ -126,7 +169,6 @@ def test_every_setting_that_can_be_wrong_says_what_would_do() -> None:
         "OTKLIK_MAX__WEBHOOK_SECRET",
         "OTKLIK_MAX__CA_FILE",
         "OTKLIK_WEB__HOST",
-        "OTKLIK_WEB__TRUSTED_PROXIES",
         "OTKLIK_WEB__WIDGET_ORIGINS",
         "OTKLIK_STAFF_SECRET",
         "OTKLIK_BACKUP__TO",

@@ -22,6 +22,7 @@ cli-former-kept = The former database was kept: { $file }
 fault-setting = { $reason ->
     [unknown] { $name }: there is no such setting. Check the name in .env.example
     [missing] { $name }: not given. Add it to .env, or take out the other settings of this messenger
+    [path] { $name }: the address goes without a path or parameters: the section takes an address whole. For example: { $allowed }. Mend it in .env
     [rehearsal] { $name }: the clock can be set only in a rehearsal. Add OTKLIK_REHEARSAL=1 or take out { $name }
    *[bad] { $name }: the value does not fit{ $allowed ->
         [none] {""}
