@@ -49,7 +49,7 @@ class Case:
     @property
     def is_waiting(self) -> bool:
         """For the author's reply, until its last day is over."""
-        return self.question_until is not None and self.message.asks
+        return self.message.asks
 
     @property
     def status(self) -> str:

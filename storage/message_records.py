@@ -115,7 +115,8 @@ class Entry:
 class Message:
     """A message as its row tells; `text` and `spot` are empty for a traceless one: see its thread.
 
-    Days are local. `asks`: a question of the staff waits for the author's reply.
+    Days are local. `reply_until`: the last day on which a question of the staff waits for the
+    author's reply; None: none does.
     """
 
     appeal: int
@@ -135,7 +136,7 @@ class Message:
     traceless: bool
     urgent: bool
     waits: bool
-    asks: bool = False
+    reply_until: date | None = None
     reachable: bool = False  # an answer can be sent to its author's dialogue
     text: str = field(default="", repr=False)
     spot: str = field(default="", repr=False)
@@ -143,6 +144,10 @@ class Message:
     @property
     def is_open(self) -> bool:
         return self.outcome == OPEN
+
+    @property
+    def asks(self) -> bool:
+        return self.reply_until is not None
 
     @property
     def status(self) -> str:

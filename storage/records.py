@@ -70,6 +70,7 @@ Ballot = Draft | Cast
 
 class WaveState(StrEnum):
     OPEN = "open"
+    OVER = "over"  # strict: takes no more answers and waits for the key that opens it
     COUNTED = "counted"  # answers are in clear; the key is still to be destroyed
     CLOSED = "closed"
     LOST = "lost"  # its key is gone, and what was sealed with it too
@@ -93,6 +94,17 @@ class Wave:
     closed_on: date | None = None
     basis: str = ""
     public_key: bytes = field(default=b"", repr=False)
+    k_min: int = 5  # as the profile had it when the wave began, like all that follows
+    batch_min: int = 10
+    entry: str = "membership"  # or "slips"
+    strict: bool = False  # the half that opens it is kept on another computer
+    promise: bytes | None = field(default=None, repr=False)  # None: begun before 0.2
+    opened: int = 0  # questionnaires opened so far
+    verdict: str = ""  # of the anonymity check at its end: "ok" or "failed"
+    checked_on: date | None = None
+    rough_started: int = 0
+    rough_finished: int = 0
+    rough_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

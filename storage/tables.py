@@ -18,6 +18,7 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    false,
 )
 from sqlalchemy.engine import Dialect
 
@@ -97,6 +98,29 @@ wave = Table(
     Column("closed_on", Date),
     Column("basis", Text, nullable=False),
     Column("public_key", LargeBinary, nullable=False),
+    # what was promised when it began; `promise` binds every sealed row to it, NULL before 0006
+    Column("k_min", Integer, nullable=False, server_default="5"),
+    Column("batch_min", Integer, nullable=False, server_default="10"),
+    Column("entry", String(10), nullable=False, server_default="membership"),
+    Column("strict", Boolean(create_constraint=False), nullable=False, server_default=false()),
+    Column("promise", LargeBinary),
+    # what became of it
+    Column("opened", Integer, nullable=False, server_default="0"),
+    Column("verdict", String(8), nullable=False, server_default=""),
+    Column("checked_on", Date),
+    # counted once a day: a live count would tell who came in between
+    Column("rough_started", Integer, nullable=False, server_default="0"),
+    Column("rough_finished", Integer, nullable=False, server_default="0"),
+    Column("rough_on", Date),
+)
+
+slip = Table(
+    "slip",
+    metadata,
+    # SHA-256 of a one-time code: no number, no time, no word of whether it was used
+    Column("wave", String(64), ForeignKey("wave.id"), primary_key=True),
+    Column("mark", LargeBinary(32), primary_key=True),
+    sqlite_with_rowid=False,
 )
 
 ticket = Table(
@@ -138,7 +162,7 @@ comment = Table(
     Column("survey", String(24), nullable=False),
     Column("version", Integer, nullable=False),
     Column("question", String(50), nullable=False),
-    Column("process", String(64), nullable=False),
+    Column("process", String(255), nullable=False),
     Column("opened_on", Date, nullable=False),
     Column("body", Text, nullable=False),
     sqlite_with_rowid=False,

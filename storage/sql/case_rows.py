@@ -79,7 +79,7 @@ def filtered(asked: Filter, owner: str, today: date) -> tuple[ColumnElement[bool
 
 def case_of(row: Row[Any], thread: tuple[Entry, ...] = (), *, sealed: bool = False) -> Case:
     return Case(
-        message=replace(message_of(row), asks=bool(row.asks)),
+        message=replace(message_of(row), reply_until=row.question_until if row.asks else None),
         revision=row.revision,
         cause=row.cause,
         registered=row.registered_day,

@@ -21,6 +21,7 @@ from storage.notice_records import NoticeDraft
 from storage.records import Person
 from storage.scouring import StillRead, scour
 from storage.sql.notices import add
+from storage.tables_cases import case_state
 from storage.tables_messages import entry, message, receipt
 from storage.tables_register import appeal, appeal_change
 
@@ -195,7 +196,7 @@ def message_of(row: Row[Any], said: Sequence[tuple[str, EntryKind]] = ()) -> Mes
         traceless=row.anonymous,
         urgent=row.urgent,
         waits=row.waits,
-        asks=asks(said),
+        reply_until=row.question_until if asks(said) else None,
         reachable=row.address is not None,
         text=row.text,
         spot=row.spot,
@@ -210,7 +211,9 @@ def _asked() -> Select[Any]:
         *(a.anonymous, a.text),
     )
     own = (m.asked_as, m.spot, m.urgent, m.waits, m.author, m.address, m.staff_key)
-    return select(*of_register, *own).join(message, m.appeal == a.id)
+    found = select(*of_register, *own, case_state.c.question_until)
+    joined = appeal.join(message, m.appeal == a.id)
+    return found.select_from(joined.outerjoin(case_state, case_state.c.appeal == a.id))
 
 
 async def _messages(connection: AsyncConnection, rows: Sequence[Row[Any]]) -> list[Message]:
