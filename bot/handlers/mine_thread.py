@@ -84,8 +84,8 @@ def page(desk: Desk) -> Reply:
     if told.outcome_reason:
         lines.append(f"{say('status-reason')} {told.outcome_reason}")
     said = [_said(entry) for entry in desk.thread.entries if entry.voice == "staff"]
-    hint = [say("status-official-hint")] if told.outcome == "refused" else []
-    return Reply("\n\n".join(["\n".join(lines), *said, *hint]), _moves(desk), in_place=True)
+    parts = ["\n".join(lines), *said, *_next(desk.thread)]
+    return Reply("\n\n".join(parts), _moves(desk), in_place=True)
 
 
 def _heard(stage: ReadingMessage, event: Event, desk: Desk) -> Turn:
@@ -177,6 +177,17 @@ def _said(entry: Entry) -> str:
     if entry.kind != "question":
         head = say("status-answer", date=day(entry.day))
     return f"{head}\n{entry.text}"
+
+
+def _next(thread: Thread) -> list[str]:
+    """What its author may do now, where that is worth a word."""
+    told, entries = thread.message, thread.entries
+    if told.outcome == "refused":
+        return [say("status-official-hint")]
+    if told.is_open and told.reply_until:
+        return [say("status-reply-until", due=day(told.reply_until))]
+    is_over = told.is_open and entries and entries[-1].kind == "question"
+    return [say("status-question-over")] if is_over else []
 
 
 def _moves(desk: Desk) -> tuple[Button, ...]:

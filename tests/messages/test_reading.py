@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from sqlalchemy import select, update
@@ -16,6 +16,7 @@ from storage.sql.messages import add_by_staff
 from storage.tables_register import appeal
 from tests.conftest import TOWN, StandingClock
 from tests.messages.writing import PIT, code_in, send
+from tests.staff.stepping import asked
 from tests.talk import House, Talk
 
 TODAY = date(2026, 11, 20)
@@ -24,10 +25,17 @@ NOON = datetime(2026, 11, 20, 12, tzinfo=TOWN)
 
 async def staff_say(home: House, number: str, kind: str, text: str) -> None:
     async with home.storage.engine.writing() as connection:
-        asked = select(appeal.c.id).where(appeal.c.number == number)
-        name = (await connection.execute(asked)).scalar_one()
+        found = select(appeal.c.id).where(appeal.c.number == number)
+        name = (await connection.execute(found)).scalar_one()
         said = Entry("staff", kind, TODAY, text, NOON)  # type: ignore[arg-type]  # from a table
         await add_by_staff(connection, home.storage.keys, name, said)
+
+
+async def staff_ask(home: House, number: str) -> None:
+    """A question with five working days to answer it, as a clerk asks it."""
+    await home.storage.messages.release(lambda _: [], NOON)
+    case = await home.storage.cases.one(number)
+    await asked(home.storage, case, home.clock, date(2026, 11, 27))
 
 
 async def close(home: House, number: str, outcome: str) -> None:
@@ -102,7 +110,7 @@ async def test_whatever_is_no_code_is_told_in_the_same_words(anna: Talk, typed: 
 async def test_the_author_replies_to_a_question_through_the_code(anna: Talk, home: House) -> None:
     number = await send(anna, "Без следа")
     code = code_in(anna.said)
-    await staff_say(home, number, "question", "Какой дом?")
+    await staff_ask(home, number)
     await anna.says(code)
     assert "Состояние: нужен ваш ответ." in anna.said
 
@@ -117,6 +125,71 @@ async def test_the_author_replies_to_a_question_through_the_code(anna: Talk, hom
     assert [said.text for said in thread.entries[1:]] == ["Какой дом?", "Четвёртый"]
     await anna.presses("Назад")
     assert "Состояние: принято." in anna.said
+
+
+async def reads_mine(talk: Talk, number: str, code: str) -> str:
+    """The page of the message: by its code, or in «Мои сообщения»."""
+    await talk.sends(CommandGiven("start"))
+    if code:
+        await talk.says(code)
+    else:
+        await talk.presses("Мои сообщения", number)
+    return talk.said.partition("\n")[2]
+
+
+@pytest.mark.parametrize("mode", ["Ответьте мне сюда", "Без следа"])
+async def test_a_question_nobody_answered_in_time_is_told_as_closed(
+    anna: Talk, home: House, clock: StandingClock, mode: str
+) -> None:
+    number = await send(anna, mode)
+    code = code_in(anna.said) if mode == "Без следа" else ""
+    await staff_ask(home, number)
+
+    clock.time += timedelta(days=7)
+    await home.storage.cases.end_questions()
+    in_time, may_reply = await reads_mine(anna, number, code), "Ответить на вопрос" in anna.labels
+    clock.time += timedelta(days=1)
+    await home.storage.cases.end_questions()
+    late = await reads_mine(anna, number, code)
+
+    rest = "Ориентировочный срок ответа: 30.11.2026.\n\nНаш вопрос от 20.11.2026:\nКакой дом?\n\n"
+    assert (may_reply, in_time) == (
+        True,
+        f"Состояние: нужен ваш ответ.\n{rest}"
+        "Ответьте, пожалуйста, до 27.11.2026. Если не получится, рассмотрим сообщение по тем "
+        "сведениям, которые есть.",
+    )
+    assert late == (
+        f"Состояние: принято.\n{rest}"
+        "Время ответить на этот вопрос вышло, и он закрыт. Ничего страшного: рассматриваем "
+        "сообщение по тем сведениям, которые есть. Если хочется что-то уточнить, нажмите "
+        "«Дополнить»."
+    )
+    assert "Ответить на вопрос" not in anna.labels
+    await anna.presses("Дополнить")
+    await anna.says("Дом четыре")
+    assert "он закрыт" not in await reads_mine(anna, number, code)
+
+
+async def test_the_list_does_not_ask_for_an_answer_when_its_days_are_over(
+    anna: Talk, home: House, clock: StandingClock
+) -> None:
+    number = await send(anna)
+    await staff_ask(home, number)
+    await anna.sends(CommandGiven("start"))
+    await anna.presses("Мои сообщения")
+    asking = anna.said
+
+    clock.time += timedelta(days=8)
+    await home.storage.cases.end_questions()
+    await anna.sends(CommandGiven("start"))
+    await anna.presses("Мои сообщения")
+
+    line = f"{number} от 20.11.2026. Ремонт дорог. Состояние: "
+    assert [said.rpartition("\n")[2] for said in (asking, anna.said)] == [
+        f"{line}нужен ваш ответ",
+        f"{line}принято",
+    ]
 
 
 async def test_after_a_restart_the_code_is_asked_for_again(

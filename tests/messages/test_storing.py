@@ -25,6 +25,7 @@ from storage.tables_register import appeal
 from storage.turns import Outrun
 from tests.conftest import TOWN, StandingClock
 from tests.messages.sending import ANNA, BORIS, PIT, STAFF_CHAT, keep, send, send_traceless
+from tests.staff.stepping import asked
 
 TODAY = date(2026, 11, 20)
 MIDNIGHT = datetime(2026, 11, 20, tzinfo=TOWN)
@@ -32,8 +33,8 @@ MIDNIGHT = datetime(2026, 11, 20, tzinfo=TOWN)
 
 async def say_by_staff(storage: Storage, number: str, said: Entry) -> None:
     async with storage.engine.writing() as connection:
-        asked = select(appeal.c.id).where(appeal.c.number == number).with_for_update()
-        name = (await connection.execute(asked)).scalar_one()
+        found = select(appeal.c.id).where(appeal.c.number == number).with_for_update()
+        name = (await connection.execute(found)).scalar_one()
         await add_by_staff(connection, storage.keys, name, said)
 
 
@@ -174,18 +175,19 @@ async def test_a_question_of_the_staff_waits_for_the_author_and_the_reply_ends_i
 ) -> None:
     number, code = await send_traceless(storage, ANNA)
     await storage.messages.release(lambda _: [], clock())
-    await say_by_staff(storage, number, Entry("staff", "question", TODAY, "Какой дом?", MIDNIGHT))
+    until = TODAY + timedelta(days=7)
+    await asked(storage, await storage.cases.one(number), clock, until)
     mine = await opened(storage, code)
     assert mine.opened
-    asked = await storage.messages.of_code(mine.opened)
-    assert asked
-    assert asked.message.status == "needs_answer"
+    waiting = await storage.messages.of_code(mine.opened)
+    assert waiting
+    assert (waiting.message.status, waiting.message.reply_until) == ("needs_answer", until)
 
     await keep(storage, BORIS, replace(mine, text="Четвёртый", kind="reply"))
 
     replied = await storage.messages.of_code(mine.opened)
     assert replied
-    assert replied.message.status == "received"
+    assert (replied.message.status, replied.message.reply_until) == ("received", None)
     assert [said.text for said in replied.entries[1:]] == ["Какой дом?", "Четвёртый"]
 
 
