@@ -98,7 +98,7 @@ class Waves:
         return ballots.read(self._keys.wave(wave), tag, ptr) if ptr is not None else None
 
 
-def _unfinished(key: WaveKey, rows: Sequence[Row[Any]]) -> int:
+def _unfinished(key: WaveKey, rows: Sequence[Row[bytes, bytes]]) -> int:
     """In a thread: unsealing a large wave takes a good part of a second, and citizens write on."""
     return sum(ballots.is_draft(key, bytes(tag), bytes(ptr)) for tag, ptr in rows)
 
