@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from app.faults import REFUSED, WRONG_SETTINGS
-from app.logs import where
+from app.redaction import where
 from bot.texts import say
 from config.faults import BadProfile
 

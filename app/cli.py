@@ -14,7 +14,7 @@ from typing import Annotated, Any, TypeVar
 import typer
 from typer.exceptions import TyperException
 
-from app import faults, language
+from app import faults, language, logs
 from app.cli_wording import Commands, misused
 from bot.texts import say
 
@@ -28,6 +28,7 @@ app = Commands(say("cli-otklik"))
 def main() -> None:
     """The entry point: whatever goes wrong is one line with a remedy and an exit code."""
     os.umask(0o077)  # what is written here is for its owner alone
+    logs.set_up("warning", "text")
     try:
         sys.exit(app(standalone_mode=False, prog_name="otklik"))
     except (KeyboardInterrupt, typer.Abort):
@@ -45,9 +46,10 @@ def doing(work: Coroutine[Any, Any, T]) -> T:
 
 @app.command(help=say("cli-run"))
 def run() -> None:
-    from app import logs, running
+    from app import memory, running
     from config import settings
 
+    memory.keep_to_itself()
     told = settings.load()
     logs.set_up(told.log_level, told.log_format, told.secrets())
     doing(running.run(told, partial(print, flush=True)))  # a journal wants each line at once
@@ -96,7 +98,7 @@ def restore(
 survey = Commands(say("cli-survey"))
 app.add_typer(survey, name="survey")
 
-for part in ("cli_survey", "cli_waves"):
+for part in ("cli_survey", "cli_waves", "cli_keys"):
     importlib.import_module(f"app.{part}").register(survey)
 for part in ("cli_figures", "cli_desk", "cli_check", "cli_qr"):
     importlib.import_module(f"app.{part}").register(app)

@@ -30,7 +30,7 @@ def told(error: Exception) -> Told:
     for reader in readers:
         if (known := reader(error)) is not None:
             return known
-    from app.logs import where
+    from app.redaction import where
 
     logging.getLogger("otklik").debug("unexpected", exc_info=error)
     return REFUSED, [say("fault-unexpected", place=where(error))]

@@ -2,36 +2,37 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
-import re
 import sys
-import traceback
+import threading
+import warnings
 from collections.abc import Iterable
-from pathlib import Path
 from types import TracebackType
-from typing import Literal
+from typing import Any, Literal
 
-TOKENS = re.compile(
-    r"\b\d{6,}:[A-Za-z0-9_-]{20,}"  # Telegram, also inside an address
-    r"|\bvk1\.[A-Za-z0-9._-]{20,}"
-    r"|(?<=access_token=)[^&\s'\"]+|(?<=key=)[^&\s'\"]+|(?<=[?&]t=)[^&\s'\"]+"
-    r"|(?<=://)[^/@\s:]+:[^/@\s]+(?=@)"  # user and password of an address
-    r"|\b[0-9a-f]{32,}\b|\b[0-9A-Za-z+/_-]{43,}={0,2}"
-)
-CODES = re.compile(r"\b\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{4}\b")
-IDS = re.compile(r"(?<![\w.:/-])-?\d{6,}\b(?![\w.:/-])")
-HIDDEN = "…"
+from app.redaction import OURS, Redaction, where
+
 LOUD = frozenset(
     ("aiogram", "aiohttp", "aiosqlite", "alembic", "apscheduler", "asyncio", "sqlalchemy")
 ) | {"urllib3", "vk_api"}
-"""Libraries that may quote a whole update in a message: of theirs only the place is told."""
+"""Libraries that make a record of each step: those are not even begun."""
+
+log = logging.getLogger("otklik")
 
 
 def set_up(level: str, form: Literal["text", "json"], secrets: Iterable[str] = ()) -> None:
-    """Replaces all handlers by one that redacts; warnings and uncaught errors go there too."""
+    """Replaces all handlers by one, and what makes records by what redacts them.
+
+    Handlers that a library adds later get redacted records, too. Warnings and errors that nobody
+    caught, in a thread, a finaliser or the interpreter itself, become records.
+    """
+    redaction = Redaction(tuple(secrets))
+    logging.setLogRecordFactory(redaction)
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(Redacting(form, tuple(secret for secret in secrets if secret)))
+    handler.setFormatter(OneLine(form, redaction))
+    handler.addFilter(_is_wanted)
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level.upper())
@@ -41,65 +42,79 @@ def set_up(level: str, form: Literal["text", "json"], secrets: Iterable[str] = (
     for name in LOUD:
         logging.getLogger(name).setLevel(logging.WARNING)
     logging.getLogger("aiohttp.access").disabled = True
-    logging.captureWarnings(True)
     logging.raiseExceptions = False  # a full disk under the log must not stop the service
-    sys.excepthook = _uncaught
+    _take_hooks()
 
 
-class Redacting(logging.Formatter):
-    def __init__(self, form: Literal["text", "json"], secrets: tuple[str, ...]) -> None:
-        super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
+def watch(loop: asyncio.AbstractEventLoop) -> None:
+    """What a task or a callback of this loop lets fall is told by its place alone."""
+    loop.set_exception_handler(_dropped)
+
+
+class OneLine(logging.Formatter):
+    """A record as one line. Redacts what came past the factory, from another process say."""
+
+    def __init__(self, form: Literal["text", "json"], redaction: Redaction) -> None:
+        super().__init__()
         self._form = form
-        self._secrets = secrets
+        self._redaction = redaction
 
     def format(self, record: logging.LogRecord) -> str:
-        told = self._redacted(_message(record))
-        if record.exc_info and record.exc_info[1] is not None:
-            told += f" [{where(record.exc_info[1])}]"
-        if self._form == "json":
-            return json.dumps(
-                {
-                    "time": self.formatTime(record),
-                    "level": record.levelname.lower(),
-                    "logger": record.name,
-                    "message": told,
-                },
-                ensure_ascii=False,
-            )
-        return f"{self.formatTime(record)} {record.levelname} {record.name}: {told}"
-
-    def _redacted(self, told: str) -> str:
-        for secret in self._secrets:
-            told = told.replace(secret, HIDDEN)
-        for pattern in (TOKENS, CODES, IDS):
-            told = pattern.sub(HIDDEN, told)
-        return told.translate(_LINES)
+        clean = self._redaction.cleaned(record)
+        told = f"{clean.msg} [{clean.exc_text}]" if clean.exc_text else str(clean.msg)
+        if self._form == "text":
+            return f"{self.formatTime(record)} {record.levelname} {record.name}: {told}"
+        return json.dumps(
+            {
+                "time": self.formatTime(record),
+                "level": record.levelname.lower(),
+                "logger": record.name,
+                "message": told,
+            },
+            ensure_ascii=False,
+        )
 
 
-_LINES = {ord("\n"): "\\n", ord("\r"): "\\r", 0x1B: "\\e"}
-"""One record is one line, whatever somebody wrote into it."""
+def _is_wanted(record: logging.LogRecord) -> bool:
+    """Libraries are heard from a warning on."""
+    return record.levelno >= logging.WARNING or record.name.partition(".")[0] in OURS
 
 
-def where(error: BaseException) -> str:
-    """The kind of the error and its places; never its text, which may quote a person."""
-    frames = traceback.extract_tb(error.__traceback__)
-    places = " < ".join(f"{Path(f.filename).name}:{f.lineno}" for f in reversed(frames[-6:]))
-    inner = getattr(error, "exceptions", ())
-    told = f"{type(error).__name__} at {places}"
-    return "; ".join([told, *(where(one) for one in inner)])
+def _take_hooks() -> None:
+    logging.captureWarnings(False)
+    warnings.showwarning = _warned  # type: ignore[assignment]  # it is given by place alone
+    sys.excepthook = _uncaught
+    sys.unraisablehook = _unraisable
+    threading.excepthook = _in_thread
 
 
-def _message(record: logging.LogRecord) -> str:
-    """Of our own records the message; of a library's only its pattern, without what filled it."""
-    if record.name.split(".")[0] in LOUD or record.name == "py.warnings":
-        pattern = str(record.msg) if record.args else ""
-        return f"{pattern} ({Path(record.pathname).name}:{record.lineno})".strip()
-    return record.getMessage()
+def _warned(
+    _told: Warning | str, category: type[Warning], filename: str, lineno: int, *_more: object
+) -> None:
+    """A library's warning may print a whole update: only its kind and place are told."""
+    log.warning("%s at %s:%d", category.__name__, filename, lineno)
 
 
 def _uncaught(
     kind: type[BaseException], error: BaseException, _trace: TracebackType | None
 ) -> None:
-    if issubclass(kind, KeyboardInterrupt):
-        return
-    logging.getLogger("otklik").critical("stopped by %s", where(error))
+    if not issubclass(kind, KeyboardInterrupt):
+        log.critical("stopped by %s", where(error))
+
+
+def _in_thread(told: threading.ExceptHookArgs) -> None:
+    if told.exc_value is not None and not isinstance(told.exc_value, SystemExit):
+        log.error("a thread ended by %s", where(told.exc_value))
+
+
+def _unraisable(told: sys.UnraisableHookArgs) -> None:
+    if told.exc_value is not None:
+        log.error("nobody could be told of %s", where(told.exc_value))
+
+
+def _dropped(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """`context` may quote what a callback was called with: only what it is about is told."""
+    about = ", ".join(sorted(set(context) - {"message", "exception"}))
+    error = context.get("exception")
+    told = where(error) if isinstance(error, BaseException) else "no error"
+    log.error("left by the loop (%s): %s", about, told)

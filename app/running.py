@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import time
 from typing import Protocol
 
+from app import logs
 from app.care import DailyBackup
 from app.compose import House, open_storage
 from app.doors import Hall, Membership, doors
@@ -42,6 +43,7 @@ async def run(settings: Settings, tell: Callable[[str], None]) -> None:
     """`tell` prints a line for the operator. Comes back when SIGTERM or Ctrl-C asks for it."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
+    logs.watch(loop)
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, stop.set)
     house = House(settings)

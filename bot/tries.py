@@ -55,7 +55,7 @@ class Tries:
         recent = self._recent(person.channel)
         recent.append(now)
         if len(recent) == ALARM:
-            log.warning("%s: %s wrong codes within an hour", person.channel, ALARM)
+            log.warning("%s: %d wrong codes within an hour", person.channel, ALARM)
         while len(self._own) > REMEMBERED:
             del self._own[next(iter(self._own))]
 

@@ -63,7 +63,7 @@ class Telegram:
                 batch = await self.calls.updates(offset, ALLOWED)
                 pause = 1
             except AiogramError as error:
-                log.warning("Telegram does not answer (%s), again in %s s", told(error), pause)
+                log.warning("Telegram does not answer (%s), again in %d s", told(error), pause)
                 await asyncio.sleep(LONGEST_PAUSE if is_revoked(error) else pause)
                 pause = min(pause * 2, LONGEST_PAUSE)
                 continue

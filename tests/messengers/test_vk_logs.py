@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import logging
-import sys
 from collections.abc import Iterator
 
 import pytest
 from vk_api.exceptions import ApiError
 
-from app import logs
 from tests.fakes.faults import ApplyThenHang, Disconnect, HtmlPage, TruncatedJson
 from tests.fakes.vk import LONG_POLL, Citizen, FakeVk, VkError
+from tests.logged import as_in_earnest
 from tests.messengers.conftest import EXPRESS, Doorway, said_in_log
 
 SECRET = "мой начальник берёт взятки"
@@ -29,20 +28,15 @@ class Records(logging.Handler):
 
 
 @pytest.fixture
-def written(capsys: pytest.CaptureFixture[str]) -> Iterator[Records]:
-    """The log as `otklik run` writes it at `debug`, on stderr."""
-    root, hook = logging.getLogger(), sys.excepthook
-    handlers, level, raises = list(root.handlers), root.level, logging.raiseExceptions
+def written() -> Iterator[Records]:
+    """The log as `otklik run` writes it at `debug`, on stderr; ours as they were made."""
     records = Records()
-    logs.set_up("debug", "text")
-    for name in ("bot", "storage"):
-        logging.getLogger(name).addHandler(records)
-    yield records
-    for name in ("bot", "storage"):
-        logging.getLogger(name).removeHandler(records)
-    logging.captureWarnings(False)
-    root.handlers[:], sys.excepthook, logging.raiseExceptions = handlers, hook, raises
-    root.setLevel(level)
+    with as_in_earnest(redacts=False):
+        for name in ("bot", "storage"):
+            logging.getLogger(name).addHandler(records)
+        yield records
+        for name in ("bot", "storage"):
+            logging.getLogger(name).removeHandler(records)
 
 
 async def test_no_fault_tells_the_log_who_wrote_what(

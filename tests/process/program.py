@@ -59,6 +59,12 @@ class Program:
                 cwd=self.folder, env=self.environment, stdout=log, stderr=log,
             )  # fmt: skip
 
+    @property
+    def process(self) -> int:
+        """Its number, while it runs."""
+        assert self._process is not None
+        return self._process.pid
+
     async def killed(self) -> None:
         """As by the power: nothing of it runs any more, not even its last line."""
         await self._ended_by(signal.SIGKILL)
@@ -73,13 +79,13 @@ class Program:
             self._process.send_signal(name)
         return await asyncio.wait_for(self._process.wait(), STARTS_WITHIN)
 
-    async def command(self, *words: str) -> tuple[int, str, str]:
-        """(exit code, stdout, stderr) of `otklik WORDS`."""
+    async def command(self, *words: str, typed: str = "") -> tuple[int, str, str]:
+        """(exit code, stdout, stderr) of `otklik WORDS`; `typed` is all its input."""
         process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "app", *words,
-            cwd=self.folder, env=self.environment,
+            cwd=self.folder, env=self.environment, stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
         )  # fmt: skip
-        out, err = await process.communicate()
+        out, err = await process.communicate(typed.encode())
         assert process.returncode is not None
         return process.returncode, out.decode(), err.decode()
