@@ -28,7 +28,7 @@ from tests.process.program import Program
         ),
         (
             "survey opne",
-            "otklik survey: нет команды «opne», есть list, check, play, open, close, waves."
+            "otklik survey: нет команды «opne», есть list, check, play, open, close, waves, key."
             " Справка: otklik survey --help",
         ),
         (

@@ -1,0 +1,18 @@
+# The key of a strict wave: made on another computer, brought when the survey is over.
+
+cli-key = The key of a strict survey. Example: otklik survey key new --to key.txt
+cli-key-new = Make a key on your own computer. Example: otklik survey key new --to key.txt
+cli-key-to = file of the private half; the public one lies beside it, ending in .pub
+cli-key-is-there = { $file }: there is such a file already. Keys are not written over: choose another name.
+cli-key-warning = Think of a passphrase of { $shortest } characters or more, best several words. Without the file and the passphrase nobody opens the answers, and they cannot be restored: make a second copy of the file.
+cli-key-passphrase = Passphrase:{" "}
+cli-key-passphrase-again = Once more:{" "}
+cli-key-differs = The passphrases differ, no key was made. Give the command again.
+cli-key-short = The passphrase has fewer than { $shortest } characters, no key was made. Take several words in a row and give the command again.
+cli-key-made =
+    The key is ready.
+    Private half: { $file }. Keep it yourself, not on the server; make a copy.
+    Public half: { $public }. Give it to whoever opens the survey.
+    Fingerprint, to compare when handing it over: { $fingerprint }
+cli-key-unread = { $file }: the file cannot be read. Check the path and the rights.
+cli-key-bad = { $file }: this is no key file, or it is damaged.

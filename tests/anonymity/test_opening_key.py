@@ -1,0 +1,88 @@
+"""The keeper's key: made without a server, read back with its passphrase alone."""
+
+from __future__ import annotations
+
+import stat
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from storage import opening_key, sealing
+from tests.process.program import Program
+
+WORDS = "ёлки над тихой рекой"
+
+
+@pytest.fixture(scope="module")
+def made() -> opening_key.KeyFiles:
+    return opening_key.new(WORDS)
+
+
+def test_what_is_boxed_to_the_public_half_is_opened_with_the_private_one(
+    made: opening_key.KeyFiles,
+) -> None:
+    boxed = sealing.box(opening_key.read_public(made.public), b"five", 64, b"here")
+
+    private = opening_key.read_private(made.private, WORDS)
+
+    assert sealing.unbox(private, boxed, b"here") == b"five"
+
+
+def test_a_passphrase_typed_on_another_computer_is_the_same(made: opening_key.KeyFiles) -> None:
+    apart = unicodedata.normalize("NFD", WORDS)
+    assert apart != WORDS
+
+    assert len(opening_key.read_private(made.private + "\n", apart)) == 32
+
+
+def test_another_passphrase_opens_nothing(made: opening_key.KeyFiles) -> None:
+    with pytest.raises(opening_key.WrongPassphrase):
+        opening_key.read_private(made.private, WORDS + " ")
+
+
+def test_the_halves_are_not_mistaken_for_each_other(made: opening_key.KeyFiles) -> None:
+    with pytest.raises(opening_key.WrongHalf):
+        opening_key.read_public(made.private)
+    with pytest.raises(opening_key.WrongHalf):
+        opening_key.read_private(made.public, WORDS)
+
+
+def test_every_letter_changed_on_the_way_is_noticed(made: opening_key.KeyFiles) -> None:
+    for number, letter in enumerate(made.public):
+        other = "b" if letter == "a" else "a"
+        with pytest.raises(opening_key.NotAKey):
+            opening_key.read_public(made.public[:number] + other + made.public[number + 1 :])
+
+
+def test_a_short_passphrase_is_refused() -> None:
+    with pytest.raises(opening_key.Short):
+        opening_key.new("одиннадцать")
+
+
+async def test_the_command_makes_two_files_with_no_settings_at_all(tmp_path: Path) -> None:
+    program = Program(tmp_path)
+
+    code, told, _ = await program.command("survey", "key", "new", "--to", "key", typed=f"{WORDS}\n")
+
+    public = opening_key.read_public((tmp_path / "key.pub").read_text())
+    private = opening_key.read_private((tmp_path / "key").read_text(), WORDS)
+    assert code == 0
+    assert opening_key.fingerprint(public) in told
+    assert sealing.public_half(private) == public
+    assert stat.S_IMODE((tmp_path / "key").stat().st_mode) == 0o600
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["key", "key.pub"]
+
+
+async def test_a_key_that_is_there_is_never_written_over(tmp_path: Path) -> None:
+    (tmp_path / "key.pub").write_text("somebody's")
+    program = Program(tmp_path)
+
+    code, _, errors = await program.command("survey", "key", "new", "--to", "key", typed="x\n")
+
+    assert (code, errors) == (
+        1,
+        "key.pub: такой файл уже есть. Ключи не перезаписывают: выберите другое имя.\n",
+    )
+    assert [path.name for path in tmp_path.iterdir()] == ["key.pub"]
+    assert (tmp_path / "key.pub").read_text() == "somebody's"
