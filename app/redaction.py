@@ -73,10 +73,18 @@ class Redaction:
 def where(error: BaseException) -> str:
     """The kind of the error, of its causes, and its places; never its text, which may quote."""
     frames = traceback.extract_tb(error.__traceback__)
-    places = " < ".join(f"{Path(f.filename).name}:{f.lineno}" for f in reversed(frames[-6:]))
+    places = " < ".join(f"{_place(f.filename)}:{f.lineno}" for f in reversed(frames[-6:]))
     inner = getattr(error, "exceptions", ())
-    told = f"{' from '.join(_kinds(error))} at {places}"
+    told = " from ".join(_kinds(error)) + (f" at {places}" if places else "")
     return "; ".join([told, *(where(one) for one in inner)])
+
+
+def _place(file: str) -> str:
+    """
+    >>> _place("/srv/otklik/bot/rounds.py")
+    'bot/rounds.py'
+    """
+    return "/".join(Path(file).parts[-2:])
 
 
 def _kinds(error: BaseException) -> Iterator[str]:
@@ -97,8 +105,8 @@ def _kinds(error: BaseException) -> Iterator[str]:
 def _message(record: logging.LogRecord) -> str:
     """Of ours the message; of a library's only its pattern, without what filled it."""
     if record.name.partition(".")[0] not in OURS:
-        pattern = str(record.msg) if record.args else ""
-        return f"{pattern} ({Path(record.pathname).name}:{record.lineno})".strip()
+        pattern = _PLACEHOLDER.sub(rf"\1\2{HIDDEN}", str(record.msg)) if record.args else ""
+        return f"{pattern} ({_place(record.pathname)}:{record.lineno})".strip()
     if not record.args:
         return _words(record.msg)
     try:
