@@ -112,12 +112,10 @@ def of_yaml() -> Exception:
     from ruamel.yaml import YAML
     from ruamel.yaml.error import YAMLError
 
-    try:
+    with pytest.raises(YAMLError) as caught:
         YAML(typ="safe").load(f"{WORDS}: [{NAME} {BODY}")
-    except YAMLError as error:
-        assert isinstance(error, Exception)
-        return error
-    raise AssertionError
+    error: Exception = caught.value
+    return error
 
 
 def of_many() -> Exception:
