@@ -2,4 +2,5 @@
 
 from app.cli import main
 
-main()
+if __name__ == "__main__":  # a process it spawns imports this file, and must not be one more
+    main()
