@@ -117,7 +117,7 @@ class House:
             content_days=profile.retention_days.message,
             form=self.surveys[EMPLOYEES_FORM],
             staff_chats=self.staff_chats,
-            web=self.settings.web.public_url,
+            web=self.settings.web.public_url if self.settings.web.port else "",
             language=self.settings.language,
         )
 

@@ -26,6 +26,7 @@ class Why(Enum):
     NO_PAGE = "404"
     SLOW = "408"
     EXPIRED = "410"
+    SHOWN = "410c"
     LARGE = "413"
     FOREIGN = "421"
     OFTEN = "429"
@@ -79,22 +80,31 @@ def _page(pages: Pages, status: int, heading: str, words: str) -> web.Response:
 
 
 def _words(why: Why) -> tuple[str, str]:
+    """Heading and text."""
     match why:
-        case Why.NO_FORM:
-            return say("web-headings-again"), say("web-no-form")
-        case Why.FORGED:
-            return say("web-headings-again"), say("web-forged")
         case Why.NOT_YOURS:
             return say("web-headings-closed"), say("errors-not-authorised")
+        case Why.SHOWN:
+            return say("web-headings-closed"), say("web-code-shown")
         case Why.NO_PAGE:
             return say("web-headings-not-found"), say("web-not-found")
-        case Why.SLOW:
-            return say("web-headings-again"), say("web-slow")
-        case Why.EXPIRED:
-            return say("web-headings-again"), say("web-session-expired")
-        case Why.LARGE:
-            return say("web-headings-again"), say("web-large")
         case Why.FOREIGN:
             return say("web-headings-not-found"), say("web-foreign")
+        case _:
+            return say("web-headings-again"), _ask_again(why)
+
+
+def _ask_again(why: Why) -> str:
+    match why:
+        case Why.FORGED:
+            return say("web-forged")
+        case Why.SLOW:
+            return say("web-slow")
+        case Why.EXPIRED:
+            return say("web-session-expired")
+        case Why.LARGE:
+            return say("web-large")
         case Why.OFTEN:
-            return say("web-headings-again"), say("web-often")
+            return say("web-often")
+        case _:
+            return say("web-no-form")

@@ -1,0 +1,7 @@
+# What stays in a dialogue and what does not: pages that serve once, "what data you keep".
+
+web-headings-code = The code of your message
+web-code-ask = The code is shown once. Please have something to write it down with.
+web-code-page = Write the code down: it appears nowhere else. It tells you the answer, on this site ("Look up a message" on its main page) or through our bot in Telegram.
+web-code-shown = This code has been shown, or the time of the page is over. It cannot be shown again: we do not have it. If you could not write it down, please write to us once more.
+buttons-show-code = Show the code

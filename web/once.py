@@ -1,0 +1,52 @@
+"""Pages that messengers link to and that serve once: now a code that must not stay in a dialogue.
+
+Messengers and their robots open links by themselves, so looking burns nothing: a press does. The
+address holds a secret of 256 bits, so its form needs no token of its own.
+"""
+
+from __future__ import annotations
+
+from aiohttp import web
+
+from bot.texts import say
+from storage.receipts import grouped
+from web.parts import PAGES, PARTS
+from web.refusals import Refusal, Why
+
+CODE = "/code/{token}"
+
+
+async def ask_code(request: web.Request) -> web.Response:
+    """Shows nothing yet. Keeps nothing."""
+    parts = request.app[PARTS]
+    if not await parts.storage.codes_to_show.is_there(_token(request), parts.clock()):
+        raise Refusal(Why.SHOWN)
+    return request.app[PAGES].page(
+        "once.html",
+        heading=say("web-headings-code"),
+        paragraphs=[say("web-code-ask")],
+        button=say("buttons-show-code"),
+        action=request.path,
+    )
+
+
+async def show_code(request: web.Request) -> web.Response:
+    """The code, this once."""
+    parts = request.app[PARTS]
+    code = await parts.storage.codes_to_show.take(_token(request), parts.clock())
+    if code is None:
+        raise Refusal(Why.SHOWN)
+    return request.app[PAGES].page(
+        "once.html",
+        heading=say("web-headings-code"),
+        code=grouped(code),
+        paragraphs=[say("web-code-page")],
+    )
+
+
+def routes() -> list[web.RouteDef]:
+    return [web.get(CODE, ask_code), web.post(CODE, show_code)]
+
+
+def _token(request: web.Request) -> str:
+    return request.match_info["token"]
