@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import re
-from collections.abc import Iterator
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from storage import sealing
+from storage import key_files, sealing
 from storage.engine import NotKept
 
 _SAFE = re.compile(r"[a-z0-9][A-Za-z0-9_.-]{0,80}")
-
+_OF_TALKS = re.compile(r"dialogue-([0-9]+)(?:-([0-9]+))?")
+SETTLED = 100_000_000
+"""Nanoseconds: a folder changed a shorter while ago may change again without a new time."""
 
 OF_MESSAGES = frozenset({"address", "author", "draft", "notice", "receipts", "staff"})
 """Keys of what somebody waits for an answer to: they go with every backup."""
@@ -31,7 +34,10 @@ class KeyDamaged(KeyLost):
 
 @dataclass(frozen=True)
 class WaveKey:
-    """`secret` for tags and drafts, `private` opens finished ballots."""
+    """`secret` for tags and drafts, `private` opens finished ballots.
+
+    `private` is empty for a strict wave: that half is kept on another computer.
+    """
 
     secret: bytes = field(repr=False)
     private: bytes = field(repr=False)
@@ -51,13 +57,20 @@ class WaveKey:
 
 @dataclass(frozen=True)
 class DialogueKey:
-    """`secret` for the tags of one week's talks, `stages` for where they stand."""
+    """`secret` for the tags of talks, `stages` for where they stand. The one with the highest
+    (week, number) seals; older ones are there only until a renewal is over."""
 
+    week: int
+    number: int
     secret: bytes = field(repr=False)
 
     @cached_property
     def stages(self) -> bytes:
         return sealing.derive(self.secret, "stage")
+
+    @property
+    def name(self) -> str:
+        return f"dialogue-{self.week}" + (f"-{self.number}" if self.number else "")
 
 
 def week_of(day: date) -> int:
@@ -76,8 +89,8 @@ class Keys:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._known: dict[str, bytes] = {}
         self._waves: dict[str, WaveKey] = {}
-        self._talks: dict[str, DialogueKey] = {}
-        self._never: set[str] = set()
+        self._talks: tuple[DialogueKey, ...] = ()
+        self._seen = 0
 
     def lasting(self, name: str) -> bytes:
         """A 32-byte key made on first use and kept for good (buttons, author tags, addresses)."""
@@ -88,26 +101,45 @@ class Keys:
         private = self._known.get(name) or self._made(name, sealing.new_pair()[0])
         return private, sealing.public_half(private)
 
-    def dialogue(self, week: int) -> DialogueKey:
-        name = f"dialogue-{week}"
-        if known := self._talks.get(name):
-            return known
-        return self._talks.setdefault(name, DialogueKey(self.lasting(name)))
+    def look(self) -> None:
+        """Drops from RAM what another process may have destroyed or renewed: one look at the
+        folder, so cheap that every group of turns can afford it."""
+        changed = self.folder.stat().st_mtime_ns
+        if changed == self._seen:
+            return
+        self._known.clear()
+        self._waves.clear()
+        self._talks = ()
+        self._seen = changed if time.time_ns() - changed > SETTLED else 0
 
-    def former_dialogue(self, week: int) -> DialogueKey | None:
-        """The key of an earlier week if it was ever made and is still there."""
-        name = f"dialogue-{week}"
-        if known := self._talks.get(name):
-            return known
-        if name in self._never:
-            return None  # a week that is over gets no key any more
-        if (found := self._known.get(name) or self._read(name)) is None:
-            self._never.add(name)
-            return None
-        return self._talks.setdefault(name, DialogueKey(found))
+    def talks(self, today: date) -> tuple[DialogueKey, ...]:
+        """Keys of talks, the newest first; the first of all is made on first use."""
+        if not self._talks:
+            self._talks = self._talks_there() or (self.renew_talks(today),)
+        return self._talks
 
-    def new_wave(self, wave: str) -> bytes:
-        """Makes the key of a wave, or finds the one made before a crash; the public half."""
+    def renew_talks(self, today: date) -> DialogueKey:
+        """A new key, by which talks are sealed from now on. Nobody may write a talk meanwhile."""
+        newest = next(iter(self._talks_there()), None)
+        week = max(week_of(today), newest.week if newest else 0)
+        number = newest.number + 1 if newest and newest.week == week else 1
+        name = DialogueKey(week, number, b"").name
+        self._talks = ()
+        return DialogueKey(week, number, self._made(name, os.urandom(32)))
+
+    def destroy_talks(self, over: Iterable[DialogueKey]) -> None:
+        self._talks = ()
+        for key in over:
+            self._destroy(key.name)
+
+    def new_wave(self, wave: str, public: bytes = b"") -> bytes:
+        """Makes the key of a wave, or finds the one made before a crash; the public half.
+
+        With `public`, made on another computer, nothing here opens a finished ballot.
+        """
+        if public:
+            self._made(f"tags-{wave}", os.urandom(32))
+            return public
         private, _ = sealing.new_pair()
         made = self._made(f"wave-{wave}", os.urandom(32) + private)
         return sealing.public_half(made[32:])
@@ -116,7 +148,7 @@ class Keys:
         """Raises KeyLost if the file is gone or damaged."""
         if known := self._waves.get(wave):
             return known
-        both = self._read(f"wave-{wave}")
+        both = self._read(f"wave-{wave}") or self._read(f"tags-{wave}")
         if both is None:
             raise KeyLost(wave)
         return self._waves.setdefault(wave, WaveKey(both[:32], both[32:]))
@@ -124,6 +156,7 @@ class Keys:
     def destroy_wave(self, wave: str) -> None:
         self._waves.pop(wave, None)
         self._destroy(f"wave-{wave}")
+        self._destroy(f"tags-{wave}")
 
     def all(self) -> Iterator[tuple[str, bytes]]:
         """(name, key) of every key there is: for a backup that opens everything."""
@@ -143,12 +176,16 @@ class Keys:
             raise ValueError("not a key")
         self._made(name, key)
 
-    def tidy(self, today: date) -> None:
-        """Destroys dialogue keys older than last week's: a talk left for longer starts anew."""
+    def _talks_there(self) -> tuple[DialogueKey, ...]:
+        """A key that was cut short, as one half destroyed is, opens no talk: those begin anew."""
+        found = []
         for path in self.folder.glob("dialogue-*.key"):
-            week = path.stem.removeprefix("dialogue-")
-            if week.isdecimal() and int(week) < week_of(today) - 1:
-                self._destroy(path.stem)
+            name = _OF_TALKS.fullmatch(path.stem)
+            with suppress(FileNotFoundError, ValueError):
+                secret = bytes.fromhex(path.read_text(encoding="ascii"))
+                if name and len(secret) == _length(path.stem):
+                    found.append(DialogueKey(int(name[1]), int(name[2] or 0), secret))
+        return tuple(sorted(found, key=lambda key: (key.week, key.number), reverse=True))
 
     def _path(self, name: str) -> Path:
         if not _SAFE.fullmatch(name):
@@ -164,17 +201,10 @@ class Keys:
         if found is not None:
             return found
         path = self._path(name)
-        draft = path.with_name(f".{name}.{os.getpid()}.{os.urandom(4).hex()}")
         try:
-            _write(draft, key.hex().encode())
-            os.link(draft, path)  # all or nothing, and never over a key that is there
-        except FileExistsError:
-            pass
+            key_files.add(path, key.hex().encode())
         except OSError as error:
             raise NotKept(type(error).__name__) from error
-        finally:
-            draft.unlink(missing_ok=True)
-        _sync_folder(self.folder)
         made = self._read(name)
         assert made is not None
         return made
@@ -194,33 +224,9 @@ class Keys:
 
     def _destroy(self, name: str) -> None:
         self._known.pop(name, None)
-        self._talks.pop(name, None)
-        path = self._path(name)
-        if not path.exists():
-            return
-        _write(path, os.urandom(64).hex().encode())
-        path.unlink()
-        _sync_folder(self.folder)
+        key_files.destroy(self._path(name))
 
 
 def _length(name: str) -> int:
     """Bytes: a wave's secret and its private half, or one key."""
     return 64 if name.startswith("wave-") else 32
-
-
-def _write(path: Path, content: bytes) -> None:
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT, 0o600)
-    try:
-        if os.write(handle, content) != len(content):
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

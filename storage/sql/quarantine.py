@@ -10,7 +10,7 @@ from typing import Any
 
 from storage import sealing, tables
 from storage.engine import Engine
-from storage.keys import Keys, week_of
+from storage.keys import Keys
 from storage.sql.statements import put_once
 
 LARGEST = 64 * 1024  # bytes; of a longer update the beginning is kept
@@ -18,8 +18,8 @@ LABEL = "quarantine"
 
 
 class Quarantine:
-    """Sealed with the key of the week's talks: two weeks later nobody can read it any more, for
-    it may hold a person beside an answer. `clock` is aware, in the town's zone.
+    """Sealed with the key of talks: after the next closing, or a week later, nobody can read it any
+    more, for it may hold a person beside an answer. `clock` is aware, in the town's zone.
     """
 
     def __init__(self, engine: Engine, keys: Keys, clock: Callable[[], datetime]) -> None:
@@ -29,8 +29,8 @@ class Quarantine:
 
     async def put(self, channel: str, update: str, kind: str, body: Mapping[str, Any]) -> None:
         text = json.dumps(body).encode()[: LARGEST - sealing.LENGTH]
-        week = self._keys.dialogue(week_of(self._clock().date()))
-        key = sealing.derive(week.secret, LABEL)
+        talks, *_ = self._keys.talks(self._clock().date())
+        key = sealing.derive(talks.secret, LABEL)
         sealed = sealing.seal(key, text, LARGEST, channel.encode())
         names = {"update_id": _plain(update), "kind": _plain(kind)}
         row = {"channel": channel, "sealed": sealed, **names}

@@ -14,7 +14,6 @@ from sqlalchemy import text
 
 from storage import sealing
 from storage.engine import Engine
-from storage.keys import week_of
 from storage.message_records import MessageWithdrawn
 from storage.records import Channel, Person
 from storage.sql import messages
@@ -50,7 +49,7 @@ def hits(found: Found, truth: Found) -> int:
 
 async def stolen(storage: Storage, tmp_path: Path, clock: StandingClock) -> list[Found]:
     """What every attack finds."""
-    key = storage.keys.dialogue(week_of(clock().date()))  # a thief has the keys as well
+    key, *_ = storage.keys.talks(clock().date())  # a thief has the keys as well
     tags = {sealing.tag(key.secret, f"{one.channel}:{one.account}"): one for one in PEOPLE}
     if storage.engine.is_sqlite:
         return await by_order_on_disk(storage.engine, tmp_path, tags) + await by_commits_in_log(
