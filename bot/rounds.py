@@ -16,8 +16,9 @@ from bot.surveys.offered import Offered
 from bot.surveys.script import Survey
 from bot.surveys.sizes import ballot_size
 from storage import sealing
+from storage.closing_records import Closed, Given
+from storage.counting import Rules
 from storage.keys import KeyDamaged, KeyLost
-from storage.opening import Closed, Rules
 from storage.records import Wave, WaveState
 from storage.scouring import StillRead
 from storage.store import Storage
@@ -118,7 +119,7 @@ class Rounds:
             raise StillOpen(name)
         today = self.today()
         closes = until + timedelta(days=1) if until else today + timedelta(days=survey.days)
-        wave = a_wave(survey, _free(f"{name}-{today.isoformat()}", known), (today, closes))
+        wave = self._planned(survey, _free(f"{name}-{today.isoformat()}", known), (today, closes))
         self.look_again()
         return await self._storage.waves.begin(replace(wave, basis=basis))
 
@@ -133,7 +134,8 @@ class Rounds:
         told = Closed(too_few=True)
         if not await self._storage.opening.is_too_small(wave, rules):
             following = await self._following(wave)
-            told = await self._storage.opening.close(wave.id, rules, counts_on, following)
+            given = Given(following)
+            told = await self._storage.opening.close(wave.id, rules, counts_on, given)
         if told.too_few:
             await self._storage.waves.extend(wave.id, self._later(wave))
         self.look_again()
@@ -162,7 +164,7 @@ class Rounds:
             return
         begins, closes = span(today, self.plan.length)
         name = _free(f"{survey.id}-{label(begins, self.plan.length)}", known)
-        await self._storage.waves.begin(a_wave(survey, name, (today, closes)))
+        await self._storage.waves.begin(self._planned(survey, name, (today, closes)))
 
     async def _following(self, wave: Wave) -> str | None:
         """The wave that takes over what is too little to be opened; as roomy as the old one."""
@@ -176,9 +178,16 @@ class Rounds:
         today = self.today()
         begins, closes = span(today, self.plan.length)
         name = f"{survey.id}-{label(begins, self.plan.length)}"
-        new = a_wave(survey, _free(name, await self._storage.waves.known()), (today, closes))
+        free = _free(name, await self._storage.waves.known())
+        new = self._planned(survey, free, (today, closes))
         begun = await self._storage.waves.begin(replace(new, size=max(new.size, wave.size)))
         return begun.id
+
+    def _planned(self, survey: Survey, name: str, days: tuple[date, date]) -> Wave:
+        """With the thresholds of the profile as they are now: they stand for the whole wave."""
+        rules = self.plan.rules
+        wave = a_wave(survey, name, days)
+        return replace(wave, k_min=rules.k_min, batch_min=rules.batch_min)
 
     def _is_permanent(self, survey: Survey) -> bool:
         asked = (survey.audience, survey.direction) in self.plan.enabled

@@ -7,7 +7,6 @@ holds the finished answers for the wave's opening, random bytes until then.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -29,6 +28,9 @@ from storage.records import (
 
 _CAST, _OPENED = "cast", "opened"
 
+NOBODY = ""
+"""The account of a paper carried over from a wave whose key is gone."""
+
 
 @dataclass(frozen=True, slots=True)
 class HandedIn:
@@ -40,18 +42,25 @@ class HandedIn:
     account: str  # HMAC under the wave's secret, hex: only to count distinct people
     web: bool
 
+    def carried(self) -> HandedIn:
+        """As the following wave sees it: that one person wrote twice cannot be seen there."""
+        return HandedIn(NOBODY, self.web)
+
 
 def tag_of(person: Person, paper: Paper, key: WaveKey) -> bytes:
     """16 bytes that stand for this person on this paper, for as long as the key lives."""
-    name = f"{person.channel}:{person.account}"
     scope = paper.scope()
-    return sealing.tag(key.tags, f"{name}|{scope}" if scope else name)
+    return sealing.tag(key.tags, f"{_who(person, paper)}|{scope}" if scope else _who(person, paper))
+
+
+def at(promise: bytes | None, tag: bytes) -> bytes:
+    """Where a `ptr` belongs: under this tag, of a wave that promised this."""
+    return (promise or b"") + tag
 
 
 def drafted(wave: Wave, key: WaveKey, tag: bytes, draft: Draft) -> dict[str, Any]:
     """The row of an unfinished questionnaire."""
-    ptr = sealing.seal(key.drafts, _json(asdict(draft)), wave.size, tag)
-    return _row(wave, tag, ptr, noise(wave))
+    return _row(wave, key, tag, asdict(draft)) | {"box": nothing(wave)}
 
 
 def cast(wave: Wave, key: WaveKey, tag: bytes, told: tuple[Person, BallotCast]) -> dict[str, Any]:
@@ -60,7 +69,7 @@ def cast(wave: Wave, key: WaveKey, tag: bytes, told: tuple[Person, BallotCast]) 
     body: dict[str, Any] = {"version": wave.version, "answers": fact.answers}
     if wave.audience == "external":
         body |= {"channel": str(person.channel), "place": fact.paper.place}
-    account = sealing.tag(key.accounts, f"{person.channel}:{person.account}").hex()
+    account = sealing.tag(key.accounts, _who(person, fact.paper)).hex()
     return handed_in(wave, key, tag, (HandedIn(account, person.channel is Channel.WEB), body))
 
 
@@ -68,20 +77,18 @@ def handed_in(
     wave: Wave, key: WaveKey, tag: bytes, told: tuple[HandedIn, Mapping[str, Any]]
 ) -> dict[str, Any]:
     who, body = told
-    boxed = sealing.box(wave.public_key, _json(body), wave.size, wave.id.encode())
-    state = [_CAST, who.account, who.web]
-    return _row(wave, tag, sealing.seal(key.drafts, _json(state), wave.size, tag), boxed)
+    boxed = sealing.box(wave.public_key, _json(body), wave.size, _promised(wave))
+    return _row(wave, key, tag, [_CAST, who.account, who.web]) | {"box": boxed}
 
 
 def emptied(wave: Wave, key: WaveKey, tag: bytes) -> dict[str, Any]:
     """The row after its ballot was opened in a batch: still handed in, and nothing inside."""
-    ptr = sealing.seal(key.drafts, _json([_OPENED]), wave.size, tag)
-    return _row(wave, tag, ptr, noise(wave))
+    return _row(wave, key, tag, [_OPENED]) | {"box": nothing(wave)}
 
 
-def read(key: WaveKey, tag: bytes, ptr: bytes) -> Ballot:
-    """Raises sealing.Unreadable if the row is not of this wave or was moved."""
-    told = json.loads(sealing.unseal(key.drafts, ptr, tag))
+def read(key: WaveKey, place: bytes, ptr: bytes) -> Ballot:
+    """`place` as `at` tells. Raises sealing.Unreadable if the row is not of it, or was moved."""
+    told = json.loads(sealing.unseal(key.drafts, ptr, place))
     if isinstance(told, list):
         return Cast()
     return Draft(
@@ -92,22 +99,22 @@ def read(key: WaveKey, tag: bytes, ptr: bytes) -> Ballot:
     )
 
 
-def waiting(key: WaveKey, tag: bytes, ptr: bytes) -> HandedIn | None:
+def waiting(key: WaveKey, place: bytes, ptr: bytes) -> HandedIn | None:
     """Who handed it in, if it is finished and not opened yet."""
-    match json.loads(sealing.unseal(key.drafts, ptr, tag)):
+    match json.loads(sealing.unseal(key.drafts, ptr, place)):
         case ["cast", str(account), bool(web)]:
             return HandedIn(account, web)
         case _:
             return None
 
 
-def is_draft(key: WaveKey, tag: bytes, ptr: bytes) -> bool:
-    return isinstance(read(key, tag, ptr), Draft)
+def is_draft(key: WaveKey, place: bytes, ptr: bytes) -> bool:
+    return isinstance(read(key, place, ptr), Draft)
 
 
 def body(private: bytes, wave: Wave, box: bytes) -> dict[str, Any]:
     """What a finished ballot says, as `cast` put it in."""
-    told: dict[str, Any] = json.loads(sealing.unbox(private, box, wave.id.encode()))
+    told: dict[str, Any] = json.loads(sealing.unbox(private, box, _promised(wave)))
     return told
 
 
@@ -123,9 +130,12 @@ def opened(wave: Wave, told: Mapping[str, Any]) -> OpenedBallot:
     )
 
 
-def noise(wave: Wave) -> bytes:
-    """What stands in `box` where there is nothing: as long as a ballot, and as random."""
-    return os.urandom(wave.size + sealing.BOXED_MORE)
+def nothing(wave: Wave) -> bytes:
+    """What stands in `box` where there is nothing: a true box of nothing.
+
+    Random bytes would not do: half of them are no point of the curve, and tell who has finished.
+    """
+    return sealing.box(wave.public_key, b"", wave.size, _promised(wave))
 
 
 def answers(told: Mapping[str, Any]) -> Answers:
@@ -139,5 +149,16 @@ def _json(told: object) -> bytes:
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _row(wave: Wave, tag: bytes, ptr: bytes, box: bytes) -> dict[str, Any]:
-    return {"wave": wave.id, "tag": tag, "ptr": ptr, "box": box}
+def _row(wave: Wave, key: WaveKey, tag: bytes, state: object) -> dict[str, Any]:
+    ptr = sealing.seal(key.drafts, _json(state), wave.size, at(wave.promise, tag))
+    return {"wave": wave.id, "tag": tag, "ptr": ptr}
+
+
+def _promised(wave: Wave) -> bytes:
+    """Where a `box` belongs; a wave begun before 0.2 goes on with its name."""
+    return wave.promise or wave.id.encode()
+
+
+def _who(person: Person, paper: Paper) -> str:
+    """With a slip nothing comes from the account."""
+    return f"slip:{paper.slip}" if paper.slip else f"{person.channel}:{person.account}"

@@ -40,11 +40,13 @@ class Paper:
     """A ballot paper: whoever holds the same paper twice overwrites, never votes twice.
 
     Permanent external surveys add place and day, since a service may be used many times.
+    With a one-time slip its code stands for the person, from whatever device.
     """
 
     wave: str
     place: str = ""
     day: date | None = None
+    slip: str = field(default="", repr=False)
 
     def scope(self) -> str:
         return f"{self.place}|{self.day.isoformat()}" if self.day else ""
@@ -132,7 +134,8 @@ class Unfolded:
     """An opened questionnaire as rows to count, and its free texts, which leave it for good."""
 
     values: tuple[tuple[str, str], ...]  # (question, value), one a ticked option
-    comments: tuple[tuple[str, str, str], ...]  # (question, process, text)
+    comments: tuple[tuple[str, str], ...]  # (question, text)
+    process: str = ""  # what the respondent said the questionnaire was about
 
 
 @dataclass(frozen=True, slots=True)

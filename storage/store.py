@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from storage.counting import Unfold
 from storage.engine import Engine, open_engine
 from storage.keys import Keys
-from storage.opening import Opening, Unfold
+from storage.opening import Opening
 from storage.sql.answers import Answers
 from storage.sql.cards import Cards
 from storage.sql.cases import Cases

@@ -17,7 +17,6 @@ def unfold(script: str, answers: Answers) -> Unfolded | None:
     if any(_screens_out(question, answers.get(question.id)) for question in survey.questions):
         return None
     texts = {question.id for question in survey.questions if isinstance(question, Text)}
-    process = "+".join(_processes(survey, answers))
     return Unfolded(
         values=tuple(
             (question.id, value)
@@ -26,10 +25,11 @@ def unfold(script: str, answers: Answers) -> Unfolded | None:
             if question.id not in texts or value == DK
         ),
         comments=tuple(
-            (name, process, str(value))
+            (name, str(value))
             for name, value in answers.items()
             if (name in texts or "." in name) and value != DK
         ),
+        process="+".join(_processes(survey, answers)),
     )
 
 

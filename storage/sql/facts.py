@@ -8,7 +8,7 @@ from typing import Any, assert_never
 from sqlalchemy import delete, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import ballots, tables
+from storage import ballots, promises, tables
 from storage.keys import Keys
 from storage.message_records import MessageFact
 from storage.records import (
@@ -47,7 +47,7 @@ class Facts:
         tickets: Tickets = {}
         for fact in ballot_facts(turn):
             wave = waves.get(fact.paper.wave)
-            if wave is None or wave.state is not WaveState.OPEN:
+            if wave is None or wave.state is not WaveState.OPEN or not promises.is_kept(wave):
                 raise WaveOver(fact.paper.wave)
             tag = ballots.tag_of(turn.person, fact.paper, self._keys.wave(wave.id))
             tickets[wave.id, tag] = self._ticket(wave, tag, turn.person, fact)

@@ -11,11 +11,12 @@ from typing import Any
 from sqlalchemy import Row, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import ballots, tables
+from storage import ballots, promises, tables
 from storage.engine import Engine
 from storage.gathering import Gathering
 from storage.keys import KeyLost, Keys, WaveKey
 from storage.records import Ballot, Paper, Person, Wave, WaveCount, WaveState
+from storage.sealing import Unreadable
 from storage.sql.statements import put_once
 
 
@@ -26,8 +27,15 @@ class Waves:
         self.reader: Gathering[tuple[Person, Paper], Ballot | None] = Gathering(self._read_all)
 
     async def begin(self, wave: Wave) -> Wave:
-        """Makes the key, then the row; begun twice, the first one stays. Gives what is in force."""
-        begun = replace(wave, public_key=self._keys.new_wave(wave.id))
+        """Makes the key, then the row; begun twice, the first one stays. Gives what is in force.
+
+        A strict wave comes with its public key: the half that opens it was never here.
+        """
+        if wave.strict and not wave.public_key:
+            raise ValueError("a strict wave without a public key")
+        given = wave.public_key if wave.strict else b""
+        begun = replace(wave, public_key=self._keys.new_wave(wave.id, given))
+        begun = replace(begun, promise=promises.promise_of(begun))
         async with self._engine.writing() as connection:
             row = asdict(begun) | {"state": str(begun.state)}
             await connection.execute(put_once(connection, tables.wave).values(row))
@@ -65,7 +73,8 @@ class Waves:
         key = self._keys.wave(wave.id)
         asked = select(tables.ticket.c.tag, tables.ticket.c.ptr)
         async with self._engine.reading() as connection:
-            rows = list(await connection.execute(asked.where(tables.ticket.c.wave == wave.id)))
+            found = await connection.execute(asked.where(tables.ticket.c.wave == wave.id))
+            rows = [(ballots.at(wave.promise, bytes(tag)), bytes(ptr)) for tag, ptr in found]
         unfinished = await asyncio.to_thread(_unfinished, key, rows)
         return WaveCount(started=len(rows), finished=len(rows) - unfinished)
 
@@ -75,11 +84,16 @@ class Waves:
         names = [self._name(person, paper) for person, paper in asked]
         columns = (tables.ticket.c.wave, tables.ticket.c.tag)
         wanted = {name for name in names if isinstance(name, tuple)}
+        held = (
+            select(*columns, tables.ticket.c.ptr, tables.wave.c.promise)
+            .join(tables.wave, tables.wave.c.id == tables.ticket.c.wave)
+            .where(tuple_(*columns).in_(wanted))
+        )
         async with self._engine.reading() as connection:
-            rows = await connection.execute(
-                select(*columns, tables.ticket.c.ptr).where(tuple_(*columns).in_(wanted))
-            )
-            found = {(wave, bytes(tag)): bytes(ptr) for wave, tag, ptr in rows}
+            found = {
+                (row.wave, bytes(row.tag)): (ballots.at(row.promise, bytes(row.tag)), row.ptr)
+                for row in await connection.execute(held)
+            }
         return [self._found(name, found) for name in names]
 
     def _name(self, person: Person, paper: Paper) -> tuple[str, bytes] | KeyLost:
@@ -89,18 +103,24 @@ class Waves:
             return lost
 
     def _found(
-        self, name: tuple[str, bytes] | KeyLost, found: dict[tuple[str, bytes], bytes]
+        self,
+        name: tuple[str, bytes] | KeyLost,
+        found: dict[tuple[str, bytes], tuple[bytes, bytes]],
     ) -> Ballot | Exception | None:
         if isinstance(name, KeyLost):
             return name
-        wave, tag = name
-        ptr = found.get(name)
-        return ballots.read(self._keys.wave(wave), tag, ptr) if ptr is not None else None
+        if name not in found:
+            return None
+        place, ptr = found[name]
+        try:
+            return ballots.read(self._keys.wave(name[0]), place, ptr)
+        except Unreadable as error:
+            return error
 
 
-def _unfinished(key: WaveKey, rows: Sequence[Row[bytes, bytes]]) -> int:
+def _unfinished(key: WaveKey, rows: Sequence[tuple[bytes, bytes]]) -> int:
     """In a thread: unsealing a large wave takes a good part of a second, and citizens write on."""
-    return sum(ballots.is_draft(key, bytes(tag), bytes(ptr)) for tag, ptr in rows)
+    return sum(ballots.is_draft(key, place, ptr) for place, ptr in rows)
 
 
 async def _one(connection: AsyncConnection, wave: str) -> Wave:

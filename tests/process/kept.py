@@ -34,7 +34,7 @@ async def answered(program: Program) -> tuple[list[str], Counter[str]]:
             shown = "SELECT value FROM answer WHERE question = 'overall'"
             marks = Counter(value for (value,) in database.execute(shown))
         for tag, ptr, box in rows:
-            if ballots.waiting(key, tag, ptr) is not None:
+            if ballots.waiting(key, ballots.at(wave.promise, tag), ptr) is not None:
                 told = ballots.body(key.private, wave, box)["answers"]
                 comments.append(told["comment"])
                 marks[str(told["overall"])] += 1

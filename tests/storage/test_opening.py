@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,9 +17,10 @@ from bot.surveys.codes import codes_of
 from bot.surveys.loader import SCRIPTS, load
 from bot.surveys.script import Survey
 from config.directories import shipped
-from storage import tables
+from storage import opening, tables
+from storage.closing_records import Closed, Given
+from storage.counting import Rules
 from storage.keys import KeyLost
-from storage.opening import Closed, Rules
 from storage.records import (
     Answers,
     BallotCast,
@@ -41,11 +43,12 @@ ANNUAL = load(SCRIPTS / "int_annual.yaml", codes_of(shipped()))
 ASPECT = ANNUAL.questions[0].id
 
 
-async def begun(storage: Storage, survey: Survey, name: str = "first") -> Wave:
+async def begun(storage: Storage, survey: Survey, name: str = "first", k_min: int = 5) -> Wave:
     script = (survey.fingerprint(), survey.body())
     await storage.scripts.remember(survey.id, survey.version, script)
     days = (date(2026, 10, 1), date(2027, 1, 1))
-    return await storage.waves.begin(a_wave(survey, f"{survey.id}-{name}", days))
+    wave = a_wave(survey, f"{survey.id}-{name}", days)
+    return await storage.waves.begin(replace(wave, k_min=k_min))
 
 
 async def cast(
@@ -192,13 +195,15 @@ async def test_a_rest_too_small_to_open_goes_sealed_into_the_next_wave(storage: 
         before = await storage.dialogues.recall(person)
         await storage.dialogues.keep(KeptTurn(person, person.account, before, "", [fact]))
 
-    told = await storage.opening.close(old.id, RULES, TODAY, new.id)
+    told = await storage.opening.close(old.id, RULES, TODAY, Given(following=new.id))
 
-    assert told == Closed(opened=0, carried=3)
+    assert told == Closed(opened=10, carried=3)
     assert await counted(storage, "overall") == {"5": 10}
-    await cast(storage, new, marks(*[4] * 7))
-    assert await storage.opening.open_batch(new.id, RULES, TODAY) == 10
-    assert await counted(storage, "overall") == {"5": 10, "4": 7, "1": 3}
+    await cast(storage, new, marks(*[4] * 9))
+    assert await storage.opening.open_batch(new.id, RULES, TODAY) == 0  # the three are nobody now
+    await cast(storage, new, marks(*[4] * 10))
+    assert await storage.opening.open_batch(new.id, RULES, TODAY) == 13
+    assert await counted(storage, "overall") == {"5": 10, "4": 10, "1": 3}
 
 
 async def test_the_wrong_respondent_is_not_counted(storage: Storage) -> None:
@@ -223,7 +228,7 @@ async def test_the_wrong_respondent_is_not_counted(storage: Storage) -> None:
     assert (tuple(turnout), await counted(storage, "overall")) == ((9, 9), {"5": 9})
 
 
-@pytest.mark.parametrize("crash", ["_open", "_scour", "destroy"])
+@pytest.mark.parametrize("crash", ["_counted", "scour", "destroy"])
 async def test_a_closing_that_crashed_is_finished_by_asking_again(
     storage: Storage, crash: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -242,6 +247,8 @@ async def test_a_closing_that_crashed_is_finished_by_asking_again(
     with monkeypatch.context() as patched:
         if crash == "destroy":
             patched.setattr(storage.keys, "destroy_wave", destroys)
+        elif crash == "scour":
+            patched.setattr(opening, "scour", fails)
         else:
             patched.setattr(storage.opening, crash, fails)
         with pytest.raises(Power):

@@ -1,0 +1,136 @@
+"""Papers of a wave as its opening counts them: what is finished, what may be opened together."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage import ballots, tables
+from storage.keys import WaveKey
+from storage.records import Answers, OpenedBallot, Unfolded, Wave
+
+Unfold = Callable[[str, Answers], Unfolded | None]
+"""(script's body, answers) -> rows; None: not the survey's respondent, not counted at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """How many ballots are opened together, how few are never shown."""
+
+    batch_min: int
+    k_min: int
+
+    def with_promise(self, wave: Wave) -> Rules:
+        """What the profile says today, but never less than people were told."""
+        return Rules(max(self.batch_min, wave.batch_min), max(self.k_min, wave.k_min))
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A finished paper that was not opened yet, still sealed."""
+
+    tag: bytes
+    who: ballots.HandedIn
+    box: bytes
+
+    @property
+    def account(self) -> str:
+        return self.who.account
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a finished paper says; without `rows` it is not the survey's respondent."""
+
+    paper: Finished
+    ballot: OpenedBallot
+    rows: Unfolded | None
+    body: Mapping[str, Any]  # as it was boxed
+
+    @property
+    def account(self) -> str:
+        """Of the respondent; of nobody if this is not the survey's."""
+        return self.paper.account if self.rows is not None else ballots.NOBODY
+
+
+async def papers(
+    connection: AsyncConnection, wave: Wave, key: WaveKey
+) -> tuple[list[Finished], int]:
+    """(finished and not opened yet, number of unfinished). Raises sealing.Unreadable."""
+    t = tables.ticket.c
+    found = await connection.execute(select(t.tag, t.ptr, t.box).where(t.wave == wave.id))
+    rows = [(bytes(tag), bytes(ptr), bytes(box)) for tag, ptr, box in found]
+    return await asyncio.to_thread(_sorted_out, wave, key, rows)  # unsealing many takes a while
+
+
+async def read(
+    connection: AsyncConnection, wave: Wave, what: tuple[bytes, Sequence[Finished]], unfold: Unfold
+) -> list[Read]:
+    """Opens papers with a private half, in memory alone. Raises sealing.Unreadable."""
+    kept = tables.script.c
+    asked = select(kept.version, kept.body).where(kept.survey == wave.survey)
+    scripts = {row.version: row.body for row in await connection.execute(asked)}
+    return await asyncio.to_thread(_read, wave, what, (scripts, unfold))
+
+
+def people(told: Iterable[Read | Finished]) -> int:
+    """Different accounts; those of carried papers cannot be told apart any more."""
+    return len({one.account for one in told} - {ballots.NOBODY})
+
+
+def to_open(wave: Wave, told: Sequence[Read], rules: Rules) -> list[list[Read]]:
+    """What may be opened when the wave ends."""
+    if wave.opening == "batches":
+        return together(told, rules.with_promise(wave).batch_min)
+    return [list(told)]
+
+
+def rest(told: Iterable[Read], groups: Iterable[Iterable[Read]]) -> list[Read]:
+    ready = {one.paper.tag for group in groups for one in group}
+    return [one for one in told if one.paper.tag not in ready]
+
+
+def together(told: Iterable[Read], batch_min: int) -> list[list[Read]]:
+    """Those that may be opened together: of at least `batch_min` people each.
+
+    Sessions of the web anyone can multiply, and few of an older version would be singled out.
+    """
+    groups: dict[tuple[bool, int], list[Read]] = defaultdict(list)
+    for one in told:
+        groups[one.paper.who.web, one.ballot.version].append(one)
+    return [group for group in groups.values() if people(group) >= batch_min]
+
+
+def _sorted_out(
+    wave: Wave, key: WaveKey, rows: Sequence[tuple[bytes, bytes, bytes]]
+) -> tuple[list[Finished], int]:
+    finished, unfinished = [], 0
+    for tag, ptr, box in rows:
+        place = ballots.at(wave.promise, tag)
+        if (who := ballots.waiting(key, place, ptr)) is not None:
+            finished.append(Finished(tag, who, box))
+        else:
+            unfinished += ballots.is_draft(key, place, ptr)
+    return finished, unfinished
+
+
+def _read(
+    wave: Wave,
+    what: tuple[bytes, Sequence[Finished]],
+    asked: tuple[Mapping[int, str], Unfold],
+) -> list[Read]:
+    private, some = what
+    scripts, unfold = asked
+    told: list[Read] = []
+    for paper in some:
+        body = ballots.body(private, wave, paper.box)
+        ballot = ballots.opened(wave, body)
+        rows = unfold(scripts[ballot.version], ballot.values)
+        told.append(Read(paper, ballot, rows, body))
+    return told

@@ -1,0 +1,35 @@
+"""What a wave promised people when it began, as bytes its sealed rows are bound to. Pure.
+
+Whoever changes the row of a wave later breaks its promise, and whoever writes the promise anew
+leaves every row sealed before shut.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+from storage.records import Wave
+
+
+class PromiseBroken(Exception):
+    """The row of a wave says something else than it promised: nothing of it may be opened."""
+
+
+def promise_of(wave: Wave) -> bytes:
+    """SHA-256 of all that was said of anonymity before the first answer."""
+    told = (
+        *(wave.id, wave.audience, wave.opening, wave.entry, str(int(wave.strict))),
+        *(str(wave.size), str(wave.k_min), str(wave.batch_min)),
+    )
+    return hashlib.sha256("|".join(told).encode()).digest()
+
+
+def is_kept(wave: Wave) -> bool:
+    """A wave begun before 0.2 promised nothing that could be compared."""
+    return wave.promise is None or wave.promise == promise_of(wave)
+
+
+def require(wave: Wave) -> None:
+    """Raises PromiseBroken."""
+    if not is_kept(wave):
+        raise PromiseBroken(wave.id)

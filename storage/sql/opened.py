@@ -1,0 +1,96 @@
+"""Opened ballots as rows to count: coarsened, shuffled, under random names, all of one day."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from datetime import date
+from random import SystemRandom
+from typing import Any
+
+from sqlalchemy import insert, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage import tables
+from storage.coarsening import coarsened
+from storage.counting import Read
+from storage.records import OpenedBallot, Unfolded, Wave
+
+_CHANCE = SystemRandom()
+
+
+async def write_all(
+    connection: AsyncConnection,
+    wave: Wave,
+    groups: Sequence[Sequence[Read]],
+    today: date,
+    unfinished: int = 0,
+) -> int:
+    """The number of ballots that count; those of the wrong respondent do not.
+
+    Each group is an opening of its own. The unfinished are told once, beside the first.
+    """
+    total = 0
+    for group in groups:
+        count = await _write(connection, group, today)
+        await _turnout(connection, wave, (group, count, unfinished), today)
+        total, unfinished = total + count, 0
+    if unfinished:
+        await _turnout(connection, wave, ((), 0, unfinished), today)
+    counted = update(tables.wave).where(tables.wave.c.id == wave.id)
+    await connection.execute(counted.values(opened=tables.wave.c.opened + total))
+    return total
+
+
+async def _write(connection: AsyncConnection, group: Sequence[Read], today: date) -> int:
+    told = coarsened([(one.ballot, one.rows) for one in group if one.rows is not None])
+    _CHANCE.shuffle(told)
+    answers = [row for one, rows in told for row in _answers(one, rows, today)]
+    comments = [row for one, rows in told for row in _comments(one, rows, today)]
+    _CHANCE.shuffle(answers)
+    _CHANCE.shuffle(comments)
+    if answers:
+        await connection.execute(insert(tables.answer), answers)
+    if comments:
+        await connection.execute(insert(tables.comment), comments)
+    return len(told)
+
+
+async def _turnout(
+    connection: AsyncConnection, wave: Wave, of: tuple[Sequence[Read], int, int], today: date
+) -> None:
+    group, finished, unfinished = of
+    await connection.execute(
+        insert(tables.turnout).values(
+            id=os.urandom(16),
+            wave=wave.id,
+            survey=wave.survey,
+            version=group[0].ballot.version if group else wave.version,
+            opened_on=today,
+            started=finished + unfinished,
+            finished=finished,
+        )
+    )
+
+
+def _answers(one: OpenedBallot, rows: Unfolded, today: date) -> list[dict[str, Any]]:
+    ballot = os.urandom(16)
+    common = _common(one, today) | {"channel": one.channel, "place": one.place, "ballot": ballot}
+    return [common | {"question": question, "value": value} for question, value in rows.values]
+
+
+def _comments(one: OpenedBallot, rows: Unfolded, today: date) -> list[dict[str, Any]]:
+    return [
+        _common(one, today)
+        | {"id": os.urandom(16), "question": question, "process": rows.process, "body": text}
+        for question, text in rows.comments
+    ]
+
+
+def _common(one: OpenedBallot, today: date) -> dict[str, Any]:
+    return {
+        "wave": one.wave,
+        "survey": one.survey,
+        "version": one.version,
+        "opened_on": today,
+    }
