@@ -52,6 +52,9 @@ async def settings(told: Settings, env_file: Path = ENV_FILE) -> list[Finding]:
         reason = say("check-reasons-fallback-off", messenger=door)
         remedy = say("check-remedies-set-fallback", name=f"OTKLIK_{door.upper()}__TOKEN")
         found.append(warned(name, reason, remedy))
+    for without in told.without_effect():
+        reason = say("check-reasons-without-effect", name=without)
+        found.append(warned(name, reason, say("check-remedies-wait-for-version")))
     return found or [fine(name, say("check-values-readable"))]
 
 

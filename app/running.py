@@ -97,6 +97,8 @@ async def greeting(house: House, storage: Storage) -> list[str]:
         lines.append(say("run-messenger", name=name, state=state, staff=staff))
     if settings.max is not None:
         lines.append(say("run-max-later"))
+    for name in settings.without_effect():
+        lines.append(say("run-without-effect", name=name))
     return lines
 
 

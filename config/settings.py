@@ -48,6 +48,12 @@ def _database(url: SecretStr) -> SecretStr:
     return url
 
 
+def _bot_token(token: SecretStr) -> SecretStr:
+    if not re.fullmatch(r"[0-9]{1,20}:[A-Za-z0-9_-]{1,100}", token.get_secret_value()):
+        raise ValueError("as @BotFather gives it")
+    return token
+
+
 def _split(value: object) -> object:
     if not isinstance(value, str):
         return value
@@ -57,6 +63,11 @@ def _split(value: object) -> object:
 Chat = Annotated[int | None, Field(description="-1001234567890")]
 Peer = Annotated[int | None, Field(description="2000000005")]
 Token = Annotated[SecretStr, Field(min_length=1)]
+BotToken = Annotated[
+    SecretStr,
+    AfterValidator(_bot_token),
+    Field(description="1234567890:AAH…"),
+]
 Listed = Annotated[tuple[str, ...], NoDecode]
 
 
@@ -65,7 +76,7 @@ class Part(BaseModel):
 
 
 class TelegramSettings(Part):
-    token: Token
+    token: BotToken
     api_url: Address = ""
     mode: Literal["polling", "webhook"] = "polling"
     staff_chat: Chat = None
@@ -170,6 +181,17 @@ class Settings(BaseSettings):
 
     def keys(self) -> Path:
         return self.keys_dir or self.data_dir / "keys"
+
+    def without_effect(self) -> tuple[str, ...]:
+        """Names of settings that were given and that this version only reads."""
+        modes = {"TELEGRAM": self.telegram, "VK": self.vk}
+        pushed = [
+            f"{PREFIX}{name}__MODE"
+            for name, told in modes.items()
+            if told is not None and told.mode != "polling"
+        ]
+        others = {"CONTACTS": self.contacts != "none", "STAFF_FALLBACK": bool(self.staff_fallback)}
+        return (*pushed, *(f"{PREFIX}{name}" for name, is_given in others.items() if is_given))
 
     def secrets(self) -> tuple[str, ...]:
         """What must never be seen in a log, whole."""

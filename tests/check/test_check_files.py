@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from app import checking
 from app.checking import Check, Finding, fine
 from bot.texts import say
 from tests.check.conftest import Installed, about, lines
-from tests.process.program import Program
+from tests.process.program import STARTS_WITHIN, Program
 
 
 async def test_a_fresh_machine_has_nothing_to_mend_but_the_demo_values(tmp_path: Path) -> None:
@@ -141,15 +142,59 @@ async def test_a_fallback_chat_in_a_door_that_is_off_is_noticed(installed: Insta
 
     assert about(told, "Настройки") == [
         "! Настройки: запасной чат указан в vk, а этот мессенджер не настроен."
-        " Что сделать: задайте OTKLIK_VK__TOKEN или исправьте OTKLIK_STAFF_FALLBACK"
+        " Что сделать: задайте OTKLIK_VK__TOKEN или исправьте OTKLIK_STAFF_FALLBACK",
+        "! Настройки: OTKLIK_STAFF_FALLBACK прочитано, но в этой версии ещё не действует."
+        " Что сделать: всё остальное работает и без этой настройки;"
+        " она понадобится в следующей версии",
     ]
+
+
+async def test_settings_this_version_only_reads_are_named_at_the_start(tmp_path: Path) -> None:
+    nobody = "http://127.0.0.1:1"
+    program = Program(
+        tmp_path,
+        OTKLIK_WEB__PORT="0",
+        OTKLIK_TELEGRAM__TOKEN="1:a",
+        OTKLIK_TELEGRAM__API_URL=nobody,
+        OTKLIK_TELEGRAM__MODE="webhook",
+        OTKLIK_VK__TOKEN="vk1.a",
+        OTKLIK_VK__GROUP_ID="1",
+        OTKLIK_VK__API_URL=nobody,
+        OTKLIK_VK__MODE="callback",
+        OTKLIK_CONTACTS="own",
+        OTKLIK_STAFF_FALLBACK="vk:2000000005",
+    )
+
+    await program.start()
+    async with asyncio.timeout(STARTS_WITHIN):
+        while "OTKLIK_STAFF_FALLBACK" not in program.log.read_text():  # noqa: ASYNC110  # a file
+            await asyncio.sleep(0.1)
+    await program.stopped()
+
+    names = ("TELEGRAM__MODE", "VK__MODE", "CONTACTS", "STAFF_FALLBACK")
+    assert [line for line in program.log.read_text().splitlines() if "не действует" in line] == [
+        f"OTKLIK_{name}: прочитано, но в этой версии ещё не действует" for name in names
+    ]
+
+
+@pytest.mark.parametrize("token", ["abc", "123:a b", "123", ":secret", "12:a/../b", "12:п"])
+async def test_a_token_that_cannot_be_one_stops_the_start_and_is_not_repeated(
+    tmp_path: Path, token: str
+) -> None:
+    program = Program(tmp_path, OTKLIK_TELEGRAM__TOKEN=token)
+
+    code, _, told = await program.command("run")
+
+    assert (code, told) == (
+        78,
+        "OTKLIK_TELEGRAM__TOKEN: значение не подходит, нужно так: 1234567890:AAH…."
+        " Исправьте в .env; пример — в .env.example\n",
+    )
 
 
 async def test_a_look_that_hangs_or_breaks_does_not_stop_the_others(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    import asyncio
-
     monkeypatch.setattr(checking, "PATIENCE", 0.05)
 
     async def hangs() -> list[Finding]:
@@ -168,7 +213,7 @@ async def test_a_look_that_hangs_or_breaks_does_not_stop_the_others(
 
     first, second, third = [finding.line() for finding in found]
     assert first.startswith("✗ Первое: не ответили за 0 с.")
-    assert second.startswith("✗ Второе: ошибка в программе: ZeroDivisionError at test_check_files")
+    assert second.startswith("✗ Второе: ошибка в программе: ZeroDivisionError at ")
     assert third == "✓ Третье: хорошо"
     assert checking.exit_code(found) == 1
 

@@ -119,6 +119,7 @@ run-messenger = { $name ->
         }
     }
 }
+run-without-effect = { $name }: read, but it has no effect in this version yet
 run-max-later = MAX: its settings were read, but this version has no MAX bot yet
 
 usage-usage = Usage

@@ -109,6 +109,7 @@ check-reasons-foreign-messenger = { $messenger } is a foreign messenger. The law
 check-reasons-contacts-abroad = names and phones are asked for in a foreign messenger too ({ $messenger }): this is forbidden (149-FZ, article 10, parts 8–10)
 check-reasons-bad-token = the server did not take the token
 check-reasons-no-connection = no connection: { $url }
+check-reasons-without-effect = { $name } was read, but it has no effect in this version yet
 check-reasons-no-webhooks = this version takes no events by webhook, it polls for them
 check-reasons-webhook = a webhook is set for the bot: polling will get no message at all
 check-reasons-not-member = the bot is not in the chat
@@ -163,6 +164,7 @@ check-remedies-contacts-off = set OTKLIK_CONTACTS=none or own
 check-remedies-get-token-telegram = get a token from @BotFather
 check-remedies-get-token-vk = make a key in the community's management, “API usage”
 check-remedies-connection = check the server's way to the internet, the proxy and the address
+check-remedies-wait-for-version = all else works without it; a later version will need it
 check-remedies-polling = set { $name }=polling
 check-remedies-drop-webhook = take it off by deleteWebhook of the Bot API; if it was not you who set it, change the token at @BotFather
 check-remedies-add-to-chat = add the bot to the chat: { $value }

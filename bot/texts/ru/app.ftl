@@ -121,6 +121,7 @@ run-messenger = { $name ->
         }
     }
 }
+run-without-effect = { $name }: прочитано, но в этой версии ещё не действует
 run-max-later = MAX: настройки прочитаны, но в этой версии бот MAX ещё не работает
 
 usage-usage = Вызов

@@ -113,6 +113,7 @@ check-reasons-foreign-messenger = { $messenger } — иностранный ме
 check-reasons-contacts-abroad = приём имён и телефонов включён и для иностранного мессенджера ({ $messenger }): это запрещено (149-ФЗ, ст. 10, ч. 8–10)
 check-reasons-bad-token = сервер не принял токен
 check-reasons-no-connection = нет связи: { $url }
+check-reasons-without-effect = { $name } прочитано, но в этой версии ещё не действует
 check-reasons-no-webhooks = события через webhook эта версия не принимает, они берутся опросом
 check-reasons-webhook = у бота установлен webhook: опрос не получит ни одного сообщения
 check-reasons-not-member = бота нет в чате
@@ -167,6 +168,7 @@ check-remedies-contacts-off = укажите OTKLIK_CONTACTS=none или own
 check-remedies-get-token-telegram = получите токен у @BotFather
 check-remedies-get-token-vk = создайте ключ в управлении сообществом: «Работа с API»
 check-remedies-connection = проверьте доступ сервера в интернет, прокси и адрес
+check-remedies-wait-for-version = всё остальное работает и без этой настройки; она понадобится в следующей версии
 check-remedies-polling = укажите { $name }=polling
 check-remedies-drop-webhook = снимите его методом deleteWebhook Bot API; если его ставили не вы, смените токен у @BotFather
 check-remedies-add-to-chat = добавьте бота в чат: { $value }
