@@ -6,7 +6,6 @@ import os
 import re
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -16,7 +15,7 @@ from storage import key_files, sealing
 from storage.engine import NotKept
 
 _SAFE = re.compile(r"[a-z0-9][A-Za-z0-9_.-]{0,80}")
-_OF_TALKS = re.compile(r"dialogue-([0-9]+)(?:-([0-9]+))?")
+_NAME = re.compile(r"dialogue-([0-9]+)(?:-([0-9]+))?")
 SETTLED = 100_000_000
 """Nanoseconds: a folder changed a shorter while ago may change again without a new time."""
 
@@ -128,9 +127,10 @@ class Keys:
         return DialogueKey(week, number, self._made(name, os.urandom(32)))
 
     def destroy_talks(self, over: Iterable[DialogueKey]) -> None:
+        """And what is left of a destroying that was cut short."""
         self._talks = ()
-        for key in over:
-            self._destroy(key.name)
+        for name in [key.name for key in over] + self._damaged_talks():
+            self._destroy(name)
 
     def new_wave(self, wave: str, public: bytes = b"") -> bytes:
         """Makes the key of a wave, or finds the one made before a crash; the public half.
@@ -178,14 +178,14 @@ class Keys:
 
     def _talks_there(self) -> tuple[DialogueKey, ...]:
         """A key that was cut short, as one half destroyed is, opens no talk: those begin anew."""
-        found = []
-        for path in self.folder.glob("dialogue-*.key"):
-            name = _OF_TALKS.fullmatch(path.stem)
-            with suppress(FileNotFoundError, ValueError):
-                secret = bytes.fromhex(path.read_text(encoding="ascii"))
-                if name and len(secret) == _length(path.stem):
-                    found.append(DialogueKey(int(name[1]), int(name[2] or 0), secret))
+        found = [key for path in self._of_talks() if (key := _of_talks(path))]
         return tuple(sorted(found, key=lambda key: (key.week, key.number), reverse=True))
+
+    def _damaged_talks(self) -> list[str]:
+        return [path.stem for path in self._of_talks() if _of_talks(path) is None]
+
+    def _of_talks(self) -> list[Path]:
+        return [path for path in self.folder.glob("dialogue-*.key") if _NAME.fullmatch(path.stem)]
 
     def _path(self, name: str) -> Path:
         if not _SAFE.fullmatch(name):
@@ -230,3 +230,17 @@ class Keys:
 def _length(name: str) -> int:
     """Bytes: a wave's secret and its private half, or one key."""
     return 64 if name.startswith("wave-") else 32
+
+
+def _of_talks(path: Path) -> DialogueKey | None:
+    """None for what is no whole key. Raises KeyDamaged if it cannot be read just now."""
+    name = _NAME.fullmatch(path.stem)
+    try:
+        secret = bytes.fromhex(path.read_text(encoding="ascii"))
+    except (FileNotFoundError, ValueError):
+        return None
+    except OSError as error:
+        raise KeyDamaged(path.stem) from error
+    if name is None or len(secret) != _length(path.stem):
+        return None
+    return DialogueKey(int(name[1]), int(name[2] or 0), secret)
