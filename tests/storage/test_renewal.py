@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -16,6 +17,7 @@ from bot.surveys.unfolding import unfold
 from storage import renewal, sealing, tables
 from storage.keys import DialogueKey, KeyLost, Keys
 from storage.records import Channel, Person
+from storage.scouring import StillRead
 from storage.sql import dialogues
 from storage.store import Storage, open_storage
 from storage.talks import Talk, is_large, tag
@@ -144,7 +146,8 @@ async def test_renewals_in_a_flood_lose_nothing_that_was_kept(
 
     async def renew(process: Storage) -> None:
         for _ in range(4):
-            await process.dialogues.renew()
+            with suppress(StillRead):  # the other one is in the way; all is renewed by then
+                await process.dialogues.renew()
 
     processes = [storage, other]
     talking = [talk(processes[n % 2], person) for n, person in enumerate(PEOPLE)]
