@@ -6,7 +6,7 @@ A wave that says something else than it promised is not opened at all.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import date
 
 from sqlalchemy import delete, func, select, update
@@ -20,7 +20,6 @@ from storage.counting import Rules as Rules
 from storage.engine import Engine
 from storage.keys import KeyLost, Keys
 from storage.records import Wave, WaveState
-from storage.scouring import scour
 from storage.sql import notices, opened
 from storage.sql.statements import put
 from storage.sql.waves import wave_of
@@ -29,10 +28,15 @@ ENDED = (WaveState.COUNTED, WaveState.CLOSED, WaveState.LOST)
 
 
 class Opening:
-    def __init__(self, engine: Engine, keys: Keys, unfold: Unfold) -> None:
+    """`clear`: takes from the disk and from all talks what leads to papers that are gone."""
+
+    def __init__(
+        self, engine: Engine, keys: Keys, unfold: Unfold, clear: Callable[[], Awaitable[None]]
+    ) -> None:
         self._engine = engine
         self._keys = keys
         self._unfold = unfold
+        self._clear = clear
 
     async def open_batch(self, wave: str, rules: Rules, today: date) -> int:
         """Opens what waits, if enough wait; the number of ballots that count.
@@ -160,7 +164,7 @@ class Opening:
         async with self._engine.reading() as connection:
             if (await connection.execute(select(w.id).where(*counted))).one_or_none() is None:
                 return
-        await scour(self._engine)
+        await self._clear()
         self._keys.destroy_wave(wave)
         ending = await given.end(told)
         row = {"state": str(WaveState.CLOSED)}

@@ -26,6 +26,7 @@ from storage.sql.quarantine import Quarantine
 from storage.sql.receipts import Receipts
 from storage.sql.register import Register
 from storage.sql.scripts import Scripts
+from storage.sql.slips import Slips
 from storage.sql.waves import Waves
 
 
@@ -57,6 +58,7 @@ class Storage:
     drafts: Drafts
     register: Register
     answers: Answers
+    slips: Slips
 
 
 @asynccontextmanager
@@ -76,7 +78,7 @@ async def open_storage(
                 dialogues=dialogues,
                 waves=waves,
                 scripts=Scripts(engine),
-                opening=Opening(engine, keys, unfold),
+                opening=Opening(engine, keys, unfold, dialogues.renew),
                 jobs=Jobs(engine, keys),
                 quarantine=Quarantine(engine, keys, clock),
                 cursors=Cursors(engine),
@@ -89,6 +91,7 @@ async def open_storage(
                 drafts=Drafts(engine, keys),
                 register=Register(engine),
                 answers=Answers(engine),
+                slips=Slips(engine, keys),
             )
         finally:
             for gathering in (dialogues.writer, dialogues.reader, waves.reader):

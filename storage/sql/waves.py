@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
@@ -15,9 +16,14 @@ from storage import ballots, promises, tables
 from storage.engine import Engine
 from storage.gathering import Gathering
 from storage.keys import KeyLost, Keys, WaveKey
+from storage.notice_records import NoticeDraft
 from storage.records import Ballot, Paper, Person, Wave, WaveCount, WaveState
 from storage.sealing import Unreadable
+from storage.sql import notices
 from storage.sql.statements import put_once
+
+ROUGH = 5
+"""Counts of an open wave are told in steps of so many."""
 
 
 class Waves:
@@ -35,7 +41,8 @@ class Waves:
             raise ValueError("a strict wave without a public key")
         given = wave.public_key if wave.strict else b""
         begun = replace(wave, public_key=self._keys.new_wave(wave.id, given))
-        begun = replace(begun, promise=promises.promise_of(begun))
+        promised = promises.promise_of(begun)
+        begun = replace(begun, promise=promised, rough_on=begun.opened_on)
         async with self._engine.writing() as connection:
             row = asdict(begun) | {"state": str(begun.state)}
             await connection.execute(put_once(connection, tables.wave).values(row))
@@ -49,13 +56,17 @@ class Waves:
         async with self._engine.reading() as connection:
             return [wave_of(row) for row in await connection.execute(asked)]
 
-    async def extend(self, wave: str, closes_on: date) -> None:
+    async def extend(self, wave: str, closes_on: date, drafts: Sequence[NoticeDraft] = ()) -> None:
+        """Staff are told by `drafts`, once: whoever extends it to the same day tells nothing."""
+        w = tables.wave.c
+        longer = (w.id == wave, w.state == str(WaveState.OPEN), w.closes_on < closes_on)
         async with self._engine.writing() as connection:
-            await connection.execute(
-                update(tables.wave)
-                .where(tables.wave.c.id == wave, tables.wave.c.state == str(WaveState.OPEN))
-                .values(closes_on=closes_on)
+            made = await connection.execute(
+                update(tables.wave).where(*longer).values(closes_on=closes_on)
             )
+            if made.rowcount == 1:
+                for draft in drafts:
+                    await notices.add(connection, self._keys, draft, notices.LONG_AGO)
 
     async def lose(self, wave: str) -> None:
         """Its key is gone: it takes no more answers, and what was sealed stays sealed."""
@@ -69,7 +80,7 @@ class Waves:
         return await self.reader.do((person, paper))
 
     async def count(self, wave: Wave) -> WaveCount:
-        """Exact; whoever shows it rounds down to 5. Raises KeyLost."""
+        """Exact, and for nobody's eyes: doors show `rough_*`. Raises KeyLost."""
         key = self._keys.wave(wave.id)
         asked = select(tables.ticket.c.tag, tables.ticket.c.ptr)
         async with self._engine.reading() as connection:
@@ -77,6 +88,27 @@ class Waves:
             rows = [(ballots.at(wave.promise, bytes(tag)), bytes(ptr)) for tag, ptr in found]
         unfinished = await asyncio.to_thread(_unfinished, key, rows)
         return WaveCount(started=len(rows), finished=len(rows) - unfinished)
+
+    async def count_roughly(self, today: date) -> None:
+        """Once a day, rounded down: a live count would tell who came in between.
+
+        A wave whose key is lost keeps its last count.
+        """
+        for wave in await self.known(WaveState.OPEN):
+            if wave.rough_on is None or wave.rough_on < today:
+                with suppress(KeyLost, Unreadable):
+                    await self._count_roughly(wave, today)
+
+    async def _count_roughly(self, wave: Wave, today: date) -> None:
+        exact = await self.count(wave)
+        rough = {
+            "rough_started": exact.started // ROUGH * ROUGH,
+            "rough_finished": exact.finished // ROUGH * ROUGH,
+            "rough_on": today,
+        }
+        of_wave = update(tables.wave).where(tables.wave.c.id == wave.id)
+        async with self._engine.writing() as connection:
+            await connection.execute(of_wave.values(rough))
 
     async def _read_all(
         self, asked: Sequence[tuple[Person, Paper]]

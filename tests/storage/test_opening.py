@@ -17,7 +17,7 @@ from bot.surveys.codes import codes_of
 from bot.surveys.loader import SCRIPTS, load
 from bot.surveys.script import Survey
 from config.directories import shipped
-from storage import opening, tables
+from storage import tables
 from storage.closing_records import Closed, Given
 from storage.counting import Rules
 from storage.keys import KeyLost
@@ -228,7 +228,7 @@ async def test_the_wrong_respondent_is_not_counted(storage: Storage) -> None:
     assert (tuple(turnout), await counted(storage, "overall")) == ((9, 9), {"5": 9})
 
 
-@pytest.mark.parametrize("crash", ["_counted", "scour", "destroy"])
+@pytest.mark.parametrize("crash", ["_counted", "_clear", "destroy"])
 async def test_a_closing_that_crashed_is_finished_by_asking_again(
     storage: Storage, crash: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -247,8 +247,6 @@ async def test_a_closing_that_crashed_is_finished_by_asking_again(
     with monkeypatch.context() as patched:
         if crash == "destroy":
             patched.setattr(storage.keys, "destroy_wave", destroys)
-        elif crash == "scour":
-            patched.setattr(opening, "scour", fails)
         else:
             patched.setattr(storage.opening, crash, fails)
         with pytest.raises(Power):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from storage import opening, tables
+from storage import tables
 from storage.ballots import tag_of
 from storage.keys import WaveKey
 from storage.records import Channel, Paper, Person, Wave
@@ -67,7 +67,7 @@ async def test_without_the_scouring_the_thief_reads_them(
     async def nothing(*_: object) -> None:
         return None
 
-    monkeypatch.setattr(opening, "scour", nothing)
+    monkeypatch.setattr(storage.opening, "_clear", nothing)
 
     told = await closed(storage)
 
