@@ -76,13 +76,13 @@ class MessageFinding:
                 self._opened.pop(person, None)
 
     async def _by_code(self, person: Person, typed: str) -> Read | Paused | None:
-        if minutes := self._tries.pause(person):
+        if minutes := self._tries.take(person):
             return Paused(minutes)
         opened = await self._storage.receipts.opened(typed)
         thread = await self._storage.messages.of_code(opened) if opened else None
         if opened is None or thread is None:
-            self._tries.missed(person)
             return None
+        self._tries.give_back(person)
         self._forget_old()
         self._opened[person] = opened, self._seconds()
         return Read(opened, thread)

@@ -1,4 +1,4 @@
-"""Budgets kept in RAM alone: wrong codes, and messages a day. A restart forgives everybody."""
+"""Budgets kept in RAM alone: wrong codes, and messages a day. A restart forgives an account."""
 
 from __future__ import annotations
 
@@ -17,55 +17,85 @@ TRIES = 5
 PAUSE = 600.0
 """Seconds an account waits after so many wrong codes (reliability.md 2.11)."""
 HOUR = 3600.0
-OF_ALL = 1000
+OF_ALL = 250
 """Wrong codes of all accounts of a messenger, or of the web, in an hour: then nobody's are tried
-there for a while. Apart, for anyone makes a thousand sessions of the web, and none shall close
-the messengers by it."""
+there until there is room for one more. Apart, for anyone makes a thousand sessions of the web, and
+none shall close the messengers by it."""
+AT_START = 20
+"""Room for wrong codes when the program starts: a restart is no way to a new budget."""
 ALARM = 100
 """Wrong codes in an hour that somebody should know of."""
 REMEMBERED = 10_000
 
 
 class Tries:
-    """`seconds` is a clock that only goes on."""
+    """`seconds` is a clock that only goes on.
+
+    A try is paid for before the code is looked at, and given back if it was right: however many
+    come at the same moment, no more are looked at than there is room for.
+    """
 
     def __init__(self, seconds: Callable[[], float] = monotonic) -> None:
         self._seconds = seconds
         self._own: dict[Person, deque[float]] = {}
-        self._all: dict[Channel, deque[float]] = {}
+        self._doors = {channel: _Door(seconds()) for channel in Channel}
 
-    def pause(self, person: Person) -> int:
-        """Minutes to wait before the next try; 0: try."""
-        now = self._seconds()
-        own = self._own.get(person, deque())
-        left = own[-1] + PAUSE - now if len(own) >= TRIES else 0.0
-        if left <= 0 and len(own) >= TRIES:
-            del self._own[person]
-        recent = self._recent(person.channel)
-        if len(recent) >= OF_ALL:
-            left = max(left, recent[-OF_ALL] + HOUR - now)
-        return math.ceil(left / 60) if left > 0 else 0
-
-    def missed(self, person: Person) -> None:
-        now = self._seconds()
-        own = self._own.setdefault(person, deque(maxlen=TRIES))
-        while own and own[0] < now - PAUSE:
-            own.popleft()
+    def take(self, person: Person) -> int:
+        """Minutes to wait before the next try; 0: this one may be made, and is paid for."""
+        now, door = self._seconds(), self._doors[person.channel]
+        own = self._recent(person, now)
+        paused = own[-1] + PAUSE - now if len(own) >= TRIES else 0.0
+        if (left := max(paused, door.wait(now))) > 0:
+            return math.ceil(left / 60)
         own.append(now)
-        recent = self._recent(person.channel)
-        recent.append(now)
-        if len(recent) == ALARM:
+        if door.take(now) == ALARM:
             log.warning("%s: %d wrong codes within an hour", person.channel, ALARM)
+        return 0
+
+    def give_back(self, person: Person) -> None:
+        """The code was right."""
+        own = self._own.get(person)
+        if own:
+            own.pop()
+        self._doors[person.channel].give_back()
+
+    def _recent(self, person: Person, now: float) -> deque[float]:
+        """What this account has paid for lately; after a pause it begins anew."""
+        own = self._own.setdefault(person, deque(maxlen=TRIES))
+        if own and own[-1] + PAUSE <= now:
+            own.clear()
+        while own and len(own) < TRIES and own[0] + PAUSE <= now:
+            own.popleft()
         while len(self._own) > REMEMBERED:
             del self._own[next(iter(self._own))]
+        return own
 
-    def _recent(self, channel: Channel) -> deque[float]:
-        """When wrong codes came by this channel within the hour."""
-        told = self._all.setdefault(channel, deque())
-        since = self._seconds() - HOUR
-        while told and told[0] < since:
-            told.popleft()
-        return told
+
+class _Door:
+    """One messenger, or the web: its room for tries grows evenly, by OF_ALL an hour."""
+
+    def __init__(self, now: float) -> None:
+        self._room = float(AT_START)
+        self._at = self._hour = now
+        self._paid = 0
+
+    def wait(self, now: float) -> float:
+        """Seconds until there is room for a try."""
+        self._room = min(float(OF_ALL), self._room + (now - self._at) * OF_ALL / HOUR)
+        self._at = now
+        return 0.0 if self._room >= 1 else (1 - self._room) * HOUR / OF_ALL
+
+    def take(self, now: float) -> int:
+        """How many were paid for and not given back within this hour."""
+        if now - self._hour >= HOUR:
+            self._hour, self._paid = now, 0
+        self._room -= 1
+        self._paid += 1
+        return self._paid
+
+    def give_back(self) -> None:
+        self._room = min(float(OF_ALL), self._room + 1)
+        self._paid = max(0, self._paid - 1)
 
 
 class Today:

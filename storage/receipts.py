@@ -24,6 +24,8 @@ LANES = 1
 CLASSES = (1024, 4096, 20 * 1024)
 """Bytes of a sealed entry: its length tells no more than short, usual, long."""
 _KEY = sealing.LENGTH + 32
+NOTHING = bytes(_KEY + sealing.SEALED_MORE)
+"""What is unlocked in vain where a code leads nowhere: the work is that of any other."""
 _CODE = sealing.LENGTH + DIGITS
 
 

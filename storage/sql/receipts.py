@@ -28,7 +28,10 @@ class Receipts:
         return await self._derive(receipts.new_code())
 
     async def opened(self, typed: str) -> Opened | None:
-        """The thread a code opens. None for a wrong code, an erased message, or no code at all."""
+        """The thread a code opens. None for a wrong code, an erased message, or no code at all.
+
+        Whatever was typed: one Argon2id, one question to the database, one unlocking.
+        """
         told = await self._derive(receipts.read_code(typed))
         asked = (
             select(receipt.c.appeal, receipt.c.thread_key, appeal.c.number)
@@ -37,13 +40,12 @@ class Receipts:
         )
         async with self._engine.reading() as connection:
             found = (await connection.execute(asked)).first()
-        if found is None:
-            return None
         try:
-            key = receipts.unlock_for_author(told, found.thread_key)
+            locked = found.thread_key if found else receipts.NOTHING
+            key = receipts.unlock_for_author(told, locked)
         except sealing.Unreadable:
             return None
-        return Opened(found.appeal, found.number, key)
+        return Opened(found.appeal, found.number, key) if found else None
 
     async def _derive(self, code: str) -> Receipt:
         salt = self._keys.lasting("receipts")
