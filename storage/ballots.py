@@ -23,6 +23,7 @@ from storage.records import (
     OpenedBallot,
     Paper,
     Person,
+    SealedDraft,
     Wave,
 )
 
@@ -69,8 +70,17 @@ def cast(wave: Wave, key: WaveKey, tag: bytes, told: tuple[Person, BallotCast]) 
     body: dict[str, Any] = {"version": wave.version, "answers": fact.answers}
     if wave.audience == "external":
         body |= {"channel": str(person.channel), "place": fact.paper.place}
-    account = sealing.tag(key.accounts, _who(person, fact.paper)).hex()
-    return handed_in(wave, key, tag, (HandedIn(account, person.channel is Channel.WEB), body))
+    return handed_in(wave, key, tag, (hand_of(person, fact.paper, key), body))
+
+
+def hand_of(person: Person, paper: Paper, key: WaveKey) -> HandedIn:
+    account = sealing.tag(key.accounts, _who(person, paper)).hex()
+    return HandedIn(account, person.channel is Channel.WEB)
+
+
+def cast_state(who: HandedIn) -> list[str | bool]:
+    """What a `ptr` says of a paper that was handed in."""
+    return [_CAST, who.account, who.web]
 
 
 def handed_in(
@@ -78,7 +88,7 @@ def handed_in(
 ) -> dict[str, Any]:
     who, body = told
     boxed = sealing.box(wave.public_key, _json(body), wave.size, _promised(wave))
-    return _row(wave, key, tag, [_CAST, who.account, who.web]) | {"box": boxed}
+    return _row(wave, key, tag, cast_state(who)) | {"box": boxed}
 
 
 def emptied(wave: Wave, key: WaveKey, tag: bytes) -> dict[str, Any]:
@@ -91,6 +101,8 @@ def read(key: WaveKey, place: bytes, ptr: bytes) -> Ballot:
     told = json.loads(sealing.unseal(key.drafts, ptr, place))
     if isinstance(told, list):
         return Cast()
+    if "due" in told:
+        return SealedDraft(told["question"], tuple(told["due"]))
     return Draft(
         question=told["question"],
         answers=answers(told["answers"]),
@@ -109,7 +121,7 @@ def waiting(key: WaveKey, place: bytes, ptr: bytes) -> HandedIn | None:
 
 
 def is_draft(key: WaveKey, place: bytes, ptr: bytes) -> bool:
-    return isinstance(read(key, place, ptr), Draft)
+    return not isinstance(read(key, place, ptr), Cast)
 
 
 def body(private: bytes, wave: Wave, box: bytes) -> dict[str, Any]:

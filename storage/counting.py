@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import ballots, tables
+from storage import ballots, sealed_pages, tables
 from storage.keys import WaveKey
 from storage.records import Answers, OpenedBallot, Unfolded, Wave
 
@@ -114,7 +114,8 @@ def _sorted_out(
     for tag, ptr, box in rows:
         place = ballots.at(wave.promise, tag)
         if (who := ballots.waiting(key, place, ptr)) is not None:
-            finished.append(Finished(tag, who, box))
+            boxed = sealed_pages.uncovered(wave, key, (tag, box)) if wave.strict else box
+            finished.append(Finished(tag, who, boxed))
         else:
             unfinished += ballots.is_draft(key, place, ptr)
     return finished, unfinished
@@ -129,7 +130,10 @@ def _read(
     scripts, unfold = asked
     told: list[Read] = []
     for paper in some:
-        body = ballots.body(private, wave, paper.box)
+        if wave.strict:
+            body = sealed_pages.body(private, wave, (paper.tag, paper.box))
+        else:
+            body = ballots.body(private, wave, paper.box)
         ballot = ballots.opened(wave, body)
         rows = unfold(scripts[ballot.version], ballot.values)
         told.append(Read(paper, ballot, rows, body))

@@ -63,11 +63,22 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class SealedDraft:
+    """Where one person is in a questionnaire of a strict wave: names of questions, no values.
+
+    `due` are those that may still come after the open one, in order.
+    """
+
+    question: str
+    due: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Cast:
     """This paper was handed in; what it says is sealed even from the person."""
 
 
-Ballot = Draft | Cast
+Ballot = Draft | SealedDraft | Cast
 
 
 class WaveState(StrEnum):
@@ -161,8 +172,33 @@ class BallotDropped:
     paper: Paper
 
 
-BallotFact = BallotDrafted | BallotCast | BallotDropped
-Fact = BallotFact | MessageFact
+@dataclass(frozen=True, slots=True)
+class PageSealed:
+    """A finished page of a strict wave, boxed at once to a key that is not here.
+
+    The cover (`place` 0) begins the paper, anew if need be, with `sizes` bytes for each page.
+    `page` is the question that was open; without a `following` one the paper is handed in.
+    """
+
+    paper: Paper
+    following: str
+    due: tuple[str, ...] = ()
+    page: str = ""
+    place: int = 0
+    answers: Answers = field(default_factory=dict, repr=False)
+    sizes: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageHeld:
+    """The open page of a strict wave, half filled in: in RAM for a while, and nowhere else."""
+
+    paper: Paper
+    page: Draft
+
+
+BallotFact = BallotDrafted | BallotCast | BallotDropped | PageSealed
+Fact = BallotFact | PageHeld | MessageFact
 
 
 @dataclass(frozen=True, slots=True)

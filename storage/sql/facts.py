@@ -3,69 +3,138 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
 from typing import Any, assert_never
 
 from sqlalchemy import delete, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import ballots, promises, tables
-from storage.keys import Keys
+from storage import ballots, promises, sealed_pages, tables
+from storage.keys import KeyLost, Keys
 from storage.message_records import MessageFact
 from storage.records import (
     BallotCast,
     BallotDrafted,
     BallotDropped,
     BallotFact,
+    Cast,
+    PageSealed,
+    Paper,
     Person,
     Wave,
     WaveState,
 )
 from storage.sql.statements import put
 from storage.sql.waves import wave_of
-from storage.turns import KeptTurn, WaveOver
+from storage.turns import KeptTurn, Outrun, WaveOver
 
-Tickets = dict[tuple[str, bytes], dict[str, Any] | None]
+SLIPS = "slips"
+"""The entry of a wave that is answered by slips alone."""
+
+Row = dict[str, Any]
+Tickets = dict[tuple[str, bytes], Row | None]
 """By wave and tag: the row to put there; None takes it away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What turns of one commit write upon: their waves, and those papers that must be read first.
+
+    A paper of a strict wave gets one more page; one with a slip may be open on two devices.
+    """
+
+    waves: Mapping[str, Wave] = field(default_factory=dict)
+    papers: Tickets = field(default_factory=dict)
 
 
 class Facts:
     def __init__(self, keys: Keys) -> None:
         self._keys = keys
 
-    async def waves(
-        self, connection: AsyncConnection, turns: Sequence[KeptTurn]
-    ) -> Mapping[str, Wave]:
+    async def waves(self, connection: AsyncConnection, turns: Sequence[KeptTurn]) -> Ground:
         """The waves these turns write into, locked against a closing at this very moment."""
         ids = {fact.paper.wave for turn in turns for fact in ballot_facts(turn)}
         if not ids:
-            return {}
+            return Ground()
         asked = select(tables.wave).where(tables.wave.c.id.in_(ids)).with_for_update(read=True)
-        return {row.id: wave_of(row) for row in await connection.execute(asked)}
+        waves = {row.id: wave_of(row) for row in await connection.execute(asked)}
+        return Ground(waves, await self._papers(connection, turns, waves))
 
-    def rows(self, turn: KeptTurn, waves: Mapping[str, Wave]) -> Tickets:
-        """The turn's papers, sealed. Raises WaveOver, KeyLost or sealing.TooLong: this turn's."""
+    def rows(self, turn: KeptTurn, ground: Ground) -> Tickets:
+        """The turn's papers, sealed. Raises WaveOver, KeyLost, Outrun or sealing.TooLong: this
+        turn's."""
         tickets: Tickets = {}
         for fact in ballot_facts(turn):
-            wave = waves.get(fact.paper.wave)
-            if wave is None or wave.state is not WaveState.OPEN or not promises.is_kept(wave):
+            wave = ground.waves.get(fact.paper.wave)
+            if wave is None or not _takes(wave, fact.paper):
                 raise WaveOver(fact.paper.wave)
             tag = ballots.tag_of(turn.person, fact.paper, self._keys.wave(wave.id))
-            tickets[wave.id, tag] = self._ticket(wave, tag, turn.person, fact)
+            before = ground.papers.get((wave.id, tag))
+            if before is not None and self._is_cast(wave, before):
+                raise Outrun
+            tickets[wave.id, tag] = self._ticket(wave, (tag, before), turn.person, fact)
+        for name, row in tickets.items():
+            if name in ground.papers or _is_read_first(ground.waves[name[0]]):
+                ground.papers[name] = row
         return tickets
 
+    async def _papers(
+        self, connection: AsyncConnection, turns: Sequence[KeptTurn], waves: Mapping[str, Wave]
+    ) -> Tickets:
+        names = set()
+        for person, paper in ((t.person, fact.paper) for t in turns for fact in ballot_facts(t)):
+            if (wave := waves.get(paper.wave)) is not None and _is_read_first(wave):
+                with suppress(KeyLost):  # its turn says so
+                    tag = ballots.tag_of(person, paper, self._keys.wave(wave.id))
+                    names.add((wave.id, tag))
+        if not names:
+            return {}
+        t = tables.ticket.c
+        asked = select(tables.ticket).where(tuple_(t.wave, t.tag).in_(sorted(names)))
+        rows = await connection.execute(asked.order_by(t.wave, t.tag).with_for_update())
+        return {
+            (row.wave, bytes(row.tag)): {
+                "wave": row.wave,
+                "tag": bytes(row.tag),
+                "ptr": bytes(row.ptr),
+                "box": bytes(row.box),
+            }
+            for row in rows
+        }
+
+    def _is_cast(self, wave: Wave, row: Row) -> bool:
+        place = ballots.at(wave.promise, row["tag"])
+        return isinstance(ballots.read(self._keys.wave(wave.id), place, row["ptr"]), Cast)
+
     def _ticket(
-        self, wave: Wave, tag: bytes, person: Person, fact: BallotFact
-    ) -> dict[str, Any] | None:
+        self, wave: Wave, at: tuple[bytes, Row | None], person: Person, fact: BallotFact
+    ) -> Row | None:
         key = self._keys.wave(wave.id)
+        tag, before = at
         match fact:
             case BallotDrafted(draft=draft):
                 return ballots.drafted(wave, key, tag, draft)
             case BallotCast():
                 return ballots.cast(wave, key, tag, (person, fact))
+            case PageSealed(place=sealed_pages.COVER):
+                return sealed_pages.begun(wave, key, tag, (person, fact))
+            case PageSealed():
+                return sealed_pages.written(wave, key, before, (person, fact))
             case BallotDropped():
                 return None
             case _:
                 assert_never(fact)
+
+
+def _takes(wave: Wave, paper: Paper) -> bool:
+    """Is it open for papers that came this way?"""
+    is_open = wave.state is WaveState.OPEN and promises.is_kept(wave)
+    return is_open and bool(paper.slip) == (wave.entry == SLIPS)
+
+
+def _is_read_first(wave: Wave) -> bool:
+    return wave.strict or wave.entry == SLIPS
 
 
 def ballot_facts(turn: KeptTurn) -> list[BallotFact]:
