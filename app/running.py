@@ -17,6 +17,7 @@ from app.doors import Hall, Membership, doors
 from app.doorstep import desk_link
 from bot.conversation import Conversation, Surroundings
 from bot.message_hours import MessageHours
+from bot.once import OncePages
 from bot.rounds import Rounds
 from bot.schedule import Daily, Every, Look, Schedule
 from bot.staff_hours import StaffHours
@@ -63,7 +64,8 @@ async def run(settings: Settings, tell: Callable[[str], None]) -> None:
 
 def _parts(house: House, storage: Storage, rounds: Rounds) -> list[Part]:
     membership = Membership()
-    surroundings = Surroundings(rounds, house.town, house.today, membership)
+    pages = OncePages(house.clock)
+    surroundings = Surroundings(rounds, house.town, house.today, membership, pages)
     conversation = Conversation(storage, surroundings)
     hours = MessageHours(storage, house.writing, house.clock)
     looks: dict[str, tuple[Every | Daily, Look]] = {

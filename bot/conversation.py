@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import traceback
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from secrets import token_hex
@@ -18,7 +18,9 @@ from bot.events import Event, OldButtonPressed, Pressed, Reply, TextSent
 from bot.handlers.around import Around, Town
 from bot.handlers.route import route
 from bot.message_finding import MessageFinding
+from bot.once import OncePages
 from bot.one_at_a_time import OneAtATime
+from bot.page_wants import StatusPage, TextPage
 from bot.stages import BallotOf, Employment, Known, Turn, Want, Wanted
 from bot.surveys.offered import Offered
 from bot.texts import say
@@ -96,6 +98,7 @@ class Surroundings:
     town: Town
     today: Callable[[], date]
     is_employed: Employed
+    pages: OncePages = field(default_factory=OncePages)
 
 
 class Conversation:
@@ -105,6 +108,10 @@ class Conversation:
         self._key = storage.keys.lasting("buttons")
         self._turns = OneAtATime()
         self._messages = MessageFinding(storage, surroundings.today)
+
+    @property
+    def pages(self) -> OncePages:
+        return self._out.pages
 
     async def hear(self, incoming: Incoming) -> Heard:
         """Nothing to say if the update was kept before.
@@ -197,6 +204,8 @@ class Conversation:
                 return await self._storage.waves.ballot(person, paper)
             case Employment():
                 return await self._out.is_employed(person)
+            case StatusPage() | TextPage():
+                return self.pages.make(person, want)
             case _:
                 return await self._messages.find(person, want)
 

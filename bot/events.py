@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from storage.records import Paper
+
 
 @dataclass(frozen=True, slots=True)
 class TextSent:
@@ -50,6 +52,16 @@ class LinkOpened:
 
 
 @dataclass(frozen=True, slots=True)
+class TextFromPage:
+    """An answer in words to that very question, written on a page outside of the dialogue."""
+
+    paper: Paper
+    question: str
+    writing: str
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class SomethingElseSent:
     """`kind`: sticker, voice, photo, album…: for the reply's words only, nothing of it is kept."""
 
@@ -64,6 +76,7 @@ Event = (
     | OldButtonPressed
     | CommandGiven
     | LinkOpened
+    | TextFromPage
     | SomethingElseSent
 )
 

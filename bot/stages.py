@@ -27,6 +27,7 @@ from bot.message_wants import (
     ThreadByCode,
     ThreadOpened,
 )
+from bot.page_wants import OncePage, PageWant, StatusPage, TextPage
 from storage.message_records import Message, Receipt, Thread
 from storage.records import Ballot, Fact, Paper
 
@@ -84,7 +85,7 @@ class Employment:
     """Wanted: is this account a member of the employee chat right now; `bool`."""
 
 
-Want = BallotOf | Employment | MessageWant
+Want = BallotOf | Employment | MessageWant | PageWant
 
 
 class Wanted(Exception):
@@ -135,6 +136,12 @@ class Known:
 
     def thread_opened(self) -> Read | None:
         return cast("Read | None", self._found(ThreadOpened()))
+
+    def status_page(self) -> OncePage:
+        return cast("OncePage", self._found(StatusPage()))
+
+    def text_page(self, wanted: TextPage) -> OncePage:
+        return cast("OncePage", self._found(wanted))
 
     def _found(self, want: Want) -> object:
         if want not in self.found:

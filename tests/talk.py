@@ -12,17 +12,18 @@ from pathlib import Path
 
 from bot.conversation import Conversation, Incoming, Surroundings
 from bot.events import Button, CommandGiven, Event, Pressed, Reply, TextSent
+from bot.once import OncePages
 from bot.rounds import Plan, Rounds
 from bot.surveys.codes import codes_of
 from bot.surveys.loader import SCRIPTS, load_all
 from bot.surveys.unfolding import unfold
 from config.directories import shipped
-from storage import migration
 from storage.engine import MEMORY
 from storage.keys import Keys
 from storage.opening import Rules
 from storage.records import Answers, Ballot, Channel, Draft, Person, WaveState
 from storage.store import Clock, Storage, open_storage
+from tests import ready_tables
 from tests.town import TOWN
 
 SURVEYS = load_all(SCRIPTS, codes_of(shipped()))
@@ -112,9 +113,8 @@ class House:
         self.employees: set[Person] = set()
         surveys = {name: SURVEYS[name] for name in names}
         self.rounds = Rounds(storage, surveys, PLAN, self.today)
-        self.conversation = Conversation(
-            storage, Surroundings(self.rounds, TOWN, self.today, self._is_employed)
-        )
+        around = Surroundings(self.rounds, TOWN, self.today, self._is_employed, OncePages(clock))
+        self.conversation = Conversation(storage, around)
 
     def talk(self, account: str = "1001", channel: Channel = Channel.TELEGRAM) -> Talk:
         return Talk(self, Person(channel, account))
@@ -137,7 +137,7 @@ class House:
 async def house(folder: Path, clock: Clock, *names: str) -> AsyncIterator[House]:
     """A house with these surveys open; keys lie in `folder`, all else in memory."""
     async with open_storage(MEMORY, Keys(folder / "keys"), clock, unfold) as storage:
-        await migration.upgrade(storage.engine)
+        await ready_tables.make(storage.engine)
         opened = House(storage, clock, names)
         await opened.open()
         yield opened

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from aiohttp import web
 
+from bot.once import Made, OncePages
+from bot.page_wants import PageWant, StatusPage
 from bot.texts import say
 from storage.receipts import grouped
+from web import openings, talk
 from web.parts import PAGES, PARTS
 from web.refusals import Refusal, Why
 
 CODE = "/code/{token}"
+STATUS = "/status/{token}"
 
 
 async def ask_code(request: web.Request) -> web.Response:
@@ -44,8 +48,39 @@ async def show_code(request: web.Request) -> web.Response:
     )
 
 
+async def ask_status(request: web.Request) -> web.Response:
+    """The page that takes a code; its form opens the talk and burns the link."""
+    made = _found(request, StatusPage)
+    way = openings.Opening(openings.of_door("check").code, action=request.path)
+    told = say("web-status-page", time=f"{made.until:%H:%M}")
+    return await talk.opening(request, way, say("buttons-check"), told)
+
+
+async def open_status(request: web.Request) -> web.Response:
+    _found(request, StatusPage)
+    response = await talk.answer(request)
+    _pages(request).burn(_token(request))
+    return response
+
+
 def routes() -> list[web.RouteDef]:
-    return [web.get(CODE, ask_code), web.post(CODE, show_code)]
+    return [
+        web.get(CODE, ask_code),
+        web.post(CODE, show_code),
+        web.get(STATUS, ask_status),
+        web.post(STATUS, open_status),
+    ]
+
+
+def _found(request: web.Request, kind: type[PageWant]) -> Made:
+    made = _pages(request).find(_token(request))
+    if made is None or not isinstance(made.want, kind):
+        raise Refusal(Why.USED)
+    return made
+
+
+def _pages(request: web.Request) -> OncePages:
+    return request.app[PARTS].conversation.pages
 
 
 def _token(request: web.Request) -> str:

@@ -19,9 +19,13 @@ NOBODY = Person(Channel.WEB, "")
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """`code` comes back with the form: `s:survey-place` or `d:door`."""
+    """`code` comes back with the form: `s:survey-place` or `d:door`.
+
+    `action`: where the form is sent, if not to the talk's own address.
+    """
 
     code: str
+    action: str = ""
 
     def event(self) -> Event:
         kind, _, name = self.code.partition(":")

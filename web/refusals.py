@@ -27,6 +27,7 @@ class Why(Enum):
     SLOW = "408"
     EXPIRED = "410"
     SHOWN = "410c"
+    USED = "410u"
     LARGE = "413"
     FOREIGN = "421"
     OFTEN = "429"
@@ -86,6 +87,8 @@ def _words(why: Why) -> tuple[str, str]:
             return say("web-headings-closed"), say("errors-not-authorised")
         case Why.SHOWN:
             return say("web-headings-closed"), say("web-code-shown")
+        case Why.USED:
+            return say("web-headings-closed"), say("web-link-expired")
         case Why.NO_PAGE:
             return say("web-headings-not-found"), say("web-not-found")
         case Why.FOREIGN:

@@ -6,6 +6,7 @@ where the talk stands and send nothing. What can be told only once is told at on
 
 from __future__ import annotations
 
+from dataclasses import replace
 from secrets import token_hex
 
 from aiohttp import web
@@ -21,6 +22,7 @@ from web.view import View, view
 from web.visits import Visit
 
 TALK = "/talk"
+GOING_ON = Opening("")
 NOT_FIT = 422  # the status of a page that asks for the same again
 
 
@@ -62,7 +64,7 @@ async def of_survey(request: web.Request) -> web.Response:
         raise web.HTTPSeeOther("/")
     known = place if place in request.app[PARTS].town.places else ""
     title = offered[name].survey.title
-    return await _opening(request, openings.of_survey(name, known), title)
+    return await opening(request, openings.of_survey(name, known), title)
 
 
 async def of_door(request: web.Request) -> web.Response:
@@ -71,15 +73,21 @@ async def of_door(request: web.Request) -> web.Response:
     known = {door.name: door.label for door in doors}
     if name not in known:
         raise Refusal(Why.NO_PAGE)
-    return await _opening(request, openings.of_door(name), known[name])
+    return await opening(request, openings.of_door(name), known[name])
 
 
-async def _opening(request: web.Request, opening: Opening, heading: str) -> web.Response:
-    """The first page, before anything is kept: its first press opens the talk."""
+async def opening(request: web.Request, way: Opening, heading: str, more: str = "") -> web.Response:
+    """The first page, before anything is kept: its first press opens the talk.
+
+    `more`: words below those of the talk.
+    """
     visits = request.app[VISITS]
     visit = visits.of(request.cookies) or visits.new()
-    heard = await request.app[PARTS].conversation.look(visit.person, opening.event())
-    return _page(request, visit, heard, view(heard, heading), opening.code)
+    heard = await request.app[PARTS].conversation.look(visit.person, way.event())
+    page = view(heard, heading)
+    if more:
+        page = replace(page, paragraphs=(*page.paragraphs, more))
+    return _page(request, visit, heard, page, way)
 
 
 async def _is_lasting(request: web.Request, visit: Visit, heard: Heard) -> bool:
@@ -106,7 +114,7 @@ def _on(request: web.Request, visit: Visit) -> web.Response:
 
 
 def _page(
-    request: web.Request, visit: Visit, heard: Heard, page: View, opening: str = ""
+    request: web.Request, visit: Visit, heard: Heard, page: View, way: Opening = GOING_ON
 ) -> web.Response:
     visits = request.app[VISITS]
     response = request.app[PAGES].page(
@@ -116,6 +124,7 @@ def _page(
         csrf=visits.form_token(visit),
         at=heard.step,
         page=token_hex(16),
-        opening=opening,
+        opening=way.code,
+        action=way.action or TALK,
     )
     return visits.go_on(response, visit)

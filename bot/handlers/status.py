@@ -23,7 +23,7 @@ EXAMPLE = "4821 0937 5516 2048"
 
 def ask(around: Around) -> Turn:
     if around.known.channel in KEEP_CODES:
-        return _on_a_page(around, say("status-ask-vk", **_link(around)))
+        return _on_a_page(around, say("status-ask-vk", **_page(around)))
     return _asking(say("status-ask", example=EXAMPLE))
 
 
@@ -44,7 +44,7 @@ def hear(event: Event, around: Around) -> Turn:
 
 def typed(text: str, around: Around) -> Turn:
     if around.known.channel in KEEP_CODES:
-        return _on_a_page(around, say("status-typed-vk", **_link(around)))
+        return _on_a_page(around, say("status-typed-vk", **_page(around)))
     match around.known.thread_by_code(text):
         case Read(opened, thread):
             turn = mine_thread.show(Desk(thread, opened, around))
@@ -82,11 +82,15 @@ def _refused(text: str) -> Turn:
 
 
 def _on_a_page(around: Around, text: str) -> Turn:
-    link = around.town.writing.web
-    page = (Button(say("buttons-open-page"), url=f"{link}/"),) if link else ()
+    link = _page(around)["link"]
+    page = (Button(say("buttons-open-page"), url=link),) if link else ()
     return Turn(Idle(), (Reply(text, (*page, home()), in_place=True),))
 
 
-def _link(around: Around) -> dict[str, str]:
-    link = around.town.writing.web
-    return {"web": "yes" if link else "no", "link": f"{link}/" if link else ""}
+def _page(around: Around) -> dict[str, str]:
+    """Where a code may be typed that must not stay in this dialogue, and until when."""
+    web = around.town.writing.web
+    if not web:
+        return {"web": "no", "link": "", "time": ""}
+    page = around.known.status_page()
+    return {"web": "yes", "link": f"{web}/status/{page.token}", "time": page.until}

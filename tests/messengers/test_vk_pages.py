@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from functools import partial
 
+from sqlalchemy import select
+
 from bot.messengers.vk import Vk
+from storage.tables_register import appeal
+from tests.conftest import StandingClock
 from tests.fakes.vk import Citizen, FakeVk
+from tests.messages.test_reading import staff_ask
 from tests.messages.writing import PIT
 from tests.talk import House
 from tests.web.beside import path_of, visiting
@@ -93,3 +99,72 @@ async def test_a_page_nobody_made_looks_like_one_whose_code_was_shown(
         made_up = await visitor.opens("/code/" + "A" * 43)
 
     assert (made_up.status, made_up.words) == (used.status, used.words)
+
+
+async def asks_for_status(vk: FakeVk, anna: Citizen) -> str:
+    """The address of the page that takes a code."""
+    await anna.says("/start")
+    await chooses(vk, anna, "Узнать о сообщении")
+    return await link_from(vk, anna)
+
+
+async def test_an_author_in_vk_reads_a_question_and_answers_it_through_the_code(
+    door: Vk, vk: FakeVk, anna: Citizen, town: House
+) -> None:
+    async with visiting(town) as visitor:
+        code = await shows_code(visitor, await sends_traceless(vk, anna))
+        (number,) = await numbers(town)
+        await staff_ask(town, number)
+        link = await asks_for_status(vk, anna)
+        previews = [await visitor.opens(path_of(link)) for _ in range(2)]
+
+        thread = await visitor.presses("Дальше", text=code)
+        await visitor.presses("Ответить на вопрос")
+        replied = await visitor.presses("Дальше", text="Четвёртый")
+        again = await visitor.opens(path_of(link))
+
+    assert ["Страница открывается один раз" in page.words for page in previews] == [True] * 2
+    assert ("Какой дом?" in thread.words, "Ответ передан" in replied.words) == (True, True)
+    assert (again.status, "Попросите в боте новую" in again.words) == (410, True)
+    await town.storage.messages.release(lambda _: [], town.clock())
+    told = await town.storage.messages.for_staff(number)
+    assert told is not None
+    assert told.entries[-1].text == "Четвёртый"
+    assert not any("Четвёртый" in seen or "Какой дом" in seen for seen in anna.sees())
+
+
+async def test_a_page_for_a_code_is_over_after_half_an_hour(
+    door: Vk, vk: FakeVk, anna: Citizen, town: House, clock: StandingClock
+) -> None:
+    link = await asks_for_status(vk, anna)
+    async with visiting(town) as visitor:
+        clock.time += timedelta(minutes=29)
+        in_time = await visitor.opens(path_of(link))
+        clock.time += timedelta(minutes=2)
+        late = await visitor.opens(path_of(link))
+        made_up = await visitor.opens("/status/" + "A" * 43)
+
+    assert (in_time.status, late.status) == (200, 410)
+    assert (late.status, late.words) == (made_up.status, made_up.words)
+
+
+async def test_a_code_typed_into_vk_is_not_taken_and_leads_to_the_page(
+    door: Vk, vk: FakeVk, anna: Citizen, town: House
+) -> None:
+    async with visiting(town) as visitor:
+        code = await shows_code(visitor, await sends_traceless(vk, anna))
+
+        await anna.says(code)
+        await vk.state.bell.wait(
+            lambda: "Похоже, вы написали код" in anna.sees()[-1] or None, "an answer to the code"
+        )
+        thread = await visitor.opens(path_of(await link_from(vk, anna)))
+        thread = await visitor.presses("Дальше", text=code)
+
+    assert "удалите, пожалуйста, своё сообщение" in anna.sees()[-1]
+    assert "Состояние: принято." in thread.words
+
+
+async def numbers(town: House) -> list[str]:
+    async with town.storage.engine.reading() as connection:
+        return list((await connection.execute(select(appeal.c.number))).scalars())

@@ -120,13 +120,13 @@ status-ask = Type the code of the message: 16 digits. Spaces do not matter. For 
 status-ask-again = Time has passed, and the open message was closed. Type the code once more: 16 digits.
 status-ask-vk =
     { $web ->
-        [no] Do not type the code in the dialogue: it is kept. A message “without a trace” can be looked up through our bot in Telegram or on the site.
-       *[yes] Do not type the code in the dialogue: it is kept. Type it on the page: { $link }
+        [no] Do not type the code in the dialogue: it is kept. A message “without a trace” can be looked up where you sent it from.
+       *[yes] Do not type the code in the dialogue: it is kept. Type it on a page that serves once, until { $time }: { $link }
     }
 status-typed-vk =
     { $web ->
-        [no] It looks as if you typed the code of a message. It is not taken in the dialogue: please delete your message.
-       *[yes] It looks as if you typed the code of a message. It is not taken in the dialogue: please delete your message and type the code on the page: { $link }
+        [no] It looks as if you typed the code of a message. It is not taken in the dialogue: please delete your message. A message “without a trace” can be looked up where you sent it from.
+       *[yes] It looks as if you typed the code of a message. It is not taken in the dialogue: please delete your message and type the code on a page that serves once, until { $time }: { $link }
     }
 status-not-found = The code is wrong, or its time is over. Please check the digits and try once more.
 status-too-many = Too many tries. Please try again in { $minutes } { $minutes ->
