@@ -11,7 +11,7 @@ from config.directories import Directories
 from config.profile import Profile
 from reports.digest import Told
 from reports.metrics import Asked, Counted, metrics
-from reports.period import Period
+from reports.period import Period, quarter_of
 from reports.questionnaire import Questionnaire, read
 from reports.rules import Json, rules_of
 from reports.satisfaction import survey
@@ -93,9 +93,12 @@ async def surveys(doors: Doors, wish: Wish) -> Opened:
         for question in told.questions
         if question.kind == "many"
     ]
-    tallies = await doors.answers.tallies(window, overall, several)
+    # what was opened before the period, but in its quarter, says what had to wait
+    whole = replace(window, start=quarter_of(window.start).start)
+    days = await doors.answers.tallies(whole, overall, several)
+    until = min(wish.as_of, wish.period.last)
     return [
-        (told, tallies[sheet])
+        (told, SurveyTally(sheet, days[sheet], window.start, until))
         for sheet, told in asked.items()
         if wish.audience in (ALL, told.audience)
     ]

@@ -1,13 +1,18 @@
 """Small groups: what is not shown, so that nobody's answer can be told. One module for all doors.
 
-Rules, from reliability: a group below `k_min` is not shown; if one cell of a table is hidden, the
-next smallest is hidden too, else subtraction from the total gives it back; below 20 answers a share
-is a band; a group that people know by name is not shown when all of it said the same.
+Rules, from reliability 2.10: a group below k is not shown, nor one in which all said the same; what
+is left of a table after the shown cells is nobody, or a group that could be shown itself, of two
+cells at least; below 20 answers a share is a band. Whoever keeps yesterday's figures can subtract
+them from today's, so what was opened on a day is shown only together with enough company: answers
+that are too few by themselves wait for the next opening.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Protocol, TypeVar
 
 FEW_FOR_COUNTS = 20
 """Answers to a question below which options show bands instead of counts."""
@@ -15,30 +20,107 @@ FEW_FOR_COUNTS = 20
 FEW_FOR_WORDS = 20
 """Answers below which a digest draws no conclusion at all."""
 
+FEW_FOR_TABLES = 10
+"""Answers below which a place, a unit or a channel is not told."""
+
+FEW_FOR_COMMENTS = 10
+"""Comments on one process below which none of them is shown."""
+
 BAND = 20
 """Percent points of a band."""
+
+GOOD = ("4", "5")
+"""Marks of the satisfied."""
+
+
+class Adding(Protocol):
+    def __add__(self: T, other: T, /) -> T: ...
+
+
+T = TypeVar("T", bound=Adding)
 
 
 def is_enough(n: int, k_min: int) -> bool:
     return n >= k_min
 
 
-def shown_cells(sizes: Mapping[str, int], hidden: Collection[str]) -> list[str]:
+def all_said_the_same(counts: Mapping[str, int], people: int | None = None) -> bool:
+    """Every answer is everybody's or nobody's. `people` where one may give several marks.
+
+    >>> all_said_the_same({"long": 9, "rude": 9}, 9), all_said_the_same({"4": 3, "5": 1})
+    (True, False)
+    """
+    n = sum(counts.values()) if people is None else people
+    return n > 0 and all(count in (0, n) for count in counts.values())
+
+
+def is_telling(counts: Mapping[str, int], k_min: int, people: int | None = None) -> bool:
+    """Too few, or all alike: it would tell what somebody answered."""
+    n = sum(counts.values()) if people is None else people
+    return not is_enough(n, k_min) or all_said_the_same(counts, people)
+
+
+def in_company(
+    days: Iterable[tuple[date, T]], is_telling: Callable[[T], bool]
+) -> tuple[list[tuple[date, T]], list[tuple[date, T]]]:
+    """(what may be shown, what still waits), from openings in the order of days.
+
+    An opening that would tell something waits for the next; the sum of those that waited together
+    is shown under the day of the last. What waits is one item at most.
+    """
+    shown: list[tuple[date, T]] = []
+    waiting: list[tuple[date, T]] = []
+    for day, opened in days:
+        told = waiting[0][1] + opened if waiting else opened
+        if is_telling(told):
+            waiting = [(day, told)]
+        else:
+            shown.append((day, told))
+            waiting = []
+    return shown, waiting
+
+
+def shown_cells(
+    cells: Mapping[str, Counter[str]], untold: Counter[str], k_min: int
+) -> tuple[str, ...]:
     """Names of the cells of one table that may be shown, in the given order.
 
-    Empty cells are nobody, so they are left out. A single hidden cell takes the smallest shown
-    one with it, the later one of equals: else the total gives it back.
+    `untold`: those of the same total who are in no cell. Empty cells are nobody. The smallest
+    shown cell is hidden too, the later one of equals, until what is left tells nothing.
 
-    >>> shown_cells({"hall": 12, "site": 3, "stand": 7}, {"site"})
-    ['hall']
-    >>> shown_cells({"hall": 12, "site": 3, "stand": 1}, {"site", "stand"})
-    ['hall']
+    >>> hall, site, stand = Counter("44552"), Counter("142"), Counter("34533452222")
+    >>> shown_cells({"hall": hall, "site": site, "stand": stand}, Counter(), 5)
+    ('stand',)
     """
-    filled = [name for name, size in sizes.items() if size]
-    shown = [name for name in filled if name not in hidden]
-    if shown and len(filled) - len(shown) == 1:
-        shown.remove(min(reversed(shown), key=lambda name: sizes[name]))
-    return shown
+    filled = {name: marks for name, marks in cells.items() if marks.total()}
+    shown = [name for name in filled if not is_telling(filled[name], k_min)]
+    everybody = sum(filled.values(), untold)
+    while shown:
+        hidden = [filled[name] for name in filled if name not in shown]
+        if _tells_nothing(hidden, untold, everybody, k_min):
+            break
+        shown.remove(min(reversed(shown), key=lambda name: filled[name].total()))
+    return tuple(shown)
+
+
+def _tells_nothing(
+    hidden: list[Counter[str]], untold: Counter[str], everybody: Counter[str], k_min: int
+) -> bool:
+    """Of what subtraction leaves over. A rest that is all satisfied, or all not, tells it of each
+    hidden cell too, unless that was known of everybody."""
+    left = sum(hidden, untold)
+    if not left.total():
+        return True
+    if is_telling(left, k_min):
+        return False
+    if not hidden:
+        return True
+    one_sided = _is_one_sided(left) and not _is_one_sided(everybody)
+    return len(hidden) + bool(untold.total()) > 1 and not one_sided
+
+
+def _is_one_sided(marks: Counter[str]) -> bool:
+    return sum(marks[mark] for mark in GOOD) in (0, marks.total())
 
 
 def band(count: int, n: int) -> tuple[int, int]:
@@ -49,9 +131,3 @@ def band(count: int, n: int) -> tuple[int, int]:
     """
     upper = max(BAND, -(-100 * count // (n * BAND)) * BAND)
     return upper - BAND, upper
-
-
-def all_said_the_same(counts: Mapping[str, int], neutral: str = "") -> bool:
-    """One answer holds everybody, and it is not the neutral one."""
-    given = {value for value, count in counts.items() if count}
-    return len(given) == 1 and neutral not in given

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
@@ -10,7 +10,8 @@ from typing import Literal
 from reports.hiding import FEW_FOR_WORDS
 from reports.questionnaire import Questionnaire
 from reports.rounding import percent, rounded
-from reports.satisfaction import is_hidden, overall_marks, satisfied
+from reports.satisfaction import satisfied
+from reports.shown import Marks, shown
 from reports.statistics import compare, margin
 from storage.survey_tallies import SurveyTally
 
@@ -42,9 +43,9 @@ def lines(
 
     Answers of different versions are never compared.
     """
-    earlier = {tally.sheet: overall_marks(asked, tally) for asked, tally in before}
+    earlier = {tally.sheet: _marks(asked, tally, k_min) for asked, tally in before}
     told = [
-        _line(asked, tally, earlier.get(tally.sheet, {}), k_min)
+        _line(asked, _marks(asked, tally, k_min), earlier.get(tally.sheet, {}))
         for asked, tally in now
         if asked.overall
     ]
@@ -53,12 +54,14 @@ def lines(
     return (*told, *waiting)
 
 
-def _line(
-    asked: Questionnaire, tally: SurveyTally, earlier: Mapping[str, int], k_min: int
-) -> SurveyLine:
-    marks = overall_marks(asked, tally)
+def _marks(asked: Questionnaire, tally: SurveyTally, k_min: int) -> Marks:
+    """None at all if they may not be shown: then nothing is compared with them either."""
+    return shown(asked, tally, k_min).of(asked.overall).marks
+
+
+def _line(asked: Questionnaire, marks: Marks, earlier: Marks) -> SurveyLine:
     n, good = sum(marks.values()), satisfied(marks)
-    if is_hidden(asked, marks, k_min):
+    if not n:
         return SurveyLine(asked.audience, asked.direction, "hidden")
     if n < FEW_FOR_WORDS:
         return SurveyLine(asked.audience, asked.direction, "small", n)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import NamedTuple
 
 
@@ -27,15 +29,29 @@ class Where(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class SurveyTally:
-    """Opened within a window. `started` and `finished` are told when ballots are opened."""
+class DayTally:
+    """What was opened on one day. `started` and `finished` are told when ballots are opened."""
 
-    sheet: Sheet
     started: int
     finished: int
+    k_min: int  # the largest that was promised by a wave of these ballots
     given: Counter[Given] = field(default_factory=Counter)
     """Ballots by answer, «no answer» (`records.DK`) included; free texts are not among them."""
     answered: Counter[str] = field(default_factory=Counter)
     """Ballots with at least one mark, by question of several marks."""
     by_channel: Counter[Where] = field(default_factory=Counter)
     by_place: Counter[Where] = field(default_factory=Counter)
+    """Those that tell none are in neither."""
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyTally:
+    """Opened from `since` to `until`, both included, and earlier in that quarter.
+
+    The earlier days are not told again; they say what had to wait for company.
+    """
+
+    sheet: Sheet
+    days: Mapping[date, DayTally]
+    since: date
+    until: date

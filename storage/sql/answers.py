@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection
+from datetime import date
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Select, func, select, tuple_
@@ -11,13 +12,16 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.engine import Engine
 from storage.records import DK
-from storage.survey_tallies import Given, Sheet, SurveyTally, Where
-from storage.tables import answer, script, turnout
+from storage.survey_tallies import DayTally, Given, Sheet, Where
+from storage.tables import answer, script, turnout, wave
 from storage.tallies import Window
 
 K = TypeVar("K")
 Asked = tuple[str, int, str]
 """A question: survey, version, question."""
+
+OfDay = tuple[date, Sheet]
+OF_DAY = (answer.c.opened_on, answer.c.survey, answer.c.version)
 
 
 class Answers:
@@ -44,76 +48,81 @@ class Answers:
 
     async def tallies(
         self, window: Window, overall: Collection[Asked], several: Collection[Asked]
-    ) -> dict[Sheet, SurveyTally]:
-        """`overall`: questions whose marks are told by channel and place; `several`: questions of
-        several marks, whose people are counted apart from their marks. The audience is not asked.
+    ) -> dict[Sheet, dict[date, DayTally]]:
+        """By the day of the opening, in its order. The audience is not asked.
+
+        `overall`: questions whose marks are told by channel and place; `several`: questions of
+        several marks, whose people are counted apart from their marks.
         """
         async with self._engine.reading() as connection:
             turnouts = await _turnouts(connection, window)
-            given = await _by_sheet(connection, _given(window), Given)
-            people = await _by_sheet(connection, _people(window, several), lambda name: name)
-            channels = await _by_sheet(connection, _where(window, overall, "channel"), Where)
-            places = await _by_sheet(connection, _where(window, overall, "place"), Where)
-        return {
-            sheet: SurveyTally(
-                sheet,
+            given = await _by_day(connection, _given(window), Given)
+            people = await _by_day(connection, _people(window, several), str)
+            channels = await _by_day(connection, _where(window, overall, "channel"), Where)
+            places = await _by_day(connection, _where(window, overall, "place"), Where)
+        told: dict[Sheet, dict[date, DayTally]] = {}
+        for (day, sheet), (started, finished, k_min) in turnouts.items():
+            told.setdefault(sheet, {})[day] = DayTally(
                 started,
                 finished,
-                given.get(sheet, Counter()),
-                people.get(sheet, Counter()),
-                channels.get(sheet, Counter()),
-                places.get(sheet, Counter()),
+                k_min,
+                given.get((day, sheet), Counter()),
+                people.get((day, sheet), Counter()),
+                channels.get((day, sheet), Counter()),
+                places.get((day, sheet), Counter()),
             )
-            for sheet, (started, finished) in turnouts.items()
-        }
+        return told
 
 
 def _within(day: ColumnElement[Any], window: Window) -> tuple[ColumnElement[bool], ...]:
     return day >= window.start, day < window.end, day <= window.as_of
 
 
-async def _turnouts(connection: AsyncConnection, window: Window) -> dict[Sheet, tuple[int, int]]:
+async def _turnouts(
+    connection: AsyncConnection, window: Window
+) -> dict[OfDay, tuple[int, int, int]]:
     told = turnout.c
-    asked = (
-        select(told.survey, told.version, func.sum(told.started), func.sum(told.finished))
-        .where(*_within(told.opened_on, window))
-        .group_by(told.survey, told.version)
-        .order_by(told.survey, told.version)
+    keys = (told.opened_on, told.survey, told.version)
+    counts = (func.sum(told.started), func.sum(told.finished), func.max(wave.c.k_min))
+    asked = select(*keys, *counts).join(wave, wave.c.id == told.wave)
+    rows = await connection.execute(
+        asked.where(*_within(told.opened_on, window)).group_by(*keys).order_by(*keys)
     )
-    rows = await connection.execute(asked)
     return {
-        Sheet(survey, version): (int(begun), int(done)) for survey, version, begun, done in rows
+        (day, Sheet(survey, version)): (int(begun), int(done), int(k_min))
+        for day, survey, version, begun, done, k_min in rows
     }
 
 
-async def _by_sheet(
+async def _by_day(
     connection: AsyncConnection, asked: Select[Any], key: Callable[..., K]
-) -> dict[Sheet, Counter[K]]:
-    """`asked` gives survey, version, the parts of the key, the count."""
-    told: dict[Sheet, Counter[K]] = {}
-    for survey, version, *parts, count in await connection.execute(asked):
-        told.setdefault(Sheet(survey, version), Counter())[key(*parts)] += count
+) -> dict[OfDay, Counter[K]]:
+    """`asked` gives day, survey, version, the parts of the key, the count."""
+    told: dict[OfDay, Counter[K]] = {}
+    for day, survey, version, *parts, count in await connection.execute(asked):
+        told.setdefault((day, Sheet(survey, version)), Counter())[key(*parts)] += count
     return told
 
 
 def _given(window: Window) -> Select[Any]:
-    keys = (answer.c.survey, answer.c.version, answer.c.question, answer.c.value)
+    keys = (*OF_DAY, answer.c.question, answer.c.value)
     asked = select(*keys, func.count()).where(*_within(answer.c.opened_on, window))
     return asked.group_by(*keys)
 
 
 def _people(window: Window, several: Collection[Asked]) -> Select[Any]:
-    keys = (answer.c.survey, answer.c.version, answer.c.question)
+    question = (answer.c.survey, answer.c.version, answer.c.question)
+    keys = (*OF_DAY, answer.c.question)
     asked = select(*keys, func.count(answer.c.ballot.distinct()))
     return asked.where(
-        *_within(answer.c.opened_on, window), tuple_(*keys).in_(several), answer.c.value != DK
+        *_within(answer.c.opened_on, window), tuple_(*question).in_(several), answer.c.value != DK
     ).group_by(*keys)
 
 
 def _where(window: Window, overall: Collection[Asked], source: str) -> Select[Any]:
     column = answer.c[source]
     question = (answer.c.survey, answer.c.version, answer.c.question)
-    keys = (answer.c.survey, answer.c.version, column, answer.c.value)
+    keys = (*OF_DAY, column, answer.c.value)
     asked = select(*keys, func.count()).where(
         *_within(answer.c.opened_on, window), tuple_(*question).in_(overall), column != ""
     )

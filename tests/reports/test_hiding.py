@@ -2,46 +2,91 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from datetime import date, timedelta
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.hiding import all_said_the_same, band, is_enough, shown_cells
+from reports.hiding import all_said_the_same, band, in_company, is_enough, is_telling, shown_cells
 
-SIZES = st.dictionaries(st.sampled_from("abcdefgh"), st.integers(0, 30))
-
-
-def _lone_hidden(sizes: dict[str, int], shown: list[str]) -> bool:
-    """An attack: the total less what is shown; is the rest one cell?"""
-    hidden = [name for name, size in sizes.items() if size and name not in shown]
-    return bool(shown) and len(hidden) == 1
+MARKS = st.dictionaries(st.sampled_from("12345"), st.integers(0, 12)).map(Counter)
+CELLS = st.dictionaries(st.sampled_from("abcdef"), MARKS)
+NOBODY: Counter[str] = Counter()
 
 
-def without_a_companion(sizes: dict[str, int], hidden: set[str]) -> list[str]:
+def mixed(n: int) -> Counter[str]:
+    """`n` people, not all alike if they are more than one."""
+    return Counter({"4": n - n // 2, "2": n // 2})
+
+
+def _leaks(cells: dict[str, Counter[str]], shown: tuple[str, ...], untold: Counter[str]) -> bool:
+    """An attack: the total less what is shown. Is what is left one cell, a few, or all alike?"""
+    hidden = [marks for name, marks in cells.items() if name not in shown and marks.total()]
+    left = sum(hidden, untold)
+    lone = len(hidden) == 1 and not untold.total()
+    return bool(shown and left.total()) and (lone or is_telling(left, 5))
+
+
+def without_a_companion(cells: dict[str, Counter[str]]) -> tuple[str, ...]:
     """The broken twin: hides small cells and nothing beside them."""
-    return [name for name, size in sizes.items() if size and name not in hidden]
+    return tuple(name for name, marks in cells.items() if not is_telling(marks, 5))
 
 
-@given(SIZES)
-def test_no_hidden_cell_is_given_back_by_subtraction(sizes: dict[str, int]) -> None:
-    hidden = {name for name, size in sizes.items() if size < 5}
+@given(CELLS, MARKS)
+def test_no_hidden_cell_is_given_back_by_subtraction(
+    cells: dict[str, Counter[str]], untold: Counter[str]
+) -> None:
+    shown = shown_cells(cells, untold, 5)
 
-    shown = shown_cells(sizes, hidden)
-
-    assert not _lone_hidden(sizes, shown)
-    assert all(sizes[name] >= 5 for name in shown)
+    assert not _leaks(cells, shown, untold)
+    assert not any(is_telling(cells[name], 5) for name in shown)
 
 
 def test_the_attack_catches_a_table_that_hides_only_the_small_cell() -> None:
-    sizes = {"hall": 12, "site": 3, "stand": 7}
+    cells = {"hall": mixed(12), "site": mixed(3), "stand": mixed(7)}
 
-    assert _lone_hidden(sizes, without_a_companion(sizes, {"site"}))
-    assert not _lone_hidden(sizes, shown_cells(sizes, {"site"}))
+    assert _leaks(cells, without_a_companion(cells), NOBODY)
+    assert not _leaks(cells, shown_cells(cells, NOBODY, 5), NOBODY)
 
 
-def test_two_small_cells_need_no_companion_and_an_empty_one_is_nobody() -> None:
-    assert shown_cells({"a": 9, "b": 1, "c": 2, "d": 0}, {"b", "c", "d"}) == ["a"]
-    assert shown_cells({"a": 9, "b": 0}, {"b"}) == ["a"]
-    assert shown_cells({"a": 3}, {"a"}) == []
+def test_cells_are_hidden_until_what_is_left_is_a_group_of_two_cells() -> None:
+    small = {"a": mixed(9), "b": mixed(1), "c": mixed(2), "d": NOBODY}
+
+    assert shown_cells(small, NOBODY, 5) == ()  # a total less nine would tell of three people
+    assert shown_cells(small | {"c": mixed(4)}, NOBODY, 5) == ("a",)
+    assert shown_cells({"a": mixed(9), "b": NOBODY}, NOBODY, 5) == ("a",)
+    assert shown_cells({"a": mixed(3)}, NOBODY, 5) == ()
+
+
+def test_those_who_are_in_no_cell_are_company_too() -> None:
+    cells = {"a": mixed(9), "b": mixed(2), "c": mixed(7)}
+
+    assert shown_cells(cells, NOBODY, 5) == ("a",)
+    assert shown_cells(cells, mixed(3), 5) == ("a", "c")
+    assert shown_cells({"a": mixed(9)}, mixed(3), 5) == ()
+    assert shown_cells({"a": mixed(9)}, mixed(5), 5) == ("a",)
+
+
+def test_a_rest_that_is_all_satisfied_is_not_left_over_from_a_total_that_is_not() -> None:
+    content = Counter({"4": 2, "5": 2})
+
+    assert shown_cells({"a": mixed(9), "b": content, "c": content}, NOBODY, 5) == ()
+    assert shown_cells({"a": mixed(9), "b": content, "c": mixed(4)}, NOBODY, 5) == ("a",)
+
+
+@given(st.lists(MARKS, max_size=8))
+def test_openings_wait_for_company_and_none_is_told_twice(opened: list[Counter[str]]) -> None:
+    first = date(2026, 10, 1)
+    days = [(first + timedelta(days=n), marks) for n, marks in enumerate(opened)]
+
+    shown, waiting = in_company(days, lambda marks: is_telling(marks, 5))
+
+    assert not any(is_telling(marks, 5) for _, marks in shown)
+    assert all(is_telling(marks, 5) for _, marks in waiting)
+    assert len(waiting) <= 1
+    told = sum((marks for _, marks in (*shown, *waiting)), NOBODY)
+    assert told == +sum(opened, NOBODY)
 
 
 def test_a_band_is_twenty_points_wide_and_holds_the_share() -> None:
@@ -57,11 +102,13 @@ def test_every_share_lies_in_its_band(told: tuple[int, int]) -> None:
     assert (high - low, low % 20) == (20, 0)
 
 
-def test_all_alike_is_telling_unless_it_is_the_middle() -> None:
-    assert all_said_the_same({"1": 7, "2": 0}, "3")
-    assert not all_said_the_same({"3": 7}, "3")
-    assert not all_said_the_same({"1": 6, "2": 1}, "3")
-    assert not all_said_the_same({}, "3")
+def test_all_alike_is_telling_whatever_they_said() -> None:
+    assert all_said_the_same({"1": 7, "2": 0})
+    assert all_said_the_same({"3": 7})
+    assert not all_said_the_same({"1": 6, "2": 1})
+    assert not all_said_the_same({})
+    assert all_said_the_same({"long": 7, "rude": 7, "docs": 0}, 7)
+    assert not all_said_the_same({"long": 7, "rude": 6}, 7)
 
 
 def test_k_min_itself_is_enough() -> None:

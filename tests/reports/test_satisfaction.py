@@ -6,6 +6,7 @@ import random
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from reports.questionnaire import Condition, Question, Questionnaire, read
 from reports.satisfaction import survey
 from storage.records import DK
-from storage.survey_tallies import Given, Sheet, SurveyTally, Where
+from storage.survey_tallies import DayTally, Given, Sheet, SurveyTally, Where
 from tests.reports.vectors import all_vectors
 
 SCALE = {str(mark): "" for mark in range(1, 6)}
@@ -40,25 +41,39 @@ STAFF = replace(ASKED, audience="internal")
 RATINGS = all_vectors()["ratings"][0]
 
 
+OPENED, QUARTER_ENDS = date(2026, 11, 20), date(2026, 12, 31)
+
+
+def a_day(
+    given: Mapping[str, Mapping[Any, int]],
+    answered: Mapping[str, int] | None = None,
+    places: Iterable[tuple[str, Any, int]] = (),
+    k_min: int = 5,
+) -> DayTally:
+    """Whoever told a place gave the overall mark that is counted there."""
+    told = Counter(
+        {Given(name, str(value)): n for name, some in given.items() for value, n in some.items()}
+    )
+    for _, mark, n in places:
+        told[Given("overall", str(mark))] += n
+    return DayTally(
+        started=70,
+        finished=55,
+        k_min=k_min,
+        given=told,
+        answered=Counter(answered or {}),
+        by_place=Counter({Where(place, str(mark)): n for place, mark, n in places}),
+    )
+
+
 def a_tally(
     given: Mapping[str, Mapping[Any, int]],
     answered: Mapping[str, int] | None = None,
     places: Iterable[tuple[str, Any, int]] = (),
 ) -> SurveyTally:
-    return SurveyTally(
-        Sheet("ext_services", 1),
-        started=70,
-        finished=55,
-        given=Counter(
-            {
-                Given(name, str(value)): n
-                for name, told in given.items()
-                for value, n in told.items()
-            }
-        ),
-        answered=Counter(answered or {}),
-        by_place=Counter({Where(place, str(mark)): n for place, mark, n in places}),
-    )
+    """Opened on one day of a quarter that is over."""
+    days = {OPENED: a_day(given, answered, places)}
+    return SurveyTally(Sheet("ext_services", 1), days, date(2026, 10, 1), QUARTER_ENDS)
 
 
 def test_the_ratings_of_the_vectors() -> None:
@@ -154,34 +169,62 @@ def test_below_twenty_options_are_bands() -> None:
     ]
 
 
-def test_employees_who_all_said_the_same_are_not_shown_citizens_are() -> None:
-    tally = a_tally({"overall": {1: 25}, "speed": {3: 25}})
+@pytest.mark.parametrize("mark", [1, 3, 5])
+def test_nobody_is_shown_where_all_said_the_same_however_many(mark: int) -> None:
+    tally = a_tally({"overall": {mark: 250}, "speed": {mark: 25}})
 
-    staff, citizens = survey(STAFF, tally, 5), survey(ASKED, tally, 5)
+    for asked in (STAFF, ASKED):
+        told = survey(asked, tally, 5)
 
-    assert (staff["csat"], staff["n"], citizens["dsat"]) == (None, None, 100.0)
-    assert staff["attributes"][0]["index"] == 50.0  # all in the middle tells nothing
+        assert (told["csat"], told["n"], told["attributes"][0]["index"]) == (None, None, None)
+        assert {one["n"] for one in told["questions"]} == {None}
 
 
-def test_places_are_told_from_k_min_on_and_a_lone_small_one_takes_another_with_it() -> None:
-    rows = [("hall", 5, 12), ("hall", 2, 12), ("site", 4, 30), ("stand", 1, 3), ("stand", DK, 9)]
+def test_what_was_promised_to_those_who_answered_holds_when_the_profile_asks_for_less() -> None:
+    seven = a_day({"overall": {4: 3, 5: 4}}, k_min=8)
+    tally = replace(a_tally({}), days={OPENED: seven})
 
-    told = survey(ASKED, a_tally({}, places=rows), 5)
+    assert survey(ASKED, tally, 5)["n"] is None
+    assert survey(ASKED, replace(tally, days={OPENED: replace(seven, k_min=7)}), 5)["n"] == 7
 
-    assert told["by_place"] == [{"id": "site", "n": 30, "csat": 100.0, "index": 75.0}]
-    two_small = [*rows, ("office", 4, 2)]
-    assert [cell["id"] for cell in survey(ASKED, a_tally({}, places=two_small), 5)["by_place"]] == [
+
+def test_places_are_told_from_ten_on_and_a_lone_small_one_takes_another_with_it() -> None:
+    rows = [("hall", 5, 12), ("hall", 2, 12), ("site", 4, 30), ("site", 2, 1), ("stand", 1, 9)]
+
+    told = survey(ASKED, a_tally({}, places=[*rows, ("stand", DK, 9)]), 5)
+
+    assert told["by_place"] == [{"id": "site", "n": 31, "csat": 96.8, "index": 73.4}]
+    beside = [("office", 4, 2)]
+    assert [
+        cell["id"] for cell in survey(ASKED, a_tally({}, places=rows + beside), 5)["by_place"]
+    ] == [
         "site",
         "hall",
     ]
 
 
-def test_a_place_of_a_few_who_all_said_the_same_is_not_told() -> None:
-    rows = [("hall", 1, 7), ("site", 4, 30), ("site", 3, 1), ("stand", 5, 40)]
+def test_two_small_places_take_a_third_with_them_if_they_are_few_together() -> None:
+    rows = [("hall", 5, 12), ("hall", 2, 12), ("site", 4, 30), ("site", 2, 9), ("stand", 1, 3)]
+
+    told = survey(ASKED, a_tally({}, places=[*rows, ("office", 4, 2)]), 5)
+
+    assert [cell["id"] for cell in told["by_place"]] == ["site"]
+
+
+def test_a_place_where_all_said_the_same_is_not_told() -> None:
+    rows = [("hall", 1, 12), ("site", 4, 30), ("site", 3, 1), ("stand", 5, 40)]
 
     told = survey(ASKED, a_tally({}, places=rows), 5)
 
-    assert [cell["id"] for cell in told["by_place"]] == ["stand"]
+    assert [cell["id"] for cell in told["by_place"]] == ["site"]
+
+
+def test_causes_that_everybody_marked_or_few_named_are_not_told() -> None:
+    overall = {"overall": {2: 8, 3: 7, 5: 30}}
+    alike = a_tally(overall | {"trouble": {"long": 15, "rude": 15}}, {"trouble": 15})
+    four = a_tally(overall | {"trouble": {"long": 2, "rude": 3}}, {"trouble": 4})
+
+    assert survey(ASKED, alike, 5)["causes"] == survey(ASKED, four, 5)["causes"] == []
 
 
 @pytest.mark.parametrize("low", [0, 4])
@@ -223,7 +266,8 @@ def test_the_figures_fit_together(
     told = survey(ASKED, a_tally({"overall": overall | {DK: unsure}, "speed": speed}), 5)
 
     if told["n"] is None:
-        assert sum(overall.values()) < 5
+        n = sum(overall.values())
+        assert n < 5 or n in overall.values()
     else:
         assert told["n"] == sum(overall.values())
         assert 0 <= told["csat"] + told["dsat"] <= 100.1
