@@ -18,10 +18,10 @@ from sqlalchemy import text
 from sqlalchemy.engine import make_url
 
 from bot.surveys.unfolding import unfold
-from storage import migration
 from storage.engine import MEMORY, Engine, create, open_engine
 from storage.keys import Keys
 from storage.store import Storage, open_storage
+from tests import ready_tables
 
 TOWN = ZoneInfo("Europe/Astrakhan")
 
@@ -106,7 +106,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 async def engine(database_url: str) -> AsyncIterator[Engine]:
     """A database with all tables."""
     async with open_engine(database_url) as opened:
-        await migration.upgrade(opened)
+        await ready_tables.make(opened)
         yield opened
 
 
@@ -115,5 +115,5 @@ async def storage(
     database_url: str, tmp_path: Path, clock: StandingClock
 ) -> AsyncIterator[Storage]:
     async with open_storage(database_url, Keys(tmp_path / "keys"), clock, unfold) as opened:
-        await migration.upgrade(opened.engine)
+        await ready_tables.make(opened.engine)
         yield opened

@@ -11,12 +11,12 @@ import pytest
 from sqlalchemy import update
 
 from bot.surveys.unfolding import unfold
-from storage import migration
 from storage.keys import Keys
 from storage.records import Channel, Person
 from storage.store import open_storage
 from storage.tables_messages import message
 from storage.tables_register import appeal
+from tests import ready_tables
 from tests.conftest import StandingClock
 from tests.messages.writing import code_in, send
 from tests.talk import House
@@ -31,7 +31,7 @@ async def home(tmp_path: Path, clock: StandingClock) -> AsyncIterator[House]:
     """On a disk, as in earnest."""
     url = f"sqlite:///{tmp_path / 'data' / 'otklik.db'}"
     async with open_storage(url, Keys(tmp_path / "keys"), clock, unfold) as storage:
-        await migration.upgrade(storage.engine)
+        await ready_tables.make(storage.engine)
         opened = House(storage, clock, ())
         await opened.open()
         yield opened

@@ -23,12 +23,12 @@ from bot.staff import Staff
 from bot.staff_showing import Showing
 from bot.surveys.unfolding import unfold
 from config.workdays import of_region
-from storage import migration
 from storage.case_records import Case
 from storage.engine import MEMORY
 from storage.keys import Keys
 from storage.message_records import MessageSent
 from storage.store import Storage, open_storage
+from tests import ready_tables
 from tests.conftest import StandingClock
 from tests.fakes.telegram import Citizen, FakeTelegram, Group, Message
 from tests.messages.sending import ANNA, PIT, send
@@ -136,7 +136,7 @@ async def town(
         FakeTelegram() as fake,
         open_storage(url, Keys(folder / "keys"), clock, unfold) as storage,
     ):
-        await migration.upgrade(storage.engine)
+        await ready_tables.make(storage.engine)
         house = House(storage, clock, tuple(surveys))
         await house.open()
         staff = fake.group("Приёмная")

@@ -14,11 +14,12 @@ from pathlib import Path
 import pytest
 
 from bot.surveys.unfolding import unfold
-from storage import engine, migration
+from storage import engine
 from storage.keys import Keys
 from storage.records import BallotDrafted, Channel, Draft, Paper, Person
 from storage.store import Storage, open_storage
 from storage.turns import KeptTurn
+from tests import ready_tables
 from tests.conftest import StandingClock
 from tests.storage.power import NoTap, Recording, tapped
 from tests.storage.test_dialogues import ROADS
@@ -54,7 +55,7 @@ async def recorded(folder: Path, clock: StandingClock) -> Recording:
     """Five people at work at the same time, and every byte that went to the disk meanwhile."""
     url, keys = f"sqlite:///{folder / FILES[0]}", Keys(folder / "keys")
     async with open_storage(url, keys, clock, unfold) as storage:
-        await migration.upgrade(storage.engine)
+        await ready_tables.make(storage.engine)
         await storage.waves.begin(ROADS)
     try:
         with tapped(folder, FILES) as recording:

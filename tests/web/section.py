@@ -17,12 +17,12 @@ from bot.rounds import Rounds
 from bot.surveys.script import Survey
 from bot.surveys.unfolding import unfold
 from config.settings import Settings
-from storage import migration
 from storage.engine import MEMORY
 from storage.keys import Keys
 from storage.records import Person
 from storage.sql.signins import Clerk, Role, SignIns
 from storage.store import Storage, open_storage
+from tests import ready_tables
 from tests.conftest import StandingClock
 from web.address import Address
 from web.parts import Parts
@@ -91,7 +91,7 @@ async def section(
         return clock().date()
 
     async with open_storage(url, Keys(folder / "keys"), clock, unfold) as storage:
-        await migration.upgrade(storage.engine)
+        await ready_tables.make(storage.engine)
         rounds = Rounds(storage, surveys or shipped(), root.plan, today)
         await rounds.remember()
         await rounds.go_on()
