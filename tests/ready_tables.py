@@ -33,4 +33,4 @@ async def _written() -> list[str]:
             tables = [sql for (sql,) in await connection.execute(text(asked))]
             (version,) = (await connection.execute(text("SELECT * FROM alembic_version"))).one()
     assert version.isdigit()
-    return [*tables, "INSERT INTO alembic_version VALUES ('" + version + "')"]
+    return [*tables, f"INSERT INTO alembic_version VALUES ('{version}')"]  # noqa: S608  # digits
