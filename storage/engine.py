@@ -25,14 +25,21 @@ MEMORY = "sqlite://"
 ALONE = {"poolclass": AsyncAdaptedQueuePool, "pool_size": 1, "max_overflow": 0}
 """A database in RAM belongs to one connection; whoever wants it waits for it."""
 
-PRAGMAS = (
-    "journal_mode=WAL",
-    "synchronous=FULL",  # NORMAL loses acknowledged answers when the power goes
-    "secure_delete=ON",  # FAST leaves deleted texts in the file
-    "foreign_keys=ON",
-    "busy_timeout=5000",
-    "trusted_schema=OFF",
-)
+PRAGMAS = {
+    "journal_mode": "WAL",
+    "synchronous": 2,  # FULL; NORMAL loses acknowledged answers when the power goes
+    "secure_delete": 1,  # ON; FAST leaves deleted texts in the file
+    "foreign_keys": 1,
+    "busy_timeout": 5000,
+    "trusted_schema": 0,
+    "temp_store": 2,  # MEMORY; a temporary file would leave a copy of all rows beside the database
+}
+MUST_HOLD = ("synchronous", "secure_delete", "foreign_keys", "trusted_schema", "temp_store")
+"""A build of SQLite may take a pragma and do otherwise."""
+
+
+class Unsafe(Exception):
+    """This SQLite does not do what it was told: what is deleted or acknowledged would not be."""
 
 
 class NotKept(Exception):
@@ -106,8 +113,12 @@ def create(url: str) -> AsyncEngine:
 def _prepare(connection: Any, _record: Any) -> None:
     connection.isolation_level = None  # the driver would begin too late, and lose updates silently
     cursor = connection.cursor()
-    for pragma in PRAGMAS:
-        cursor.execute(f"PRAGMA {pragma}")
+    for name, value in PRAGMAS.items():
+        cursor.execute(f"PRAGMA {name}={value}")
+    for name in MUST_HOLD:
+        cursor.execute(f"PRAGMA {name}")
+        if cursor.fetchone()[0] != PRAGMAS[name]:
+            raise Unsafe(name)
     cursor.close()
 
 

@@ -16,23 +16,29 @@ TALKS_ANEW = (
     "LOCK TABLE dialogue IN EXCLUSIVE MODE",
     "WITH gone AS (DELETE FROM dialogue RETURNING tag, sealed, week)"
     " INSERT INTO dialogue (tag, sealed, week)"
-    " SELECT tag, sealed, week FROM gone ORDER BY random()",
+    # not random(), whose sequence is told by a few of its numbers
+    " SELECT tag, sealed, week FROM gone ORDER BY gen_random_uuid()",
 )
-SWEPT = (
-    "VACUUM FULL ticket",  # FULL: their files are written anew, small as they are
-    "VACUUM FULL dialogue",
-    "VACUUM appeal, appeal_change, message, entry, receipt, notice, code_to_show",
-)
+SMALL = ("ticket", "dialogue")
+"""Written anew into another file each time: a plain VACUUM leaves the bytes where they were."""
+LARGE = ("appeal", "appeal_change", "message", "entry", "receipt", "notice", "code_to_show")
+ERASED = (*LARGE, "draft", "case_state")
+"""Where texts and addresses lie: written anew only after an erasure, for it stops all who write."""
+IN_MEMORY = 256 * 1024 * 1024
+"""Bytes: a larger database of SQLite is copied in a temporary file, not in memory."""
 
 
 class StillRead(Exception):
     """Traces of sealed rows could not be cleared from the disk yet; ask again."""
 
 
-async def scour(engine: Engine) -> None:
-    """Raises StillRead if somebody else is in the way, or there is no room."""
+async def scour(engine: Engine, *, erased: bool = False) -> None:
+    """`erased`: texts or addresses were; they too must leave the disk.
+
+    Raises StillRead if somebody else is in the way, or there is no room.
+    """
     try:
-        await (_sqlite(engine) if engine.is_sqlite else _postgresql(engine))
+        await (_sqlite(engine) if engine.is_sqlite else _postgresql(engine, erased))
     except SQLAlchemyError as error:
         raise StillRead(f"the disk could not be cleared: {type(error).__name__}") from error
 
@@ -40,21 +46,31 @@ async def scour(engine: Engine) -> None:
 async def _sqlite(engine: Engine) -> None:
     connection = await engine.aside()
     try:
+        size = 1
+        for asked in ("page_count", "page_size"):
+            size *= (await connection.exec_driver_sql(f"PRAGMA {asked}")).scalar_one()
+        store = "MEMORY" if size <= IN_MEMORY else "FILE"
+        await connection.exec_driver_sql(f"PRAGMA temp_store={store}")
         await connection.exec_driver_sql("VACUUM")
         busy = (await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")).one()
     finally:
+        await connection.exec_driver_sql("PRAGMA temp_store=MEMORY")
         await connection.close()
     if busy[0]:
         raise StillRead("a reader holds the write-ahead log")
 
 
-async def _postgresql(engine: Engine) -> None:
+async def _postgresql(engine: Engine, erased: bool) -> None:
     async with engine.writing() as connection:
         for told in TALKS_ANEW:
             await connection.execute(text(told))
     aside = await engine.aside()
     try:
-        for told in SWEPT:
-            await aside.execute(text(told))
+        for table in SMALL:
+            await aside.execute(text(f"VACUUM FULL {table}"))
+        if not erased:
+            await aside.execute(text(f"VACUUM {', '.join(LARGE)}"))
+        for table in ERASED if erased else ():
+            await aside.execute(text(f"VACUUM FULL {table}"))
     finally:
         await aside.close()

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from storage import migration
-from storage.engine import open_engine
+from storage.engine import Engine, open_engine
 
 
 async def test_the_stairway_goes_up_down_and_up(database_url: str) -> None:
@@ -30,3 +30,28 @@ async def test_a_newer_database_is_not_touched(database_url: str) -> None:
             await migration.upgrade(engine)
 
         assert await migration.revision(engine) == "9999"
+
+
+async def samples(engine: Engine) -> set[str]:
+    """Columns of which PostgreSQL's planner keeps values, as `dialogue.tag`."""
+    asked = text("SELECT tablename || '.' || attname FROM pg_stats WHERE schemaname = 'public'")
+    async with engine.writing() as connection:
+        await connection.execute(text("ANALYZE"))
+        return set((await connection.execute(asked)).scalars())
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+async def test_the_planner_keeps_no_sample_of_what_people_wrote(database_url: str) -> None:
+    row = text("INSERT INTO dialogue (tag, sealed, week) VALUES (:tag, :sealed, 1)")
+    async with open_engine(database_url) as engine:
+        await migration.upgrade(engine, "0006")
+        async with engine.writing() as connection:
+            for number in range(20):
+                one = {"tag": bytes([number]) * 16, "sealed": bytes([number]) * 64}
+                await connection.execute(row, one)
+        before = await samples(engine)  # the broken twin: as it was
+        await migration.upgrade(engine)
+        after = await samples(engine)
+
+        assert before >= {"dialogue.tag", "dialogue.sealed", "dialogue.week"}
+        assert {one for one in after if one.startswith("dialogue.")} == {"dialogue.week"}
