@@ -143,11 +143,8 @@ def opened(wave: Wave, told: Mapping[str, Any]) -> OpenedBallot:
 
 
 def nothing(wave: Wave) -> bytes:
-    """What stands in `box` where there is nothing: a true box of nothing.
-
-    Random bytes would not do: half of them are no point of the curve, and tell who has finished.
-    """
-    return sealing.box(wave.public_key, b"", wave.size, _promised(wave))
+    """What stands in `box` where there is nothing."""
+    return sealing.box_of_nothing(wave.size)
 
 
 def answers(told: Mapping[str, Any]) -> Answers:

@@ -95,6 +95,16 @@ def box(public: bytes, text: bytes, size: int, place: bytes) -> bytes:
     return _SUITE.encrypt(pad(text, size), X25519PublicKey.from_public_bytes(public), place)
 
 
+def box_of_nothing(size: int) -> bytes:
+    """What no one can tell from `box` without the private half: a true point, then noise.
+
+    Bytes that are all noise would be told: half of them are no point of the curve. A true box of
+    nothing would take twice as long, at every step of a survey.
+    """
+    _, point = new_pair()
+    return point + os.urandom(size + BOXED_MORE - len(point))
+
+
 def unbox(private: bytes, boxed: bytes, place: bytes) -> bytes:
     try:
         opened = _SUITE.decrypt(boxed, X25519PrivateKey.from_private_bytes(private), place)
