@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from storage.records import Wave
     from storage.store import Storage
 
-ROUNDED_TO = 5
-"""A count shown before the opening is rounded down to this: it must not tell who came last."""
-
 Name = Annotated[str, typer.Argument(metavar="ID", help=say("cli-survey-id"))]
 
 
@@ -48,22 +45,51 @@ def open_wave(
     typer.echo(_with_rounds(work))
 
 
-def close_wave(name: Name) -> None:
+def close_wave(
+    name: Name,
+    discard: Annotated[bool, typer.Option("--discard", help=say("cli-survey-discard"))] = False,
+) -> None:
+    from app.faults import Refusal
+    from storage.promises import PromiseBroken
+    from storage.sealing import Unreadable
+
+    async def work(storage: Storage, rounds: Rounds) -> str:
+        wave = await _unfinished(storage, name)
+        if discard:
+            await rounds.discard(wave)
+            return say("cli-wave-discarded", wave=wave.id)
+        try:
+            return await _closed(storage, rounds, wave)
+        except (PromiseBroken, Unreadable) as error:
+            raise Refusal(say("cli-wave-promise", wave=wave.id)) from error
+
+    typer.echo(_with_rounds(work))
+
+
+async def _unfinished(storage: Storage, name: str) -> Wave:
+    """The wave of this id or survey that is still to be closed, an open one first."""
     from app.faults import Refusal
     from storage.records import WaveState
 
-    async def work(storage: Storage, rounds: Rounds) -> str:
-        known = await storage.waves.known(WaveState.OPEN)
-        wave = next((one for one in known if name in (one.survey, one.id)), None)
-        if wave is None:
-            raise Refusal(say("cli-wave-none", survey=name))
-        if await rounds.close(wave):
-            return say("cli-wave-closed", wave=wave.id)
-        (still,) = [one for one in await storage.waves.known() if one.id == wave.id]
-        told = {"wave": wave.id, "date": _last_day(still)}
-        raise Refusal(say("cli-wave-extended", **told, k_min=rounds.plan.rules.k_min))
+    for state in (WaveState.OPEN, WaveState.OVER, WaveState.COUNTED):
+        for wave in await storage.waves.known(state):
+            if name in (wave.survey, wave.id):
+                return wave
+    raise Refusal(say("cli-wave-none", survey=name))
 
-    typer.echo(_with_rounds(work))
+
+async def _closed(storage: Storage, rounds: Rounds, wave: Wave) -> str:
+    from app.faults import Refusal
+
+    told = await rounds.close(wave)
+    if told.waits:
+        return say("cli-wave-waits", wave=wave.id)
+    if told.is_over:
+        is_opened = told.opened or not told.discarded
+        return say("cli-wave-closed" if is_opened else "cli-wave-kept-none", wave=wave.id)
+    (still,) = [one for one in await storage.waves.known() if one.id == wave.id]
+    k_min = rounds.plan.rules.with_promise(wave).k_min
+    raise Refusal(say("cli-wave-extended", wave=wave.id, date=_last_day(still), k_min=k_min))
 
 
 def waves(
@@ -75,7 +101,7 @@ def waves(
         if name and name not in rounds.surveys:
             raise Refusal(say("play-unknown", id=name, known=", ".join(rounds.surveys)))
         lines = [
-            await _line(storage, wave)
+            _line(storage, wave)
             for wave in await storage.waves.known()
             if not name or wave.survey == name
         ]
@@ -84,26 +110,33 @@ def waves(
     typer.echo(_with_rounds(work))
 
 
-async def _line(storage: Storage, wave: Wave) -> str:
-    from storage.keys import KeyLost
-    from storage.records import WaveState
-
-    told = ""
-    if wave.state is WaveState.OPEN:
-        try:
-            finished = (await storage.waves.count(wave)).finished
-            rounded = finished // ROUNDED_TO * ROUNDED_TO
-            told = say("cli-wave-count", count=rounded)
-        except KeyLost:
-            told = say("cli-wave-no-key")
+def _line(storage: Storage, wave: Wave) -> str:
     return say(
         "cli-wave-line",
         wave=wave.id,
         state=str(wave.state),
         begins=f"{wave.opened_on:%d.%m.%Y}",
         ends=_last_day(wave),
-        told=told,
+        told=_counted(storage, wave),
     ).strip()
+
+
+def _counted(storage: Storage, wave: Wave) -> str:
+    """Of an open wave what the nightly count left, never how many there are right now."""
+    from storage.keys import KeyLost
+    from storage.records import WaveState
+
+    if wave.state in (WaveState.COUNTED, WaveState.CLOSED):
+        return say("cli-wave-opened", count=wave.opened) if wave.promise is not None else ""
+    if wave.state is WaveState.LOST:
+        return ""
+    try:
+        storage.keys.wave(wave.id)
+    except KeyLost:
+        return say("cli-wave-no-key")
+    if wave.rough_on is None:
+        return ""
+    return say("cli-wave-rough", count=wave.rough_finished, date=f"{wave.rough_on:%d.%m.%Y}")
 
 
 def _last_day(wave: Wave) -> str:

@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import lru_cache
-from itertools import count
-from time import monotonic
-from typing import Literal
 
+from bot.new_waves import Length, a_wave, free, label, span
+from bot.offers import Offers
 from bot.surveys.offered import Offered
 from bot.surveys.script import Survey
-from bot.surveys.sizes import ballot_size
-from storage import sealing
-from storage.closing_records import Closed, Given
+from bot.wave_notices import WaveNotices
+from storage.closing_records import Closed, Ending, Given
 from storage.counting import Rules
 from storage.keys import KeyDamaged, KeyLost
+from storage.notice_records import NoticeDraft
+from storage.promises import PromiseBroken
 from storage.records import Wave, WaveState
 from storage.scouring import StillRead
+from storage.sealing import Unreadable
 from storage.store import Storage
 
 log = logging.getLogger(__name__)
-
-FRESH = 3.0
-"""Seconds for which open waves are not asked for again; another process may open one."""
 
 
 class NotOffered(Exception):
@@ -41,13 +37,18 @@ class StillOpen(Exception):
 class Plan:
     """What the profile says of waves. `enabled` are the directions people are asked about."""
 
-    length: Literal["quarter", "month"]
+    length: Length
     enabled: frozenset[tuple[str, str]]  # (audience, direction)
     rules: Rules
 
 
+Check = Callable[[Wave], Awaitable[str]]
+"""Looks whether a wave that has just lost its key can still be linked to people: "ok", "failed",
+or "" if it could not look."""
+
+
 class Rounds:
-    """`today` is the local day of the town."""
+    """`today` is the local day of the town. `staff` and `check` are set by whoever has them."""
 
     def __init__(
         self,
@@ -57,36 +58,19 @@ class Rounds:
         today: Callable[[], date],
     ) -> None:
         self._storage = storage
+        self._offers = Offers(storage, surveys, today)
         self.surveys = surveys
         self.plan = plan
         self.today = today
-        self._prints = {survey.id: survey.fingerprint() for survey in surveys.values()}
-        self._offered: dict[str, Offered] = {}
-        self._looked = -FRESH
-        self._looking = asyncio.Lock()
+        self.staff = WaveNotices()
+        self.check: Check = unchecked
 
     async def offered(self) -> dict[str, Offered]:
         """Surveys open today, by id, in the order of their files."""
-        if self._is_stale():
-            async with self._looking:  # one asks, the others wait for what it finds
-                if self._is_stale():
-                    self._offered = await self._look()
-                    self._looked = monotonic()
-        return self._offered
-
-    def _is_stale(self) -> bool:
-        return monotonic() - self._looked >= FRESH
-
-    async def _look(self) -> dict[str, Offered]:
-        waves = await self._storage.waves.known(WaveState.OPEN)
-        open_now = {wave.survey: wave for wave in waves if self.today() < wave.closes_on}
-        return {
-            name: Offered(await self._asked(open_now[name]), open_now[name])
-            for name in sorted(open_now)
-        }
+        return await self._offers.now()
 
     def look_again(self) -> None:
-        self._looked = -FRESH
+        self._offers.look_again()
 
     async def remember(self) -> None:
         """Keeps every script as it will be asked. Raises scripts.Rewritten."""
@@ -119,38 +103,79 @@ class Rounds:
             raise StillOpen(name)
         today = self.today()
         closes = until + timedelta(days=1) if until else today + timedelta(days=survey.days)
-        wave = self._planned(survey, _free(f"{name}-{today.isoformat()}", known), (today, closes))
+        wave = a_wave(
+            survey, free(f"{name}-{today.isoformat()}", known), (today, closes), self.plan.rules
+        )
         self.look_again()
         return await self._storage.waves.begin(replace(wave, basis=basis))
 
-    async def close(self, wave: Wave) -> bool:
-        """Closes it; False if so few answered that it was extended instead.
+    async def close(self, wave: Wave, private: bytes | None = None) -> Closed:
+        """Closes it, or extends it if too few answered. A strict wave needs its private half.
 
         Its answers count on its last day, not on the first day after it: in the period that they
-        tell of, however late the program woke.
+        tell of, however late the program woke. If it waited for its key they count today.
         """
-        rules = self.plan.rules
-        counts_on = min(self.today(), wave.closes_on - timedelta(days=1))
+        storage, rules, counts_on = self._storage, self.plan.rules, self.today()
+        if wave.state is not WaveState.OVER:
+            counts_on = min(counts_on, wave.closes_on - timedelta(days=1))
         told = Closed(too_few=True)
-        if not await self._storage.opening.is_too_small(wave, rules):
-            following = await self._following(wave)
-            given = Given(following)
-            told = await self._storage.opening.close(wave.id, rules, counts_on, given)
+        if not await storage.opening.is_too_small(wave, rules):
+            given = replace(self._given(wave), private=private)
+            if wave.state is WaveState.OPEN:
+                given = replace(given, following=await self._following(wave))
+            told = await storage.opening.close(wave.id, rules, counts_on, given)
         if told.too_few:
-            await self._storage.waves.extend(wave.id, self._later(wave))
+            later, k_min = self._later(wave), rules.with_promise(wave).k_min
+            drafts = self.staff.extended(self._title(wave), later, k_min)
+            await storage.waves.extend(wave.id, later, drafts)
         self.look_again()
-        return not told.too_few
+        return told
+
+    async def discard(self, wave: Wave) -> Closed:
+        """Ends it; what is still sealed is destroyed unread."""
+        self.look_again()
+        return await self._storage.opening.discard(wave.id, self.today(), self._given(wave))
+
+    async def count_roughly(self) -> None:
+        """Once a day: what is shown of open waves until tomorrow."""
+        await self._storage.waves.count_roughly(self.today())
+
+    def _given(self, wave: Wave) -> Given:
+        title, batch_min = self._title(wave), self.plan.rules.with_promise(wave).batch_min
+
+        def counted(told: Closed) -> list[NoticeDraft]:
+            return self.staff.counted(title, told, batch_min)
+
+        async def end(told: Closed) -> Ending:
+            verdict = await self._checked(wave)
+            return Ending(verdict, self.staff.closed(title, told, verdict))
+
+        return Given(counted=counted, end=end)
+
+    async def _checked(self, wave: Wave) -> str:
+        """A check that fails to look does not keep a wave from closing."""
+        try:
+            return await self.check(wave)
+        except Exception as error:
+            log.error("wave %s was not checked: %s", wave.id, type(error).__name__)
+            return ""
+
+    def _title(self, wave: Wave) -> str:
+        survey = self.surveys.get(wave.survey)
+        return survey.title if survey is not None else wave.survey
 
     async def _care(self, wave: Wave) -> list[Wave]:
         try:
             if wave.state is WaveState.COUNTED or wave.closes_on <= self.today():
-                return [wave] if await self.close(wave) else []
+                return [wave] if (await self.close(wave)).is_over else []
             await self._storage.opening.open_batch(wave.id, self.plan.rules, self.today())
         except KeyDamaged:
             log.error("the key of wave %s cannot be read: put its file back", wave.id)
         except KeyLost:
             log.error("the key of wave %s is lost: its sealed ballots stay shut for ever", wave.id)
             await self._storage.waves.lose(wave.id)
+        except (PromiseBroken, Unreadable):
+            log.error("wave %s says something else than it promised: nothing is opened", wave.id)
         except StillRead as error:
             log.warning("wave %s: %s", wave.id, error)
         return []
@@ -163,8 +188,8 @@ class Rounds:
         if any(today < wave.closes_on for wave in own):
             return
         begins, closes = span(today, self.plan.length)
-        name = _free(f"{survey.id}-{label(begins, self.plan.length)}", known)
-        await self._storage.waves.begin(self._planned(survey, name, (today, closes)))
+        name = free(f"{survey.id}-{label(begins, self.plan.length)}", known)
+        await self._storage.waves.begin(a_wave(survey, name, (today, closes), self.plan.rules))
 
     async def _following(self, wave: Wave) -> str | None:
         """The wave that takes over what is too little to be opened; as roomy as the old one."""
@@ -178,16 +203,10 @@ class Rounds:
         today = self.today()
         begins, closes = span(today, self.plan.length)
         name = f"{survey.id}-{label(begins, self.plan.length)}"
-        free = _free(name, await self._storage.waves.known())
-        new = self._planned(survey, free, (today, closes))
+        own = free(name, await self._storage.waves.known())
+        new = a_wave(survey, own, (today, closes), self.plan.rules)
         begun = await self._storage.waves.begin(replace(new, size=max(new.size, wave.size)))
         return begun.id
-
-    def _planned(self, survey: Survey, name: str, days: tuple[date, date]) -> Wave:
-        """With the thresholds of the profile as they are now: they stand for the whole wave."""
-        rules = self.plan.rules
-        wave = a_wave(survey, name, days)
-        return replace(wave, k_min=rules.k_min, batch_min=rules.batch_min)
 
     def _is_permanent(self, survey: Survey) -> bool:
         asked = (survey.audience, survey.direction) in self.plan.enabled
@@ -199,62 +218,6 @@ class Rounds:
             return span(today, self.plan.length)[1]
         return today + (wave.closes_on - wave.opened_on)
 
-    async def _asked(self, wave: Wave) -> Survey:
-        """The script as this wave asks it, whatever the file says by now."""
-        now = self.surveys.get(wave.survey)
-        if now is not None and (now.version, self._prints[now.id]) == (wave.version, wave.script):
-            return now
-        body = await self._storage.scripts.asked(wave.survey, wave.version)
-        assert body is not None  # remembered before the wave began
-        return _parsed(body)
 
-
-def _free(name: str, known: Sequence[Wave]) -> str:
-    """`name`, or with a number behind it if a wave was called so before."""
-    taken = {wave.id for wave in known}
-    names = (name if number == 1 else f"{name}-{number}" for number in count(1))
-    return next(one for one in names if one not in taken)
-
-
-@lru_cache
-def _parsed(body: str) -> Survey:
-    return Survey.model_validate_json(body)
-
-
-def a_wave(survey: Survey, name: str, days: tuple[date, date]) -> Wave:
-    """`days`: (first day, first day after it)."""
-    return Wave(
-        id=name,
-        survey=survey.id,
-        version=survey.version,
-        script=survey.fingerprint(),
-        audience=survey.audience,
-        permanent=survey.mode == "permanent",
-        opening=survey.opens,
-        size=ballot_size(survey) + sealing.LENGTH,
-        opened_on=days[0],
-        closes_on=days[1],
-    )
-
-
-def span(day: date, length: Literal["quarter", "month"]) -> tuple[date, date]:
-    """(first day, first day after it) of the quarter or month of `day`.
-
-    >>> span(date(2026, 11, 22), "quarter")
-    (datetime.date(2026, 10, 1), datetime.date(2027, 1, 1))
-    """
-    months = 3 if length == "quarter" else 1
-    first = (day.month - 1) // months * months + 1
-    begins = day.replace(month=first, day=1)
-    after = first + months
-    return begins, date(day.year + (after > 12), (after - 1) % 12 + 1, 1)
-
-
-def label(begins: date, length: Literal["quarter", "month"]) -> str:
-    """
-    >>> label(date(2026, 10, 1), "quarter"), label(date(2026, 10, 1), "month")
-    ('2026Q4', '2026-10')
-    """
-    if length == "quarter":
-        return f"{begins.year}Q{(begins.month - 1) // 3 + 1}"
-    return f"{begins:%Y-%m}"
+async def unchecked(_wave: Wave) -> str:
+    return ""

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text, update
 
-from bot.rounds import NotOffered, Plan, Rounds, StillOpen, label, span
+from bot.new_waves import label, span
+from bot.rounds import NotOffered, Plan, Rounds, StillOpen
+from bot.wave_notices import WaveNotices
 from storage import tables
-from storage.opening import Rules
+from storage.counting import Rules
+from storage.promises import promise_of
 from storage.records import Answers, BallotCast, Channel, Paper, Person, Wave, WaveState
 from storage.store import Storage
-from storage.turns import KeptTurn
+from storage.turns import KeptTurn, WaveOver
 from tests.conftest import TOWN, StandingClock
 from tests.talk import SURVEYS
 
@@ -40,6 +44,28 @@ async def answered(storage: Storage, wave: str, people: int) -> None:
         before = await storage.dialogues.recall(person)
         cast = BallotCast(Paper(wave), MARKS)
         await storage.dialogues.keep(KeptTurn(person, f"{wave}{number}", before, "", [cast]))
+
+
+async def shown(storage: Storage) -> list[str]:
+    """Opened marks."""
+    asked = select(tables.answer.c.value).where(tables.answer.c.question == "overall")
+    async with storage.engine.reading() as connection:
+        return list((await connection.execute(asked)).scalars())
+
+
+async def on_and_on(storage: Storage, rounds: Rounds, clock: StandingClock, day: str) -> list[str]:
+    """The work of this day, done twice; what staff are told of it, the close last."""
+    clock.time = on(day)
+    for _ in range(2):
+        await rounds.go_on()
+    found = await storage.notices.claim(clock())
+    for notice in found:
+        await storage.notices.drop(notice, (), clock())
+    return sorted((notice.text for notice in found), key=lambda words: "закрыт." in words)
+
+
+async def passes(_wave: Wave) -> str:
+    return "ok"
 
 
 async def begun(rounds: Rounds, clock: StandingClock, day: str) -> None:
@@ -97,6 +123,141 @@ async def test_a_wave_that_too_few_answered_goes_on_instead_of_the_next(
     assert await rounds.go_on() == []
 
     assert await states(storage) == [("ext_express-2026Q3", WaveState.OPEN, date(2027, 1, 1))]
+
+
+async def test_staff_are_told_once_of_what_became_of_a_wave(
+    storage: Storage, rounds: Rounds, clock: StandingClock
+) -> None:
+    rounds.staff = WaveNotices(["telegram:-100"])
+    rounds.check = passes
+    await begun(rounds, clock, "2026-09-30")
+    await answered(storage, "ext_express-2026Q3", 4)
+
+    extended = await on_and_on(storage, rounds, clock, "2026-10-01")
+    await answered(storage, "ext_express-2026Q3", 7)
+    carried = await on_and_on(storage, rounds, clock, "2027-01-01")
+    await answered(storage, "ext_express-2027Q1", 10)
+    closed = await on_and_on(storage, rounds, clock, "2027-04-01")
+
+    title = SURVEYS["ext_express"].title
+    assert extended == [
+        f"Опрос «{title}» продлён до 31.12.2026: ответивших меньше 5, открывать анкеты нельзя."
+    ]
+    assert carried == [
+        f"Опрос «{title}»: анкет, оставшихся к концу волны, меньше 10. "
+        "Запечатанными они перешли в следующую волну.",
+        f"Опрос «{title}» закрыт. Ни одна анкета не вскрыта. "
+        "Ключ уничтожен, проверка анонимности пройдена.",
+    ]
+    assert closed == [
+        f"Опрос «{title}» закрыт. Законченных анкет: 17. "
+        "Ключ уничтожен, проверка анонимности пройдена.",
+    ]
+    verdicts = [(wave.verdict, wave.opened) for wave in await storage.waves.known()]
+    assert verdicts == [("ok", 0), ("ok", 17), ("", 0)]
+
+
+async def test_a_rest_that_no_wave_takes_over_is_destroyed_and_not_opened(
+    storage: Storage, rounds: Rounds, clock: StandingClock
+) -> None:
+    await begun(rounds, clock, "2026-09-30")
+    await answered(storage, "ext_express-2026Q3", 7)
+    plan = Plan("quarter", frozenset(), Rules(10, 5))  # this direction is not asked any more
+    left_out = Rounds(storage, SURVEYS, plan, lambda: clock().date())
+    left_out.staff = WaveNotices(["telegram:-100"])
+
+    discarded, closed = await on_and_on(storage, left_out, clock, "2026-10-01")
+
+    assert "уничтожены непрочитанными" in discarded
+    assert "Ни одна анкета не вскрыта" in closed
+    assert [(wave.state, wave.opened) for wave in await storage.waves.known()] == [
+        (WaveState.CLOSED, 0)
+    ]
+    assert await shown(storage) == []
+
+
+async def test_an_open_wave_is_asked_as_promised_whatever_its_file_says_now(
+    storage: Storage, rounds: Rounds, clock: StandingClock
+) -> None:
+    await begun(rounds, clock, "2026-08-15")
+    changes = {"opening": "at_close", "audience": "internal", "greeting": "Иначе"}
+    flipped = SURVEYS["ext_express"].model_copy(update=changes)
+    changed = Rounds(storage, {flipped.id: flipped}, EXPRESS, lambda: clock().date())
+
+    offered = (await changed.offered())["ext_express"]
+
+    told = (offered.survey.audience, offered.survey.opens, offered.survey.greeting)
+    assert told == ("external", "batches", "Иначе")
+
+
+@pytest.mark.parametrize("change", ["audience='internal'", "opening='at_close'", "batch_min=1"])
+async def test_a_wave_that_breaks_its_promise_is_offered_to_nobody_and_not_opened(
+    storage: Storage, rounds: Rounds, clock: StandingClock, change: str
+) -> None:
+    await begun(rounds, clock, "2026-09-30")
+    await answered(storage, "ext_express-2026Q3", 12)
+    async with storage.engine.writing() as connection:
+        await connection.execute(text(f"UPDATE wave SET {change}"))  # noqa: S608  -- words of ours
+    rounds.look_again()
+
+    offered = await rounds.offered()
+    with pytest.raises(WaveOver):
+        await answered(storage, "ext_express-2026Q3", 13)
+    await rounds.go_on()
+    await on_and_on(storage, rounds, clock, "2026-10-01")
+
+    assert offered == {}
+    wave, *_ = await storage.waves.known()
+    assert (wave.state, wave.opened, await shown(storage)) == (WaveState.OPEN, 0, [])
+
+
+async def test_who_forges_the_promise_too_opens_nothing_that_was_sealed_before(
+    storage: Storage, rounds: Rounds, clock: StandingClock
+) -> None:
+    await begun(rounds, clock, "2026-09-30")
+    await answered(storage, "ext_express-2026Q3", 12)
+    [wave] = await storage.waves.known()
+    forged = promise_of(replace(wave, batch_min=1))
+    async with storage.engine.writing() as connection:
+        await connection.execute(update(tables.wave).values(batch_min=1, promise=forged))
+
+    await rounds.go_on()
+
+    assert await shown(storage) == []
+
+
+async def test_papers_that_are_bound_to_no_promise_open_after_any_change(
+    storage: Storage, rounds: Rounds, clock: StandingClock
+) -> None:
+    """The broken twin, and how a wave begun before 0.2 goes on: its papers know its name alone."""
+    await begun(rounds, clock, "2026-09-30")
+    async with storage.engine.writing() as connection:
+        await connection.execute(update(tables.wave).values(promise=None))
+    await answered(storage, "ext_express-2026Q3", 12)
+    async with storage.engine.writing() as connection:
+        await connection.execute(update(tables.wave).values(batch_min=11))
+
+    await rounds.go_on()
+
+    assert len(await shown(storage)) == 12
+
+
+async def test_what_is_shown_of_an_open_wave_is_counted_once_a_day(
+    storage: Storage, rounds: Rounds, clock: StandingClock
+) -> None:
+    await begun(rounds, clock, "2026-08-15")
+    await answered(storage, "ext_express-2026Q3", 7)
+    await rounds.count_roughly()
+    [same_day] = await storage.waves.known()
+
+    clock.time = on("2026-08-16")
+    await rounds.count_roughly()
+    await answered(storage, "ext_express-2026Q3", 14)
+    await rounds.count_roughly()
+
+    [next_day] = await storage.waves.known()
+    told = [(w.rough_started, w.rough_finished, w.rough_on) for w in (same_day, next_day)]
+    assert told == [(0, 0, date(2026, 8, 15)), (5, 5, date(2026, 8, 16))]
 
 
 async def test_a_rest_below_a_batch_is_carried_into_the_wave_that_follows(

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from app.compose import House, open_storage
-from bot.rounds import a_wave
+from bot.new_waves import a_wave
 from bot.surveys.codes import codes_of
 from bot.surveys.loader import SCRIPTS, load
 from config.directories import shipped

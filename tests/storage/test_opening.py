@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, text
 
-from bot.rounds import a_wave
+from bot.new_waves import a_wave
 from bot.surveys.choices import Choice
 from bot.surveys.codes import codes_of
 from bot.surveys.loader import SCRIPTS, load

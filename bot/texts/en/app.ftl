@@ -85,14 +85,11 @@ cli-wave-extended = Wave { $wave } is not closed and stays open until { $date }:
 cli-waves-none = There were no waves yet. Permanent surveys begin at the start: otklik run
 cli-wave-line = { $wave }: { $state ->
     [open] open
+    [over] over, waits for the key
     [counted] questionnaires are opened, the closing is not finished
     [lost] the key is lost, questionnaires cannot be opened
    *[closed] closed
 }, { $begins } — { $ends } { $told }
-cli-wave-count = { $count ->
-    [0] (fewer than 5 finished questionnaires)
-   *[other] (at least { $count } finished questionnaires)
-}
 cli-wave-no-key = (the key was not found: check OTKLIK_KEYS_DIR)
 staff-wave-opened = Survey “{ $title }” is open until { $date }.
 

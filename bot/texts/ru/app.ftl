@@ -87,14 +87,11 @@ cli-wave-extended = Волна { $wave } не закрыта и открыта �
 cli-waves-none = Волн пока не было. Постоянные опросы начинаются при запуске: otklik run
 cli-wave-line = { $wave }: { $state ->
     [open] открыта
+    [over] больше не принимает ответов, ждёт ключ
     [counted] анкеты открыты, закрытие не закончено
     [lost] ключ потерян, анкеты открыть нельзя
    *[closed] закрыта
 }, { $begins } — { $ends } { $told }
-cli-wave-count = { $count ->
-    [0] (законченных анкет меньше 5)
-   *[other] (законченных анкет не меньше { $count })
-}
 cli-wave-no-key = (ключ не найден: проверьте OTKLIK_KEYS_DIR)
 staff-wave-opened = Опрос «{ $title }» открыт до { $date }.
 

@@ -1,0 +1,66 @@
+"""A wave to be: its name, its days, what it promises. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import count
+from typing import Literal
+
+from bot.surveys.script import Survey
+from bot.surveys.sizes import ballot_size
+from storage import sealing
+from storage.counting import Rules
+from storage.records import Wave
+
+Length = Literal["quarter", "month"]
+LEAST = Rules(batch_min=10, k_min=5)
+"""No profile may say less."""
+
+
+def free(name: str, known: Sequence[Wave]) -> str:
+    """`name`, or with a number behind it if a wave was called so before."""
+    taken = {wave.id for wave in known}
+    names = (name if number == 1 else f"{name}-{number}" for number in count(1))
+    return next(one for one in names if one not in taken)
+
+
+def a_wave(survey: Survey, name: str, days: tuple[date, date], rules: Rules = LEAST) -> Wave:
+    """`days`: (first day, first day after it). `rules` stand for as long as the wave does."""
+    return Wave(
+        id=name,
+        survey=survey.id,
+        version=survey.version,
+        script=survey.fingerprint(),
+        audience=survey.audience,
+        permanent=survey.mode == "permanent",
+        opening=survey.opens,
+        size=ballot_size(survey) + sealing.LENGTH,
+        opened_on=days[0],
+        closes_on=days[1],
+        k_min=rules.k_min,
+        batch_min=rules.batch_min,
+    )
+
+
+def span(day: date, length: Length) -> tuple[date, date]:
+    """(first day, first day after it) of the quarter or month of `day`.
+
+    >>> span(date(2026, 11, 22), "quarter")
+    (datetime.date(2026, 10, 1), datetime.date(2027, 1, 1))
+    """
+    months = 3 if length == "quarter" else 1
+    first = (day.month - 1) // months * months + 1
+    begins = day.replace(month=first, day=1)
+    after = first + months
+    return begins, date(day.year + (after > 12), (after - 1) % 12 + 1, 1)
+
+
+def label(begins: date, length: Length) -> str:
+    """
+    >>> label(date(2026, 10, 1), "quarter"), label(date(2026, 10, 1), "month")
+    ('2026Q4', '2026-10')
+    """
+    if length == "quarter":
+        return f"{begins.year}Q{(begins.month - 1) // 3 + 1}"
+    return f"{begins:%Y-%m}"
