@@ -49,7 +49,11 @@ class Waves:
             return await _one(connection, wave.id)
 
     async def known(self, state: WaveState | None = None) -> list[Wave]:
-        """All waves, or those in one state, the latest opened last."""
+        """All waves, or those in one state, the latest opened last.
+
+        Whoever asks, asks often: keys that another process destroyed leave this one's memory too.
+        """
+        self._keys.look()
         asked = select(tables.wave).order_by(tables.wave.c.opened_on, tables.wave.c.id)
         if state is not None:
             asked = asked.where(tables.wave.c.state == str(state))
