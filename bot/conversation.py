@@ -21,6 +21,8 @@ from bot.message_finding import MessageFinding
 from bot.once import OncePages
 from bot.one_at_a_time import OneAtATime
 from bot.page_wants import StatusPage, TextPage
+from bot.paper_finding import PaperFinding
+from bot.paper_wants import HeldPage, SlipByCode
 from bot.stages import BallotOf, Employment, Known, Turn, Want, Wanted
 from bot.surveys.offered import Offered
 from bot.texts import say
@@ -108,6 +110,7 @@ class Conversation:
         self._key = storage.keys.lasting("buttons")
         self._turns = OneAtATime()
         self._messages = MessageFinding(storage, surroundings.today)
+        self._papers = PaperFinding(storage)
 
     @property
     def pages(self) -> OncePages:
@@ -166,6 +169,7 @@ class Conversation:
         if not kept:
             return Heard()
         self._messages.kept(person, turn.facts)
+        self._papers.kept(person, turn.facts)
         return self._heard(person, turn, Place(step=step, window=window))
 
     def _event(self, incoming: Incoming, place: Place) -> Event:
@@ -206,6 +210,9 @@ class Conversation:
                 return await self._out.is_employed(person)
             case StatusPage() | TextPage():
                 return self.pages.make(person, want)
+            case SlipByCode() | HeldPage():
+                offered = await self._out.surveys.offered()
+                return await self._papers.find(person, want, offered.values())
             case _:
                 return await self._messages.find(person, want)
 

@@ -28,8 +28,9 @@ from bot.message_wants import (
     ThreadOpened,
 )
 from bot.page_wants import OncePage, PageWant, StatusPage, TextPage
+from bot.paper_wants import HeldPage, PaperWant, SlipByCode
 from storage.message_records import Message, Receipt, Thread
-from storage.records import Ballot, Fact, Paper
+from storage.records import Ballot, Draft, Fact, Paper
 
 T = TypeVar("T")
 
@@ -52,7 +53,14 @@ class TakingSurvey:
     kind: Literal["taking_survey"] = "taking_survey"
 
 
-Stage = Idle | TakingSurvey | WritingMessage | AskingCode | ReadingMessage
+@dataclass(frozen=True, slots=True)
+class AskingSlip:
+    """The code of a one-time slip is awaited."""
+
+    kind: Literal["asking_slip"] = "asking_slip"
+
+
+Stage = Idle | TakingSurvey | AskingSlip | WritingMessage | AskingCode | ReadingMessage
 _STAGE: TypeAdapter[Stage] = TypeAdapter(Stage)
 
 
@@ -85,7 +93,7 @@ class Employment:
     """Wanted: is this account a member of the employee chat right now; `bool`."""
 
 
-Want = BallotOf | Employment | MessageWant | PageWant
+Want = BallotOf | Employment | MessageWant | PageWant | PaperWant
 
 
 class Wanted(Exception):
@@ -142,6 +150,12 @@ class Known:
 
     def text_page(self, wanted: TextPage) -> OncePage:
         return cast("OncePage", self._found(wanted))
+
+    def slip(self, typed: str) -> Paper | Paused | None:
+        return cast("Paper | Paused | None", self._found(SlipByCode(typed)))
+
+    def held_page(self, paper: Paper) -> Draft | None:
+        return cast("Draft | None", self._found(HeldPage(paper)))
 
     def _found(self, want: Want) -> object:
         if want not in self.found:

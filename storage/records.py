@@ -9,6 +9,9 @@ from enum import StrEnum
 
 from storage.message_records import MessageFact
 
+SLIPS = "slips"
+"""The entry of a wave that is answered by one-time slips alone."""
+
 Value = str | int | tuple[str, ...]
 """One: an option's name. Scale, NPS: a mark. Many: names in the script's order. Text: words."""
 

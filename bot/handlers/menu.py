@@ -7,11 +7,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.events import Button, Reply
-from bot.handlers import message, mine, status, survey
+from bot.handlers import message, mine, slip, status, survey
 from bot.handlers.around import Around
 from bot.stages import Idle, Turn
 from bot.surveys.offered import Offered
 from bot.texts import say
+from storage.records import SLIPS
 
 TOPIC = "menu"
 SURVEY = "survey"  # topic of a button that begins one
@@ -77,6 +78,8 @@ def about() -> Turn:
 def begin(around: Around, name: str, place: str = "") -> Turn:
     """Of an internal survey only for whoever is an employee at this moment."""
     offered = around.surveys[name]
+    if offered.wave.entry == SLIPS:
+        return slip.ask(around, name)
     if offered.wave.audience == "internal" and not around.known.is_employee():
         return for_staff(around)
     paper = offered.paper(place, around.known.today)

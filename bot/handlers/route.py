@@ -14,10 +14,11 @@ from bot.events import (
     TextEdited,
     TextSent,
 )
-from bot.handlers import menu, message, mine, status, survey
+from bot.handlers import menu, message, mine, slip, status, survey
 from bot.handlers.around import Around
 from bot.message_stages import AskingCode, ReadingMessage, WritingMessage
-from bot.stages import Stage, TakingSurvey, Turn
+from bot.stages import AskingSlip, Stage, TakingSurvey, Turn
+from storage.records import SLIPS, Paper
 
 
 def route(stage: Stage, event: Event, around: Around) -> Turn:
@@ -30,7 +31,9 @@ def route(stage: Stage, event: Event, around: Around) -> Turn:
             return message.leave(stage, around)
         case _ if way := _way(event, around):
             return way()
-        case TakingSurvey(survey=name, paper=paper), _ if _is_open(name, paper.wave, around):
+        case AskingSlip(), _:
+            return slip.hear(event, around)
+        case TakingSurvey(survey=name, paper=paper), _ if _is_open(name, paper, around):
             return survey.hear(stage, event, around.surveys[name].survey, around)
         case TakingSurvey(), _:
             return menu.closed(around)
@@ -69,6 +72,8 @@ def _around_messages(stage: Stage, event: Event, around: Around) -> Turn:
             return mine.hear(stage, event, around)
         case _, TextSent(text) if status.is_code(text):
             return status.typed(text, around)
+        case _, TextSent(text) if slip.is_slip(text):
+            return slip.typed(text, around)
         case _, TextEdited(text):
             return mine.edited(text, around)
         case _, OldButtonPressed() | ButtonPressed():
@@ -79,8 +84,12 @@ def _around_messages(stage: Stage, event: Event, around: Around) -> Turn:
             return menu.again(around)
 
 
-def _is_open(survey: str, wave: str, around: Around) -> bool:
-    return survey in around.surveys and around.surveys[survey].wave.id == wave
+def _is_open(survey: str, paper: Paper, around: Around) -> bool:
+    """Is this the wave that is open, and answered in this way, with a slip or without?"""
+    if survey not in around.surveys:
+        return False
+    wave = around.surveys[survey].wave
+    return wave.id == paper.wave and bool(paper.slip) == (wave.entry == SLIPS)
 
 
 def _own(option: str, around: Around) -> Turn:

@@ -19,6 +19,7 @@ from bot.events import (
     TextEdited,
     TextSent,
 )
+from bot.handlers import strict
 from bot.handlers import survey_answers as answers
 from bot.handlers import survey_pages as pages
 from bot.handlers import survey_promises as promises
@@ -29,7 +30,7 @@ from bot.surveys import course
 from bot.surveys.question import Unacceptable
 from bot.surveys.script import Survey
 from bot.texts import say
-from storage.records import BallotDropped, Cast, Draft, Paper
+from storage.records import BallotDropped, Cast, Draft, Paper, SealedDraft
 
 
 def begin(survey: Survey, paper: Paper, around: Around) -> Turn:
@@ -38,7 +39,7 @@ def begin(survey: Survey, paper: Paper, around: Around) -> Turn:
     match around.known.ballot(paper):
         case Cast():
             return Turn(Idle(), (pages.already(paper),))
-        case Draft():
+        case Draft() | SealedDraft():
             return Turn(replace(stage, screen="resume"), (pages.resume(survey),))
         case None:
             return Turn(stage, (promises.first_page(survey, around),))
@@ -53,6 +54,8 @@ def hear(stage: TakingSurvey, event: Event, survey: Survey, around: Around) -> T
     match around.known.ballot(stage.paper):
         case Cast():
             turn = Turn(Idle(), (pages.already(stage.paper),))
+        case SealedDraft() as sealed:
+            turn = _during(strict.sitting(survey, stage, sealed, around), event)
         case Draft() as draft:
             turn = _during(Sitting(survey, stage, _sound(survey, draft), around), event)
         case None:
@@ -125,6 +128,8 @@ def _at_question(sitting: Sitting, event: Event) -> Turn:
 
 
 def _opened(sitting: Sitting) -> Turn:
+    if strict.is_strict(sitting):
+        return strict.begun(sitting)
     return answers.drafted(sitting, sitting.draft)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from bot.handlers import strict
 from bot.handlers import survey_pages as pages
 from bot.handlers.survey_pages import Sitting
 from bot.stages import Idle, Turn
@@ -13,7 +14,7 @@ from bot.surveys.choices import DONE, Many
 from bot.surveys.free_text import WRITE_IN, Text, own_words
 from bot.surveys.question import Unacceptable
 from bot.texts import say
-from storage.records import DK, Answers, BallotCast, BallotDrafted, Draft, Value
+from storage.records import DK, Answers, BallotCast, BallotDrafted, Draft, PageHeld, Value
 
 
 def press(sitting: Sitting, option: str) -> Turn:
@@ -54,7 +55,8 @@ def drafted(sitting: Sitting, draft: Draft, toast: str = "") -> Turn:
     """The page this draft stands at; a tick leaves the buttons of its step good."""
     stage = replace(sitting.stage, screen="question")
     page = pages.page(replace(sitting, stage=stage, draft=draft))
-    return Turn(stage, (replace(page, toast=toast),), (BallotDrafted(stage.paper, draft),))
+    kept = PageHeld if sitting.due is not None else BallotDrafted
+    return Turn(stage, (replace(page, toast=toast),), (kept(stage.paper, draft),))
 
 
 def _tick(sitting: Sitting, ticked: tuple[str, ...]) -> Turn:
@@ -104,11 +106,14 @@ def _back(sitting: Sitting) -> Turn:
 
 def _on(sitting: Sitting, answers: Mapping[str, Value]) -> Turn:
     """The next question, or the end; answers to what is no longer asked are dropped."""
+    if sitting.due is not None:
+        return strict.on(sitting, answers)
     survey, name = sitting.survey, sitting.question.id
     kept = course.kept(survey, answers)
     following = course.after(survey, name, kept)
     if following is None:
-        return Turn(Idle(), (pages.finished(),), (BallotCast(sitting.stage.paper, kept),))
+        paper = sitting.stage.paper
+        return Turn(Idle(), (pages.finished(paper),), (BallotCast(paper, kept),))
     return drafted(sitting, Draft(following.id, kept))
 
 

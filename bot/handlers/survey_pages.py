@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from bot.events import Button, Reply
 from bot.handlers.around import Around
 from bot.stages import TakingSurvey
-from bot.surveys import course
+from bot.surveys import course, remaining
 from bot.surveys.free_text import WRITE_IN, Text
 from bot.surveys.script import AnyQuestion, Survey
 from bot.texts import say
@@ -27,12 +27,16 @@ MOVES = frozenset({BACK, NEXT, SKIP, STOP})
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """One person over one paper: all that a page shows."""
+    """One person over one paper: all that a page shows.
+
+    `due`: questions that may still come, in a strict wave; its earlier answers are known to nobody.
+    """
 
     survey: Survey
     stage: TakingSurvey
     draft: Draft
     around: Around
+    due: tuple[str, ...] | None = None
 
     @property
     def question(self) -> AnyQuestion:
@@ -70,9 +74,10 @@ def stopped() -> Reply:
     return Reply(say("survey-stopped"), (home(),), in_place=True)
 
 
-def finished() -> Reply:
+def finished(paper: Paper) -> Reply:
     """One text for everybody, whatever was answered."""
-    return Reply(say("survey-finished"), (home(),), in_place=True)
+    told = say("web-slip-done") if paper.slip else say("survey-finished")
+    return Reply(told, (home(),), in_place=True)
 
 
 def already(paper: Paper) -> Reply:
@@ -131,6 +136,8 @@ def home() -> Button:
 
 
 def _place(sitting: Sitting) -> tuple[int, int]:
+    if sitting.due is not None:
+        return remaining.progress(sitting.survey, sitting.due)
     return course.progress(sitting.survey, sitting.question.id, sitting.draft.answers)
 
 
@@ -151,7 +158,8 @@ def _moves(sitting: Sitting) -> list[Button]:
     asked, answers = sitting.question, sitting.draft.answers
     without = isinstance(asked, Text) and not sitting.takes_text
     moves = {
-        BACK: bool(course.asked_before(sitting.survey, asked.id, answers)),
+        BACK: sitting.due is None
+        and bool(course.asked_before(sitting.survey, asked.id, answers)),
         NEXT: asked.id in answers,
         SKIP: not asked.required or without,
         STOP: True,

@@ -11,6 +11,7 @@ from bot.surveys.question import BYTES_A_CHARACTER
 from bot.surveys.script import AnyQuestion, Survey
 from bot.texts import say
 from storage.records import Value
+from storage.sealing import LENGTH
 
 ALL_TEXTS = 3600
 """Bytes that all texts of a survey may take together: 1,800 Russian letters."""
@@ -20,6 +21,9 @@ PLACE = 64
 
 STEP = 256
 """Sealed rows come in multiples of so many bytes."""
+
+PAGE_STEP = 64
+"""Sealed pages of a strict wave come in multiples of so many bytes."""
 
 NAME = "x" * 24  # no name of a script is longer
 
@@ -41,16 +45,31 @@ def ballot_size(survey: Survey) -> int:
         "channel": NAME,
         "place": "x" * PLACE,
     }
-    used = len(json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode())
+    used = len(_json(told))
     return -(-used // STEP) * STEP
+
+
+def page_sizes(survey: Survey) -> tuple[int, ...]:
+    """Bytes that the largest answer of each question takes with own words, as JSON in UTF-8, and
+    room for the length it is padded with."""
+    sizes = (len(_json(dict(_largest_of(question)))) for question in survey.questions)
+    return tuple(-(-(size + LENGTH) // PAGE_STEP) * PAGE_STEP for size in sizes)
 
 
 def _largest(survey: Survey) -> Iterator[tuple[str, Value]]:
     for question in survey.questions:
-        yield question.id, _longest_value(question)
-        if isinstance(question, Choice):
-            for name in question.writing(tuple(question.offered)):
-                yield f"{question.id}.{name}", "x" * _as_json(BYTES_A_CHARACTER * WRITE_IN)
+        yield from _largest_of(question)
+
+
+def _largest_of(question: AnyQuestion) -> Iterator[tuple[str, Value]]:
+    yield question.id, _longest_value(question)
+    if isinstance(question, Choice):
+        for name in question.writing(tuple(question.offered)):
+            yield f"{question.id}.{name}", "x" * _as_json(BYTES_A_CHARACTER * WRITE_IN)
+
+
+def _json(told: object) -> bytes:
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _longest_value(question: AnyQuestion) -> Value:

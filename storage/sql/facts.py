@@ -14,6 +14,7 @@ from storage import ballots, promises, sealed_pages, tables
 from storage.keys import KeyLost, Keys
 from storage.message_records import MessageFact
 from storage.records import (
+    SLIPS,
     BallotCast,
     BallotDrafted,
     BallotDropped,
@@ -28,9 +29,6 @@ from storage.records import (
 from storage.sql.statements import put
 from storage.sql.waves import wave_of
 from storage.turns import KeptTurn, Outrun, WaveOver
-
-SLIPS = "slips"
-"""The entry of a wave that is answered by slips alone."""
 
 Row = dict[str, Any]
 Tickets = dict[tuple[str, bytes], Row | None]

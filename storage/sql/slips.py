@@ -11,8 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage import ballots, promises, slips, tables
 from storage.engine import Engine
 from storage.keys import KeyLost, Keys
-from storage.records import Cast, Channel, Paper, Person, Wave, WaveState
-from storage.sql.facts import SLIPS
+from storage.records import SLIPS, Cast, Channel, Paper, Person, Wave, WaveState
 from storage.sql.waves import wave_of
 
 _NOBODY = Person(Channel.WEB, "")
