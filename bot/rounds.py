@@ -93,8 +93,13 @@ class Rounds:
         self.look_again()
         return closed
 
-    async def open(self, name: str, until: date | None = None, basis: str = "") -> Wave:
-        """A wave of a survey that is asked now and then. Raises NotOffered or StillOpen."""
+    async def open(
+        self, name: str, until: date | None = None, basis: str = "", public: bytes = b""
+    ) -> Wave:
+        """A wave of a survey that is asked now and then. Raises NotOffered or StillOpen.
+
+        With `public` it is strict: opened at its close alone, with the half that is kept elsewhere.
+        """
         survey = self.surveys.get(name)
         if survey is None or survey.mode != "wave":
             raise NotOffered(name)
@@ -106,6 +111,8 @@ class Rounds:
         wave = a_wave(
             survey, free(f"{name}-{today.isoformat()}", known), (today, closes), self.plan.rules
         )
+        if public:
+            wave = replace(wave, strict=True, opening="at_close", public_key=public)
         self.look_again()
         return await self._storage.waves.begin(replace(wave, basis=basis))
 
