@@ -28,7 +28,7 @@ from bot.surveys.offered import Offered
 from bot.texts import say
 from storage.engine import NotKept
 from storage.keys import KeyLost
-from storage.records import Memory, Person
+from storage.records import Channel, Memory, Person
 from storage.store import Storage
 from storage.turns import KeptTurn, Outrun, WaveOver
 
@@ -39,6 +39,10 @@ TRIES = 5
 
 Employed = Callable[[Person], Awaitable[bool]]
 """Asks the messenger whether the account is in the employee chat right now; never stored."""
+
+
+Show = Callable[[Person, "Heard"], Awaitable[None]]
+"""How a door shows in a person's own dialogue what was heard by another road."""
 
 
 class OpenSurveys(Protocol):
@@ -112,6 +116,8 @@ class Conversation:
         self._messages = MessageFinding(storage, surroundings.today)
         self._papers = PaperFinding(storage)
 
+        self.doors: dict[Channel, Show] = {}
+
     @property
     def pages(self) -> OncePages:
         return self._out.pages
@@ -143,6 +149,11 @@ class Conversation:
         turn = await self._turn(person, stages.load(place.stage), event or OldButtonPressed())
         silent = tuple(replace(reply, toast="") for reply in turn.replies)
         return self._heard(person, replace(turn, replies=silent), place)
+
+    async def show(self, person: Person, heard: Heard) -> None:
+        """In the person's own dialogue, where the turn came from elsewhere."""
+        if door := self.doors.get(person.channel):
+            await door(person, heard)
 
     async def _hear(self, incoming: Incoming) -> Heard:
         for _ in range(TRIES):

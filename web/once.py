@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from bot.once import Made, OncePages
+from bot.once import Made
 from bot.page_wants import PageWant, StatusPage
 from bot.texts import say
 from storage.receipts import grouped
@@ -50,16 +50,16 @@ async def show_code(request: web.Request) -> web.Response:
 
 async def ask_status(request: web.Request) -> web.Response:
     """The page that takes a code; its form opens the talk and burns the link."""
-    made = _found(request, StatusPage)
+    made = found(request, StatusPage)
     way = openings.Opening(openings.of_door("check").code, action=request.path)
     told = say("web-status-page", time=f"{made.until:%H:%M}")
     return await talk.opening(request, way, say("buttons-check"), told)
 
 
 async def open_status(request: web.Request) -> web.Response:
-    _found(request, StatusPage)
+    found(request, StatusPage)
     response = await talk.answer(request)
-    _pages(request).burn(_token(request))
+    burn(request)
     return response
 
 
@@ -72,15 +72,16 @@ def routes() -> list[web.RouteDef]:
     ]
 
 
-def _found(request: web.Request, kind: type[PageWant]) -> Made:
-    made = _pages(request).find(_token(request))
+def found(request: web.Request, kind: type[PageWant]) -> Made:
+    """Raises Refusal for a page that serves no more."""
+    made = request.app[PARTS].conversation.pages.find(_token(request))
     if made is None or not isinstance(made.want, kind):
         raise Refusal(Why.USED)
     return made
 
 
-def _pages(request: web.Request) -> OncePages:
-    return request.app[PARTS].conversation.pages
+def burn(request: web.Request) -> None:
+    request.app[PARTS].conversation.pages.burn(_token(request))
 
 
 def _token(request: web.Request) -> str:

@@ -8,7 +8,7 @@ import errno
 from aiohttp import web
 
 from bot.one_at_a_time import OneAtATime
-from web import forms, headers, once, start, talk
+from web import forms, headers, once, own_words, start, talk
 from web.desk import pages as desk
 from web.guard import guard
 from web.pages import Pages
@@ -89,6 +89,6 @@ def make_app(parts: Parts) -> web.Application:
             web.post(talk.TALK, talk.answer),
         ]
     )
-    app.add_routes(once.routes())
+    app.add_routes(once.routes() + own_words.routes())
     app.add_routes(desk.routes())
     return app

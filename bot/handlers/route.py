@@ -12,6 +12,7 @@ from bot.events import (
     OldButtonPressed,
     SomethingElseSent,
     TextEdited,
+    TextFromPage,
     TextSent,
 )
 from bot.handlers import menu, message, mine, slip, status, survey
@@ -25,6 +26,8 @@ def route(stage: Stage, event: Event, around: Around) -> Turn:
     """Pure; raises Wanted when it must know more, and is then called anew."""
     is_writing = isinstance(stage, WritingMessage) and message.has_words(stage)
     match stage, event:
+        case _, TextFromPage() if not isinstance(stage, TakingSurvey):
+            return survey.too_late(stage)
         case WritingMessage(), CommandGiven(name="cancel"):
             return message.cancelled()
         case WritingMessage(), _ if is_writing and _way(event, around):

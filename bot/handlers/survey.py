@@ -17,6 +17,7 @@ from bot.events import (
     Reply,
     SomethingElseSent,
     TextEdited,
+    TextFromPage,
     TextSent,
 )
 from bot.handlers import strict
@@ -25,7 +26,7 @@ from bot.handlers import survey_pages as pages
 from bot.handlers import survey_promises as promises
 from bot.handlers.around import Around
 from bot.handlers.survey_pages import Sitting
-from bot.stages import Idle, TakingSurvey, Turn
+from bot.stages import Idle, Stage, TakingSurvey, Turn
 from bot.surveys import course
 from bot.surveys.question import Unacceptable
 from bot.surveys.script import Survey
@@ -65,6 +66,12 @@ def hear(stage: TakingSurvey, event: Event, survey: Survey, around: Around) -> T
     return replace(turn, erase_typed=typed and not unfit, spare_typed=typed and unfit)
 
 
+def too_late(stage: Stage) -> Turn:
+    """Words from a page whose survey is not open here any more."""
+    told = say("web-text-page-expired")
+    return Turn(stage, (Reply(told, toast=told),), same_step=True)
+
+
 def _before(sitting: Sitting, event: Event) -> Turn:
     """Nothing is kept until the person begins."""
     survey, around, stage = sitting.survey, sitting.around, sitting.stage
@@ -85,6 +92,8 @@ def _before(sitting: Sitting, event: Event) -> Turn:
 
 
 def _during(sitting: Sitting, event: Event) -> Turn:
+    if isinstance(event, TextFromPage):
+        return _from_page(sitting, event)
     match sitting.stage.screen:
         case "resume":
             return _after_a_break(sitting, event, pages.resume(sitting.survey))
@@ -120,11 +129,26 @@ def _at_question(sitting: Sitting, event: Event) -> Turn:
         if option:
             return answers.press(sitting, option)
         if isinstance(event, TextSent):
-            return answers.write(sitting, event.text)
+            return answers.type_in(sitting, event.text)
     except Unacceptable as unfit:
         return _again(replace(stage, screen="refused"), pages.page(sitting), str(unfit))
     page = pages.page(sitting)
     return _again(stage, page, _why(event, page))
+
+
+def _from_page(sitting: Sitting, event: TextFromPage) -> Turn:
+    """Whatever is shown in the dialogue, the page named its question."""
+    stage, draft = sitting.stage, sitting.draft
+    if (event.paper, event.question, event.writing) != (
+        stage.paper,
+        draft.question,
+        draft.writing,
+    ):
+        return _again(stage, pages.page(sitting), say("web-text-page-expired"))
+    try:
+        return answers.write(sitting, event.text)
+    except Unacceptable as unfit:
+        return _again(stage, pages.page(sitting), str(unfit))
 
 
 def _opened(sitting: Sitting) -> Turn:
@@ -156,6 +180,8 @@ def _why(event: Event, page: Reply) -> str:
             return say("errors-old-button")
         case TextEdited():
             return say("errors-edited")
+        case TextFromPage():
+            return say("web-text-page-expired")
         case SomethingElseSent() if page.entry:
             return say("errors-only-text")
         case _:

@@ -37,12 +37,17 @@ def press(sitting: Sitting, option: str) -> Turn:
             return _answer(sitting, question.read(option))
 
 
+def type_in(sitting: Sitting, said: str) -> Turn:
+    """What was typed in the dialogue. Raises Unacceptable."""
+    if sitting.takes_text:
+        return write(sitting, said)
+    is_asked = sitting.draft.writing or isinstance(sitting.question, Text)
+    raise Unacceptable(pages.no_words_here(sitting) if is_asked else say("errors-use-buttons"))
+
+
 def write(sitting: Sitting, said: str) -> Turn:
-    """Raises Unacceptable."""
+    """Words typed here or on a page of the web. Raises Unacceptable."""
     question, draft = sitting.question, sitting.draft
-    if not sitting.takes_text:
-        is_text = isinstance(question, Text)
-        raise Unacceptable(say("survey-no-text-in-vk" if is_text else "errors-use-buttons"))
     if draft.writing:
         own = {f"{question.id}.{draft.writing}": own_words(said, WRITE_IN)}
         return _next_own_words(sitting, {**draft.answers, **own})
@@ -67,7 +72,7 @@ def _tick(sitting: Sitting, ticked: tuple[str, ...]) -> Turn:
 def _answer(sitting: Sitting, value: Value) -> Turn:
     question = sitting.question
     answers = {**_without(sitting.draft.answers, question.id), question.id: value}
-    own = question.writing(value) if sitting.takes_text else ()
+    own = question.writing(value) if sitting.asks_words else ()
     if not own:
         return _on(sitting, answers)
     draft = replace(sitting.draft, question=question.id, answers=answers, writing=own[0])

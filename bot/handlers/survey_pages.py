@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from bot.events import Button, Reply
 from bot.handlers.around import Around
+from bot.page_wants import TextPage
 from bot.stages import TakingSurvey
 from bot.surveys import course, remaining
 from bot.surveys.free_text import WRITE_IN, Text
@@ -45,12 +46,34 @@ class Sitting:
 
     @property
     def takes_text(self) -> bool:
-        return takes_text(self.survey, self.around)
+        """VK keeps what is typed beside a name, so employees' words are not taken there."""
+        channel = self.around.known.channel
+        return not (self.survey.audience == "internal" and channel == Channel.VK)
 
+    @property
+    def asks_words(self) -> bool:
+        """Here, or on a page of the web."""
+        return self.takes_text or bool(self.around.town.writing.web)
 
-def takes_text(survey: Survey, around: Around) -> bool:
-    """VK keeps what is typed beside a name, so employees' words are not taken there."""
-    return not (survey.audience == "internal" and around.known.channel == Channel.VK)
+    @property
+    def longest(self) -> int:
+        """Characters of the words that are asked for; 0 where none are."""
+        if self.draft.writing:
+            return WRITE_IN
+        return self.question.longest if isinstance(self.question, Text) else 0
+
+    @property
+    def link(self) -> str:
+        """The page that takes these words where the dialogue must not; "" for none.
+
+        Raises Wanted until it is made.
+        """
+        web = self.around.town.writing.web
+        if self.takes_text or not web or not self.longest:
+            return ""
+        asked, draft = self.question, self.draft
+        page = TextPage(self.stage.paper, asked.id, draft.writing, asked.text, self.longest)
+        return f"{web}/t/{self.around.known.text_page(page).token}"
 
 
 def resume(survey: Survey) -> Reply:
@@ -96,8 +119,9 @@ def buttons(sitting: Sitting) -> tuple[Button, ...]:
     """What can be pressed where the draft stands."""
     name = sitting.question.id
     if sitting.draft.writing:
-        return _move(name, BACK), _move(name, SKIP), _move(name, STOP)
-    return (*sitting.question.buttons(sitting.draft.ticked), *_moves(sitting))
+        return (*_door(sitting), _move(name, BACK), _move(name, SKIP), _move(name, STOP))
+    asked = sitting.question.buttons(sitting.draft.ticked)
+    return (*asked, *_door(sitting), *_moves(sitting))
 
 
 def question(sitting: Sitting) -> Reply:
@@ -110,7 +134,7 @@ def question(sitting: Sitting) -> Reply:
         buttons(sitting),
         in_place=True,
         entry=is_text,
-        longest=asked.longest if isinstance(asked, Text) and is_text else 0,
+        longest=sitting.longest if is_text else 0,
         progress=place,
         pressed_only=not sitting.takes_text,
     )
@@ -118,16 +142,19 @@ def question(sitting: Sitting) -> Reply:
 
 def own_words(sitting: Sitting) -> Reply:
     """The page after an option that asks for one's own words."""
-    ask = "\n".join((say("survey-write-in-ask", limit=WRITE_IN), say("anonymity-free-text")))
-    place = _place(sitting)
+    asks = [_elsewhere(sitting)]
+    if sitting.takes_text:
+        asks = [say("survey-write-in-ask", limit=WRITE_IN), say("anonymity-free-text")]
+    ask, place = "\n".join(asks), _place(sitting)
     text = "\n\n".join((_progress(place), sitting.question.text, ask))
     return Reply(
         text,
         buttons(sitting),
         in_place=True,
-        entry=True,
-        longest=WRITE_IN,
+        entry=sitting.takes_text,
+        longest=WRITE_IN if sitting.takes_text else 0,
         progress=place,
+        pressed_only=not sitting.takes_text,
     )
 
 
@@ -149,7 +176,7 @@ def _progress(place: tuple[int, int]) -> str:
 def _hints(sitting: Sitting) -> list[str]:
     asked = sitting.question
     if isinstance(asked, Text) and not sitting.takes_text:
-        return [say("survey-no-text-in-vk")]
+        return [_elsewhere(sitting)]
     hints = [asked.hint()] + ([say("anonymity-free-text")] if isinstance(asked, Text) else [])
     return hints if asked.required else [*hints, say("survey-optional-hint")]
 
@@ -158,13 +185,28 @@ def _moves(sitting: Sitting) -> list[Button]:
     asked, answers = sitting.question, sitting.draft.answers
     without = isinstance(asked, Text) and not sitting.takes_text
     moves = {
-        BACK: sitting.due is None
-        and bool(course.asked_before(sitting.survey, asked.id, answers)),
+        BACK: sitting.due is None and bool(course.asked_before(sitting.survey, asked.id, answers)),
         NEXT: asked.id in answers,
         SKIP: not asked.required or without,
         STOP: True,
     }
     return [_move(asked.id, move) for move, is_there in moves.items() if is_there]
+
+
+def _elsewhere(sitting: Sitting) -> str:
+    """Where words go that must not stay in this dialogue."""
+    link = sitting.link
+    return say("anonymity-vk-internal-text", link=link) if link else say("survey-no-text-in-vk")
+
+
+def no_words_here(sitting: Sitting) -> str:
+    """For whoever typed them all the same."""
+    return say("survey-text-unavailable") if sitting.link else say("survey-no-text-in-vk")
+
+
+def _door(sitting: Sitting) -> tuple[Button, ...]:
+    link = sitting.link
+    return (Button(say("buttons-open-page"), url=link),) if link else ()
 
 
 def _move(topic: str, move: str) -> Button:

@@ -50,7 +50,7 @@ def _what_the_channel_sees(survey: Survey, around: Around) -> str:
         case Channel.TELEGRAM:
             return say("anonymity-telegram")
         case Channel.VK if survey.audience == "internal":
-            return say("anonymity-vk-internal")
+            return say("anonymity-vk-internal", web="yes" if around.town.writing.web else "no")
         case Channel.VK:
             return say("anonymity-vk", site_feedback=around.town.site_feedback)
         case Channel.MAX:

@@ -6,6 +6,7 @@ The ballot lies in memory; the handler is the very one that serves all other doo
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from bot.events import ButtonPressed, Event, Reply, TextSent
@@ -34,7 +35,7 @@ class Sheet:
         self.ballot: Ballot | None = None
         self.answers: Answers = {}
         self.turn = Turn(Idle())
-        self._town = town
+        self._town = replace(town, writing=replace(town.writing, web=""))  # no web beside
         self._channel = channel
 
     @property

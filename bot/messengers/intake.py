@@ -64,7 +64,7 @@ class Intake(Generic[T]):
     def __init__(self, door: Door[T], house: House) -> None:
         self._door = door
         self._house = house
-        self._order = OneAtATime()
+        self.order = OneAtATime()
         self._room = asyncio.Semaphore(AT_ONCE)
 
     async def take(self, batch: Iterable[Json], talks: asyncio.TaskGroup) -> None:
@@ -88,7 +88,7 @@ class Intake(Generic[T]):
         if isinstance(said, InGroup):
             await self._house.group(said)
         elif said is not None:
-            async with self._order.of(said.incoming.person):
+            async with self.order.of(said.incoming.person):
                 incoming = self._door.incoming(said)
                 heard = await until_kept(lambda: self._house.conversation.hear(incoming))
                 _settle(kept)

@@ -33,9 +33,10 @@ class Vk:
         self, calls: Calls, conversation: Conversation, storage: Storage, group: Group
     ) -> None:
         self.calls = calls
-        intake = Intake(self, House(conversation, storage, group))
-        self._listener = Listener(calls, storage, intake, self.after_gap)
+        self._intake = Intake(self, House(conversation, storage, group))
+        self._listener = Listener(calls, storage, self._intake, self.after_gap)
         self._conversation = conversation
+        conversation.doors[Channel.VK] = self.show
         self._windows: Windows[Window] = Windows()
 
     async def run(self) -> None:
@@ -75,6 +76,14 @@ class Vk:
         except Refused as refusal:
             level = logging.ERROR if refusal.is_lasting else logging.WARNING
             log.log(level, "a reply was not sent: %s", refusal)
+
+    async def show(self, person: Person, heard: Heard) -> None:
+        """What was heard by another road, unless the person has gone on here meanwhile."""
+        async with self._intake.order.of(person):
+            now = await self._conversation.look(person)
+            if now.step == heard.step:
+                event = Incoming(person, OldButtonPressed(), update=f"shown:{heard.step}")
+                await self.answer(Told(event, int(person.account)), heard)
 
     async def after_gap(self) -> None:
         """Whoever said the last word may have said it to nobody: they are told, and shown where

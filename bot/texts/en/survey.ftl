@@ -34,6 +34,7 @@ survey-already-today = { $place ->
    *[no] You have answered today already. If you come to us on another day, we shall be glad of a new mark.
 }
 survey-no-text-in-vk = So that your text does not stay in the VK dialogue, we do not take it here in surveys for employees. Please press “Skip”.
+survey-text-unavailable = We take no text here: it would stay in the dialogue, please delete it. Write it on the page that serves once, or skip the question.
 
 ## anonymity: what is promised to whoever answers, and what cannot be
 anonymity-button = How we keep it anonymous
@@ -67,7 +68,14 @@ anonymity-internal =
     } And you may be recognised by what you write about yourself.
 anonymity-telegram = Telegram sees this dialogue. If you answer in words, we keep the answer and delete your message from the dialogue at once.
 anonymity-vk = VK sees this dialogue. Presses of buttons do not stay in it, but a typed text does, and the community's administrators see it with your name. You can write the text on the site instead: { $site_feedback }
-anonymity-vk-internal = VK sees this dialogue. Presses of buttons do not stay in it, but a typed text would. So in surveys for employees we take no text here.
+anonymity-vk-internal =
+    VK sees this dialogue. Presses of buttons do not stay in it, but a typed text would. So in surveys for employees { $web ->
+        [yes] text is written on a page that serves once; we give you the link.
+       *[no] we take no text here.
+    }
+anonymity-vk-internal-text =
+    So that your text does not stay in the VK dialogue, in surveys for employees we take it on this page: { $link }
+    You need not open it: press “Skip”.
 anonymity-max = MAX sees this dialogue: that you opened the bot, and the text you write.
 anonymity-web = The site needs no account. For 30 minutes the browser remembers a random mark so that you can finish what you began; it says nothing about you. The address of your device is not kept with the answers.
 anonymity-free-text = Please do not write names, phones and addresses of people: the text will be read by the staff who work on the survey.
