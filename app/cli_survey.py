@@ -22,14 +22,18 @@ def register(survey: typer.Typer) -> None:
 
 
 def list_scripts() -> None:
+    from app.cli_waves import latest
     from bot.surveys.sizes import duration
     from bot.texts import say
 
+    waves = latest()
     for one in _shipped():
         count = len(one.questions)
         asked = say("survey-intro", exact="yes", count=count, duration=duration(one))
         name = say("play-listed", id=one.id, version=one.version, title=one.title)
         typer.echo(f"{name} {asked}")
+        if one.id in waves:
+            typer.echo(f"    {waves[one.id]}")
 
 
 def check(

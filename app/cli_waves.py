@@ -110,6 +110,23 @@ def waves(
     typer.echo(_with_rounds(work))
 
 
+def latest() -> dict[str, str]:
+    """By survey: its latest wave in a line. Makes no database where there is none."""
+    from app.compose import House, open_storage, sqlite_path
+    from config import settings
+
+    told = settings.load()
+    if (path := sqlite_path(told)) is not None and not path.exists():
+        return {}
+
+    async def lines() -> dict[str, str]:
+        async with open_storage(told, House(told).clock) as storage:
+            known = await storage.waves.known()
+            return {wave.survey: _line(storage, wave) for wave in known}
+
+    return asyncio.run(lines())
+
+
 def _line(storage: Storage, wave: Wave) -> str:
     return say(
         "cli-wave-line",
@@ -145,11 +162,13 @@ def _last_day(wave: Wave) -> str:
 
 def _with_rounds(work: Callable[[Storage, Rounds], Awaitable[str]]) -> str:
     from app.compose import House, open_storage
+    from app.kept_scripts import standing
     from config import settings
 
     async def doing() -> str:
         house = House(settings.load())
         async with open_storage(house.settings, house.clock) as storage:
+            house = await standing(house, storage)
             return await work(storage, house.rounds(storage))
 
     return asyncio.run(doing())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bot.handlers.around import Town, Writing
     from bot.handlers.staff_office import Office
     from bot.rounds import Plan, Rounds
+    from bot.surveys.loader import BadScripts
     from bot.surveys.script import Survey
     from reports.build import Basis
 
@@ -64,6 +65,7 @@ class House:
     """What every command needs: the settings, the profile and the town's clock."""
 
     settings: Settings
+    kept: Mapping[str, Survey] = field(default_factory=dict)  # instead of files that are broken
 
     @cached_property
     def profile(self) -> Profile:
@@ -78,11 +80,22 @@ class House:
 
     @cached_property
     def surveys(self) -> Mapping[str, Survey]:
-        """All scripts that ship. Raises BadScripts."""
-        from bot.surveys.codes import codes_of
-        from bot.surveys.loader import SCRIPTS, load_all
+        """All scripts, in order of their files. Raises BadScripts."""
+        from bot.surveys.loader import BadScripts
 
-        return load_all(SCRIPTS, codes_of(shipped()))
+        sound, broken = self.scripts
+        told = [bad.faults for name, bad in broken.items() if name not in self.kept]
+        if told:
+            raise BadScripts(fault for faults in told for fault in faults)
+        return dict(sorted({**sound, **self.kept}.items()))
+
+    @cached_property
+    def scripts(self) -> tuple[Mapping[str, Survey], Mapping[str, BadScripts]]:
+        """(those that can be read, what is wrong with the others)."""
+        from bot.surveys.codes import codes_of
+        from bot.surveys.loader import SCRIPTS, load_each
+
+        return load_each(SCRIPTS, codes_of(shipped()))
 
     @cached_property
     def town(self) -> Town:
@@ -122,6 +135,13 @@ class House:
         )
 
     @property
+    def terms(self) -> Terms:
+        from storage.erasing import Terms
+
+        days = self.profile.retention_days
+        return Terms(address=days.address, content=days.message, register=days.register_)
+
+    @property
     def staff_chats(self) -> tuple[str, ...]:
         """Where staff get their cards, as `telegram:-100123`."""
         told = {"telegram": self.settings.telegram, "vk": self.settings.vk}
@@ -150,7 +170,7 @@ class House:
     @cached_property
     def plan(self) -> Plan:
         from bot.rounds import Plan
-        from storage.opening import Rules
+        from storage.counting import Rules
 
         profile = self.profile
         return Plan(
@@ -198,8 +218,11 @@ class House:
 
     def rounds(self, storage: Storage) -> Rounds:
         from bot.rounds import Rounds
+        from bot.wave_notices import WaveNotices
 
-        return Rounds(storage, self.surveys, self.plan, self.today)
+        rounds = Rounds(storage, self.surveys, self.plan, self.today)
+        rounds.staff = WaveNotices(self.staff_chats)
+        return rounds
 
 
 @asynccontextmanager

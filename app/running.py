@@ -8,6 +8,7 @@ import logging
 import signal
 from collections.abc import Callable
 from datetime import time
+from functools import partial
 from typing import Protocol
 
 from app import logs
@@ -15,6 +16,7 @@ from app.care import DailyBackup
 from app.compose import House, open_storage
 from app.doors import Hall, Membership, doors
 from app.doorstep import desk_link
+from app.kept_scripts import standing
 from bot.conversation import Conversation, Surroundings
 from bot.message_hours import MessageHours
 from bot.once import OncePages
@@ -49,6 +51,7 @@ async def run(settings: Settings, tell: Callable[[str], None]) -> None:
         loop.add_signal_handler(name, stop.set)
     house = House(settings)
     async with open_storage(settings, house.clock) as storage:
+        house = await standing(house, storage)
         rounds = house.rounds(storage)
         await rounds.remember()
         await rounds.go_on()
@@ -73,8 +76,11 @@ def _parts(house: House, storage: Storage, rounds: Rounds) -> list[Part]:
         "digest": (Every(minutes=1), house.digests(storage).look),
         "messages": (Every(minutes=1), hours.look),
         "cases": (Every(minutes=10), StaffHours(storage, house.staff_chats, house.clock).look),
-        "erasure": (Daily(time(3, 20)), hours.erase),
-        "tidying": (Daily(time(3, 10)), storage.dialogues.tidy),
+        # before the tidying, which clears the disk of what was erased in the night
+        "erasure": (Daily(time(3, 10)), partial(storage.erasing.by_term, house.terms)),
+        "clearing": (Every(minutes=10), storage.erasing.clear),
+        "counts": (Daily(time(3, 5)), rounds.count_roughly),
+        "tidying": (Daily(time(3, 20)), storage.dialogues.tidy),
         "backup": (Every(minutes=10), DailyBackup(house.settings, storage, house.clock).look),
     }
     behind = doors(Hall(house, storage, rounds, conversation, membership, looks))

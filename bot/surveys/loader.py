@@ -37,20 +37,26 @@ class BadScripts(Exception):
 
 def load_all(folder: Path, codes: Codes) -> Mapping[str, Survey]:
     """By id, in order of file names. Raises BadScripts with the faults of all files."""
+    surveys, broken = load_each(folder, codes)
+    if broken:
+        raise BadScripts(fault for bad in broken.values() for fault in bad.faults)
+    return surveys
+
+
+def load_each(folder: Path, codes: Codes) -> tuple[dict[str, Survey], dict[str, BadScripts]]:
+    """(those that can be read, what is wrong with the others), by id, in order of file names."""
     surveys: dict[str, Survey] = {}
-    faults: list[str] = []
+    broken: dict[str, BadScripts] = {}
     for path in sorted(folder.glob("*.yaml")):
         try:
             survey = load(path, codes)
         except BadScripts as bad:
-            faults += bad.faults
+            broken[path.stem] = bad
         else:
             surveys[survey.id] = survey
-    if not surveys and not faults:
-        faults.append(say("script-none", folder=str(folder)))
-    if faults:
-        raise BadScripts(faults)
-    return surveys
+    if not surveys and not broken:
+        raise BadScripts([say("script-none", folder=str(folder))])
+    return surveys, broken
 
 
 def load(path: Path, codes: Codes) -> Survey:

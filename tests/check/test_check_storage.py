@@ -30,6 +30,7 @@ async def with_ballots(settings: Settings, count: int) -> Wave:
         wave = await storage.waves.begin(a_wave(EXPRESS, "ext_express-2026Q4", days))
         for number in range(count):
             await _cast(storage, wave, str(number))
+        await storage.waves.count_roughly(date(2026, 10, 2))
     return wave
 
 

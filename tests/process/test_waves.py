@@ -6,7 +6,10 @@ from pathlib import Path
 
 from tests.process.program import Program
 
-OPEN = "int_annual-2026-11-22: открыта, 22.11.2026 — 10.12.2026 (законченных анкет меньше 5)\n"
+OPEN = (
+    "int_annual-2026-11-22: открыта, 22.11.2026 — 10.12.2026"
+    " (на 22.11.2026 законченных анкет меньше 5)\n"
+)
 
 
 def on_a_day(folder: Path) -> Program:
@@ -30,6 +33,25 @@ async def test_a_wave_is_opened_shown_and_not_closed_while_too_few_answered(
         "Волна int_annual-2026-11-22 не закрыта и открыта до 10.12.2026: "
         "законченных анкет меньше 5, открывать их нельзя.\n",
     )
+
+
+async def test_a_wave_that_too_few_answered_may_be_given_up(tmp_path: Path) -> None:
+    otklik = on_a_day(tmp_path)
+    await otklik.command("survey", "open", "int_annual", "--until", "2026-12-10")
+
+    discarded = await otklik.command("survey", "close", "int_annual", "--discard")
+    _, listed, _ = await otklik.command("survey", "list")
+
+    assert discarded == (
+        0,
+        "Волна int_annual-2026-11-22 закончена: "
+        "невскрытые анкеты уничтожены непрочитанными, ключ тоже.\n",
+        "",
+    )
+    assert (
+        "    int_annual-2026-11-22: закрыта, 22.11.2026 — 10.12.2026 (анкеты не вскрывались)\n"
+    ) in listed
+    assert list((tmp_path / "data").rglob("wave-*.key")) == []
 
 
 async def test_the_last_day_of_a_wave_is_written_either_way(tmp_path: Path) -> None:

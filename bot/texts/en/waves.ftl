@@ -24,3 +24,5 @@ cli-wave-rough = { $count ->
     [0] (as of { $date } fewer than 5 finished questionnaires)
    *[other] (as of { $date } at least { $count } finished questionnaires)
 }
+check-reasons-promise-broken = the row of wave { $wave } says something else than people were promised: questionnaires are not opened
+check-remedies-put-row-back = restore the row from a backup or end the wave: otklik survey close … --discard

@@ -25,3 +25,5 @@ cli-wave-rough = { $count ->
     [0] (на { $date } законченных анкет меньше 5)
    *[other] (на { $date } законченных анкет не меньше { $count })
 }
+check-reasons-promise-broken = запись волны { $wave } в базе говорит не то, что обещано людям: анкеты не вскрываются
+check-remedies-put-row-back = верните прежнюю запись из копии или закончите волну: otklik survey close … --discard
