@@ -15,6 +15,8 @@ def run(loot: Loot) -> Iterator[Guess]:
     wave = loot.wave
     least = wave.batch_min if wave.opening == "batches" else wave.k_min
     told = [row["finished"] for row in loot.rows["turnout"] if row["wave"] == wave.id]
-    together = Counter(change.copy for change in loot.of("answer") if change.row is not None)
+    together = Counter(
+        copy for copy, _ in {(one.copy, one.name) for one in loot.of("answer") if one.row}
+    )
     yield Narrowed(tuple(sorted(told)), least)
     yield Narrowed(tuple(sorted(together.values())), least)

@@ -16,11 +16,12 @@ from sqlalchemy import (
     select,
     text,
 )
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import tables, tables_messages
 from storage.attacks.loot import Change, Row
-from storage.engine import Engine
+from storage.engine import Engine, NotKept
 
 WATCHED: dict[Table, Column[Any]] = {
     tables.ticket: tables.ticket.c.ptr,
@@ -108,12 +109,20 @@ async def _as_they_lie(connection: AsyncConnection, name: str, is_sqlite: bool) 
 
 
 async def disk(engine: Engine, folder: Path, since: str = "") -> dict[str, bytes]:
-    """Files of the database: SQLite's own and its log, or PostgreSQL's of our tables and its log.
+    """Files of the database: SQLite's own and its log, or PostgreSQL's of our tables and its log;
+    nothing where the server does not let this account read them.
 
     `since`: the first segment of PostgreSQL's log that is wanted (`segment`).
     """
     if engine.is_sqlite:
         return files(folder, "*.db*")
+    try:
+        return await _of_server(engine, since)
+    except (SQLAlchemyError, NotKept):
+        return {}  # this account may not read the server's files
+
+
+async def _of_server(engine: Engine, since: str) -> dict[str, bytes]:
     async with engine.reading() as connection:
         await connection.execute(text("CHECKPOINT"))
         found = {name: await _file(connection, name) for name in FILES_OF}

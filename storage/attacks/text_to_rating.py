@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -33,8 +34,19 @@ def _candidates(
         fit = {bytes(row["ballot"]) for row in loot.answers if row[column] == comment[column]}
         yield len(fit)
     named = set(filter(None, comment["process"].split("+")))
-    for question in {question for told in given.values() for question, _ in told}:
+    for question in _processes(loot) if named else ():
         wanted = {(question, name) for name in named}
-        fit = {ballot for ballot, told in given.items() if wanted and wanted <= told}
-        if fit:
-            yield len(fit)
+        yield sum(wanted <= told for told in given.values()) or len(given)
+    question, _, option = comment["question"].partition(".")
+    if option:  # own words beside an option: whoever wrote them chose it
+        yield sum((question, option) in told for told in given.values())
+
+
+def _processes(loot: Loot) -> list[str]:
+    """Questions of the script that name the process a comment is about."""
+    body = next(
+        row["body"]
+        for row in loot.rows["script"]
+        if (row["survey"], row["version"]) == (loot.wave.survey, loot.wave.version)
+    )
+    return [one["id"] for one in json.loads(body)["questions"] if one["role"] == "process"]

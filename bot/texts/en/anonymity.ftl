@@ -1,0 +1,75 @@
+# "otklik anonymity": the check for an auditor, and its result in the digest.
+
+cli-anonymity = Check anonymity: show what is stored, attack a rehearsed wave in every known way and look over the own database. Exit 1 if any way succeeds. Example: otklik anonymity
+cli-anonymity-seed = Number to begin the rehearsal with: repeats a former check exactly
+
+anonymity-title = Anonymity check, { $date }
+anonymity-rehearsed = { $database ->
+    [postgresql] The rehearsal ran in a database of its own on your PostgreSQL server; it is gone already.
+    [server] The rehearsal ran in a database of its own on your PostgreSQL server; it is gone already. This account may not read the server's files, so they were left out.
+    [instead] The rehearsal ran in an SQLite database of its own: this account may not create databases on your server.
+   *[sqlite] The rehearsal ran in an SQLite database of its own; it is gone already.
+} { $people ->
+    [one] { $people } invented person answered
+   *[other] { $people } invented people answered
+}; your database was not touched. To repeat: otklik anonymity --seed { $seed }
+anonymity-stored-heading = What is stored
+anonymity-stored-table = { $table ->
+    [ticket] A questionnaire while its wave is open (at its end the row is deleted and the key destroyed):
+    [dialogue] Where a talk stands (it gets a new key and a new tag whenever a wave closes):
+   *[answer] An answer after the opening, shuffled among others:
+}
+anonymity-stored-column = { "  " }{ $column } = { $value }
+anonymity-bytes = { $length } B: { $start }…
+anonymity-attacks-heading = What a thief tries
+anonymity-line = { $mark } { $words } { $result }
+anonymity-result-matched = Guessed { $hits } of { $of }; chance alone brings { $expected }.
+anonymity-result-left = Found: { $hits }.
+anonymity-attack = { $name ->
+    [order_by_rowid_ctid] The thief saw who came after whom, and reads rows in the order in which they lie.
+    [order_by_pk] The thief saw who came after whom, and sorts questionnaires by their numbers.
+    [physical_cell_order] The thief saw who came after whom, and takes pages of the file apart: new rows are laid from the end.
+    [wal_order] The thief has the database's log and all keys left: what was written together with somebody's talk?
+    [xmin_nearest] The thief has the PostgreSQL database, and compares transaction numbers (xmin) of talks and answers.
+    [free_pages] The thief has the disk, and looks for deleted questionnaires and tags in free space.
+    [backup_differencing] The thief has a copy after each commit and all keys: what changed together?
+    [ciphertext_length] The thief has copies of the open wave, and judges what is sealed by its length.
+    [ptr_rev_counters] The thief has copies of the open wave, and looks for a number that grows with each answer.
+    [updates_per_tag] The thief has copies and all keys, and counts everybody's steps: the dissatisfied are asked more.
+    [log_timeline] The thief saw who held a phone when, and reads the program's log.
+    [notice_heard_timeline] The thief saw who held a phone when, and looks for any hour in the tables.
+    [platform_columns] The thief knows where people came from, and looks for a rare messenger, place or version.
+    [hmac_brute_force] The thief has all keys left and a list of everybody, and tries them against each tag.
+    [unique_quasi_identifier] The thief knows all that can be seen of somebody, and looks for such a questionnaire.
+    [text_to_rating] The thief knows somebody by their words, and looks for their ratings among the others.
+    [export_metadata] The thief has a backup: in which order do the questionnaires stand there?
+    [core_swap_tmp] The thief has all files and the log, and looks for accounts of those who answered.
+    [finished_or_not] The thief has the table without keys, and tells finished questionnaires from begun ones.
+    [pg_statistics] The thief has PostgreSQL's own tables, and looks for samples of what was deleted.
+    [carried_rest] The thief knows who was waiting, and looks for questionnaires opened in too small a group.
+    [promise_flip] The thief can write into the database, and changes what a wave promised to open it early.
+    [live_counts] The thief looks at the counts of a survey every minute, and notices who moved them.
+   *[other] { $name }.
+}
+anonymity-own-heading = Your database (reading only)
+anonymity-own-none = There is no database of this version yet: nothing to look over.
+anonymity-own-line = { $mark } { $words } Found: { $bad }.
+anonymity-own = { $look ->
+    [papers] Sealed questionnaires of closed waves.
+    [keys] Keys of closed waves.
+    [employees] Answers of employees with a messenger or place.
+    [crowds] Groups of citizens' answers smaller than ten.
+    [moments] Openings written one answer at a time.
+   *[server] Settings of the server that give people away{ $named ->
+        [none] .
+       *[other] : { $named }.
+    }
+}
+anonymity-verdict = { $verdict ->
+    [ok] The anonymity check is passed: no way is better than chance.
+   *[failed] The anonymity check is NOT passed.
+}
+
+digest-anonymity-ok = Anonymity check: passed, questionnaires: { $n }
+digest-anonymity-failed = Anonymity check: NOT passed. { $reason }
+digest-anonymity-reason = The command "otklik anonymity" tells more.

@@ -1,0 +1,116 @@
+"""A look at the installation's own database and keys, reading only: is anything left of a wave?
+
+It needs no secret: what must be gone is asked for, and what must be alike is counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import quote
+
+from sqlalchemy import bindparam, text
+from sqlalchemy.engine import RowMapping, make_url
+from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+
+from storage.engine import Engine, open_engine
+
+MANY = 10
+"""So many opened ballots of citizens share whatever is told of them."""
+
+Look = Literal["papers", "keys", "employees", "crowds", "moments", "server"]
+
+PAPERS = "SELECT count(*) AS bad FROM ticket WHERE wave IN :waves"
+EMPLOYEES = (
+    "SELECT count(*) AS bad FROM answer JOIN wave ON wave.id = answer.wave"
+    " WHERE wave.audience = 'internal' AND wave.id IN :waves"
+    " AND (answer.channel <> '' OR answer.place <> '')"
+)
+CROWDS = (
+    "SELECT count(DISTINCT answer.ballot) AS size FROM answer JOIN wave ON wave.id = answer.wave"
+    " WHERE wave.audience = 'external' AND wave.id IN :waves"
+    " GROUP BY wave.id, answer.version, answer.opened_on, answer.channel, answer.place"
+)
+MOMENTS = (
+    "SELECT count(DISTINCT xmin::text) AS times, count(DISTINCT ballot) AS ballots FROM answer"
+    " WHERE wave IN :waves GROUP BY wave, opened_on"
+)
+SETTINGS = (
+    "SELECT name, setting FROM pg_settings WHERE"
+    " (name = 'log_statement' AND setting IN ('mod', 'all'))"
+    " OR (name = 'track_commit_timestamp' AND setting = 'on')"
+    " OR (name = 'log_parameter_max_length' AND setting <> '0'"
+    "  AND (SELECT setting FROM pg_settings WHERE name = 'log_min_duration_statement') <> '-1')"
+    " OR (name = 'log_parameter_max_length_on_error' AND setting <> '0')"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one look found: `bad` of it must not be. `named`: which settings of the server."""
+
+    look: Look
+    bad: int
+    named: tuple[str, ...] = ()
+
+
+async def look(engine: Engine, keys: Path, waves: Sequence[str]) -> list[Found]:
+    """At closed waves, those whose key must be gone."""
+    async with engine.reading() as connection:
+        crowds = [row["size"] for row in await _asked(connection, CROWDS, waves)]
+        found = [
+            Found("papers", await _count(connection, PAPERS, waves)),
+            Found("keys", sum((keys / f"wave-{wave}.key").exists() for wave in waves)),
+            Found("employees", await _count(connection, EMPLOYEES, waves)),
+            Found("crowds", sum(size < MANY for size in crowds)),
+        ]
+        if engine.is_sqlite:
+            return found
+        moments = await _asked(connection, MOMENTS, waves)
+        told = [row["name"] for row in await _asked(connection, SETTINGS, ())]
+        apart = sum(row["times"] * MANY > max(row["ballots"], MANY) for row in moments)
+        return [*found, Found("moments", apart), Found("server", len(told), tuple(told))]
+
+
+async def closed(engine: Engine) -> list[str]:
+    """Waves that ended, and those that are just ending: their ballots are out."""
+    asked = text("SELECT id FROM wave WHERE state = 'closed' ORDER BY id")
+    async with engine.reading() as connection:
+        return [str(wave) for wave in (await connection.execute(asked)).scalars()]
+
+
+@asynccontextmanager
+async def open_to_read(url: str) -> AsyncIterator[Engine]:
+    """The installation's own database, so that nothing of it can change, not even its log."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite":
+        async with open_engine(url) as opened:
+            yield opened
+        return
+    path = f"file:{quote(_whole(parsed.database or ''))}?mode=ro&uri=true"
+    engine = Engine(create_async_engine(f"sqlite+aiosqlite:///{path}", hide_parameters=True))
+    try:
+        yield engine
+    finally:
+        await engine.dispose()
+
+
+def _whole(path: str) -> str:
+    return str(Path(path).absolute())
+
+
+async def _count(connection: AsyncConnection, asked: str, waves: Sequence[str]) -> int:
+    return int((await _asked(connection, asked, waves))[0]["bad"])
+
+
+async def _asked(
+    connection: AsyncConnection, asked: str, waves: Sequence[str]
+) -> Sequence[RowMapping]:
+    told: Mapping[str, Any] = {"waves": list(waves)} if ":waves" in asked else {}
+    prepared = text(asked)
+    if told:
+        prepared = prepared.bindparams(bindparam("waves", expanding=True))
+    return (await connection.execute(prepared, told)).mappings().all()
