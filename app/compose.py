@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from bot.surveys.loader import BadScripts
     from bot.surveys.script import Survey
     from reports.build import Basis
+    from storage.erasing import Terms
 
 AT_QR_POINTS = "express"
 """The direction every town asks about where its QR codes hang (R-16)."""
@@ -217,11 +218,13 @@ class House:
         return told
 
     def rounds(self, storage: Storage) -> Rounds:
+        from app.verdict import checks
         from bot.rounds import Rounds
         from bot.wave_notices import WaveNotices
 
         rounds = Rounds(storage, self.surveys, self.plan, self.today)
         rounds.staff = WaveNotices(self.staff_chats)
+        rounds.check = checks(storage)
         return rounds
 
 

@@ -16,6 +16,7 @@ from random import Random
 from typing import TYPE_CHECKING, Protocol
 
 from app.compose import House
+from app.verdict import checks
 from bot.conversation import Conversation, Surroundings
 from bot.crowd import Move, Visitor, crowd, plan
 from bot.crowd_door import Straight
@@ -109,6 +110,7 @@ class Rehearsal:
         """As after a restart: nothing is remembered but what is kept."""
         house, surveys = self.house, self.house.surveys
         self.rounds = Rounds(self.storage, surveys, house.plan, self.today)
+        self.rounds.check = checks(self.storage)
         around = Surroundings(self.rounds, house.town, self.today, _is_employed)
         self.conversation = Conversation(self.storage, around)
 
