@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
 
-from bot.conversation import Conversation, Incoming, Surroundings
+from bot.conversation import Conversation, Employed, Incoming, Surroundings
 from bot.events import Button, CommandGiven, Event, Pressed, Reply, TextSent
 from bot.once import OncePages
 from bot.rounds import Plan, Rounds
@@ -111,6 +111,7 @@ class House:
         self.clock = clock
         self.update = 0
         self.employees: set[Person] = set()
+        self.membership: Employed | None = None  # asks a messenger, if one is there
         surveys = {name: SURVEYS[name] for name in names}
         self.rounds = Rounds(storage, surveys, PLAN, self.today)
         around = Surroundings(self.rounds, TOWN, self.today, self._is_employed, OncePages(clock))
@@ -122,22 +123,27 @@ class House:
     def today(self) -> date:
         return self.clock().date()
 
-    async def open(self) -> None:
+    async def open(self, public: bytes = b"") -> None:
         await self.rounds.remember()
         await self.rounds.go_on()
         opened = {wave.survey for wave in await self.storage.waves.known(WaveState.OPEN)}
         for name in self.rounds.surveys.keys() - opened:
-            await self.rounds.open(name)
+            await self.rounds.open(name, public=public)
 
     async def _is_employed(self, person: Person) -> bool:
-        return person in self.employees
+        return await self.membership(person) if self.membership else person in self.employees
 
 
 @asynccontextmanager
-async def house(folder: Path, clock: Clock, *names: str) -> AsyncIterator[House]:
-    """A house with these surveys open; keys lie in `folder`, all else in memory."""
+async def house(
+    folder: Path, clock: Clock, *names: str, public: bytes = b""
+) -> AsyncIterator[House]:
+    """A house with these surveys open; keys lie in `folder`, all else in memory.
+
+    With `public` waves are strict, opened with the other half of that key.
+    """
     async with open_storage(MEMORY, Keys(folder / "keys"), clock, unfold) as storage:
         await ready_tables.make(storage.engine)
         opened = House(storage, clock, names)
-        await opened.open()
+        await opened.open(public)
         yield opened
