@@ -100,5 +100,5 @@ app.add_typer(survey, name="survey")
 
 for part in ("cli_survey", "cli_waves", "cli_keys"):
     importlib.import_module(f"app.{part}").register(survey)
-for part in ("cli_figures", "cli_desk", "cli_check", "cli_qr", "cli_anonymity"):
+for part in ("cli_figures", "cli_desk", "cli_check", "cli_qr", "cli_erase", "cli_anonymity"):
     importlib.import_module(f"app.{part}").register(app)

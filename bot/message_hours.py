@@ -1,12 +1,12 @@
 """What happens to messages by the clock: staff learn of traceless ones in batches at fixed hours,
-of words of danger with the next full hour; what is over its term is erased.
+of words of danger with the next full hour.
 
 So nobody who watches the staff chat can tell by the minute who was writing (ruling 11).
 """
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.handlers.around import Writing
 from bot.texts import say
@@ -31,14 +31,6 @@ class MessageHours:
         if passed:
             await self._release(BATCH, passed[-1], now)
         await self._release(URGENT, now.hour, now)
-
-    async def erase(self) -> None:
-        """Daily: addresses, contents and codes whose term is over. Rows to count stay."""
-        now = self._clock()
-        address = timedelta(days=self._writing.address_days)
-        content = timedelta(days=self._writing.content_days)
-        await self._storage.messages.erase(now.date() - address, now.date() - content)
-        await self._storage.codes_to_show.tidy(now)
 
     async def _release(self, job: str, hour: int, now: datetime) -> None:
         period = f"{now.date().isoformat()}T{hour:02}"

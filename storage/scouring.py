@@ -7,6 +7,8 @@ of it bear the same one. So talks are written anew, shuffled, in one transaction
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -22,8 +24,6 @@ TALKS_ANEW = (
 SMALL = ("ticket", "dialogue")
 """Written anew into another file each time: a plain VACUUM leaves the bytes where they were."""
 LARGE = ("appeal", "appeal_change", "message", "entry", "receipt", "notice", "code_to_show")
-ERASED = (*LARGE, "draft", "case_state")
-"""Where texts and addresses lie: written anew only after an erasure, for it stops all who write."""
 IN_MEMORY = 256 * 1024 * 1024
 """Bytes: a larger database of SQLite is copied in a temporary file, not in memory."""
 
@@ -32,13 +32,13 @@ class StillRead(Exception):
     """Traces of sealed rows could not be cleared from the disk yet; ask again."""
 
 
-async def scour(engine: Engine, *, erased: bool = False) -> None:
-    """`erased`: texts or addresses were; they too must leave the disk.
+async def scour(engine: Engine, anew: Sequence[str] = ()) -> None:
+    """`anew`: tables that must leave nothing of what was erased in them.
 
     Raises StillRead if somebody else is in the way, or there is no room.
     """
     try:
-        await (_sqlite(engine) if engine.is_sqlite else _postgresql(engine, erased))
+        await (_sqlite(engine) if engine.is_sqlite else _postgresql(engine, anew))
     except SQLAlchemyError as error:
         raise StillRead(f"the disk could not be cleared: {type(error).__name__}") from error
 
@@ -60,17 +60,14 @@ async def _sqlite(engine: Engine) -> None:
         raise StillRead("a reader holds the write-ahead log")
 
 
-async def _postgresql(engine: Engine, erased: bool) -> None:
+async def _postgresql(engine: Engine, anew: Sequence[str]) -> None:
     async with engine.writing() as connection:
         for told in TALKS_ANEW:
             await connection.execute(text(told))
     aside = await engine.aside()
     try:
-        for table in SMALL:
+        for table in (*SMALL, *anew):
             await aside.execute(text(f"VACUUM FULL {table}"))
-        if not erased:
-            await aside.execute(text(f"VACUUM {', '.join(LARGE)}"))
-        for table in ERASED if erased else ():
-            await aside.execute(text(f"VACUUM FULL {table}"))
+        await aside.execute(text(f"VACUUM {', '.join(LARGE)}"))
     finally:
         await aside.close()

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from storage.counting import Unfold
 from storage.engine import Engine, open_engine
+from storage.erasing import Erasing
 from storage.keys import Keys
 from storage.opening import Opening
 from storage.sql.answers import Answers
@@ -58,6 +59,7 @@ class Storage:
     drafts: Drafts
     register: Register
     answers: Answers
+    erasing: Erasing
     slips: Slips
 
 
@@ -91,6 +93,7 @@ async def open_storage(
                 drafts=Drafts(engine, keys),
                 register=Register(engine),
                 answers=Answers(engine),
+                erasing=Erasing(engine, clock),
                 slips=Slips(engine, keys),
             )
         finally:

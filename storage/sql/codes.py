@@ -56,10 +56,6 @@ class CodesToShow:
         except sealing.Unreadable:
             return None
 
-    async def tidy(self, now: datetime) -> None:
-        async with self._engine.writing() as connection:
-            await connection.execute(delete(code_to_show).where(code_to_show.c.until <= now))
-
 
 def _end(now: datetime) -> datetime:
     """Half an hour at least, up to a full half hour: the row does not tell when it was made."""

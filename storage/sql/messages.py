@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from random import SystemRandom
 from secrets import randbelow
 from typing import Any
 
-from sqlalchemy import Row, Select, or_, select, update
+from sqlalchemy import LargeBinary, Row, Select, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import receipts
@@ -26,6 +26,9 @@ from storage.tables_messages import entry, message, receipt
 from storage.tables_register import appeal, appeal_change
 
 log = logging.getLogger(__name__)
+
+_SAME = literal(b"", LargeBinary)
+"""Added to bytes it leaves them as they are, and PostgreSQL writes them anew."""
 
 FIRST_NUMBER, NUMBERS = 100_000, 900_000
 """Six digits are read aloud in one breath; random, so that they tell no order and no total."""
@@ -100,26 +103,6 @@ class Messages:
             await scour(self._engine)
         except StillRead as error:
             log.warning("after a batch of traceless messages: %s", error)
-
-    async def erase(self, answered_before: date, closed_before: date) -> None:
-        """By term: addresses of messages answered before one day, contents and codes of traceless
-        ones closed before another. Rows of the register stay and are counted."""
-        a, m = appeal.c, message.c
-        old = select(a.id).where(a.answered_day < answered_before)
-        shut = select(a.id).where(a.answered_day < closed_before, a.anonymous)
-        async with self._engine.writing() as connection:
-            await connection.execute(
-                update(message)
-                .where(m.appeal.in_(old), or_(m.author.is_not(None), m.address.is_not(None)))
-                .values(author=None, address=None)
-            )
-            await connection.execute(receipt.delete().where(receipt.c.appeal.in_(shut)))
-            await connection.execute(entry.delete().where(entry.c.appeal.in_(shut)))
-            await connection.execute(
-                update(message)
-                .where(m.appeal.in_(shut), m.staff_key.is_not(None))
-                .values(staff_key=None)
-            )
 
     async def _read(
         self, number: str, may: Callable[[Row[Any]], bool], key: bytes | None
@@ -274,7 +257,8 @@ async def _show(connection: AsyncConnection, ids: Sequence[int]) -> None:
 async def _write_anew(connection: AsyncConnection, ids: Sequence[int]) -> None:
     """PostgreSQL notes beside each row which transaction wrote it: until now that was also the
     transaction of the author's talk. From here on the whole batch bears one and the same, and
-    lies on the disk in no order."""
+    lies on the disk in no order. What is sealed is written anew with it: a long one lies apart,
+    under a number that rises with each."""
     a, m, n = appeal.c, message.c, entry.c
     r, log_line = receipt.c, appeal_change.c
     shuffled = list(ids)
@@ -283,7 +267,7 @@ async def _write_anew(connection: AsyncConnection, ids: Sequence[int]) -> None:
         for anew in (
             update(appeal).where(a.id == name).values(kind=a.kind),
             update(message).where(m.appeal == name).values(lang=m.lang),
-            update(entry).where(n.appeal == name).values(kind=n.kind),
+            update(entry).where(n.appeal == name).values(sealed=n.sealed.op("||")(_SAME)),
             update(receipt).where(r.appeal == name).values(appeal=r.appeal),
             update(appeal_change).where(log_line.appeal == name).values(field=log_line.field),
         ):

@@ -18,6 +18,7 @@ from storage.engine import Engine
 from storage.keys import Keys
 from storage.notice_records import Notice, NoticeButton, NoticeDraft
 from storage.records import Person
+from storage.sql import clearing
 from storage.tables_messages import message, notice
 from storage.tables_register import appeal
 
@@ -164,6 +165,7 @@ async def forget_author(connection: AsyncConnection, author: bytes) -> None:
     await connection.execute(
         update(message).where(m.author == author).values(author=None, address=None)
     )
+    await clearing.note(connection, "addresses")
 
 
 def _row(keys: Keys, draft: NoticeDraft, now: datetime) -> dict[str, Any]:

@@ -265,7 +265,6 @@ async def test_a_forgotten_author_gets_nothing(office: Office, anna: Citizen) ->
     await office.answer(anna)
     person = Person(Channel.TELEGRAM, str(anna.id))
     (mine,) = await office.storage.messages.mine(person)
-    await office.storage.messages.erase(office.clock().date(), office.clock().date())
     from sqlalchemy import update
 
     from storage.tables_messages import message

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.message_hours import MessageHours
+from storage.erasing import Terms
 from storage.message_records import MessageWithdrawn
 from storage.store import Storage
 from tests.conftest import TOWN, StandingClock
@@ -97,17 +98,18 @@ async def test_two_programs_tell_of_a_batch_once(
 
 
 async def test_addresses_go_after_their_term_and_not_before(
-    storage: Storage, clock: StandingClock, hours: MessageHours
+    storage: Storage, clock: StandingClock
 ) -> None:
+    terms = Terms(address=30, content=90, register=1825)
     number = await send(storage, ANNA)
     await send(storage, BORIS)
     await keep(storage, ANNA, MessageWithdrawn(number))
 
     clock.time += timedelta(days=30)
-    await hours.erase()
+    await storage.erasing.by_term(terms)
     assert len(await storage.messages.mine(ANNA)) == 1
     clock.time += timedelta(days=1)
-    await hours.erase()
+    await storage.erasing.by_term(terms)
 
     assert await storage.messages.mine(ANNA) == []
     assert len(await storage.messages.mine(BORIS)) == 1  # not answered yet

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
+from storage.erasing import Before
 from storage.message_records import (
     AuthorForgotten,
     Entry,
@@ -253,11 +254,11 @@ async def test_what_is_over_its_term_is_erased(storage: Storage, clock: Standing
     await keep(storage, ANNA, MessageWithdrawn(traceless, mine.opened))
     tomorrow = TODAY + timedelta(days=1)
 
-    await storage.messages.erase(answered_before=TODAY, closed_before=TODAY)
+    await storage.erasing.erase(Before.day(TODAY))
     assert len(await storage.messages.mine(ANNA)) == 1
     assert await storage.receipts.opened(code)
 
-    await storage.messages.erase(answered_before=tomorrow, closed_before=tomorrow)
+    await storage.erasing.erase(Before.day(tomorrow))
     assert await storage.messages.mine(ANNA) == []
     assert await storage.receipts.opened(code) is None
 

@@ -1,0 +1,58 @@
+"""`otklik erase`: what leads to people and what they wrote goes now, sooner than by its term."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from app.cli_dates import day_option
+from bot.texts import say
+
+if TYPE_CHECKING:
+    from app.compose import House
+    from storage.erasing import Before, Erased
+
+
+def register(app: typer.Typer) -> None:
+    app.command("erase", help=say("cli-erase"))(erase)
+
+
+def erase(
+    before: Annotated[date | None, day_option("--before", say("cli-erase-before"))] = None,
+) -> None:
+    from app.compose import House
+    from app.faults import Refusal
+    from config import settings
+
+    house = House(settings.load())
+    told = asyncio.run(_erase(house, _what(house, before)))
+    typer.echo(
+        say("cli-erased", authors=told.authors, contents=told.contents, texts=told.texts)
+        if told.authors or told.contents or told.texts
+        else say("cli-erased-nothing")
+    )
+    if not told.is_clear:
+        raise Refusal(say("cli-erased-not-clear"))
+
+
+def _what(house: House, before: date | None) -> Before:
+    """By the terms of the profile, or everything before a day that is over or is today."""
+    from storage.erasing import Before
+
+    today = house.today()
+    if before is None:
+        return Before.term(house.terms, today)
+    if before > today:
+        told = say("cli-erase-future", found=f"{before:%d.%m.%Y}", today=f"{today:%d.%m.%Y}")
+        raise typer.BadParameter(told)
+    return Before.day(before)
+
+
+async def _erase(house: House, before: Before) -> Erased:
+    from app.compose import open_storage
+
+    async with open_storage(house.settings, house.clock) as storage:
+        return await storage.erasing.erase(before)
