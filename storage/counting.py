@@ -85,10 +85,22 @@ def people(told: Iterable[Read | Finished]) -> int:
 
 
 def to_open(wave: Wave, told: Sequence[Read], rules: Rules) -> list[list[Read]]:
-    """What may be opened when the wave ends."""
-    if wave.opening == "batches":
-        return together(told, rules.with_promise(wave).batch_min)
-    return [list(told)]
+    """What may be opened when the wave ends: alike first, then whoever is left, ever less alike."""
+    if wave.opening != "batches":
+        return [list(told)]
+    least = rules.with_promise(wave).batch_min
+    groups: list[list[Read]] = []
+    for alike in (_all_alike, _of_one_place, _of_one_kind):
+        groups += _groups(rest(told, groups), alike, least)
+    return groups
+
+
+def together(told: Iterable[Read], batch_min: int) -> list[list[Read]]:
+    """Those that may be opened together before the end: of at least `batch_min` people each.
+
+    Of one channel and one place: mixed, most of both would have to be left out at the opening.
+    """
+    return _groups(told, _all_alike, batch_min)
 
 
 def rest(told: Iterable[Read], groups: Iterable[Iterable[Read]]) -> list[Read]:
@@ -96,14 +108,25 @@ def rest(told: Iterable[Read], groups: Iterable[Iterable[Read]]) -> list[Read]:
     return [one for one in told if one.paper.tag not in ready]
 
 
-def together(told: Iterable[Read], batch_min: int) -> list[list[Read]]:
-    """Those that may be opened together: of at least `batch_min` people each.
+def _of_one_kind(one: Read) -> tuple[object, ...]:
+    """Sessions of the web anyone can multiply, and few of an older version would be singled out."""
+    return one.paper.who.web, one.ballot.version
 
-    Sessions of the web anyone can multiply, and few of an older version would be singled out.
-    """
-    groups: dict[tuple[bool, int], list[Read]] = defaultdict(list)
+
+def _of_one_place(one: Read) -> tuple[object, ...]:
+    return *_of_one_kind(one), one.ballot.place
+
+
+def _all_alike(one: Read) -> tuple[object, ...]:
+    return *_of_one_place(one), one.ballot.channel
+
+
+def _groups(
+    told: Iterable[Read], alike: Callable[[Read], tuple[object, ...]], batch_min: int
+) -> list[list[Read]]:
+    groups: dict[tuple[object, ...], list[Read]] = defaultdict(list)
     for one in told:
-        groups[one.paper.who.web, one.ballot.version].append(one)
+        groups[alike(one)].append(one)
     return [group for group in groups.values() if people(group) >= batch_min]
 
 

@@ -189,7 +189,7 @@ async def test_a_rest_too_small_to_open_goes_sealed_into_the_next_wave(storage: 
     old, new = await begun(storage, EXPRESS), await begun(storage, EXPRESS, "second")
     await cast(storage, old, marks(*[5] * 10))
     await storage.opening.open_batch(old.id, RULES, TODAY)
-    late = [Person(Channel.VK, str(n)) for n in range(3)]
+    late = [Person(Channel.TELEGRAM, str(n)) for n in range(3)]
     for person in late:
         fact = BallotCast(Paper(old.id, "hall"), marks(1)[0])
         before = await storage.dialogues.recall(person)
