@@ -16,6 +16,7 @@ from reports.questionnaire import Questionnaire, read
 from reports.rules import Json, rules_of
 from reports.satisfaction import survey
 from reports.trends import lines
+from reports.verdicts import Verdict, as_json, verdict
 from storage.records import WaveState
 from storage.survey_tallies import SurveyTally
 from storage.tallies import Window
@@ -30,7 +31,7 @@ ALL = "all"
 
 
 class Doors(Protocol):
-    """The two doors of the storage that figures come through."""
+    """The doors of the storage that figures come through."""
 
     @property
     def register(self) -> Register: ...
@@ -38,11 +39,11 @@ class Doors(Protocol):
     @property
     def answers(self) -> Answers: ...
 
-
-class DigestDoors(Doors, Protocol):
     @property
     def waves(self) -> Waves: ...
 
+
+class DigestDoors(Doors, Protocol):
     @property
     def scripts(self) -> Scripts: ...
 
@@ -71,7 +72,8 @@ async def figures(doors: Doors, basis: Basis, wish: Wish) -> Json:
     """The whole of contract §5."""
     opened = await surveys(doors, wish)
     k_min = basis.profile.k_min
-    return await _metrics(doors, basis, wish, [survey(*told, k_min) for told in opened])
+    told = await _metrics(doors, basis, wish, [survey(*one, k_min) for one in opened])
+    return told | {"anonymity": as_json(await _verdict(doors, wish))}
 
 
 async def _metrics(doors: Doors, basis: Basis, wish: Wish, told: Sequence[Json] = ()) -> Json:
@@ -125,7 +127,12 @@ async def digest(doors: DigestDoors, basis: Basis, wish: Wish, now: datetime) ->
         titles={direction.id: direction.title for direction in basis.known.directions},
         k_min=profile.k_min,
         created_at=now,
+        anonymity=await _verdict(doors, both),
     )
+
+
+async def _verdict(doors: Doors, wish: Wish) -> Verdict | None:
+    return verdict(await doors.waves.known(), _window(wish, wish.period))
 
 
 async def _going_on(doors: DigestDoors) -> set[tuple[str, str]]:

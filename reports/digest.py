@@ -13,6 +13,7 @@ from datetime import datetime
 from reports.period import MONTH, QUARTER, YEAR, Period
 from reports.rules import Json
 from reports.trends import SurveyLine
+from reports.verdicts import Verdict
 from reports.wording import Say, day, number, percent, signed
 
 TOP = 5
@@ -34,6 +35,7 @@ class Told:
     titles: dict[str, str]  # of directions
     k_min: int
     created_at: datetime
+    anonymity: Verdict | None = None  # of the waves that ended in the period
 
 
 def sections(told: Told, say: Say) -> tuple[str, ...]:
@@ -44,6 +46,7 @@ def sections(told: Told, say: Say) -> tuple[str, ...]:
         *_chapter(told.internal, say("digest-internal"), say),
         say("digest-external-surveys", surveys=_surveys(told, "external", say)),
         say("digest-internal-surveys", surveys=_surveys(told, "internal", say)),
+        *_anonymity(told, say),
         _footer(told, say),
     )
 
@@ -214,6 +217,14 @@ def _trend(trend: str, say: Say) -> str:
         case "few":
             return say("digest-trend-few")
     return say("digest-trend-none")
+
+
+def _anonymity(told: Told, say: Say) -> tuple[str, ...]:
+    if told.anonymity is None:
+        return ()
+    if told.anonymity.is_ok:
+        return (say("digest-anonymity-ok", n=told.anonymity.n),)
+    return (say("digest-anonymity-failed", reason=say("digest-anonymity-reason")),)
 
 
 def _footer(told: Told, say: Say) -> str:
