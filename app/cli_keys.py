@@ -9,12 +9,15 @@ import getpass
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from app.cli_wording import Commands
 from bot.texts import say
+
+if TYPE_CHECKING:
+    from storage.records import Wave
 
 
 def register(survey: typer.Typer) -> None:
@@ -73,6 +76,47 @@ def read_file(path: Path) -> str:
     if len(told) > LARGEST:
         raise Refusal(say("cli-key-bad", file=str(path)))
     return told.decode("ascii", "replace")
+
+
+def public_half(path: Path) -> bytes:
+    """Of a `.pub` file. Refuses with what is wrong."""
+    from app.faults import Refusal
+    from storage import opening_key
+
+    try:
+        return opening_key.read_public(read_file(path))
+    except opening_key.WrongHalf as error:
+        raise Refusal(say("cli-key-private-here", file=str(path))) from error
+    except opening_key.NotAKey as error:
+        raise Refusal(say("cli-key-bad", file=str(path))) from error
+
+
+def private_half(path: Path, wave: Wave) -> bytes:
+    """Asks for the passphrase, once the file is seen to be this wave's. Refuses in words."""
+    from app.faults import Refusal
+    from storage import opening_key
+
+    if not wave.strict:
+        raise Refusal(say("cli-key-needless", wave=wave.id))
+    line = read_file(path)
+    try:
+        if opening_key.public_half(line) != wave.public_key:
+            expected = opening_key.fingerprint(wave.public_key)
+            raise Refusal(say("cli-key-other", wave=wave.id, fingerprint=expected))
+        return opening_key.read_private(line, passphrase())
+    except opening_key.WrongPassphrase as error:
+        raise Refusal(say("cli-key-wrong-passphrase")) from error
+    except opening_key.WrongHalf as error:
+        raise Refusal(say("cli-key-public-here", file=str(path))) from error
+    except opening_key.NotAKey as error:
+        raise Refusal(say("cli-key-bad", file=str(path))) from error
+
+
+def needed(public: bytes) -> str:
+    """What the keeper must know of a strict wave that was opened."""
+    from storage import opening_key
+
+    return say("cli-key-needed", fingerprint=opening_key.fingerprint(public))
 
 
 def _write(path: Path, line: str) -> None:

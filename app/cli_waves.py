@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import date, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -30,17 +31,24 @@ def open_wave(
     name: Name,
     until: Annotated[date | None, day_option("--until", say("cli-survey-until"))] = None,
     basis: Annotated[str, typer.Option(metavar="TEXT", help=say("cli-survey-basis"))] = "",
+    key: Annotated[
+        Path | None, typer.Option("--key", metavar="FILE.pub", help=say("cli-survey-open-key"))
+    ] = None,
 ) -> None:
+    from app import cli_keys
     from app.faults import Refusal
+
+    public = cli_keys.public_half(key) if key is not None else b""
 
     async def work(storage: Storage, rounds: Rounds) -> str:
         await rounds.remember()
         today = rounds.today()
         if until is not None and until < today:
             raise Refusal(say("cli-wave-past", date=f"{today:%d.%m.%Y}"))
-        wave = await rounds.open(name, until, basis)
+        wave = await rounds.open(name, until, basis, public)
         title = rounds.surveys[name].title
-        return say("staff-wave-opened", title=title, date=_last_day(wave))
+        told = say("staff-wave-opened", title=title, date=_last_day(wave))
+        return f"{told}\n{cli_keys.needed(public)}" if public else told
 
     typer.echo(_with_rounds(work))
 
@@ -48,7 +56,11 @@ def open_wave(
 def close_wave(
     name: Name,
     discard: Annotated[bool, typer.Option("--discard", help=say("cli-survey-discard"))] = False,
+    key: Annotated[
+        Path | None, typer.Option("--key", metavar="FILE", help=say("cli-survey-close-key"))
+    ] = None,
 ) -> None:
+    from app import cli_keys
     from app.faults import Refusal
     from storage.promises import PromiseBroken
     from storage.sealing import Unreadable
@@ -58,8 +70,9 @@ def close_wave(
         if discard:
             await rounds.discard(wave)
             return say("cli-wave-discarded", wave=wave.id)
+        private = cli_keys.private_half(key, wave) if key is not None else None
         try:
-            return await _closed(storage, rounds, wave)
+            return await _closed(storage, rounds, wave, private)
         except (PromiseBroken, Unreadable) as error:
             raise Refusal(say("cli-wave-promise", wave=wave.id)) from error
 
@@ -78,10 +91,10 @@ async def _unfinished(storage: Storage, name: str) -> Wave:
     raise Refusal(say("cli-wave-none", survey=name))
 
 
-async def _closed(storage: Storage, rounds: Rounds, wave: Wave) -> str:
+async def _closed(storage: Storage, rounds: Rounds, wave: Wave, private: bytes | None) -> str:
     from app.faults import Refusal
 
-    told = await rounds.close(wave)
+    told = await rounds.close(wave, private)
     if told.waits:
         return say("cli-wave-waits", wave=wave.id)
     if told.is_over:

@@ -86,3 +86,36 @@ async def test_a_key_that_is_there_is_never_written_over(tmp_path: Path) -> None
     )
     assert [path.name for path in tmp_path.iterdir()] == ["key.pub"]
     assert (tmp_path / "key.pub").read_text() == "somebody's"
+
+
+async def test_a_strict_survey_is_opened_and_closed_by_commands(tmp_path: Path) -> None:
+    program = Program(tmp_path)
+    for name in ("key", "other"):
+        await program.command("survey", "key", "new", "--to", name, typed=f"{WORDS}\n")
+    fingerprint = opening_key.fingerprint(
+        opening_key.read_public((tmp_path / "key.pub").read_text())
+    )
+
+    code, told, _ = await program.command(
+        "survey", "open", "int_annual", "--until", "2099-01-01", "--key", "key.pub"
+    )
+    close = ("survey", "close", "int_annual", "--key")
+    refusals = [
+        await program.command("survey", "open", "int_hr_processes", "--key", "key"),
+        await program.command(*close, "other", typed=f"{WORDS}\n"),
+        await program.command(*close, "key.pub", typed=f"{WORDS}\n"),
+        await program.command(*close, "key", typed="совсем другие слова\n"),
+    ]
+
+    assert code == 0
+    assert fingerprint in told.splitlines()[1]
+    assert [(code, out) for code, out, _ in refusals] == [(1, "")] * 4
+    assert [error.split(":")[-1].strip()[:50] for _, _, error in refusals] == [
+        "это закрытая половина, серверу её не дают. Нужен ф",
+        refusals[1][2].strip()[:50],
+        "это открытая половина, она ничего не откроет. Нуже",
+        "Пароль не подходит. Ничего не изменилось, попробуй",
+    ]
+    assert fingerprint in refusals[1][2]
+    key_files = [path.name for path in (tmp_path / "data" / "keys").glob("*int_annual*")]
+    assert [name.partition("-")[0] for name in key_files] == ["tags"]

@@ -16,3 +16,11 @@ cli-key-made =
     Fingerprint, to compare when handing it over: { $fingerprint }
 cli-key-unread = { $file }: the file cannot be read. Check the path and the rights.
 cli-key-bad = { $file }: this is no key file, or it is damaged.
+cli-key-private-here = { $file }: this is the private half, a server is never given it. The file ending in .pub is needed.
+cli-key-public-here = { $file }: this is the public half, it opens nothing. The file without .pub is needed.
+cli-key-needless = Wave { $wave } was opened without a keeper's key: close it without --key.
+cli-key-other = This key is not that of wave { $wave }. The key with the fingerprint { $fingerprint } is needed. Nothing has changed.
+cli-key-wrong-passphrase = The passphrase does not fit. Nothing has changed, try again.
+cli-key-needed = A strict survey: only the private half of key { $fingerprint } opens its answers. Without it nobody reads them.
+cli-survey-open-key = public half of a key: a strict survey, the server cannot open it
+cli-survey-close-key = private half of a strict wave's key; the passphrase is asked for
