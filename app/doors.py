@@ -99,7 +99,7 @@ def _telegram(hall: Hall, told: TelegramSettings, ways: Ways) -> list[Part]:
     async def is_employed(person: Person) -> bool:
         await ours.know()
         chat = ours.employees
-        return chat is not None and await rooms.is_member(chat, int(person.account))
+        return chat is not None and await rooms.is_employee(chat, int(person.account))
 
     hall.membership.by_channel[Channel.TELEGRAM] = is_employed
     ways.senders[Channel.TELEGRAM] = TelegramSender(calls)

@@ -23,7 +23,7 @@ from bot.one_at_a_time import OneAtATime
 from bot.page_wants import StatusPage, TextPage
 from bot.paper_finding import PaperFinding
 from bot.paper_wants import HeldPage, SlipByCode
-from bot.stages import BallotOf, Employment, Known, Turn, Want, Wanted
+from bot.stages import BallotOf, CannotTell, Employment, Known, Turn, Want, Wanted
 from bot.surveys.offered import Offered
 from bot.texts import say
 from storage.engine import NotKept
@@ -38,7 +38,9 @@ TRIES = 5
 """How often a step is taken anew when another of the same person, or a closing, was quicker."""
 
 Employed = Callable[[Person], Awaitable[bool]]
-"""Asks the messenger whether the account is in the employee chat right now; never stored."""
+"""Asks the messenger whether the account is in the employee chat right now; never stored.
+
+Raises CannotTell."""
 
 
 Show = Callable[[Person, "Heard"], Awaitable[None]]
@@ -218,7 +220,7 @@ class Conversation:
             case BallotOf(paper):
                 return await self._storage.waves.ballot(person, paper)
             case Employment():
-                return await self._out.is_employed(person)
+                return await self._employment(person)
             case StatusPage() | TextPage():
                 return self.pages.make(person, want)
             case SlipByCode() | HeldPage():
@@ -226,6 +228,12 @@ class Conversation:
                 return await self._papers.find(person, want, offered.values())
             case _:
                 return await self._messages.find(person, want)
+
+    async def _employment(self, person: Person) -> bool | None:
+        try:
+            return await self._out.is_employed(person)
+        except CannotTell:
+            return None
 
     def _packed(self, person: Person, reply: Reply, step: str) -> Reply:
         signed = tuple(buttons.signed(self._key, person, one, step) for one in reply.buttons)

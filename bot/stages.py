@@ -90,7 +90,12 @@ class BallotOf:
 
 @dataclass(frozen=True, slots=True)
 class Employment:
-    """Wanted: is this account a member of the employee chat right now; `bool`."""
+    """Wanted: is this account a member of the employee chat right now; `bool`, or None if the
+    messenger does not tell."""
+
+
+class CannotTell(Exception):
+    """The messenger does not tell whether somebody is in a chat: that is no «no»."""
 
 
 Want = BallotOf | Employment | MessageWant | PageWant | PaperWant
@@ -118,8 +123,9 @@ class Known:
     def ballot(self, paper: Paper) -> Ballot | None:
         return cast("Ballot | None", self._found(BallotOf(paper)))
 
-    def is_employee(self) -> bool:
-        return cast("bool", self._found(Employment()))
+    def is_employee(self) -> bool | None:
+        """None if nobody can tell now."""
+        return cast("bool | None", self._found(Employment()))
 
     def fresh_number(self) -> str:
         return cast("str", self._found(FreshNumber()))

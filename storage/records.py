@@ -9,6 +9,9 @@ from enum import StrEnum
 
 from storage.message_records import MessageFact
 
+MEMBERSHIP = "membership"
+"""The entry of a wave of employees that is open to members of their chat."""
+
 SLIPS = "slips"
 """The entry of a wave that is answered by one-time slips alone."""
 

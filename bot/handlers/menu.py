@@ -6,13 +6,21 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.events import Button, Reply
+from bot.events import (
+    Button,
+    Event,
+    OldButtonPressed,
+    Reply,
+    SomethingElseSent,
+    TextEdited,
+    TextSent,
+)
 from bot.handlers import message, mine, slip, status, survey
 from bot.handlers.around import Around
-from bot.stages import Idle, Turn
+from bot.stages import Idle, TakingSurvey, Turn
 from bot.surveys.offered import Offered
 from bot.texts import say
-from storage.records import SLIPS
+from storage.records import MEMBERSHIP, SLIPS
 
 TOPIC = "menu"
 SURVEY = "survey"  # topic of a button that begins one
@@ -45,8 +53,11 @@ def surveys(around: Around) -> Turn:
 
 
 def for_staff(around: Around) -> Turn:
-    if not around.known.is_employee():
-        return Turn(Idle(), (Reply(say("start-employees-only"), (_back(),), in_place=True),))
+    match around.known.is_employee():
+        case None:
+            return _page(say("start-membership-unknown"))
+        case False:
+            return _page(say("start-employees-only"))
     told = _list(around.of("internal"), say("start-greeting-internal"))
     form = Button(say("buttons-form"), TOPIC, "form", standing=True)
     reply = told.replies[0]
@@ -67,12 +78,12 @@ def official(around: Around) -> Turn:
         org_address=town.org_address,
         reception_info=town.reception_info,
     )
-    return Turn(Idle(), (Reply(text, (_back(),), in_place=True),))
+    return _page(text)
 
 
 def about() -> Turn:
     text = f"{say('start-about')}\n\n{say('start-emergency')}"
-    return Turn(Idle(), (Reply(text, (_back(),), in_place=True),))
+    return _page(text)
 
 
 def begin(around: Around, name: str, place: str = "") -> Turn:
@@ -84,6 +95,22 @@ def begin(around: Around, name: str, place: str = "") -> Turn:
         return for_staff(around)
     paper = offered.paper(place, around.known.today)
     return survey.begin(offered.survey, paper, around)
+
+
+def go_on(stage: TakingSurvey, event: Event, around: Around) -> Turn:
+    """One step of a survey; an employee must be one at every press (ruling 16)."""
+    offered = around.surveys[stage.survey]
+    is_asked = offered.wave.audience == "internal" and offered.wave.entry == MEMBERSHIP
+    is_employee = around.known.is_employee() if is_asked else True
+    if is_employee:
+        return survey.hear(stage, event, offered.survey, around)
+    typed = isinstance(event, TextSent | TextEdited | SomethingElseSent)
+    if is_employee is None:
+        again = survey.hear(stage, OldButtonPressed(), offered.survey, around)
+        why = say("start-membership-unknown")
+        told = tuple(replace(one, toast=why) for one in again.replies)
+        return replace(again, replies=told, spare_typed=typed)
+    return replace(for_staff(around), erase_typed=typed)
 
 
 def link(around: Around, payload: str) -> Turn:
@@ -128,6 +155,10 @@ def _doors(around: Around) -> tuple[Button, ...]:
         Button(say("buttons-about"), TOPIC, "about", standing=True),
         Button(say("buttons-staff-area"), TOPIC, "staff", standing=True),
     )
+
+
+def _page(text: str) -> Turn:
+    return Turn(Idle(), (Reply(text, (_back(),), in_place=True),))
 
 
 def _back() -> Button:

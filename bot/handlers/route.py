@@ -37,7 +37,7 @@ def route(stage: Stage, event: Event, around: Around) -> Turn:
         case AskingSlip(), _:
             return slip.hear(event, around)
         case TakingSurvey(survey=name, paper=paper), _ if _is_open(name, paper, around):
-            return survey.hear(stage, event, around.surveys[name].survey, around)
+            return menu.go_on(stage, event, around)
         case TakingSurvey(), _:
             return menu.closed(around)
         case _:

@@ -11,9 +11,13 @@ from aiogram.exceptions import AiogramError, TelegramBadRequest, TelegramForbidd
 from bot.messengers.members import Members
 from bot.messengers.telegram_calls import Calls, Rows, keyboard
 from bot.messengers.telegram_staff_reading import INSIDE
+from bot.stages import CannotTell
 
 CLOSED_FOR = 10.0
 """Seconds a chat is believed to be still closed to strangers (F41)."""
+
+STRANGER = ("user not found", "member not found", "PARTICIPANT_ID_INVALID", "USER_ID_INVALID")
+"""How the Bot API says that an account is none it knows in this chat."""
 
 NO_PREVIEW = {"is_disabled": True}
 """Of links in an author's words: nobody's server is to be asked for a picture (B24)."""
@@ -43,11 +47,27 @@ class Rooms:
         """At this moment, give or take MEMBER_FOR. Raises AiogramError if nobody can tell."""
         return await self._members.has(chat, user, lambda: self._has(chat, user))
 
-    async def _has(self, chat: int, user: int) -> bool:
+    async def is_employee(self, chat: int, user: int) -> bool:
+        """As `is_member`, but a chat that cannot be looked into tells nothing of anybody.
+
+        Raises CannotTell.
+        """
         try:
-            told = await self._calls.once("getChatMember", {"chat_id": chat, "user_id": user})
-        except (TelegramBadRequest, TelegramForbiddenError):
-            return False
+            return await self._members.has(chat, user, lambda: self._is_inside(chat, user))
+        except TelegramBadRequest as refusal:
+            if any(words in refusal.message for words in STRANGER):
+                return False
+            raise CannotTell from refusal
+        except AiogramError as fault:
+            raise CannotTell from fault
+
+    async def _has(self, chat: int, user: int) -> bool:
+        with suppress(TelegramBadRequest, TelegramForbiddenError):
+            return await self._is_inside(chat, user)
+        return False
+
+    async def _is_inside(self, chat: int, user: int) -> bool:
+        told = await self._calls.once("getChatMember", {"chat_id": chat, "user_id": user})
         return told["status"] in INSIDE and told.get("is_member") is not False
 
     async def look(self, chat: int) -> None:

@@ -8,6 +8,7 @@ from time import monotonic
 from bot.messengers.members import Members
 from bot.messengers.vk_calls import Calls, Gone
 from bot.messengers.vk_road import Refused, Unreachable
+from bot.stages import CannotTell
 
 
 class VkRooms:
@@ -18,11 +19,11 @@ class VkRooms:
         self._members = Members(seconds)
 
     async def is_member(self, chat: int, user: int) -> bool:
-        """At this moment, give or take MEMBER_FOR; False where VK does not tell."""
+        """At this moment, give or take MEMBER_FOR. Raises CannotTell."""
         return await self._members.has(chat, user, lambda: self._has(chat, user))
 
     async def _has(self, chat: int, user: int) -> bool:
         try:
             return user in await self._calls.members(chat)
-        except (Gone, Refused, Unreachable):
-            return False
+        except (Gone, Refused, Unreachable) as fault:
+            raise CannotTell from fault

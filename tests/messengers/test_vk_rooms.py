@@ -9,6 +9,7 @@ import pytest
 from bot.messengers.members import MEMBER_FOR
 from bot.messengers.vk_calls import Calls
 from bot.messengers.vk_rooms import VkRooms
+from bot.stages import CannotTell
 from tests.fakes.vk import Citizen, FakeVk, VkError
 from tests.fakes.vk.rooms import Room
 
@@ -68,9 +69,10 @@ async def test_whoever_left_is_no_member_a_minute_later(
     assert not await rooms.is_member(chat.id, anna.id)
 
 
-async def test_where_vk_does_not_tell_nobody_is_a_member(
+async def test_where_vk_does_not_tell_nobody_is_called_a_stranger(
     vk: FakeVk, rooms: VkRooms, chat: Room, anna: Citizen
 ) -> None:
     vk.faults.add("messages.getConversationMembers", VkError(917), times=5)
 
-    assert not await rooms.is_member(chat.id, anna.id)
+    with pytest.raises(CannotTell):
+        await rooms.is_member(chat.id, anna.id)

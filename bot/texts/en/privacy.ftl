@@ -11,3 +11,5 @@ web-own-words-done = Thank you! The answer is taken
 web-text-page-done = Please return to the bot: the survey goes on there.
 web-text-page-expired = This question is closed in the bot. Return to the bot and open the page once more.
 buttons-show-code = Show the code
+
+start-membership-unknown = It cannot be seen now whether you are in the employees' chat. Try in a minute.
