@@ -98,7 +98,7 @@ def restore(
 survey = Commands(say("cli-survey"))
 app.add_typer(survey, name="survey")
 
-for part in ("cli_survey", "cli_waves", "cli_keys"):
+for part in ("cli_survey", "cli_waves", "cli_keys", "cli_slips"):
     importlib.import_module(f"app.{part}").register(survey)
 for part in ("cli_figures", "cli_desk", "cli_check", "cli_qr", "cli_erase", "cli_anonymity"):
     importlib.import_module(f"app.{part}").register(app)

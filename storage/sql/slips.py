@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sqlalchemy import func, insert, select, tuple_, update
+from sqlalchemy import insert, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import ballots, promises, slips, tables
@@ -31,23 +31,16 @@ class Slips:
         self._engine = engine
         self._keys = keys
 
-    async def issue(self, wave: str, count: int) -> list[str]:
-        """New codes, in no order. The wave is answered by slips alone from now on.
+    async def issue(self, wave: str, codes: Iterable[str]) -> None:
+        """These codes are good from now on, and the wave is answered by slips alone.
 
         Raises WaveClosed, AnsweredBefore.
         """
-        codes = [slips.new_code() for _ in range(count)]
         marks = sorted(slips.mark(code) for code in codes)
         async with self._engine.writing() as connection:
             await self._for_slips(connection, wave)
             rows = [{"wave": wave, "mark": mark} for mark in marks]
             await connection.execute(insert(tables.slip), rows)
-        return codes
-
-    async def count(self, wave: str) -> int:
-        asked = select(func.count()).where(tables.slip.c.wave == wave)
-        async with self._engine.reading() as connection:
-            return (await connection.execute(asked.select_from(tables.slip))).scalar_one()
 
     async def paper(self, code: str, waves: Sequence[Wave]) -> Paper | None:
         """The paper of a slip of one of these waves; None if it is unknown or used up.

@@ -28,7 +28,7 @@ from tests.process.program import Program
         ),
         (
             "survey opne",
-            "otklik survey: нет команды «opne», есть list, check, play, open, close, waves, key."
+            "otklik survey: нет команды «opne», есть list, check, play, open, close, waves, slips, key."
             " Справка: otklik survey --help",
         ),
         (

@@ -8,3 +8,21 @@ web-slip-ask = Type the code of your one-time slip: 16 letters and digits. Space
 web-slip-help = Slips bear no names: they are drawn from one pile, and nobody notes who got which. Better not to answer from a computer at work.
 web-slip-bad = There is no such slip, or it has been answered with, or the survey is over. Please check the code.
 web-slip-done = Thank you! Your answer is kept, the slip is used up. You may throw it away.
+
+cli-slips = Print one-time slips: the survey is answered with them alone. Example: otklik survey slips int_annual --count 60 --to slips.pdf
+cli-slips-count = how many slips; more can be made later
+cli-slips-to = file to print, 16 slips a page
+cli-slips-how-many = Slips at once: from 1 to { $most }.
+cli-slips-is-there = { $file }: there is such a file already. Choose another name: it may hold slips not given out yet.
+cli-slips-no-site = Slips are typed on the site, and it is off. Set OTKLIK_WEB__PORT and OTKLIK_WEB__PUBLIC_URL in .env.
+cli-slips-no-wave = There is no open survey of employees called { $survey }. Open it: otklik survey open { $survey }
+cli-slips-answered = Members of the chat have answered wave { $wave } already, so it cannot go over to slips: what people were promised would change. Finish it and open a new one.
+cli-slips-made = Ready, { $count ->
+    [one] { $count } slip
+   *[other] { $count } slips
+}: { $file }. The survey is answered with slips alone now.
+cli-slips-care = Cut the sheets, mix the slips and let everyone draw one; do not note who got which. Delete { $file } after printing: whoever has it can answer for others.
+posters-slip =
+    One-time slip for the survey “{ $title }”
+    Open { $link } and type the code: { $code }
+    The slip bears no name. It serves once, until { $date }.

@@ -1,0 +1,106 @@
+"""`otklik survey slips`: one-time slips to print, cut and let people draw."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.texts import say
+
+if TYPE_CHECKING:
+    from app.compose import House
+    from storage.records import Wave
+    from storage.store import Storage
+
+
+def register(survey: typer.Typer) -> None:
+    survey.command("slips", help=say("cli-slips"))(slips)
+
+
+def slips(
+    name: Annotated[str, typer.Argument(metavar="ID", help=say("cli-survey-id"))],
+    count: Annotated[int, typer.Option("--count", metavar="N", help=say("cli-slips-count"))],
+    to: Annotated[Path, typer.Option("--to", metavar="FILE.pdf", help=say("cli-slips-to"))],
+) -> None:
+    """The file first, then the database: slips that are good are in somebody's hands."""
+    from app.compose import House, open_storage
+    from app.faults import Refusal
+    from config import settings
+    from storage.slips import MOST, new_code
+
+    if not 1 <= count <= MOST:
+        raise Refusal(say("cli-slips-how-many", most=MOST))
+    if to.exists():
+        raise Refusal(say("cli-slips-is-there", file=str(to)))
+    house = House(settings.load())
+    if not house.settings.web.port:
+        raise Refusal(say("cli-slips-no-site"))
+
+    async def work() -> None:
+        async with open_storage(house.settings, house.clock) as storage:
+            wave = await _wave(storage, name)
+            codes = [new_code() for _ in range(count)]
+            _write(to, _printed(house, wave, codes))
+            try:
+                await _issue(storage, wave, codes)
+            except BaseException:
+                to.unlink()
+                raise
+
+    asyncio.run(work())
+    typer.echo(say("cli-slips-made", count=count, file=str(to)))
+    typer.echo(say("cli-slips-care", file=str(to)), err=True)
+
+
+async def _wave(storage: Storage, name: str) -> Wave:
+    from app.faults import Refusal
+    from storage.records import WaveState
+
+    for wave in await storage.waves.known(WaveState.OPEN):
+        if name in (wave.survey, wave.id) and wave.audience == "internal":
+            return wave
+    raise Refusal(say("cli-slips-no-wave", survey=name))
+
+
+async def _issue(storage: Storage, wave: Wave, codes: list[str]) -> None:
+    from app.faults import Refusal
+    from storage.sql.slips import AnsweredBefore, WaveClosed
+
+    try:
+        await storage.slips.issue(wave.id, codes)
+    except AnsweredBefore as error:
+        raise Refusal(say("cli-slips-answered", wave=wave.id)) from error
+    except WaveClosed as error:
+        raise Refusal(say("cli-slips-no-wave", survey=wave.survey)) from error
+
+
+def _printed(house: House, wave: Wave, codes: list[str]) -> bytes:
+    """The square code leads to the survey alone, so that no camera sees whose slip it was."""
+    from bot import links
+    from reports.pdf import pdf
+    from reports.slip_sheets import Slip, sheets
+    from storage.slips import grouped
+
+    link = links.web(house.settings.web.url())(wave.survey, "")
+    told = {
+        "title": house.surveys[wave.survey].title,
+        "link": link.removeprefix("https://"),
+        "date": f"{wave.closes_on - timedelta(days=1):%d.%m.%Y}",
+    }
+    shown = [grouped(code) for code in codes]
+    drawn = [Slip(say("posters-slip", code=code, **told), code) for code in shown]
+    return pdf(list(sheets(drawn, link)))
+
+
+def _write(to: Path, content: bytes) -> None:
+    """For its owner alone, and never over a file that is there."""
+    handle = os.open(to, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(handle)
