@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from bot.surveys.codes import Codes
 from bot.surveys.earlier import of_conditions
 from bot.surveys.mistakes import Mistake, Raw, of_questions, of_survey, of_whole
+from bot.surveys.privacy import of_privacy
 from bot.surveys.script import Survey
 from bot.surveys.wording import brief, way, worded
 from bot.surveys.yaml_tree import Snag, grow
@@ -74,6 +75,7 @@ def parse(source: str, file: str, codes: Codes) -> Survey:
     survey, mistakes = _checked(reading.tree)
     raw = Raw(reading.tree.values, Path(file).stem)
     mistakes += [*of_survey(raw, codes), *of_questions(raw, codes), *of_conditions(raw)]
+    mistakes += of_privacy(raw)
     snags = [(snag.line, _snag(snag)) for snag in reading.snags]
     lines = {line for line, _ in snags}
     # where YAML itself objects, what the model says of that line is only an echo
