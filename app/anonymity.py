@@ -16,7 +16,8 @@ from random import Random, SystemRandom
 from typing import Any
 
 from app.compose import House, sqlite_path
-from app.rehearsal import Haul, rehearsing
+from app.rehearsal import rehearsing
+from app.theft import Haul
 from app.verdict import FAILED, OK
 from storage import migration
 from storage.attacks import own_files, throw_away

@@ -6,9 +6,8 @@ clock and the thief are invented; the thief's copies are taken after every commi
 
 from __future__ import annotations
 
-import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Mapping
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -16,6 +15,8 @@ from random import Random
 from typing import TYPE_CHECKING, Protocol
 
 from app.compose import House
+from app.rehearsal_notes import Notes, Watch, listening
+from app.theft import Gathered, Haul, steal
 from app.verdict import checks
 from bot.conversation import Conversation, Surroundings
 from bot.crowd import Move, Visitor, crowd, plan
@@ -23,10 +24,9 @@ from bot.crowd_door import Straight
 from bot.rounds import Rounds
 from bot.surveys.script import Survey
 from bot.surveys.unfolding import unfold
-from storage import backup, migration
-from storage.attacks import stealing
-from storage.attacks.guesses import Truth
-from storage.attacks.loot import Line, Loot, Seen, Visit
+from storage import migration
+from storage.attacks import promise_flip, stealing
+from storage.attacks.loot import Visit
 from storage.keys import Keys
 from storage.records import Channel, Person, Wave, WaveState
 from storage.store import Storage, open_storage
@@ -40,7 +40,6 @@ PAUSE = timedelta(minutes=25)
 """Between two people: a wave of thirty takes more than half a day."""
 ROSTER = 200
 """Accounts the thief knows of, those who took part among them."""
-OURS = ("app", "bot", "otklik", "reports", "storage", "web")
 
 
 class Door(Protocol):
@@ -49,43 +48,8 @@ class Door(Protocol):
     async def does(self, person: Person, move: Move) -> None: ...
 
 
-@dataclass(frozen=True)
-class Haul:
-    """What the thief has, and the truth that the thief is after."""
-
-    loot: Loot
-    truth: Truth
-
-
-class Watch:
-    """The town's clock in the hands of the rehearsal."""
-
-    def __init__(self, start: datetime) -> None:
-        self.now = start
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
-class Ear(logging.Handler):
-    """Notes every line our own code logs, at any level, with the hour of the town."""
-
-    def __init__(self, watch: Watch) -> None:
-        super().__init__(logging.DEBUG)
-        self._watch = watch
-        self.lines: list[Line] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(Line(self._watch().timestamp(), record.getMessage()))
-
-
-@dataclass
-class Notes:
-    """What happened in one wave, for the truth and for whoever stood by and watched."""
-
-    visits: list[Visit] = field(default_factory=list)
-    arrived: list[Person] = field(default_factory=list)
-    who: dict[bytes, Person] = field(default_factory=dict)
+async def _nothing() -> None:
+    return None
 
 
 @dataclass
@@ -101,7 +65,7 @@ class Rehearsal:
     door: Door
     rounds: Rounds = field(init=False)
     conversation: Conversation = field(init=False)
-    mid_wave: Callable[[], Awaitable[None]] | None = None
+    mid_wave: Callable[[], Awaitable[None]] = _nothing
 
     def __post_init__(self) -> None:
         self.start_anew()
@@ -122,14 +86,22 @@ class Rehearsal:
         asked = self.house.surveys[survey]
         wave = await self._opened(survey)
         people = crowd(asked, n, self.chance)
-        copies, notes = stealing.Copies(self.storage.engine), Notes()
+        copies, notes = stealing.Copies(self.storage.engine), Notes(self.house.profile.zone)
         since = await stealing.segment(self.storage.engine)
         await copies.take()
-        with _listening(self.watch) as ear:
-            await self._all_come(asked, people, (copies, notes))
+        with listening(self.watch) as ear:
+            await self._all_come(wave, people, (copies, notes))
             await self.rounds.close(await self._known(wave.id))
             await copies.take()
-        return await self._stolen(await self._known(wave.id), (people, copies, notes, ear, since))
+        so_far = Gathered(people, self._roster(people), copies, notes, ear, since)
+        return await steal(self.storage, self.folder, await self._known(wave.id), so_far)
+
+    def _roster(self, people: Iterable[Visitor]) -> list[Person]:
+        known = [one.person for one in people]
+        more = self.chance.sample(range(10**8, 10**10), max(0, ROSTER - len(known)))
+        known += [Person(Channel.TELEGRAM, str(account)) for account in more]
+        self.chance.shuffle(known)
+        return known
 
     async def _opened(self, survey: str) -> Wave:
         await self.rounds.remember()
@@ -144,118 +116,48 @@ class Rehearsal:
         return next(one for one in await self.storage.waves.known() if one.id == wave)
 
     async def _all_come(
-        self, survey: Survey, people: list[Visitor], noted: tuple[Copies, Notes]
+        self, wave: Wave, people: list[Visitor], noted: tuple[Copies, Notes]
     ) -> None:
         copies, notes = noted
         for number, visitor in enumerate(people):
             if number == len(people) // 2:
                 self.start_anew()
-                if self.mid_wave is not None:
-                    await self.mid_wave()
-            begun = self.watch().timestamp()
-            for move in plan(survey, visitor):
-                self.watch.now += STEP
-                await self.door.does(visitor.person, move)
-                found = await copies.take()
-                notes.who |= {one.name: visitor.person for one in found if one.row is not None}
-            notes.visits.append(Visit(visitor.person, begun, self.watch().timestamp()))
-            if visitor.hands_in:
-                notes.arrived.append(visitor.person)
+                await self.mid_wave()
+            if number == len(people) * 3 // 4:
+                notes.opened_early = await self._flip(await self._known(wave.id), copies)
+            await self._comes(self.house.surveys[wave.survey], visitor, noted)
             await self.rounds.go_on()
             await copies.take()
+            await self._counted(wave.id, notes)
             self.watch.now += PAUSE
 
-    async def _stolen(
-        self, wave: Wave, kept: tuple[list[Visitor], Copies, Notes, Ear, str]
-    ) -> Haul:
-        people, copies, notes, ear, since = kept
-        engine = self.storage.engine
-        copy = self.folder / "copy.backup"
-        await backup.write(engine, copy, self.storage.keys)
-        loot = Loot(
-            wave=wave,
-            is_sqlite=engine.is_sqlite,
-            rows=await stealing.rows(engine),
-            disk=await stealing.disk(engine, self.folder, since),
-            changes=tuple(copies.changes),
-            keys=stealing.keys(self.storage.keys.folder),
-            seen=Seen(tuple(notes.visits), tuple(notes.arrived), self._roster(people)),
-            zone=self.house.profile.zone,
-            log=tuple(ear.lines),
-            files=stealing.files(self.folder, "*.backup"),
-            statistics=await stealing.statistics(engine),
-            words={
-                str(told): one.person
-                for one in people
-                for told in one.answers.values()
-                if _is_typed(told)
-            },
-        )
-        return Haul(loot, await self._truth(loot, people, notes))
+    async def _comes(self, survey: Survey, visitor: Visitor, noted: tuple[Copies, Notes]) -> None:
+        copies, notes = noted
+        begun = self.watch().timestamp()
+        for move in plan(survey, visitor):
+            self.watch.now += STEP
+            await self.door.does(visitor.person, move)
+            found = await copies.take()
+            notes.who |= {one.name: visitor.person for one in found if one.row is not None}
+        notes.visits.append(Visit(visitor.person, begun, self.watch().timestamp()))
+        if visitor.hands_in:
+            notes.arrived.append(visitor.person)
 
-    def _roster(self, people: Iterable[Visitor]) -> tuple[Person, ...]:
-        known = [one.person for one in people]
-        more = self.chance.sample(range(10**8, 10**10), max(0, ROSTER - len(known)))
-        known += [Person(Channel.TELEGRAM, str(account)) for account in more]
-        self.chance.shuffle(known)
-        return tuple(known)
+    async def _flip(self, wave: Wave, copies: Copies) -> int:
+        """The thief changes what the wave promised, and the program looks what is due."""
+        async with promise_flip.flipped(self.storage.engine, wave):
+            await self.rounds.go_on()
+        return len({one.name for one in await copies.take() if one.table == "answer"})
 
-    async def _truth(self, loot: Loot, people: Iterable[Visitor], notes: Notes) -> Truth:
-        body = await self.storage.scripts.asked(loot.wave.survey, loot.wave.version)
-        assert body is not None
-        by_values = {frozenset(told): ballot for ballot, told in _by_ballot(loot).items()}
-        found: dict[Person, bytes] = {}
-        for one in people:
-            rows = unfold(body, one.answers)
-            if one.hands_in and rows and (ballot := by_values.get(frozenset(rows.values))):
-                found[one.person] = ballot
-        return Truth(
-            ballots=found,
-            low=frozenset(one.person for one in people if _is_low(one)),
-            who=notes.who,
-            openings=tuple(
-                row["finished"]
-                for row in loot.rows["turnout"]
-                if row["wave"] == loot.wave.id and row["finished"]
-            ),
-        )
-
-
-def _by_ballot(loot: Loot) -> Mapping[bytes, set[tuple[str, str]]]:
-    told: dict[bytes, set[tuple[str, str]]] = {}
-    for row in loot.answers:
-        told.setdefault(bytes(row["ballot"]), set()).add((row["question"], row["value"]))
-    return told
-
-
-def _is_typed(told: object) -> bool:
-    """Words as the crowd writes them, no two alike."""
-    return isinstance(told, str) and told.startswith("w") and len(told) == 13
-
-
-def _is_low(visitor: Visitor) -> bool:
-    return visitor.answers["overall"] in (1, 2, 3)
+    async def _counted(self, wave: str, notes: Notes) -> None:
+        """What staff are shown of the open wave now."""
+        await self.rounds.count_roughly()
+        now = await self._known(wave)
+        notes.counts.append((self.today(), now.rough_started, now.rough_finished))
 
 
 async def _is_employed(_: Person) -> bool:
     return True
-
-
-@contextmanager
-def _listening(watch: Watch) -> Iterator[Ear]:
-    """Whatever our own code logs meanwhile, at any level."""
-    ear = Ear(watch)
-    loggers = [logging.getLogger(name) for name in OURS]
-    before = [(one, one.level) for one in loggers]
-    for one in loggers:
-        one.setLevel(logging.DEBUG)
-        one.addHandler(ear)
-    try:
-        yield ear
-    finally:
-        for one, level in before:
-            one.setLevel(level)
-            one.removeHandler(ear)
 
 
 @asynccontextmanager

@@ -17,6 +17,7 @@ from storage.attacks import (
     finished_or_not,
     free_pages,
     hmac_brute_force,
+    live_counts,
     log_timeline,
     notice_heard_timeline,
     order_by_pk,
@@ -24,6 +25,7 @@ from storage.attacks import (
     pg_statistics,
     physical_cell_order,
     platform_columns,
+    promise_flip,
     ptr_rev_counters,
     text_to_rating,
     unique_quasi_identifier,
@@ -60,6 +62,8 @@ ATTACKS: dict[str, Attack] = {
         finished_or_not,
         pg_statistics,
         carried_rest,
+        live_counts,
+        promise_flip,
     )
 }
 """By name, in the order in which they are told."""

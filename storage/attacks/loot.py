@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from functools import cached_property
 from typing import Any
 
@@ -69,6 +69,8 @@ class Loot:
     files: Mapping[str, bytes] = field(default_factory=dict, repr=False)  # backups, exports
     statistics: str = field(default="", repr=False)  # of PostgreSQL's planner
     words: Mapping[str, Person] = field(default_factory=dict, repr=False)  # recognised texts
+    counts: Sequence[tuple[date, int, int]] = ()  # each time they were looked at: started, finished
+    opened_early: int = 0  # ballots that came out when the promise was changed
     dialogues: Mapping[Person, Sequence[str]] = field(default_factory=dict, repr=False)
 
     @cached_property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from storage.attacks.by_order import the_most
@@ -11,17 +12,18 @@ from storage.attacks.reversing import people_of
 from storage.records import Person
 
 NAME = "wal_order"
+BESIDE = 32
+"""Bytes after a tag that differ with each version of its row: the sealed stage's nonce."""
 
 
 def run(loot: Loot) -> Iterator[Guess]:
     people = _talks(loot)
     log = next((told for name, told in loot.disk.items() if name.endswith(("-wal", "log"))), b"")
-    commits = list(_commits(log)) if loot.is_sqlite else [log]
-    yield Matched(dict(_pairs(loot, commits, people)))
+    yield Matched(dict(_pairs(loot, log, people)))
     counts: dict[Subject, float] = dict.fromkeys(loot.seen.arrived, 0.0)
     for tag, person in people.items():
         if person in counts:
-            counts[person] += sum(commit.count(tag) for commit in commits)
+            counts[person] += len({log[at + 16 : at + 16 + BESIDE] for at in _places(log, tag)})
     yield the_most(counts)
 
 
@@ -31,28 +33,21 @@ def _talks(loot: Loot) -> dict[bytes, Person]:
     return {one.name: known[one.name][1] for one in loot.of("dialogue") if one.name in known}
 
 
-def _commits(log: bytes) -> Iterator[bytes]:
-    """The pages of each commit; sqlite.org/fileformat.html 4.1."""
-    size = int.from_bytes(log[8:12], "big") + 24
-    commit = b""
-    for at in range(32, len(log), size):
-        frame = log[at : at + size]
-        commit += frame[24:]
-        if frame[4:8] != bytes(4):
-            yield commit
-            commit = b""
+def _places(log: bytes, tag: bytes) -> Iterator[int]:
+    at = log.find(tag)
+    while at >= 0:
+        yield at
+        at = log.find(tag, at + 1)
 
 
-def _pairs(
-    loot: Loot, commits: list[bytes], people: dict[bytes, Person]
-) -> Iterator[tuple[Person, bytes]]:
-    """Whoever's talk was last written before a ballot appears for the first time."""
-    waiting = set(loot.ballots)
-    for commit in commits:
-        places = sorted((commit.find(one), one) for one in waiting if one in commit)
-        waiting -= {one for _, one in places}
-        for place, ballot in places:
-            before = {tag: commit.rfind(tag, 0, place) for tag in people} if people else {}
-            last = max(before, key=lambda tag: before[tag], default=b"")
-            if last and before[last] >= 0:
-                yield people[last], ballot
+def _pairs(loot: Loot, log: bytes, people: dict[bytes, Person]) -> Iterator[tuple[Person, bytes]]:
+    """Whoever's talk appears for the first time last before a ballot does.
+
+    The log is read as it lies: frames of SQLite, records of PostgreSQL follow the commits.
+    """
+    began = [(at, person) for tag, person in people.items() if (at := log.find(tag)) >= 0]
+    moments = [at for at, _ in sorted(began, key=lambda one: one[0])]
+    in_order = [person for _, person in sorted(began, key=lambda one: one[0])]
+    for at, ballot in sorted((log.find(one), one) for one in loot.ballots if one in log):
+        if place := bisect_right(moments, at):
+            yield in_order[place - 1], ballot
