@@ -21,6 +21,8 @@ class Program:
         self.folder = folder
         self.data = folder / "data"
         self.log = folder / "log.txt"
+        self.temporary = folder / "tmp"
+        self.temporary.mkdir(exist_ok=True)
         self._settings = settings
         self._process: asyncio.subprocess.Process | None = None
 
@@ -48,6 +50,7 @@ class Program:
         return {
             "PATH": os.environ["PATH"],
             "PYTHONPATH": str(Path(__file__).parent.parent.parent),
+            "TMPDIR": str(self.temporary),
             "OTKLIK_DATA_DIR": str(self.data),
             **self._settings,
         }
