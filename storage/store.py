@@ -17,6 +17,7 @@ from storage.sql.answers import Answers
 from storage.sql.cards import Cards
 from storage.sql.cases import Cases
 from storage.sql.codes import CodesToShow
+from storage.sql.comments import Comments
 from storage.sql.cursors import Cursors
 from storage.sql.dialogues import Dialogues
 from storage.sql.drafts import Drafts
@@ -59,6 +60,7 @@ class Storage:
     drafts: Drafts
     register: Register
     answers: Answers
+    comments: Comments
     erasing: Erasing
     slips: Slips
 
@@ -93,6 +95,7 @@ async def open_storage(
                 drafts=Drafts(engine, keys),
                 register=Register(engine),
                 answers=Answers(engine),
+                comments=Comments(engine),
                 erasing=Erasing(engine, clock),
                 slips=Slips(engine, keys),
             )

@@ -1,13 +1,15 @@
-"""An opened questionnaire as rows to count; free texts leave it for good. Pure."""
+"""An opened questionnaire as rows to count; free texts leave it for good, scrubbed. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
 
+from bot.masking import scrubbed
 from bot.surveys.choices import Choice
-from bot.surveys.free_text import Text
+from bot.surveys.free_text import WRITE_IN, Text
 from bot.surveys.script import AnyQuestion, Survey
+from reports.plain_words import plain
 from storage.records import DK, Answers, Unfolded, Value
 
 
@@ -16,7 +18,9 @@ def unfold(script: str, answers: Answers) -> Unfolded | None:
     survey = _asked(script)
     if any(_screens_out(question, answers.get(question.id)) for question in survey.questions):
         return None
-    texts = {question.id for question in survey.questions if isinstance(question, Text)}
+    texts = {
+        question.id: question.longest for question in survey.questions if isinstance(question, Text)
+    }
     return Unfolded(
         values=tuple(
             (question.id, value)
@@ -25,9 +29,10 @@ def unfold(script: str, answers: Answers) -> Unfolded | None:
             if question.id not in texts or value == DK
         ),
         comments=tuple(
-            (name, str(value))
+            (name, told)
             for name, value in answers.items()
             if (name in texts or "." in name) and value != DK
+            if (told := scrubbed(plain(str(value)), texts.get(name, WRITE_IN)))
         ),
         process="+".join(_processes(survey, answers)),
     )

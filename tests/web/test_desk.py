@@ -217,22 +217,27 @@ async def test_a_page_is_for_its_roles(
     }
 
 
-async def test_counts_of_an_open_wave_are_rounded_down_to_five(
-    site: Section, anna: Visitor
+async def test_counts_of_an_open_wave_are_rounded_down_to_five_and_told_once_a_day(
+    site: Section, clock: StandingClock, anna: Visitor
 ) -> None:
-    for number in range(6):
+    await signed_in(site, anna)
+    seen = []
+    for number in range(11):
         citizen = Visitor(site.url)
         await finish_roads(citizen)
         await citizen.close()
-        if number == 3:
+        if number in (3, 5, 10):
+            await site.rounds.count_roughly()
+            site.rounds.look_again()
+            seen.append(await anna.opens("/desk/surveys"))
+        if number == 4:
+            clock.time += timedelta(days=1)
             await signed_in(site, anna)
-            four = await anna.opens("/desk/surveys")
 
-    six = await anna.opens("/desk/surveys")
-
-    assert four.words.count("5 и больше") == 0
-    assert six.words.count("5 и больше") == 2  # begun and finished
-    assert six.links[f"{site.parts.address.url()}/s/roads"] == f"{site.url}/s/roads"
+    four, six, eleven = (page.words for page in seen)
+    assert ("5 и больше" in four, "10 и больше" in eleven) == (False, False)
+    assert six.count("5 и больше") == eleven.count("5 и больше") == 2  # begun and finished
+    assert seen[-1].links[f"{site.parts.address.url()}/s/roads"] == f"{site.url}/s/roads"
 
 
 async def test_a_long_name_of_a_clerk_is_text(site: Section, anna: Visitor) -> None:

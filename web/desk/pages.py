@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from web.desk import case, case_step, frame, overview, queue, signin
+from web.desk import case, case_step, frame, overview, queue, signin, texts
 from web.desk.frame import Desk, DeskPage
 from web.desk.signin import ENTER, Door
 
@@ -18,6 +18,7 @@ PAGES: tuple[DeskPage, ...] = (
     DeskPage("/", _begin),
     queue.PAGE,
     overview.PAGE,
+    texts.PAGE,
     case.PAGE,
     case.DEED,
     case_step.PAGE,

@@ -15,7 +15,7 @@ desk-roles-admin = Administrator
 desk-nav-surveys = Surveys and waves
 
 ## surveys and waves
-desk-counts-rounded = While a survey runs, only the number of questionnaires is shown, rounded down. Answers are sealed.
+desk-counts-rounded = While a survey runs, only the number of questionnaires of this morning is shown, rounded down: they are counted once a day. Answers are sealed.
 desk-waves-survey = Survey
 desk-waves-for = { $audience ->
     [internal] for employees

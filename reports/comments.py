@@ -1,0 +1,118 @@
+"""The door for free texts of surveys: apart from ratings, of ten and more, in no order.
+
+Texts are stored without phones, names and links; they are scrubbed again here, since rules grow.
+What they answered, on which day and beside which marks is not told: it would lead to the person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from random import SystemRandom
+from typing import TYPE_CHECKING, Protocol
+
+from reports import hiding
+from reports.period import Period
+from reports.plain_words import plain
+from reports.questionnaire import Questionnaire, read
+
+if TYPE_CHECKING:
+    from storage.sql.comments import Batch, Comment, Comments
+    from storage.sql.scripts import Scripts
+
+_CHANCE = SystemRandom()
+
+AT_ONCE = 200
+"""Texts on one process that are shown at once, drawn anew each time."""
+
+Scrub = Callable[[str], str]
+"""Hides phones, e-mail, names, links, numbers: the floor above has the words for it."""
+
+Topic = tuple[str, str]
+"""A survey and the process its comments are about."""
+
+
+class Doors(Protocol):
+    @property
+    def comments(self) -> Comments: ...
+
+    @property
+    def scripts(self) -> Scripts: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Texts on one process. `process`: its labels, none if it is not told; `count`: of all texts
+    of the period, of which `texts` may be a part."""
+
+    survey: str
+    process: tuple[str, ...]
+    count: int
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """Batches that are shown together."""
+
+    batches: tuple[Batch, ...]
+    count: int
+
+    def __add__(self, other: _Waiting) -> _Waiting:
+        return _Waiting(self.batches + other.batches, self.count + other.count)
+
+
+async def heard(doors: Doors, period: Period, as_of: date, scrub: Scrub) -> list[Heard]:
+    """What may be shown of a period, by title of survey. A batch counts on the day when there were
+    enough to be shown together."""
+    counted = await doors.comments.counted(min(as_of, period.last))
+    shown = _shown(counted, period)
+    rows = await doors.comments.of([batch for batches in shown.values() for batch in batches])
+    asked = await _asked(doors)
+    told = [_heard(topic, asked[topic[0]], rows, scrub) for topic in shown]
+    return sorted(told, key=lambda one: (one.survey, one.process))
+
+
+def _shown(
+    counted: Sequence[tuple[Batch, int]], period: Period
+) -> Mapping[Topic, tuple[Batch, ...]]:
+    """Of each process those batches that have company, if that was found within the period."""
+    days: dict[Topic, list[tuple[date, _Waiting]]] = {}
+    for batch, count in counted:
+        topic = (batch.survey, batch.process)
+        days.setdefault(topic, []).append((batch.opened_on, _Waiting((batch,), count)))
+    shown: dict[Topic, tuple[Batch, ...]] = {}
+    for topic, opened in days.items():
+        ready, _ = hiding.in_company(opened, _is_telling)
+        found = tuple(one for day, some in ready if period.start <= day for one in some.batches)
+        if found:
+            shown[topic] = found
+    return shown
+
+
+def _is_telling(waiting: _Waiting) -> bool:
+    return not hiding.is_enough(waiting.count, hiding.FEW_FOR_COMMENTS)
+
+
+async def _asked(doors: Doors) -> dict[str, Questionnaire]:
+    versions = await doors.comments.versions()
+    bodies = {name: await doors.scripts.asked(name, number) for name, number in versions.items()}
+    return {name: read(body) for name, body in bodies.items() if body is not None}
+
+
+def _heard(topic: Topic, asked: Questionnaire, rows: Sequence[Comment], scrub: Scrub) -> Heard:
+    texts = [row.body for row in rows if (row.survey, row.process) == topic]
+    drawn = _CHANCE.sample(texts, min(AT_ONCE, len(texts)))
+    told = tuple(scrub(plain(text)) for text in drawn)
+    return Heard(asked.title, _labels(topic[1], asked), len(texts), told)
+
+
+def _labels(process: str, asked: Questionnaire) -> tuple[str, ...]:
+    """Of several that were ticked together, each."""
+    known = {
+        name: label
+        for question in asked.of_role("process")
+        for name, label in question.options.items()
+    }
+    return tuple(known.get(name, name) for name in process.split("+") if name)

@@ -1,0 +1,55 @@
+"""Free texts of opened ballots: how many there are, and their words. `reports.comments` asks."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from typing import NamedTuple
+
+from sqlalchemy import func, select, tuple_
+
+from storage.engine import Engine
+from storage.tables import comment
+
+
+class Batch(NamedTuple):
+    """Comments on one process of a survey that were opened on one day."""
+
+    survey: str
+    process: str
+    opened_on: date
+
+
+class Comment(NamedTuple):
+    survey: str
+    process: str
+    body: str
+
+
+class Comments:
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    async def counted(self, until: date) -> list[tuple[Batch, int]]:
+        """All that were opened by the end of `until`, in the order of days."""
+        told = comment.c
+        keys = (told.survey, told.process, told.opened_on)
+        asked = select(*keys, func.count()).where(told.opened_on <= until).group_by(*keys)
+        async with self._engine.reading() as connection:
+            rows = await connection.execute(asked.order_by(told.opened_on, told.survey))
+            return [(Batch(survey, process, day), count) for survey, process, day, count in rows]
+
+    async def of(self, batches: Collection[Batch]) -> list[Comment]:
+        """In no order that means anything: whoever shows them shuffles."""
+        told = comment.c
+        keys = (told.survey, told.process, told.opened_on)
+        asked = select(told.survey, told.process, told.body).where(tuple_(*keys).in_(batches))
+        async with self._engine.reading() as connection:
+            return [Comment(*row) for row in await connection.execute(asked)]
+
+    async def versions(self) -> dict[str, int]:
+        """The latest version of each survey that has comments."""
+        asked = select(comment.c.survey, func.max(comment.c.version)).group_by(comment.c.survey)
+        async with self._engine.reading() as connection:
+            rows = await connection.execute(asked)
+            return {str(survey): int(version) for survey, version in rows}
