@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import time
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import suppress
@@ -23,6 +25,7 @@ from storage.store import Storage, open_storage
 from storage.talks import Talk, is_large, tag
 from storage.turns import KeptTurn, Outrun
 from tests.conftest import StandingClock
+from tests.storage.test_opening import ANNUAL, begun
 
 PEOPLE = [Person(Channel.TELEGRAM, f"70010{n:04}") for n in range(14)]
 ANNA, BORIS = PEOPLE[:2]
@@ -322,6 +325,38 @@ def test_a_running_process_drops_the_key_of_a_wave_that_another_closed(tmp_path:
 
     with pytest.raises(KeyLost):
         running.wave("roads")
+
+
+def test_a_folder_changed_a_moment_ago_is_not_trusted_to_be_the_same(tmp_path: Path) -> None:
+    """Two changes may bear one time; after a while nobody can change it without a new one."""
+    running, command = Keys(tmp_path), Keys(tmp_path)
+    dropped = []
+    for ago in (0, 10):
+        running.new_wave("roads")
+        now = time.time_ns() - ago * 10**9
+        os.utime(tmp_path, ns=(now, now))
+        running.look()
+        running.wave("roads")
+        command.destroy_wave("roads")
+        os.utime(tmp_path, ns=(now, now))
+        running.look()
+        dropped.append(not running._waves)
+
+    assert dropped == [True, False]  # the second one: the twin, a time that was put back by hand
+
+
+@two_processes
+async def test_whoever_asks_for_waves_drops_the_keys_of_those_that_are_over(
+    storage: Storage, other: Storage
+) -> None:
+    wave = await begun(storage, ANNUAL)
+    assert other.keys.wave(wave.id)
+    storage.keys.destroy_wave(wave.id)
+
+    await other.waves.known()
+
+    with pytest.raises(KeyLost):
+        other.keys.wave(wave.id)
 
 
 async def test_the_disk_is_cleared_after_the_talks_have_their_new_tags(
