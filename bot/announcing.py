@@ -13,7 +13,7 @@ from bot.handlers.staff_words import day
 from bot.links import Link
 from bot.texts import say
 from storage.notice_records import NoticeButton, NoticeDraft
-from storage.records import Wave
+from storage.records import SLIPS, Wave
 from storage.sql.jobs import Once
 from storage.store import Clock, Storage
 
@@ -48,6 +48,9 @@ class Announcing:
 
 def _post(wave: Wave, title: str, chat: str, link: Link) -> NoticeDraft:
     last = wave.closes_on - timedelta(days=1)
+    if wave.entry == SLIPS:  # no way from a chat of names: whoever has a slip has the address
+        told = say("staff-announce-slips", title=title, date=day(last))
+        return NoticeDraft(JOB, None, chat, told)
     text = say("staff-announce", title=title, date=day(last))
     button = NoticeButton(say("staff-announce-button"), url=link(wave.survey, ""))
     return NoticeDraft(JOB, None, chat, text, (button,))

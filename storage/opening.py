@@ -146,9 +146,10 @@ class Opening:
     async def _counted(
         self, connection: AsyncConnection, wave: Wave, how: tuple[date, Given], told: Closed
     ) -> None:
-        """Papers go; staff are told in the same transaction, so once."""
+        """Papers and slips go; staff are told in the same transaction, so once."""
         today, given = how
-        await connection.execute(delete(tables.ticket).where(tables.ticket.c.wave == wave.id))
+        for table in (tables.ticket, tables.slip):
+            await connection.execute(delete(table).where(table.c.wave == wave.id))
         counted = update(tables.wave).where(tables.wave.c.id == wave.id)
         await connection.execute(counted.values(state=str(WaveState.COUNTED), closed_on=today))
         for draft in given.counted(told):

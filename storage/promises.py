@@ -17,10 +17,12 @@ class PromiseBroken(Exception):
 
 def promise_of(wave: Wave) -> bytes:
     """SHA-256 of all that was said of anonymity before the first answer."""
-    told = (
+    told: tuple[str, ...] = (
         *(wave.id, wave.audience, wave.opening, wave.entry, str(int(wave.strict))),
         *(str(wave.size), str(wave.k_min), str(wave.batch_min)),
     )
+    # strict: nobody may put another key in the place of the keeper's
+    told = (*told, wave.public_key.hex()) if wave.strict else told
     return hashlib.sha256("|".join(told).encode()).digest()
 
 

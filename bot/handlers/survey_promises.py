@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from bot.events import Button, Reply
 from bot.handlers.around import Around
 from bot.handlers.survey_pages import BACK, TOPIC, home
 from bot.surveys.script import Survey
 from bot.surveys.sizes import duration
 from bot.texts import say
-from storage.records import Channel
+from storage.records import SLIPS, Channel
 
 BEGIN, ANONYMITY = "+begin", "+anonymity"
 
@@ -17,7 +19,9 @@ def first_page(survey: Survey, around: Around) -> Reply:
     exact = "no" if any(question.only_if for question in survey.questions) else "yes"
     intro = say("survey-intro", exact=exact, count=len(survey.questions), duration=duration(survey))
     seen = _what_the_channel_sees(survey, around)
-    promise = " ".join(filter(None, (say("anonymity-short"), seen)))
+    wave = around.surveys[survey.id].wave if survey.id in around.surveys else None
+    strict = say("anonymity-strict") if wave is not None and wave.strict else ""
+    promise = " ".join(filter(None, (say("anonymity-short"), strict, seen)))
     buttons = (
         Button(say("buttons-start"), TOPIC, BEGIN),
         Button(say("anonymity-button"), TOPIC, ANONYMITY),
@@ -28,7 +32,18 @@ def first_page(survey: Survey, around: Around) -> Reply:
 
 def anonymity(survey: Survey, around: Around) -> Reply:
     buttons = (Button(say("buttons-start"), TOPIC, BEGIN), Button(say("buttons-back"), TOPIC, BACK))
-    return Reply(_promises(survey, around), buttons, in_place=True)
+    told = (_promises(survey, around), *_ways(survey, around))
+    return Reply("\n\n".join(told), buttons, in_place=True)
+
+
+def _ways(survey: Survey, around: Around) -> Iterator[str]:
+    """What is promised beyond, where a wave is strict or answered with slips."""
+    if survey.id in around.surveys:
+        wave = around.surveys[survey.id].wave
+        if wave.strict:
+            yield say("anonymity-strict-how")
+        if wave.entry == SLIPS:
+            yield say("anonymity-slips")
 
 
 def _promises(survey: Survey, around: Around) -> str:

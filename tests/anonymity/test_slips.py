@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 
 import pypdfium2
@@ -200,6 +201,26 @@ async def test_two_devices_at_once_leave_a_handed_in_paper_alone(opened: House) 
         await dialogues.keep(late)
 
     assert await opened.storage.waves.ballot(second, paper) == Cast()
+
+
+async def test_when_the_survey_is_over_slips_are_gone_and_bad(
+    opened: House, clock: StandingClock
+) -> None:
+    used, left = await issued(opened, 6), (await issued(opened, 1))[0]
+    for number, code in enumerate(used):
+        talk = await shown_a_slip(opened, code, str(number))
+        await talk.presses("Начать")
+        await to_the_end(talk)
+    clock.time += timedelta(days=40)
+
+    assert [wave.survey for wave in await opened.rounds.go_on()] == [SURVEY.id]
+
+    late = opened.talk("late")
+    await late.says(left)
+    assert late.said.startswith(BAD)
+    assert late.erased
+    async with opened.storage.engine.reading() as connection:
+        assert (await connection.execute(select(tables.slip))).all() == []
 
 
 # ---------------------------------------------------------------------------------- a bad slip

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.conversation import Conversation, Surroundings
-from bot.events import CommandGiven
+from bot.events import CommandGiven, LinkOpened
 from bot.surveys import course, remaining
 from bot.surveys.choices import Many, One
 from bot.surveys.free_text import Text
@@ -368,3 +368,27 @@ async def test_handed_in_is_handed_in(strict: House) -> None:
     (offered,) = (await strict.rounds.offered()).values()
     paper = offered.paper("", strict.today())
     assert isinstance(await strict.storage.waves.ballot(strict.talk("1").person, paper), Cast)
+
+
+async def test_a_key_put_in_the_place_of_the_keepers_takes_no_answer(strict: House) -> None:
+    talk = await at_first_question(strict)
+    before = await tickets(strict)
+    mine = sealing.new_pair()[1]
+    async with strict.storage.engine.writing() as connection:
+        await connection.execute(update(tables.wave).values(public_key=mine))
+    strict.rounds.look_again()
+
+    await talk.presses("Ремонт")
+
+    assert "Готово" not in talk.labels
+    assert await tickets(strict) == before
+
+
+async def test_people_are_told_of_it_before_they_begin(strict: House) -> None:
+    talk = strict.talk()
+    strict.employees.add(talk.person)
+    await talk.sends(LinkOpened(SURVEY.id))
+
+    assert "ключом, которого на сервере нет" in talk.said
+    await talk.presses("Как мы сохраняем анонимность")
+    assert "Это строгий опрос." in talk.said

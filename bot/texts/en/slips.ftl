@@ -26,3 +26,10 @@ posters-slip =
     One-time slip for the survey “{ $title }”
     Open { $link } and type the code: { $code }
     The slip bears no name. It serves once, until { $date }.
+
+anonymity-strict = Each answer is sealed at once with a key the server does not have, so there is no way back to an earlier question.
+anonymity-strict-how = This is a strict survey. Answers are opened only by a key that a person keeps, not the server; it is brought when the survey is over, and all questionnaires are opened together. Until you have finished, the program remembers only which questions are still to come.
+anonymity-slips = This survey is answered with slips. A questionnaire is tied to the code of its slip alone, and who got which is written nowhere. Safest is to answer on the site, from a phone of your own.
+staff-announce-slips =
+    The survey “{ $title }” is open until { $date }. It is answered with one-time slips: they are given out on paper, without names and numbers.
+    The address and the code are on the slip. Safest is to answer on the site, from a phone of your own.
