@@ -5,20 +5,28 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-from app.compose import open_storage, sqlite_path
+from app.compose import House, open_storage, sqlite_path
 from app.faults import Refusal
 from bot.texts import say
 from config.settings import Settings
 from storage import backup
 from storage.backup import Told
+from storage.sql.jobs import Once
 from storage.store import Clock, Storage
+
+COPY_WITH_KEYS = "copy-with-keys"
+"""Job: its periods are the days on which a copy was made that opens everything."""
 
 
 async def back_up(settings: Settings, file: Path, with_keys: bool) -> Told:
     if not await asyncio.to_thread(file.parent.is_dir):
         raise Refusal(say("fault-no-folder", file=str(file.parent)))
     async with open_storage(settings) as storage:
-        return await backup.write(storage.engine, file, storage.keys, opens_all=with_keys)
+        told = await backup.write(storage.engine, file, storage.keys, opens_all=with_keys)
+        if with_keys:  # whoever looks later must know that such a copy may still lie somewhere
+            now = House(settings).clock()
+            await storage.jobs.once(Once(COPY_WITH_KEYS, f"{now:%Y-%m-%d}", ""), (), now)
+        return told
 
 
 class DailyBackup:

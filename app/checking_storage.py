@@ -35,7 +35,7 @@ async def database(house: House) -> list[Finding]:
     path = sqlite_path(house.settings)
     if path is not None and not path.exists():
         return [_absent(house.settings, path)]
-    async with _engine(house.settings) as engine:
+    async with engine_of(house.settings) as engine:
         return [await _reached(engine, path)] if engine else [off(name)]
 
 
@@ -99,8 +99,8 @@ async def open_waves(house: House) -> list[Finding]:
     from storage.sql.waves import Waves
 
     name = say("check-names-waves")
-    async with _engine(house.settings) as engine:
-        if engine is None or not await _is_of_this_version(engine):
+    async with engine_of(house.settings) as engine:
+        if engine is None or not await is_of_this_version(engine):
             return []
         kept = Keys(house.settings.keys())
         waves = Waves(engine, kept)
@@ -153,7 +153,7 @@ def _newest(folder: Path) -> Path | None:
 
 
 async def disk(house: House) -> list[Finding]:
-    name, folder = say("check-names-disk"), _existing(house.settings.data_dir)
+    name, folder = say("check-names-disk"), existing(house.settings.data_dir)
     if not os.access(folder, os.W_OK | os.X_OK):
         reason = say("check-reasons-no-writing", file=str(folder))
         return [failed(name, reason, say("check-remedies-let-in"))]
@@ -165,7 +165,7 @@ async def disk(house: House) -> list[Finding]:
 
 
 @asynccontextmanager
-async def _engine(settings: Settings) -> AsyncIterator[Engine | None]:
+async def engine_of(settings: Settings) -> AsyncIterator[Engine | None]:
     """None where there is no SQLite file yet: looking must not make one."""
     from storage.engine import open_engine
 
@@ -177,7 +177,7 @@ async def _engine(settings: Settings) -> AsyncIterator[Engine | None]:
         yield engine
 
 
-async def _is_of_this_version(engine: Engine) -> bool:
+async def is_of_this_version(engine: Engine) -> bool:
     """A database that cannot be asked is told of by its own check."""
     from storage import migration, soundness
     from storage.engine import NotKept
@@ -189,13 +189,13 @@ async def _is_of_this_version(engine: Engine) -> bool:
         return False
 
 
-def _existing(folder: Path) -> Path:
+def existing(folder: Path) -> Path:
     """The folder, or the nearest one above that is there already."""
     return next(one for one in (folder.absolute(), *folder.absolute().parents) if one.exists())
 
 
 def _disk_of(folder: Path) -> int:
-    return _existing(folder).stat().st_dev
+    return existing(folder).stat().st_dev
 
 
 def _yes(told: bool) -> str:

@@ -69,11 +69,15 @@ def of_program(language: str) -> Iterator[Check]:
 
 
 def of_storage(house: House) -> Iterator[Check]:
+    from app import checking_leaks as leaks
     from app import checking_storage as storage
     from app.checking import Check
 
     yield Check(say("check-names-database"), partial(storage.database, house))
     yield Check(say("check-names-keys"), partial(storage.keys, house))
+    yield Check(say("check-names-keys"), partial(leaks.disk_of_keys, house))
+    yield Check(say("check-names-copies-with-keys"), partial(leaks.copies_with_keys, house))
+    yield Check(say("check-names-server-log"), partial(leaks.server_log, house))
     yield Check(say("check-names-waves"), partial(storage.open_waves, house))
     yield Check(say("check-names-backup"), partial(storage.backups, house))
     yield Check(say("check-names-disk"), partial(storage.disk, house))

@@ -108,3 +108,10 @@ class Jobs:
             asked = asked.where(j.chat == chat)
         async with self._engine.reading() as connection:
             return (await connection.execute(asked)).first() is not None
+
+    async def periods(self, job: str) -> list[str]:
+        """Of those that were done, in their order."""
+        j = tables.job.c
+        asked = select(j.period).where(j.job == job, j.state == "done").order_by(j.period)
+        async with self._engine.reading() as connection:
+            return list((await connection.execute(asked)).scalars())

@@ -1,0 +1,19 @@
+### «otklik check»: что пережило бы уничтоженный ключ.
+
+check-names-copies-with-keys = Копии с ключами
+check-names-server-log = Журнал PostgreSQL
+
+check-values-server-log = отдельные ходы людей не записываются
+
+check-reasons-keys-on-snapshots = ключи лежат на { $kind }: снимок диска хранит и уничтоженный ключ
+check-reasons-keys-in-memory = ключи лежат в памяти ({ $kind }): перезагрузка сотрёт ключи открытых волн, и их анкет никто не откроет
+check-reasons-copy-with-keys = { $date } сделана копия с ключами: анкеты, которые тогда были запечатаны, она откроет и после закрытия волн
+check-reasons-server-log = сервер базы записывает лишнее: { $setting }
+
+check-remedies-keys-on-snapshots = перенесите ключи (OTKLIK_KEYS_DIR) на раздел без снимков, лучше зашифрованный, или исключите эту папку из снимков
+check-remedies-keys-in-memory = перенесите ключи (OTKLIK_KEYS_DIR) на диск или примите эту цену
+check-remedies-copy-with-keys = когда волны закроются, уничтожьте её; если её уже нет, делать ничего не нужно
+check-remedies-server-log = { $wanted ->
+    [unload] попросите администратора базы убрать эту библиотеку или выключить её для «Отклика»
+   *[other] попросите администратора базы поставить { $setting } = { $wanted }
+}
