@@ -15,7 +15,7 @@ from reports.period import Period, quarter_of
 from reports.questionnaire import Questionnaire, read
 from reports.rules import Json, rules_of
 from reports.satisfaction import survey
-from reports.trends import lines
+from reports.trends import State, lines
 from reports.verdicts import Verdict, as_json, verdict
 from storage.records import WaveState
 from storage.survey_tallies import SurveyTally
@@ -123,7 +123,7 @@ async def digest(doors: DigestDoors, basis: Basis, wish: Wish, now: datetime) ->
         clause=profile.report.clause_not_public,
         external=external["appeals"],
         internal=internal["appeals"],
-        surveys=lines(opened, before, await _going_on(doors), profile.k_min),
+        surveys=lines(opened, before, await _shut(doors), profile.k_min),
         titles={direction.id: direction.title for direction in basis.known.directions},
         k_min=profile.k_min,
         created_at=now,
@@ -135,14 +135,15 @@ async def _verdict(doors: Doors, wish: Wish) -> Verdict | None:
     return verdict(await doors.waves.known(), _window(wish, wish.period))
 
 
-async def _going_on(doors: DigestDoors) -> set[tuple[str, str]]:
-    """(audience, direction) of surveys that are asked right now."""
-    told = set()
-    for wave in await doors.waves.known(WaveState.OPEN):
-        if body := await doors.scripts.asked(wave.survey, wave.version):
-            asked = read(body)
-            if asked.overall:
-                told.add((asked.audience, asked.direction))
+async def _shut(doors: DigestDoors) -> dict[tuple[str, str], State]:
+    """(audience, direction) of surveys that are asked right now, or wait for their key."""
+    told: dict[tuple[str, str], State] = {}
+    states: dict[WaveState, State] = {WaveState.OPEN: "sealed", WaveState.OVER: "waits"}
+    for state, shown in states.items():
+        for wave in await doors.waves.known(state):
+            if body := await doors.scripts.asked(wave.survey, wave.version):
+                asked = read(body)
+                told |= {(asked.audience, asked.direction): shown} if asked.overall else {}
     return told
 
 

@@ -196,6 +196,8 @@ def _survey(line: SurveyLine, told: Told, say: Say) -> str:
             return say("digest-survey-small", direction=direction, n=line.n)
         case "sealed":
             return say("digest-survey-not-opened", direction=direction)
+        case "waits":
+            return say("digest-survey-waits-key", direction=direction)
     return say(
         "digest-survey-line",
         direction=direction,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
@@ -16,13 +16,14 @@ from reports.statistics import compare, margin
 from storage.survey_tallies import SurveyTally
 
 Opened = Sequence[tuple[Questionnaire, SurveyTally]]
-State = Literal["told", "small", "hidden", "sealed"]
+State = Literal["told", "small", "hidden", "sealed", "waits"]
 Trend = Literal["up", "down", "same", "few", "none"]
 
 
 @dataclass(frozen=True, slots=True)
 class SurveyLine:
-    """`hidden`: fewer than `k_min` or all alike; `small`: too few to conclude; `sealed`: goes on.
+    """`hidden`: fewer than `k_min` or all alike; `small`: too few to conclude; `sealed`: goes on;
+    `waits`: over, and nobody brought the key that opens it.
 
     `csat` and `moe` in percent and percent points, one decimal.
     """
@@ -37,9 +38,9 @@ class SurveyLine:
 
 
 def lines(
-    now: Opened, before: Opened, sealed: Collection[tuple[str, str]], k_min: int
+    now: Opened, before: Opened, shut: Mapping[tuple[str, str], State], k_min: int
 ) -> tuple[SurveyLine, ...]:
-    """Surveys with an overall question; then what goes on unopened, as (audience, direction).
+    """Surveys with an overall question; then what is not opened yet, by (audience, direction).
 
     Answers of different versions are never compared.
     """
@@ -50,7 +51,7 @@ def lines(
         if asked.overall
     ]
     known = {(line.audience, line.direction) for line in told}
-    waiting = [SurveyLine(*pair, "sealed") for pair in sorted(set(sealed) - known)]
+    waiting = [SurveyLine(*pair, shut[pair]) for pair in sorted(shut.keys() - known)]
     return (*told, *waiting)
 
 

@@ -20,11 +20,16 @@ from bot.surveys import course, remaining
 from bot.surveys.choices import Many, One
 from bot.surveys.free_text import Text
 from bot.surveys.script import AnyQuestion
+from bot.texts import say
+from reports.build import Wish, digest
+from reports.digest import sections
+from reports.period import parse
 from storage import ballots, sealed_pages, sealing, tables
 from storage.closing_records import WrongKey
 from storage.keys import WaveKey
 from storage.records import DK, Answers, Cast, SealedDraft, Value, Wave, WaveState
 from tests.conftest import StandingClock
+from tests.reports.test_build import BASIS
 from tests.surveys.conftest import POLLS
 from tests.talk import House, Talk, house
 from tests.town import TOWN
@@ -392,3 +397,18 @@ async def test_people_are_told_of_it_before_they_begin(strict: House) -> None:
     assert "ключом, которого на сервере нет" in talk.said
     await talk.presses("Как мы сохраняем анонимность")
     assert "Это строгий опрос." in talk.said
+
+
+async def test_the_digest_waits_for_the_key_and_goes_without_that_section(
+    strict: House, clock: StandingClock
+) -> None:
+    for number in range(6):
+        await answered(strict, str(number))
+    clock.time += timedelta(days=40)
+    await strict.rounds.go_on()
+
+    wish = Wish(parse("2026Q4"), clock().date())
+    told = await digest(strict.storage, BASIS, wish, clock())
+
+    assert [(line.state, line.n) for line in told.surveys] == [("waits", 0)]
+    assert "опрос закончен, ждём ключ" in "\n".join(sections(told, say))

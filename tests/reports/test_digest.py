@@ -184,7 +184,7 @@ def test_a_survey_is_compared_with_the_period_before(good: int, before: int, tre
     now = a_tally({"overall": {5: good, 1: 200 - good}})
     earlier = [(ASKED, a_tally({"overall": {5: before, 1: 200 - before}}))] if before else []
 
-    [line] = lines([(ASKED, now)], earlier, (), 5)
+    [line] = lines([(ASKED, now)], earlier, {}, 5)
 
     assert (line.state, line.n, line.trend) == ("told", 200, trend)
 
@@ -193,7 +193,7 @@ def test_versions_are_never_compared() -> None:
     tally = a_tally({"overall": {5: 40}})
     older = replace(tally, sheet=Sheet("ext_services", 0))
 
-    [line] = lines([(ASKED, tally)], [(replace(ASKED, version=0), older)], (), 5)
+    [line] = lines([(ASKED, tally)], [(replace(ASKED, version=0), older)], {}, 5)
 
     assert line.trend == "none"
 
@@ -205,7 +205,11 @@ def test_a_survey_is_hidden_small_or_still_sealed() -> None:
     told = lines(
         [(ASKED, four), (replace(ASKED, direction="control"), nineteen), (STAFF, alike)],
         [],
-        {("external", "services"), ("internal", "requests")},
+        {
+            ("external", "services"): "sealed",
+            ("internal", "requests"): "sealed",
+            ("internal", "hr_processes"): "waits",
+        },
         5,
     )
 
@@ -213,6 +217,7 @@ def test_a_survey_is_hidden_small_or_still_sealed() -> None:
         ("services", "hidden", 0),
         ("control", "small", 19),
         ("services", "hidden", 0),
+        ("hr_processes", "waits", 0),
         ("requests", "sealed", 0),
     ]
 

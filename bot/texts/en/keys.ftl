@@ -24,3 +24,4 @@ cli-key-wrong-passphrase = The passphrase does not fit. Nothing has changed, try
 cli-key-needed = A strict survey: only the private half of key { $fingerprint } opens its answers. Without it nobody reads them.
 cli-survey-open-key = public half of a key: a strict survey, the server cannot open it
 cli-survey-close-key = private half of a strict wave's key; the passphrase is asked for
+digest-survey-waits-key = { $direction }: the survey is over, we wait for its key. Whoever keeps it opens the questionnaires; the results go into the digest of the quarter in which the key is brought
