@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
-from bot.conversation import Conversation, OpenSurveys
+from bot.conversation import Conversation
 from bot.handlers.around import Town
 from bot.handlers.staff_office import Office
 from bot.one_at_a_time import OneAtATime
+from bot.rounds import Rounds
 from storage.sql.signins import SignIns
 from storage.store import Clock, Storage
 from web.address import Address
@@ -23,7 +24,7 @@ class Parts:
 
     conversation: Conversation
     storage: Storage
-    surveys: OpenSurveys
+    surveys: Rounds
     town: Town
     clock: Clock
     signins: SignIns

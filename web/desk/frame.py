@@ -12,7 +12,7 @@ from aiohttp import web
 
 from bot.texts import say
 from storage.sql.signins import WHOLE, Clerk, Role
-from web import forms
+from web import forms, uploads
 from web.forms import Form
 from web.parts import PAGES, PARTS, Parts
 from web.refusals import Refusal, Why
@@ -63,6 +63,7 @@ class DeskPage:
     title: Callable[[], str] | None = None
     roles: frozenset[Role] = EVERYBODY
     method: Literal["GET", "POST"] = "GET"
+    takes_file: bool = False
 
 
 def route(page: DeskPage, pages: tuple[DeskPage, ...]) -> web.RouteDef:
@@ -75,7 +76,7 @@ def route(page: DeskPage, pages: tuple[DeskPage, ...]) -> web.RouteDef:
         if clerk.role not in page.roles:
             raise Refusal(Why.NOT_YOURS)
         desk = Desk(request, clerk, form_token(token), _menu(request, clerk, pages))
-        return await page.show(await _with_form(desk) if page.method == "POST" else desk)
+        return await page.show(await _with_form(desk, page) if page.method == "POST" else desk)
 
     return web.route(page.method, HOME.rstrip("/") + page.path, handler)
 
@@ -118,8 +119,9 @@ def role(of: Role) -> str:
             return say("desk-roles-admin")
 
 
-async def _with_form(desk: Desk) -> Desk:
-    form = await forms.read(desk.request)
+async def _with_form(desk: Desk, page: DeskPage) -> Desk:
+    reader = uploads.read if page.takes_file else forms.read
+    form = await reader(desk.request)
     if not hmac.compare_digest(desk.form_token.encode(), form.one("csrf").encode()):
         raise Refusal(Why.FORGED)
     return Desk(desk.request, desk.clerk, desk.form_token, desk.menu, form)

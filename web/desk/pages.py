@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from web.desk import case, case_step, frame, overview, queue, signin, texts
+from web.desk import case, case_step, frame, key, overview, queue, signin, texts
 from web.desk.frame import Desk, DeskPage
 from web.desk.signin import ENTER, Door
 
@@ -19,6 +19,8 @@ PAGES: tuple[DeskPage, ...] = (
     queue.PAGE,
     overview.PAGE,
     texts.PAGE,
+    key.PAGE,
+    key.DEED,
     case.PAGE,
     case.DEED,
     case_step.PAGE,
