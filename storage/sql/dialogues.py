@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import Row, delete, insert, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -73,12 +74,7 @@ class Dialogues:
         async with self._engine.reading() as connection:
             ring = self._ring()
             found = list(await connection.execute(select(tables.dialogue)))
-        told = [(renewal.opened(row, ring), bytes(row.sealed)[-MARK:]) for row in found]
-        return [
-            (talk.person, Memory(talk.stage, mark))
-            for talk, mark in told
-            if talk is not None and talk.person is not None
-        ]
+        return await asyncio.to_thread(_told, found, ring)
 
     async def forget(self, person: Person) -> None:
         async with self._engine.writing() as connection:
@@ -215,6 +211,16 @@ class Dialogues:
                 break
             ring = now
         return ring
+
+
+def _told(found: Sequence[Row[Any]], ring: Ring) -> list[tuple[Person, Memory]]:
+    """In a thread: unsealing thousands takes a while, and citizens write on."""
+    told = [(renewal.opened(row, ring), bytes(row.sealed)[-MARK:]) for row in found]
+    return [
+        (talk.person, Memory(talk.stage, mark))
+        for talk, mark in told
+        if talk is not None and talk.person is not None
+    ]
 
 
 def _memory(own: list[tuple[bytes, DialogueKey]], found: dict[bytes, bytes]) -> Memory:
