@@ -17,7 +17,9 @@ from app.compose import House, open_storage
 from app.doors import Hall, Membership, doors
 from app.doorstep import desk_link
 from app.kept_scripts import standing
+from app.other_clocks import Doubts
 from bot.conversation import Conversation, Surroundings
+from bot.idle import Tidying
 from bot.message_hours import MessageHours
 from bot.once import OncePages
 from bot.rounds import Rounds
@@ -54,8 +56,9 @@ async def run(settings: Settings, tell: Callable[[str], None]) -> None:
         house = await standing(house, storage)
         rounds = house.rounds(storage)
         await rounds.remember()
-        await rounds.go_on()
-        parts = _parts(house, storage, rounds)
+        doubts = Doubts(settings)
+        await doubts.outlasted(rounds.go_on)()
+        parts = _parts(house, storage, rounds, doubts)
         gc.collect()
         gc.freeze()  # what was made so far lives for ever: the collector need not look at it
         gc.set_threshold(50_000)
@@ -65,15 +68,16 @@ async def run(settings: Settings, tell: Callable[[str], None]) -> None:
     tell(say("check-stopped"))
 
 
-def _parts(house: House, storage: Storage, rounds: Rounds) -> list[Part]:
+def _parts(house: House, storage: Storage, rounds: Rounds, doubts: Doubts) -> list[Part]:
     membership = Membership()
     pages = OncePages(house.clock)
     surroundings = Surroundings(rounds, house.town, house.today, membership, pages)
     conversation = Conversation(storage, surroundings)
     hours = MessageHours(storage, house.writing, house.clock)
     looks: dict[str, tuple[Every | Daily, Look]] = {
-        "rounds": (Every(minutes=1), rounds.go_on),
-        "digest": (Every(minutes=1), house.digests(storage).look),
+        "rounds": (Every(minutes=1), doubts.outlasted(rounds.go_on)),
+        "windows": (Every(minutes=1), Tidying(storage, conversation).look),
+        "digest": (Every(minutes=1), doubts.outlasted(house.digests(storage).look)),
         "messages": (Every(minutes=1), hours.look),
         "cases": (Every(minutes=10), StaffHours(storage, house.staff_chats, house.clock).look),
         # before the tidying, which clears the disk of what was erased in the night

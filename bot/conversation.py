@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import logging
 import traceback
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from secrets import token_hex
 from typing import Protocol
 
-from pydantic import TypeAdapter, ValidationError
-
-from bot import buttons, stages
+from bot import buttons, stages, traces
 from bot.events import Event, OldButtonPressed, Pressed, Reply, TextSent
 from bot.handlers.around import Around, Town
 from bot.handlers.route import route
@@ -26,9 +24,10 @@ from bot.paper_wants import HeldPage, SlipByCode
 from bot.stages import BallotOf, CannotTell, Employment, Known, Turn, Want, Wanted
 from bot.surveys.offered import Offered
 from bot.texts import say
+from bot.traces import Place
 from storage.engine import NotKept
 from storage.keys import KeyLost
-from storage.records import Channel, Memory, Person
+from storage.records import Channel, Person
 from storage.store import Storage
 from storage.turns import KeptTurn, Outrun, WaveOver
 
@@ -58,7 +57,7 @@ class Incoming:
     """One update. `update` is the channel's own name of it, `window` the message pressed in.
 
     `at`: the step its page was made at, where a channel can tell; text from an old page is no
-    answer to the question that is open now.
+    answer to the question that is open now. `typed`: the id of a message that can be deleted.
     """
 
     person: Person
@@ -66,6 +65,7 @@ class Incoming:
     update: str
     window: str = ""
     at: str = ""
+    typed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +73,9 @@ class Heard:
     """What to do after the commit: say this, in that window, and erase what was typed.
 
     `step` names where the talk stands now; `moved`: that is another step than before;
-    `at_rest`: nothing is open, so looking again would show the menu. `spare_typed`: what was
-    typed did not fit; it is to be erased with the next thing that is, or when the step is over.
+    `at_rest`: nothing is open, so looking again would show the menu. `erase`: ids of messages
+    that must go now; tell `Conversation.erased` when they are gone. `wave` of the survey that is
+    open; `shows`: its window tells more than that it was begun.
     """
 
     replies: tuple[Reply, ...] = ()
@@ -83,19 +84,9 @@ class Heard:
     step: str = ""
     moved: bool = False
     at_rest: bool = False
-    spare_typed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """What is kept of a talk: its stage, the name of its step for the buttons, its window."""
-
-    stage: str = ""
-    step: str = ""
-    window: str = ""
-
-
-_PLACE = TypeAdapter(Place)
+    erase: tuple[str, ...] = ()
+    wave: str = ""
+    shows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +108,9 @@ class Conversation:
         self._turns = OneAtATime()
         self._messages = MessageFinding(storage, surroundings.today)
         self._papers = PaperFinding(storage)
-
+        self._erased: dict[Person, set[str]] = {}
         self.doors: dict[Channel, Show] = {}
+        self.after_turn: Callable[[Person, Heard], None] = lambda *_: None
 
     @property
     def pages(self) -> OncePages:
@@ -146,11 +138,27 @@ class Conversation:
 
         For channels whose pages can be asked for again. Raises NotKept.
         """
-        memory = await self._storage.dialogues.recall(person)
-        place = _read(memory)
+        place = await self._place(person)
         turn = await self._turn(person, stages.load(place.stage), event or OldButtonPressed())
         silent = tuple(replace(reply, toast="") for reply in turn.replies)
-        return self._heard(person, replace(turn, replies=silent), place)
+        return self._heard(person, replace(turn, replies=silent), replace(place, due=()))
+
+    async def step_of(self, person: Person) -> str:
+        """Where the talk stands now. Raises NotKept."""
+        return (await self._place(person)).step
+
+    async def open_waves(self) -> set[str]:
+        return {offered.wave.id for offered in (await self._out.surveys.offered()).values()}
+
+    def erased(self, person: Person, ids: Collection[str]) -> None:
+        """They are gone from the dialogue, or will never go."""
+        self._erased.setdefault(person, set()).update(ids)
+
+    def unerased(self, person: Person, ids: Collection[str]) -> tuple[str, ...]:
+        return tuple(one for one in ids if one not in self._erased.get(person, ()))
+
+    async def _place(self, person: Person) -> Place:
+        return traces.read((await self._storage.dialogues.recall(person)).stage)
 
     async def show(self, person: Person, heard: Heard) -> None:
         """In the person's own dialogue, where the turn came from elsewhere."""
@@ -170,20 +178,29 @@ class Conversation:
     async def _step(self, incoming: Incoming) -> Heard:
         person = incoming.person
         memory = await self._storage.dialogues.recall(person)
-        place = _read(memory)
+        place = traces.without(traces.read(memory.stage), self._erased.get(person, ()))
+        place = replace(place, window=incoming.window or place.window)
         event = self._event(incoming, place)
         turn = await self._turn(person, stages.load(place.stage), event)
-        window = incoming.window or place.window
-        step = place.step if turn.same_step else token_hex(4)
-        after = Place(stages.dump(turn.stage), step, window)
-        kept = await self._storage.dialogues.keep(
-            KeptTurn(person, incoming.update, memory, _written(after), turn.facts)
+        after = replace(
+            traces.after(place, turn, incoming.typed),
+            stage=stages.dump(turn.stage),
+            step=place.step if turn.same_step else token_hex(4),
         )
-        if not kept:
-            return Heard()
+        kept = await self._storage.dialogues.keep(
+            KeptTurn(person, incoming.update, memory, traces.written(after), turn.facts)
+        )
+        if not kept:  # delivered twice: after a crash what was typed may still be there
+            return Heard(window=after.window, erase=place.due)
+        heard = self._heard(person, turn, after)
+        self._kept(person, turn, heard)
+        return heard
+
+    def _kept(self, person: Person, turn: Turn, heard: Heard) -> None:
         self._messages.kept(person, turn.facts)
         self._papers.kept(person, turn.facts)
-        return self._heard(person, turn, Place(step=step, window=window))
+        self._erased.pop(person, None)
+        self.after_turn(person, heard)
 
     def _event(self, incoming: Incoming, place: Place) -> Event:
         event = incoming.event
@@ -194,14 +211,17 @@ class Conversation:
         return event
 
     def _heard(self, person: Person, turn: Turn, place: Place) -> Heard:
+        stage = turn.stage
         return Heard(
             replies=tuple(self._packed(person, reply, place.step) for reply in turn.replies),
             window=place.window,
             erase_typed=turn.erase_typed,
             step=place.step,
             moved=not turn.same_step,
-            at_rest=isinstance(turn.stage, stages.Idle),
-            spare_typed=turn.spare_typed,
+            at_rest=isinstance(stage, stages.Idle),
+            erase=place.due,
+            wave=stage.paper.wave if isinstance(stage, stages.TakingSurvey) else "",
+            shows=stages.shows(stage),
         )
 
     async def _turn(self, person: Person, stage: stages.Stage, event: Event) -> Turn:
@@ -244,14 +264,3 @@ def places(error: BaseException) -> str:
     """Where it happened, file and line only, the innermost last."""
     frames = traceback.extract_tb(error.__traceback__)
     return " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(frames))
-
-
-def _read(memory: Memory) -> Place:
-    try:
-        return _PLACE.validate_json(memory.stage) if memory.stage else Place()
-    except ValidationError:
-        return Place()  # written by another version: the talk starts anew
-
-
-def _written(place: Place) -> str:
-    return _PLACE.dump_json(place).decode()

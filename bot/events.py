@@ -62,6 +62,11 @@ class TextFromPage:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftAlone:
+    """Nobody has pressed in this window for a while."""
+
+
+@dataclass(frozen=True, slots=True)
 class SomethingElseSent:
     """`kind`: sticker, voice, photo, album…: for the reply's words only, nothing of it is kept."""
 
@@ -77,6 +82,7 @@ Event = (
     | CommandGiven
     | LinkOpened
     | TextFromPage
+    | LeftAlone
     | SomethingElseSent
 )
 
@@ -107,6 +113,7 @@ class Reply:
     `toast`: a passing word over the screen where the messenger has one, else the first line.
     `pressed_only`: an answer in words would stay beside a name; where no buttons can be shown,
     there is none.
+    `quiet`: nobody waits for it: it changes the window, and is no new message that rings.
     `progress`: (number of this question, of how many), for screens with a title or a bar;
     the text tells it too, then the question, each a paragraph.
     """
@@ -119,3 +126,4 @@ class Reply:
     toast: str = ""
     progress: tuple[int, int] | None = None
     pressed_only: bool = False
+    quiet: bool = False

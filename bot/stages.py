@@ -34,8 +34,9 @@ from storage.records import Ballot, Draft, Fact, Paper
 
 T = TypeVar("T")
 
-Screen = Literal["question", "refused", "anonymity", "resume", "stop"]
-"""Of a survey. A question not begun yet is its first page; `refused`: a text did not fit."""
+Screen = Literal["question", "refused", "anonymity", "resume", "stop", "left"]
+"""Of a survey. A question not begun yet is its first page; `refused`: a text did not fit; `left`:
+nobody answered for a while, so the window tells no more which question is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ class Turn:
     `same_step`: the buttons shown before stay good (a tick was redrawn, nothing moved on).
     `erase_typed`: what the person typed must go from the dialogue after the commit.
     `spare_typed`: it must go too, but only when its step is over: it can still be mended.
+    `hold_typed`: a part of a message; `erase_held`: all parts must go, it was sent traceless.
     """
 
     stage: Stage
@@ -79,6 +81,8 @@ class Turn:
     same_step: bool = False
     erase_typed: bool = False
     spare_typed: bool = False
+    hold_typed: bool = False
+    erase_held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +171,11 @@ class Known:
         if want not in self.found:
             raise Wanted(want)
         return self.found[want]
+
+
+def shows(stage: Stage) -> bool:
+    """Does its window tell more of a survey than that it was begun?"""
+    return isinstance(stage, TakingSurvey) and stage.screen in ("question", "refused")
 
 
 def dump(stage: Stage) -> str:

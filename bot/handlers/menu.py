@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.events import (
     Button,
     Event,
+    LeftAlone,
     OldButtonPressed,
     Reply,
     SomethingElseSent,
@@ -101,6 +102,7 @@ def go_on(stage: TakingSurvey, event: Event, around: Around) -> Turn:
     """One step of a survey; an employee must be one at every press (ruling 16)."""
     offered = around.surveys[stage.survey]
     is_asked = offered.wave.audience == "internal" and offered.wave.entry == MEMBERSHIP
+    is_asked = is_asked and not isinstance(event, LeftAlone)
     is_employee = around.known.is_employee() if is_asked else True
     if is_employee:
         return survey.hear(stage, event, offered.survey, around)
@@ -128,9 +130,10 @@ DOORS: dict[str, Callable[[Around], Turn]] = {"message": message.begin, "check":
 """Doors that links lead to, as `?start=message`."""
 
 
-def closed(around: Around) -> Turn:
+def closed(around: Around, *, quiet: bool = False) -> Turn:
     """The wave ended while the person was answering; what was not finished is not counted."""
-    return Turn(Idle(), (Reply(say("survey-over"), _doors(around), in_place=True),))
+    over = Reply(say("survey-over"), _doors(around), in_place=True, quiet=quiet)
+    return Turn(Idle(), (over,))
 
 
 def _list(offered: dict[str, Offered], greeting: str = "") -> Turn:

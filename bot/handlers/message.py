@@ -85,7 +85,7 @@ def hear(stage: WritingMessage, event: Event, around: Around) -> Turn:
         unfit = turn.same_step
         return replace(turn, erase_typed=not unfit, spare_typed=unfit)
     below = tuple(replace(reply, in_place=False) for reply in turn.replies)
-    return replace(turn, replies=below)  # under what was typed, not above it
+    return replace(turn, replies=below, hold_typed=True)  # under what was typed, not above it
 
 
 def _heard(stage: WritingMessage, event: Event, around: Around) -> Turn:

@@ -20,7 +20,8 @@ def send(stage: WritingMessage, around: Around) -> Turn:
     receipt = around.known.fresh_receipt() if mode(stage, around) == "traceless" else None
     showing = _showing(receipt, around) if receipt else None
     fact = _fact(stage, around, (number, receipt, showing))
-    return Turn(Idle(), (_accepted(stage, around, fact),), (fact,))
+    accepted = _accepted(stage, around, fact)
+    return Turn(Idle(), (accepted,), (fact,), erase_held=receipt is not None)
 
 
 def _showing(receipt: Receipt, around: Around) -> Showing | None:

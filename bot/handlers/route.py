@@ -8,6 +8,7 @@ from bot.events import (
     ButtonPressed,
     CommandGiven,
     Event,
+    LeftAlone,
     LinkOpened,
     OldButtonPressed,
     SomethingElseSent,
@@ -28,6 +29,8 @@ def route(stage: Stage, event: Event, around: Around) -> Turn:
     match stage, event:
         case _, TextFromPage() if not isinstance(stage, TakingSurvey):
             return survey.too_late(stage)
+        case _, LeftAlone() if not isinstance(stage, TakingSurvey):
+            return Turn(stage, same_step=True)
         case WritingMessage(), CommandGiven(name="cancel"):
             return message.cancelled()
         case WritingMessage(), _ if is_writing and _way(event, around):
@@ -39,7 +42,7 @@ def route(stage: Stage, event: Event, around: Around) -> Turn:
         case TakingSurvey(survey=name, paper=paper), _ if _is_open(name, paper, around):
             return menu.go_on(stage, event, around)
         case TakingSurvey(), _:
-            return menu.closed(around)
+            return menu.closed(around, quiet=isinstance(event, LeftAlone))
         case _:
             return _around_messages(stage, event, around)
 

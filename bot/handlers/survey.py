@@ -13,6 +13,7 @@ from bot.events import (
     Button,
     ButtonPressed,
     Event,
+    LeftAlone,
     OldButtonPressed,
     Reply,
     SomethingElseSent,
@@ -74,6 +75,8 @@ def too_late(stage: Stage) -> Turn:
 
 def _before(sitting: Sitting, event: Event) -> Turn:
     """Nothing is kept until the person begins."""
+    if isinstance(event, LeftAlone):
+        return Turn(replace(sitting.stage, screen="left"), same_step=True)
     survey, around, stage = sitting.survey, sitting.around, sitting.stage
     on_promises = stage.screen == "anonymity"
     page = (
@@ -92,10 +95,16 @@ def _before(sitting: Sitting, event: Event) -> Turn:
 
 
 def _during(sitting: Sitting, event: Event) -> Turn:
-    if isinstance(event, TextFromPage):
-        return _from_page(sitting, event)
+    match event:
+        case TextFromPage():
+            return _from_page(sitting, event)
+        case LeftAlone():
+            left = replace(pages.resume(sitting.survey), quiet=True)
+            return Turn(replace(sitting.stage, screen="left"), (left,))
+        case TextSent() if sitting.stage.screen == "left" and _awaits_words(sitting):
+            return _at_question(sitting, event)  # it took a while to write
     match sitting.stage.screen:
-        case "resume":
+        case "resume" | "left":
             return _after_a_break(sitting, event, pages.resume(sitting.survey))
         case "stop":
             return _after_a_break(sitting, event, pages.stop())
@@ -149,6 +158,10 @@ def _from_page(sitting: Sitting, event: TextFromPage) -> Turn:
         return answers.write(sitting, event.text)
     except Unacceptable as unfit:
         return _again(stage, pages.page(sitting), str(unfit))
+
+
+def _awaits_words(sitting: Sitting) -> bool:
+    return sitting.takes_text and sitting.longest > 0
 
 
 def _opened(sitting: Sitting) -> Turn:

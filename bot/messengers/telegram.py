@@ -13,21 +13,24 @@ from typing import Any
 from aiogram.exceptions import AiogramError
 
 from bot.conversation import Conversation, Heard, Incoming
-from bot.events import Reply
+from bot.events import OldButtonPressed, Reply
 from bot.messengers.groups import Group, InGroup
 from bot.messengers.intake import House, Intake
 from bot.messengers.layout import Limits, fit, with_toast_above
-from bot.messengers.telegram_calls import LONGEST, Calls, Gone, is_revoked, told
+from bot.messengers.telegram_calls import LONGEST, Calls, Gone, is_revoked
+from bot.messengers.telegram_calls import told as fault
 from bot.messengers.telegram_reading import ALLOWED, Told, read
 from bot.messengers.windows import Windows
 from bot.texts import say
-from storage.records import Channel
+from storage.records import Channel, Person
 from storage.store import Storage
 
 log = logging.getLogger(__name__)
 
 LIMITS = Limits(text=LONGEST, label=64, buttons=100, rows=100, in_row=5)
 """100 buttons were measured."""
+AT_ONCE = 3
+"""Messages erased before anything is said; a whole message in parts goes after the thanks."""
 LONGEST_PAUSE = 60  # seconds between tries when Telegram is out of reach
 
 
@@ -40,7 +43,8 @@ class Telegram:
         self.calls = calls
         self._intake = Intake(self, House(conversation, storage, group))
         self._windows: Windows[str] = Windows()
-        self._spared: Windows[tuple[int, ...]] = Windows()
+        self._conversation = conversation
+        conversation.doors[Channel.TELEGRAM] = self.show
         self._poller: asyncio.Task[None] | None = None
 
     async def run(self) -> None:
@@ -63,7 +67,7 @@ class Telegram:
                 batch = await self.calls.updates(offset, ALLOWED)
                 pause = 1
             except AiogramError as error:
-                log.warning("Telegram does not answer (%s), again in %d s", told(error), pause)
+                log.warning("Telegram does not answer (%s), again in %d s", fault(error), pause)
                 await asyncio.sleep(LONGEST_PAUSE if is_revoked(error) else pause)
                 pause = min(pause * 2, LONGEST_PAUSE)
                 continue
@@ -89,30 +93,42 @@ class Telegram:
         except Gone:
             self._windows.forget(said.incoming.person)
         except AiogramError as error:
-            log.warning("a reply was not sent: %s", told(error))
+            log.warning("a reply was not sent: %s", fault(error))
+
+    async def show(self, person: Person, heard: Heard) -> None:
+        """What was heard by another road, unless the person has gone on here meanwhile."""
+        async with self._intake.order.of(person):
+            if heard.replies and await self._conversation.step_of(person) != heard.step:
+                heard = replace(heard, replies=())
+            window = self._windows.of(person) or heard.window
+            said = Told(Incoming(person, OldButtonPressed(), ""), int(person.account))
+            await self.answer(said, replace(heard, window=window))
 
     async def _say(self, said: Told, heard: Heard) -> None:
         toast = next((reply.toast for reply in heard.replies if reply.toast), "")
         if said.query:
             await self.calls.answer(said.query, toast)
-        await self._tidy(said, heard)
+        waits = len(heard.erase) > AT_ONCE
+        if not waits:
+            await self._tidy(said, heard)
         window = heard.window
         for reply in heard.replies:
             shown = reply if said.query else with_toast_above(reply)
             window = await self._show(said, shown, window)
+        if waits:
+            await self._tidy(said, heard)
 
     async def _tidy(self, said: Told, heard: Heard) -> None:
-        """Erases what was typed; what did not fit goes with it, once its step is over."""
+        """Erases what was typed. What cannot be reached now is tried again; what Telegram does
+        not let us delete, only the person can."""
         person = said.incoming.person
-        spared = self._spared.of(person) or ()
-        if heard.spare_typed and said.typed:
-            self._spared.remember(person, tuple({*spared, said.typed}))
-            return
-        typed = (said.typed,) if heard.erase_typed and said.typed else ()
-        if not typed and not heard.moved:
-            return
-        self._spared.forget(person)
-        told = [await self.calls.erase(said.chat, one) for one in {*spared, *typed}]
+        told = []
+        try:
+            for typed in heard.erase:
+                told.append(await self.calls.erase(said.chat, int(typed)))
+                self._conversation.erased(person, [typed])
+        except AiogramError as error:
+            log.warning("what was typed is not erased yet: %s", fault(error))
         if not all(told):
             await self.calls.send(said.chat, say("anonymity-not-deleted"), [])
 
@@ -121,6 +137,8 @@ class Telegram:
         texts, rows = fit(reply, LIMITS)
         stays = reply.in_place and window and len(texts) == 1
         if stays and await self.calls.edit(said.chat, int(window), texts[0], rows):
+            return window
+        if reply.quiet:
             return window
         for text in texts[:-1]:
             await self.calls.send(said.chat, text, [])

@@ -36,12 +36,11 @@ KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Something a person did in private; `query` must be answered, `typed` can be erased."""
+    """Something a person did in private; `query` must be answered."""
 
     incoming: Incoming
     chat: int
     query: str = ""
-    typed: int = 0
 
 
 def read(update: Json) -> Told | InGroup | None:
@@ -86,8 +85,8 @@ def _message(message: Json, name: str) -> Told | InGroup | None:
 
 def _told(message: Json, event: Event, name: str) -> Told:
     person = Person(Channel.TELEGRAM, str(int(message["from"]["id"])))
-    incoming = Incoming(person, event, name)
-    return Told(incoming, int(message["chat"]["id"]), typed=int(message["message_id"]))
+    incoming = Incoming(person, event, name, typed=str(int(message["message_id"])))
+    return Told(incoming, int(message["chat"]["id"]))
 
 
 def _event(message: Json) -> Event:

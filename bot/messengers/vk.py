@@ -80,10 +80,14 @@ class Vk:
     async def show(self, person: Person, heard: Heard) -> None:
         """What was heard by another road, unless the person has gone on here meanwhile."""
         async with self._intake.order.of(person):
-            now = await self._conversation.look(person)
-            if now.step == heard.step:
-                event = Incoming(person, OldButtonPressed(), update=f"shown:{heard.step}")
-                await self.answer(Told(event, int(person.account)), heard)
+            if await self._conversation.step_of(person) != heard.step:
+                return
+            known = self._windows.of(person)
+            window = known.number if known else heard.window
+            event = Incoming(person, OldButtonPressed(), update=f"shown:{heard.step}")
+            is_plain = bool(known and known.words)
+            told = Told(event, int(person.account), is_plain=is_plain, is_ours=True)
+            await self.answer(told, replace(heard, window=window))
 
     async def after_gap(self) -> None:
         """Whoever said the last word may have said it to nobody: they are told, and shown where

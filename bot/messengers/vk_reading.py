@@ -38,7 +38,8 @@ class Told:
     """Something a person did in private; `query` must be answered, `typed` may name a button.
 
     `on_standing`: pressed on the keyboard below the field, so it is up.
-    `is_plain`: the person's client knows no callback buttons.
+    `is_plain`: the person's client knows no callback buttons. `is_ours`: the person did nothing
+    here, so nothing stands below the window.
     """
 
     incoming: Incoming
@@ -46,6 +47,7 @@ class Told:
     query: str = ""
     on_standing: bool = False
     is_plain: bool = False
+    is_ours: bool = False
     typed: str = field(default="", repr=False)
 
 

@@ -72,7 +72,8 @@ class Showing:
     async def _is_edited(self, reply: Reply, shown: Screen) -> bool:
         window = self.window
         is_under = not shown.is_below and not window.is_below and len(shown.texts) == 1
-        if not (self._said.query and reply.in_place and is_under and window.number.isdecimal()):
+        in_place = bool(self._said.query or self._said.is_ours) and reply.in_place
+        if not (in_place and is_under and window.number.isdecimal()):
             return False
         number, (text,) = int(window.number), shown.texts
         return await self._calls.edit(self._said.peer, number, text, shown.keyboard)

@@ -36,7 +36,7 @@ message-traceless-not-here = Messages “without a trace” are not taken from t
 message-dialogue-sees =
     { $channel ->
         [vk] VK keeps this dialogue, and the community's administrators see it with your name. To leave really no trace, write on the site: { $site_feedback }
-       *[other] The text itself stays in this dialogue too: delete it here if you like.
+       *[other] What you wrote is deleted from this dialogue. The code is seen in it: save it and press “Delete the code from the dialogue”.
     }
 message-review =
     Check the message:

@@ -1,0 +1,112 @@
+"""Windows nobody presses in any more, and typed answers that are still to be deleted.
+
+A question left open tells how far somebody came, and a tick what they think: after a while the
+window says no more than that a survey was begun. What is said here is known in RAM; after a start
+the talks themselves tell it once.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from secrets import token_hex
+from time import monotonic
+
+from bot import stages, traces
+from bot.conversation import Conversation, Heard, Incoming
+from bot.events import LeftAlone
+from bot.stages import TakingSurvey
+from storage.records import Person
+from storage.store import Storage
+
+LEFT_AFTER = 600.0
+"""Seconds without a press."""
+REMEMBERED = 100_000
+"""People; whoever was heard of longest ago is forgotten first."""
+TRIES = 60
+"""How often a message is tried to be deleted before it is left to the person's next turn."""
+
+
+@dataclass(slots=True)
+class Left:
+    """`wave` of the survey that is open in the dialogue; `shows` more than that it was begun."""
+
+    since: float
+    wave: str
+    shows: bool
+    erase: tuple[str, ...]
+    tries: int = 0
+
+
+class Tidying:
+    """`seconds` runs on for ever, as `time.monotonic`. Look once a minute."""
+
+    def __init__(
+        self,
+        storage: Storage,
+        conversation: Conversation,
+        seconds: Callable[[], float] = monotonic,
+    ) -> None:
+        self._storage = storage
+        self._conversation = conversation
+        self._seconds = seconds
+        self._left: OrderedDict[Person, Left] = OrderedDict()
+        self._knows_all = False
+        conversation.after_turn = self.heard
+
+    def heard(self, person: Person, heard: Heard) -> None:
+        """Somebody took a turn: the window is theirs again."""
+        if person.channel not in self._conversation.doors:
+            return  # nothing stays there: a page of the web is asked for anew
+        self._left.pop(person, None)
+        if heard.wave or heard.erase:
+            self._left[person] = Left(self._seconds(), heard.wave, heard.shows, heard.erase)
+        if len(self._left) > REMEMBERED:
+            self._left.popitem(last=False)
+
+    async def look(self) -> None:
+        """Raises NotKept; the next look goes on."""
+        await self._recall()
+        open_waves = await self._conversation.open_waves()
+        for person, left in self._to_do(open_waves):
+            if left.wave and (left.shows or left.wave not in open_waves):
+                name = f"left:{token_hex(16)}"
+                heard = await self._conversation.hear(Incoming(person, LeftAlone(), name))
+                await self._conversation.show(person, heard)
+            else:
+                await self._erase(person, left)
+
+    def _to_do(self, open_waves: Collection[str]) -> list[tuple[Person, Left]]:
+        since = self._seconds() - LEFT_AFTER
+        return [
+            (person, left)
+            for person, left in self._left.items()
+            if self._conversation.unerased(person, left.erase)
+            or (left.wave and left.wave not in open_waves)
+            or (left.shows and left.since <= since)
+        ]
+
+    async def _erase(self, person: Person, left: Left) -> None:
+        """What could not be deleted when it should have been."""
+        left.tries += 1
+        erase = self._conversation.unerased(person, left.erase)
+        if left.tries > TRIES:
+            left.erase = ()
+            return
+        await self._conversation.show(person, Heard(erase=erase))
+
+    async def _recall(self) -> None:
+        """Once after a start: whose windows stand open, and what was not deleted in time."""
+        if self._knows_all:
+            return
+        for person, memory in await self._storage.dialogues.everyone():
+            place = traces.read(memory.stage)
+            stage = stages.load(place.stage)
+            is_open = isinstance(stage, TakingSurvey)
+            has_door = person.channel in self._conversation.doors
+            if has_door and person not in self._left and (is_open or place.due):
+                wave = stage.paper.wave if isinstance(stage, TakingSurvey) else ""
+                shows = stages.shows(stage)
+                self._left[person] = Left(self._seconds(), wave, shows, place.due)
+        self._knows_all = True

@@ -1,0 +1,316 @@
+"""What is left in a dialogue that whoever has our token can read: no answer, at no moment."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+
+from bot import traces
+from bot.conversation import Conversation, Surroundings
+from bot.idle import LEFT_AFTER, Tidying
+from bot.messengers.telegram import Telegram
+from bot.messengers.telegram_calls import Calls
+from bot.once import OncePages
+from bot.stages import Idle, Turn
+from bot.traces import Place
+from tests.conftest import StandingClock
+from tests.fakes.faults import Hang
+from tests.fakes.telegram import Citizen, FakeTelegram, ServerError
+from tests.fakes.telegram.chats import Message
+from tests.messages.writing import PIT
+from tests.talk import House, house
+from tests.town import TOWN
+
+ANNA = 7_001_002_003
+EXPRESS = "ext_express"
+SECRET = "Иванова из пятого окна"
+
+
+class Seconds:
+    now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@dataclass
+class Program:
+    """Telegram's door as one process runs it; what it knows in RAM dies with it."""
+
+    tidying: Tidying
+    seconds: Seconds
+
+
+async def nobody(_: object) -> None: ...
+
+
+@asynccontextmanager
+async def program(fake: FakeTelegram, home: House) -> AsyncIterator[Program]:
+    """Killed at the end, not stopped: what it was doing is not finished."""
+    around = Surroundings(
+        home.rounds, TOWN, home.today, home.conversation._out.is_employed, OncePages(home.clock)
+    )
+    conversation, seconds = Conversation(home.storage, around), Seconds()
+    door = Telegram(Calls(fake.token, fake.url), conversation, home.storage, nobody)
+    async with asyncio.TaskGroup() as tasks:
+        running = tasks.create_task(door.run())
+        try:
+            yield Program(Tidying(home.storage, conversation, seconds), seconds)
+        finally:
+            running.cancel()
+
+
+@pytest.fixture
+async def fake() -> AsyncIterator[FakeTelegram]:
+    async with FakeTelegram() as running:
+        yield running
+
+
+@pytest.fixture
+async def home(tmp_path: Path, clock: StandingClock) -> AsyncIterator[House]:
+    async with house(tmp_path, clock, EXPRESS) as opened:
+        yield opened
+
+
+@pytest.fixture
+def anna(fake: FakeTelegram) -> Citizen:
+    return fake.citizen(ANNA)
+
+
+async def presses(anna: Citizen, *labels: str) -> None:
+    for label in labels:
+        press = await anna.presses(label)
+        await press.answered()
+        await anna.hears()
+
+
+async def at_own_words(anna: Citizen) -> None:
+    """Before the field for a topic of one's own."""
+    await anna.opens_link(EXPRESS)
+    await anna.hears()
+    await presses(anna, "Начать", "7")
+
+
+async def types_and_the_program_dies(fake: FakeTelegram, home: House, anna: Citizen) -> Message:
+    """Between the commit of the answer and its deletion from the dialogue."""
+    fake.faults.add("deleteMessage", Hang(), times=50)
+    async with program(fake, home):
+        await at_own_words(anna)
+        typed = await anna.says(SECRET)
+        await fake.called("deleteMessage")
+    fake.faults.clear()
+    assert SECRET in anna.sees()
+    return typed
+
+
+async def test_an_answer_is_deleted_when_its_update_comes_again_after_a_crash(
+    fake: FakeTelegram, home: House, anna: Citizen
+) -> None:
+    fake.lose_offsets(50)  # the crash comes before the acknowledgement
+    typed = await types_and_the_program_dies(fake, home, anna)
+
+    async with program(fake, home):
+        await anna.forgets(typed)
+
+    assert SECRET not in anna.sees()
+
+
+async def test_an_answer_is_deleted_at_the_start_when_nothing_comes_again(
+    fake: FakeTelegram, home: House, anna: Citizen
+) -> None:
+    await types_and_the_program_dies(fake, home, anna)
+    fake.drop_updates()
+
+    async with program(fake, home) as again:
+        await again.tidying.look()
+
+    assert SECRET not in anna.sees()
+
+
+async def test_a_program_that_knows_in_memory_alone_what_to_delete_would_leave_it(
+    fake: FakeTelegram, home: House, anna: Citizen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    honest = traces.written
+    monkeypatch.setattr(traces, "written", lambda place: honest(replace(place, due=())))
+    await types_and_the_program_dies(fake, home, anna)
+    fake.drop_updates()
+
+    async with program(fake, home) as again:
+        await again.tidying.look()
+
+    assert SECRET in anna.sees()
+
+
+async def test_what_telegram_could_not_delete_at_once_is_deleted_a_minute_later(
+    fake: FakeTelegram, home: House, anna: Citizen
+) -> None:
+    fake.faults.add("deleteMessage", ServerError(500), times=4)
+    async with program(fake, home) as running:
+        await at_own_words(anna)
+        await anna.says(SECRET)
+        await anna.hears(timeout=30)
+        left = SECRET in anna.sees()
+
+        await running.tidying.look()
+
+    assert (left, SECRET in anna.sees()) == (True, False)
+
+
+async def test_an_abandoned_window_tells_no_more_than_that_a_survey_was_begun(
+    fake: FakeTelegram, home: House, anna: Citizen
+) -> None:
+    async with program(fake, home) as running:
+        await ticks_and_leaves(anna)
+        running.seconds.now += LEFT_AFTER - 1
+        await running.tidying.look()
+        before = anna.sees()[-1]
+        running.seconds.now += 2
+
+        await running.tidying.look()
+        after, labels = anna.sees()[-1], anna.buttons()
+        changes = fake.counts["editMessageText"]
+        running.seconds.now += 10 * LEFT_AFTER
+        await running.tidying.look()
+
+        assert "Вопрос 3" in before
+        assert after == "Вы начали опрос «Оцените нас за минуту» и не закончили. Продолжим?"
+        assert labels == ["Продолжить", "Начать заново", "В начало"]
+        assert fake.counts["editMessageText"] == changes
+
+
+async def ticks_and_leaves(anna: Citizen) -> None:
+    """With a tick on the page of those who are dissatisfied."""
+    await anna.opens_link(EXPRESS)
+    await anna.hears()
+    await presses(anna, "Начать", "1", "2 — скорее не довольны", "1")
+    assert "✓" in "".join(anna.buttons() + anna.sees())
+
+
+async def test_a_window_abandoned_before_a_restart_is_tidied_after_it(
+    fake: FakeTelegram, home: House, anna: Citizen
+) -> None:
+    async with program(fake, home):
+        await ticks_and_leaves(anna)
+
+    async with program(fake, home) as again:
+        await again.tidying.look()
+        again.seconds.now += LEFT_AFTER + 1
+        await again.tidying.look()
+
+    assert anna.sees()[-1].startswith("Вы начали опрос")
+
+
+async def test_nothing_of_an_abandoned_window_differs_by_the_answers(
+    fake: FakeTelegram, home: House
+) -> None:
+    anna, boris = fake.citizen(ANNA), fake.citizen(ANNA + 1)
+    async with program(fake, home) as running:
+        await ticks_and_leaves(anna)
+        await boris.opens_link(EXPRESS)
+        await boris.hears()
+        await presses(boris, "Начать", "2", "5 — полностью довольны")
+        differed = anna.sees()[1:] != boris.sees()[1:]
+
+        running.seconds.now += LEFT_AFTER + 1
+        await running.tidying.look()
+
+    assert (differed, anna.sees()[1:] == boris.sees()[1:]) == (True, True)
+
+
+async def test_words_that_took_long_to_write_are_still_taken(
+    fake: FakeTelegram, home: House, anna: Citizen
+) -> None:
+    async with program(fake, home) as running:
+        await at_own_words(anna)
+        running.seconds.now += LEFT_AFTER + 1
+        await running.tidying.look()
+        await anna.hears()
+
+        typed = await anna.says(SECRET)
+        page = await anna.hears()
+        await anna.forgets(typed)
+
+    assert "Вопрос 2" in page
+
+
+async def test_the_window_of_a_survey_that_is_over_says_so(
+    fake: FakeTelegram, home: House, anna: Citizen
+) -> None:
+    async with program(fake, home) as running:
+        await ticks_and_leaves(anna)
+        [offered] = (await home.rounds.offered()).values()
+        await home.storage.waves.lose(offered.wave.id)
+        home.rounds.look_again()
+
+        await running.tidying.look()
+
+    assert anna.sees()[-1].startswith("Этот опрос завершён")
+
+
+async def test_whoever_goes_on_meanwhile_is_not_shown_an_older_page(
+    fake: FakeTelegram, home: House, anna: Citizen
+) -> None:
+    async with program(fake, home) as running:
+        await ticks_and_leaves(anna)
+        running.seconds.now += LEFT_AFTER + 1
+        await running.tidying.look()
+        await anna.hears()
+        await presses(anna, "Продолжить")
+
+        await running.tidying.look()
+
+    assert "Вопрос 3" in anna.sees()[-1]
+
+
+async def writes(anna: Citizen, mode: str) -> None:
+    await anna.says("/start")
+    await anna.hears()
+    await presses(anna, "Написать нам", "Начать", "Проблема")
+    await presses(anna, "2", "Ремонт дорог")
+    await anna.says(PIT)
+    await anna.hears()
+    await anna.says("и ещё одна рядом")
+    await anna.hears()
+    await presses(anna, "Дальше")
+    await anna.says("Лесная, 4")
+    await anna.hears()
+    await presses(anna, mode, "Отправить")
+
+
+async def test_a_message_without_a_trace_leaves_no_word_of_it_in_the_dialogue(
+    fake: FakeTelegram, home: House, anna: Citizen
+) -> None:
+    async with program(fake, home):
+        await writes(anna, "Без следа")
+        left = len(anna.sees())
+
+        await fake.state.bell.wait(lambda: len(anna.sees()) == 2 or None, "an empty dialogue")
+
+    assert left > 2
+    assert anna.sees()[1].startswith("Спасибо! Сообщение принято")
+    assert PIT not in anna.sees()[1]
+
+
+async def test_an_addressed_one_stays_where_its_author_wrote_it(
+    fake: FakeTelegram, home: House, anna: Citizen
+) -> None:
+    """The twin: the very same words, sent in the other way."""
+    async with program(fake, home):
+        await writes(anna, "Ответьте мне сюда")
+
+        seen = "\n".join(anna.sees())
+
+    assert [words for words in (PIT, "и ещё одна", "Лесная") if words not in seen] == []
+
+
+def test_what_cannot_be_mended_any_more_goes_with_its_step() -> None:
+    spared = traces.after(Place(), Turn(Idle(), same_step=True, spare_typed=True), "7")
+    moved = traces.after(spared, Turn(Idle()), "")
+
+    assert (spared.spared, spared.due) == (("7",), ())
+    assert (moved.spared, moved.due) == ((), ("7",))
