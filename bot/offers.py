@@ -33,6 +33,7 @@ class Offers:
         self._prints = {survey.id: survey.fingerprint() for survey in surveys.values()}
         self._offered: dict[str, Offered] = {}
         self._looked = -FRESH
+        self._asked_again = 0
         self._looking = asyncio.Lock()
 
     async def now(self) -> dict[str, Offered]:
@@ -40,12 +41,16 @@ class Offers:
         if self._is_stale():
             async with self._looking:  # one asks, the others wait for what it finds
                 if self._is_stale():
+                    asked = self._asked_again
                     self._offered = await self._look()
-                    self._looked = monotonic()
+                    if self._asked_again == asked:
+                        self._looked = monotonic()
         return self._offered
 
     def look_again(self) -> None:
+        """Also while somebody looks: what is found may be old by then."""
         self._looked = -FRESH
+        self._asked_again += 1
 
     def _is_stale(self) -> bool:
         return monotonic() - self._looked >= FRESH

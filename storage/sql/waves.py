@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, select, tuple_, update
+from sqlalchemy import Row, Select, and_, outerjoin, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import ballots, promises, tables
@@ -21,6 +21,7 @@ from storage.records import Ballot, Paper, Person, Wave, WaveCount, WaveState
 from storage.sealing import Unreadable
 from storage.sql import notices
 from storage.sql.statements import put_once
+from storage.turns import WaveOver
 
 ROUGH = 5
 """Counts of an open wave are told in steps of so many."""
@@ -80,7 +81,10 @@ class Waves:
             )
 
     async def ballot(self, person: Person, paper: Paper) -> Ballot | None:
-        """This person's questionnaire on this paper; None if not begun. Raises KeyLost."""
+        """This person's questionnaire on this paper; None if not begun.
+
+        Raises WaveOver or KeyLost: a wave that is over has no papers any more.
+        """
         return await self.reader.do((person, paper))
 
     async def count(self, wave: Wave) -> WaveCount:
@@ -118,19 +122,12 @@ class Waves:
         self, asked: Sequence[tuple[Person, Paper]]
     ) -> list[Ballot | Exception | None]:
         names = [self._name(person, paper) for person, paper in asked]
-        columns = (tables.ticket.c.wave, tables.ticket.c.tag)
         wanted = {name for name in names if isinstance(name, tuple)}
-        held = (
-            select(*columns, tables.ticket.c.ptr, tables.wave.c.promise)
-            .join(tables.wave, tables.wave.c.id == tables.ticket.c.wave)
-            .where(tuple_(*columns).in_(wanted))
-        )
         async with self._engine.reading() as connection:
-            found = {
-                (row.wave, bytes(row.tag)): (ballots.at(row.promise, bytes(row.tag)), row.ptr)
-                for row in await connection.execute(held)
-            }
-        return [self._found(name, found) for name in names]
+            found = await connection.execute(_papers(wanted))
+            papers = {(row.id, row.tag): row for row in found}
+        over = {row.id for row in papers.values() if row.state != str(WaveState.OPEN)}
+        return [self._found(name, papers, over) for name in names]
 
     def _name(self, person: Person, paper: Paper) -> tuple[str, bytes] | KeyLost:
         try:
@@ -141,17 +138,32 @@ class Waves:
     def _found(
         self,
         name: tuple[str, bytes] | KeyLost,
-        found: dict[tuple[str, bytes], tuple[bytes, bytes]],
+        papers: Mapping[tuple[str, bytes | None], Row[Any]],
+        over: Collection[str],
     ) -> Ballot | Exception | None:
         if isinstance(name, KeyLost):
             return name
-        if name not in found:
+        wave, tag = name
+        if wave in over:
+            return WaveOver(wave)
+        if (row := papers.get(name)) is None:
             return None
-        place, ptr = found[name]
         try:
-            return ballots.read(self._keys.wave(name[0]), place, ptr)
+            return ballots.read(self._keys.wave(wave), ballots.at(row.promise, tag), row.ptr)
         except Unreadable as error:
             return error
+
+
+def _papers(wanted: Collection[tuple[str, bytes]]) -> Select[Any]:
+    """Waves with those papers of theirs that are there; a wave without any is one row."""
+    w, t = tables.wave, tables.ticket
+    ours = and_(t.c.wave == w.c.id, t.c.tag.in_({tag for _, tag in wanted}))
+    columns = (w.c.id, w.c.state, w.c.promise, t.c.tag, t.c.ptr)
+    return (
+        select(*columns)
+        .select_from(outerjoin(w, t, ours))
+        .where(w.c.id.in_({n for n, _ in wanted}))
+    )
 
 
 def _unfinished(key: WaveKey, rows: Sequence[tuple[bytes, bytes]]) -> int:
