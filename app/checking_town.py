@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import socket
-import time
-from collections.abc import Iterator
-from email.utils import parsedate_to_datetime
 
+from app import other_clocks
 from app.checking import Finding, failed, fine, off, warned
 from app.compose import House
-from bot.messengers import looking
 from bot.texts import say
-from config.settings import Settings
 
-MUCH = 300
-"""Seconds: with a clock so wrong nothing may be closed or sent (reliability F12)."""
 LITTLE = 30
+"""Seconds: a clock so wrong is worth a word; see `other_clocks.MUCH`."""
 
 
 async def clock(house: House) -> list[Finding]:
@@ -29,40 +24,15 @@ async def clock(house: House) -> list[Finding]:
         date=f"{now:%d.%m.%Y}",
         time=f"{now:%H:%M}",
     )
-    for address in _doors(house.settings):
-        if (theirs := await _time_of(address)) is not None:
-            seconds = abs(round(time.time() - theirs))
-            reason, remedy = _wrong(seconds), say("check-remedies-set-clock")
-            if seconds > LITTLE:
-                return [(failed if seconds > MUCH else warned)(name, reason, remedy)]
-            break
+    seconds = abs(await other_clocks.difference(house.settings) or 0)
+    if seconds > LITTLE:
+        reason, remedy = _wrong(seconds), say("check-remedies-set-clock")
+        return [(failed if seconds > other_clocks.MUCH else warned)(name, reason, remedy)]
     return [fine(name, shown)]
 
 
 def _wrong(seconds: int) -> str:
     return say("check-reasons-clock-wrong", seconds=seconds)
-
-
-def _doors(settings: Settings) -> Iterator[str]:
-    if settings.vk is not None:
-        yield settings.vk.api_url or looking.VK
-    if settings.telegram is not None:
-        yield settings.telegram.api_url or looking.TELEGRAM
-
-
-async def _time_of(address: str) -> float | None:
-    """Seconds since 1970 by the clock of that server; None if it cannot be reached."""
-    import aiohttp
-
-    limit = aiohttp.ClientTimeout(total=2)
-    try:
-        async with (
-            aiohttp.ClientSession(timeout=limit) as session,
-            session.get(f"{address}/", allow_redirects=False) as answer,
-        ):
-            return parsedate_to_datetime(answer.headers["Date"]).timestamp()
-    except (aiohttp.ClientError, TimeoutError, KeyError, ValueError):
-        return None
 
 
 async def schedule(house: House) -> list[Finding]:

@@ -68,6 +68,14 @@ class Program:
         assert self._process is not None
         return self._process.pid
 
+    async def says(self, words: str) -> None:
+        """Comes back when its log or its greeting has said so."""
+        for _ in range(int(STARTS_WITHIN * 20)):
+            if words in self.log.read_text(encoding="utf-8"):
+                return
+            await asyncio.sleep(0.05)
+        raise AssertionError(f"the program never said {words!r}")
+
     async def killed(self) -> None:
         """As by the power: nothing of it runs any more, not even its last line."""
         await self._ended_by(signal.SIGKILL)
