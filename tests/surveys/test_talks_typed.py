@@ -13,6 +13,7 @@ from bot.events import (
     Pressed,
     SomethingElseSent,
     TextEdited,
+    TextFromPage,
 )
 from storage.records import DK, Cast, Channel, Draft
 from tests.conftest import StandingClock
@@ -174,14 +175,24 @@ async def test_employees_words_are_not_taken_in_vk(tmp_path: Path, clock: Standi
                 if talk.asked == "Что изменило бы вашу работу к лучшему?":
                     break
                 await talk.presses("Другое (напишу)", "Готово")
+                assert "Открыть страницу" in talk.labels
+                await writes_on_the_page(talk, "trouble", "Сквозняк", writing="other")
             else:
                 await talk.presses(talk.labels[0])
         page = talk.said
         await talk.says("Больше света")
 
         assert not talk.replies[-1].entry
-        assert "мы его здесь не принимаем" in page
-        assert "need" not in await talk.answers()
-        assert (await talk.answers())["trouble"] == ("other",)
+        assert "его принимаем на странице: https://otklik.example.org/t/" in page
+        assert "Здесь текст не принимаем" in talk.toast
+        answers = await talk.answers()
+        assert "need" not in answers
+        assert (answers["trouble"], answers["trouble.other"]) == (("other",), "Сквозняк")
         await talk.presses("Пропустить")
         assert await talk.ballot() == Cast()
+
+
+async def writes_on_the_page(talk: Talk, question: str, text: str, writing: str = "") -> None:
+    [offered] = (await talk.house.rounds.offered()).values()
+    paper = offered.paper("", talk.house.today())
+    await talk.sends(TextFromPage(paper, question, writing, text))
