@@ -20,6 +20,7 @@ from app.kept_scripts import standing
 from app.other_clocks import Doubts
 from bot.conversation import Conversation, Surroundings
 from bot.idle import Tidying
+from bot.key_notes import KeyNotes
 from bot.message_hours import MessageHours
 from bot.once import OncePages
 from bot.rounds import Rounds
