@@ -80,6 +80,10 @@ def _parts(house: House, storage: Storage, rounds: Rounds, doubts: Doubts) -> li
         "windows": (Every(minutes=1), Tidying(storage, conversation).look),
         "digest": (Every(minutes=1), doubts.outlasted(house.digests(storage).look)),
         "messages": (Every(minutes=1), hours.look),
+        "keys": (
+            Every(minutes=10),
+            KeyNotes(storage, house.surveys, house.staff_chats, house.clock).look,
+        ),
         "cases": (Every(minutes=10), StaffHours(storage, house.staff_chats, house.clock).look),
         # before the tidying, which clears the disk of what was erased in the night
         "erasure": (Daily(time(3, 10)), partial(storage.erasing.by_term, house.terms)),
