@@ -139,7 +139,12 @@ class Conversation:
         For channels whose pages can be asked for again. Raises NotKept.
         """
         place = await self._place(person)
-        turn = await self._turn(person, stages.load(place.stage), event or OldButtonPressed())
+        asked = stages.load(place.stage), event or OldButtonPressed()
+        try:
+            turn = await self._turn(person, *asked)
+        except (WaveOver, KeyLost):  # ended since surveys were looked for
+            self._out.surveys.look_again()
+            turn = await self._turn(person, *asked)
         silent = tuple(replace(reply, toast="") for reply in turn.replies)
         return self._heard(person, replace(turn, replies=silent), replace(place, due=()))
 

@@ -186,3 +186,15 @@ async def test_whoever_does_not_look_at_the_wave_takes_in_what_is_lost(
     ended = await handed_in_after_the_counting(house, storage, monkeypatch)
 
     assert ended == ([True] * RACERS, 0)
+
+
+async def test_a_page_looked_at_again_tells_that_the_survey_is_over(
+    house: House, storage: Storage
+) -> None:
+    wave, racers = await lined_up(house)
+    elsewhere = House(storage, house.clock, [SURVEY])  # this one does not hear of the closing
+    await elsewhere.rounds.close(wave)
+
+    looked = await house.conversation.look(racers[0].person)
+
+    assert [reply.text for reply in looked.replies] == [say("survey-over")]
