@@ -1,15 +1,14 @@
-"""Messages as their authors and the staff read them; what is due to be shown or erased."""
+"""Messages as their authors and the staff read them; traceless ones are shown in batches."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
-from random import SystemRandom
 from secrets import randbelow
 from typing import Any
 
-from sqlalchemy import LargeBinary, Row, Select, literal, or_, select, update
+from sqlalchemy import Row, Select, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import receipts
@@ -20,15 +19,13 @@ from storage.message_records import Entry, EntryKind, Message, Opened, Thread, a
 from storage.notice_records import NoticeDraft
 from storage.records import Person
 from storage.scouring import StillRead, scour
+from storage.sql import showing
 from storage.sql.notices import add
 from storage.tables_cases import case_state
-from storage.tables_messages import entry, message, receipt
-from storage.tables_register import appeal, appeal_change
+from storage.tables_messages import entry, message
+from storage.tables_register import appeal
 
 log = logging.getLogger(__name__)
-
-_SAME = literal(b"", LargeBinary)
-"""Added to bytes it leaves them as they are, and PostgreSQL writes them anew."""
 
 FIRST_NUMBER, NUMBERS = 100_000, 900_000
 """Six digits are read aloud in one breath; random, so that they tell no order and no total."""
@@ -86,11 +83,11 @@ class Messages:
         words of danger.
         """
         async with self._engine.writing() as connection:
-            ids = await _waiting(connection, urgent=urgent)
+            ids = await showing.waiting(connection, urgent=urgent)
             if ids:
-                await _show(connection, ids)
+                await showing.show(connection, ids)
                 if not self._engine.is_sqlite:
-                    await _write_anew(connection, ids)
+                    await showing.write_anew(connection, ids)
                 for draft in told(len(ids)):
                     await add(connection, self._keys, draft, now)
         if ids:
@@ -237,38 +234,3 @@ def _entry(row: Row[Any], number: str, key: bytes | None) -> Entry:
 
 def _with_spot(text: str, spot: str) -> str:
     return f"{text}\n\n{spot}" if spot else text
-
-
-async def _waiting(connection: AsyncConnection, *, urgent: bool) -> list[int]:
-    m, n = message.c, entry.c
-    added = select(n.appeal).where(n.waits)
-    asked = select(m.appeal).where(or_(m.waits, m.appeal.in_(added)))
-    if urgent:
-        asked = asked.where(m.urgent)
-    return sorted((await connection.execute(asked)).scalars())
-
-
-async def _show(connection: AsyncConnection, ids: Sequence[int]) -> None:
-    m, n = message.c, entry.c
-    await connection.execute(update(message).where(m.appeal.in_(ids)).values(waits=False))
-    await connection.execute(update(entry).where(n.appeal.in_(ids)).values(waits=False))
-
-
-async def _write_anew(connection: AsyncConnection, ids: Sequence[int]) -> None:
-    """PostgreSQL notes beside each row which transaction wrote it: until now that was also the
-    transaction of the author's talk. From here on the whole batch bears one and the same, and
-    lies on the disk in no order. What is sealed is written anew with it: a long one lies apart,
-    under a number that rises with each."""
-    a, m, n = appeal.c, message.c, entry.c
-    r, log_line = receipt.c, appeal_change.c
-    shuffled = list(ids)
-    SystemRandom().shuffle(shuffled)
-    for name in shuffled:
-        for anew in (
-            update(appeal).where(a.id == name).values(kind=a.kind),
-            update(message).where(m.appeal == name).values(lang=m.lang),
-            update(entry).where(n.appeal == name).values(sealed=n.sealed.op("||")(_SAME)),
-            update(receipt).where(r.appeal == name).values(appeal=r.appeal),
-            update(appeal_change).where(log_line.appeal == name).values(field=log_line.field),
-        ):
-            await connection.execute(anew)

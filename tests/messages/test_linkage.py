@@ -17,7 +17,7 @@ from storage import sealing
 from storage.engine import Engine
 from storage.message_records import MessageWithdrawn
 from storage.records import Channel, Person
-from storage.sql import messages
+from storage.sql import messages, showing
 from storage.store import Storage
 from tests.conftest import StandingClock
 from tests.messages.sending import PIT, keep, send_traceless
@@ -153,7 +153,7 @@ async def test_without_the_clearing_the_attacks_find_everybody(
         return None
 
     monkeypatch.setattr(messages, "scour", nothing)
-    monkeypatch.setattr(messages, "_write_anew", nothing)
+    monkeypatch.setattr(showing, "write_anew", nothing)
     truth = await write_all(storage)
 
     await release(storage, clock)
@@ -183,7 +183,7 @@ async def test_the_order_of_long_values_leads_to_nobody(
         return None
 
     if not is_written_anew:
-        monkeypatch.setattr(messages, "_write_anew", nothing)
+        monkeypatch.setattr(showing, "write_anew", nothing)
     long = replace(PIT, text="Яма. " * 300)
     truth = {person: (await send_traceless(storage, person, long))[0] for person in PEOPLE}
 
