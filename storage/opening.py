@@ -15,8 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage import ballots, counting, promises, sealing, tables
 from storage.carrying import carry
 from storage.closing_records import NOTHING, Closed, Given, WrongKey
-from storage.counting import Finished, Read, Unfold
-from storage.counting import Rules as Rules
+from storage.counting import Finished, Read, Rules, Unfold
 from storage.engine import Engine
 from storage.keys import KeyLost, Keys
 from storage.records import Wave, WaveState

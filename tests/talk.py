@@ -18,9 +18,9 @@ from bot.surveys.codes import codes_of
 from bot.surveys.loader import SCRIPTS, load_all
 from bot.surveys.unfolding import unfold
 from config.directories import shipped
+from storage.counting import Rules
 from storage.engine import MEMORY
 from storage.keys import Keys
-from storage.opening import Rules
 from storage.records import Answers, Ballot, Channel, Draft, Person, WaveState
 from storage.store import Clock, Storage, open_storage
 from tests import ready_tables

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from bot.rounds import Plan, Rounds
+from storage.counting import Rules
 from storage.engine import NotKept
 from storage.keys import KeyDamaged, KeyLost, Keys
-from storage.opening import Rules
 from storage.records import WaveState
 from storage.store import Storage
 from tests.storage.test_opening import ANNUAL, EXPRESS, begun
