@@ -49,7 +49,7 @@ def wrong(lines: Iterable[str]) -> list[str]:
     found = []
     for line in lines:
         words = line.split()
-        ways = [" ".join(words[:n]) for n in range(1, 4)]
+        ways = [" ".join(words[:n]) for n in range(1, 5)]
         way = max((way for way in ways if way in known), key=len)
         options = {word for word in words if word.startswith("--")}
         unknown = way == "otklik" and words[1] != "--help"
