@@ -31,6 +31,8 @@ class Question:
     options: Mapping[str, str]
     attribute: str = ""
     asked_if: Condition | None = None
+    depends_on: tuple[str, ...] = ()
+    """Questions above whose answers decide whether this one is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,9 @@ class Questionnaire:
 
     def of_role(self, role: str) -> tuple[Question, ...]:
         return tuple(question for question in self.questions if question.role == role)
+
+    def question(self, name: str) -> Question | None:
+        return next((question for question in self.questions if question.id == name), None)
 
     @property
     def overall(self) -> Question | None:
@@ -73,6 +78,7 @@ def _question(told: Mapping[str, Any]) -> Question:
         options=_options(told),
         attribute=told.get("attribute", ""),
         asked_if=_condition(told.get("if") or {}),
+        depends_on=tuple(told.get("if") or {}),
     )
 
 

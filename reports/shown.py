@@ -8,16 +8,19 @@ end is never shown.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
+from typing import NamedTuple, TypeVar
 
 from reports import hiding
 from reports.period import quarter_of
 from reports.questionnaire import Question, Questionnaire
 from storage.records import DK
 from storage.survey_tallies import DayTally, Given, SurveyTally, Where
+
+W = TypeVar("W")
 
 Marks = Mapping[str, int]
 """{answer: how many people}, «hard to say» left out."""
@@ -83,49 +86,84 @@ class Shown:
         return self.answers.get(question.id, Answered()) if question else Answered()
 
 
+class _Looked(NamedTuple):
+    """What is looked at: a survey and what was opened of it in one quarter, by day."""
+
+    asked: Questionnaire
+    days: Mapping[date, DayTally]
+    k_min: int
+
+
 def shown(asked: Questionnaire, tally: SurveyTally, k_min: int) -> Shown:
     """`k_min`: of the profile today; the one that was promised counts if it is larger."""
-    within = [one for day, one in tally.days.items() if tally.since <= day <= tally.until]
-    answers = {
-        question.id: _summed(asked, question, tally, k_min)
-        for question in asked.questions
-        if question.options
-    }
+    answers: dict[str, Answered] = {}
+    by_channel: dict[str, Counter[str]] = {}
+    by_place: dict[str, Counter[str]] = {}
+    for last, some in groupby(tally.days.items(), key=lambda told: quarter_of(told[0]).last):
+        looked = _Looked(asked, dict(some), k_min)
+        for question in (one for one in asked.questions if one.options):
+            told = _within(tally, _ready(looked, question))
+            answers[question.id] = sum(told, answers.get(question.id, Answered()))
+        is_over = last <= tally.until
+        _add(by_channel, _within(tally, _told(looked, "channel", is_over)))
+        _add(by_place, _within(tally, _told(looked, "place", is_over)))
+    opened = list(_within(tally, tally.days.items()))
     return Shown(
-        started=sum(one.started for one in within),
-        finished=sum(one.finished for one in within),
+        started=sum(one.started for one in opened),
+        finished=sum(one.finished for one in opened),
         answers={name: told for name, told in answers.items() if told.people},
-        by_channel=_table(_cells(asked, tally, k_min, "channel"), tally),
-        by_place=_table(_cells(asked, tally, k_min, "place"), tally),
+        by_channel={name: by_channel[name] for name in sorted(by_channel)},
+        by_place={name: by_place[name] for name in sorted(by_place)},
     )
 
 
-def _summed(asked: Questionnaire, question: Question, tally: SurveyTally, k_min: int) -> Answered:
-    days = [(day, _answered(asked, question, one, k_min)) for day, one in tally.days.items()]
-    told = Answered()
-    for _, some in _by_quarter(days):
-        ready, _ = hiding.in_company(some, _is_telling)
-        told = sum((one for day, one in ready if tally.since <= day <= tally.until), told)
-    return told
+def _within(tally: SurveyTally, days: Iterable[tuple[date, W]]) -> Iterator[W]:
+    return (told for day, told in days if tally.since <= day <= tally.until)
+
+
+def _add(table: dict[str, Counter[str]], told: Iterable[Cells]) -> None:
+    for cells in told:
+        for name in cells.shown:
+            table[name] = table.get(name, Counter()) + _of(cells, name)
+
+
+def _ready(looked: _Looked, question: Question) -> list[tuple[date, Answered]]:
+    """Blocks of answers that may be shown. How many were asked a question tells of the answers
+    that its condition looks at, so blocks of both end together."""
+    days = [(day, _answered(looked, question, one)) for day, one in looked.days.items()]
+    for name in question.depends_on:
+        above = looked.asked.question(name)
+        if above is not None and above.options:
+            days = list(_ending(days, {day for day, _ in _ready(looked, above)}))
+    ready, _ = hiding.in_company(days, _is_telling)
+    return ready
+
+
+def _ending(
+    days: Iterable[tuple[date, hiding.T]], ends: Collection[date]
+) -> Iterator[tuple[date, hiding.T]]:
+    """The sums of days up to each of `ends`; what comes after the last is left out."""
+    waiting: hiding.T | None = None
+    for day, told in days:
+        waiting = told if waiting is None else waiting + told
+        if day in ends:
+            yield day, waiting
+            waiting = None
 
 
 def _is_telling(told: Answered) -> bool:
-    """Or of all who were asked, as by a condition that everybody met."""
-    return hiding.is_telling(told.marks, told.k_min, told.people) or hiding.all_said_the_same(
-        told.asked_of
-    )
+    return told.people > 0 and hiding.is_telling(told.marks, told.k_min, told.people)
 
 
-def _answered(asked: Questionnaire, question: Question, day: DayTally, k_min: int) -> Answered:
+def _answered(looked: _Looked, question: Question, day: DayTally) -> Answered:
     marks = _marks(question, day)
-    condition = question.asked_if
-    on = next((one for one in asked.questions if condition and one.id == condition.question), None)
+    above = looked.asked.question(question.asked_if.question) if question.asked_if else None
     return Answered(
         marks,
         day.answered[question.id] if question.kind == "many" else marks.total(),
         day.given[Given(question.id, DK)],
-        _marks(on, day) if on else Counter(),
-        max(k_min, day.k_min),
+        _marks(above, day) if above else Counter(),
+        max(looked.k_min, day.k_min),
     )
 
 
@@ -134,40 +172,25 @@ def _marks(question: Question, day: DayTally) -> Counter[str]:
     return Counter({value: n for value, n in counted.items() if n})
 
 
-def _cells(
-    asked: Questionnaire, tally: SurveyTally, k_min: int, source: str
-) -> Iterator[tuple[date, Cells]]:
-    if not asked.overall:
-        return
-    for day, one in tally.days.items():
-        counted: Counter[Where] = one.by_channel if source == "channel" else one.by_place
-        cells: dict[str, Counter[str]] = {}
-        for where, n in sorted(counted.items()):
-            if where.value != DK:
-                cells.setdefault(where.source, Counter())[where.value] += n
-        yield day, Cells(_answered(asked, asked.overall, one, k_min), cells)
+def _told(looked: _Looked, source: str, is_over: bool) -> Iterable[tuple[date, Cells]]:
+    """Of openings whose overall marks are shown. A table waits until it can be shown whole, at the
+    longest until the end of its quarter (`is_over`): then its small cells are hidden."""
+    overall = looked.asked.overall
+    if overall is None:
+        return ()
+    days = [(day, _cells(looked, overall, one, source)) for day, one in looked.days.items()]
+    counted = _ending(days, {day for day, _ in _ready(looked, overall)})
+    whole, rest = hiding.in_company(counted, lambda cells: not cells.is_whole)
+    return (*whole, *rest) if is_over else whole
 
 
-def _table(days: Iterable[tuple[date, Cells]], tally: SurveyTally) -> dict[str, Marks]:
-    """Of openings whose overall marks are shown. The table waits until it can be shown whole, at
-    the longest until the end of its quarter: then its small cells are hidden."""
-    told: dict[str, Counter[str]] = {}
-    for last, some in _by_quarter(days):
-        counted, _ = hiding.in_company(some, lambda cells: _is_telling(cells.overall))
-        whole, rest = hiding.in_company(counted, lambda cells: not cells.is_whole)
-        for day, cells in (*whole, *(rest if last <= tally.until else ())):
-            if tally.since <= day <= tally.until:
-                for name in cells.shown:
-                    told[name] = told.get(name, Counter()) + _of(cells, name)
-    return {name: told[name] for name in sorted(told)}
-
-
-def _by_quarter(
-    days: Iterable[tuple[date, hiding.T]],
-) -> Iterator[tuple[date, list[tuple[date, hiding.T]]]]:
-    """(last day of the quarter, its openings), in order."""
-    for last, some in groupby(days, key=lambda told: quarter_of(told[0]).last):
-        yield last, list(some)
+def _cells(looked: _Looked, overall: Question, day: DayTally, source: str) -> Cells:
+    counted: Counter[Where] = day.by_channel if source == "channel" else day.by_place
+    cells: dict[str, Counter[str]] = {}
+    for where, n in sorted(counted.items()):
+        if where.value != DK:
+            cells.setdefault(where.source, Counter())[where.value] += n
+    return Cells(_answered(looked, overall, day), cells)
 
 
 def _of(cells: Cells, name: str) -> Counter[str]:
