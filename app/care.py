@@ -11,7 +11,7 @@ from bot.texts import say
 from config.settings import Settings
 from storage import backup
 from storage.backup import Told
-from storage.sql.jobs import Once
+from storage.sql.jobs import MINUTE, RESTORED, Jobs, Once
 from storage.store import Clock, Storage
 
 COPY_WITH_KEYS = "copy-with-keys"
@@ -66,7 +66,10 @@ async def restore(settings: Settings, file: Path) -> tuple[Told, Path | None]:
     former = _put_aside(sqlite_path(settings))
     try:
         async with open_engine(settings.url()) as engine:
-            told = await backup.restore(engine, file, Keys(settings.keys()))
+            keys = Keys(settings.keys())
+            told = await backup.restore(engine, file, keys)
+            now = House(settings).clock()
+            await Jobs(engine, keys).once(Once(RESTORED, f"{now:{MINUTE}}", ""), (), now)
     except BaseException:
         _put_back(sqlite_path(settings), former)
         raise

@@ -91,6 +91,7 @@ def restore(
 
     told, former = doing(care.restore(settings.load(), file))
     print(say("cli-restored", rows=told.rows))
+    print(say("cli-restored-digests"))
     if former is not None:
         print(say("cli-former-kept", file=str(former)))
 

@@ -41,6 +41,9 @@ class Claim:
 
 
 FIRST_START = "first-start"
+RESTORED = "restored"
+"""Its periods are the minutes, in the town's time, in which a backup was restored."""
+MINUTE = "%Y-%m-%dT%H:%M"
 
 
 class Jobs:

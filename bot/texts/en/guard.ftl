@@ -17,3 +17,5 @@ check-remedies-server-log = { $wanted ->
     [unload] ask the administrator of the database to remove this library, or to switch it off for Otklik
    *[other] ask the administrator of the database to set { $setting } = { $wanted }
 }
+
+cli-restored-digests = Digests whose day has passed do not go out by themselves: they may have been sent before the failure. If not, “otklik digest QUARTER --send”.
