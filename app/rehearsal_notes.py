@@ -1,4 +1,4 @@
-"""What is noted down while an invented crowd comes: who was seen when, what was logged and shown."""
+"""What is noted while an invented crowd comes: who was seen when, what was logged and shown."""
 
 from __future__ import annotations
 

@@ -84,12 +84,23 @@ def _truth(loot: Loot, body: str, people: Sequence[Visitor], who: Mapping[bytes,
         ballots=found,
         low=frozenset(one.person for one in people if _is_low(one)),
         who=who,
-        openings=tuple(
-            row["finished"]
-            for row in loot.rows["turnout"]
-            if row["wave"] == loot.wave.id and row["finished"]
-        ),
+        openings=_promised(loot, len(found)),
     )
+
+
+def _promised(loot: Loot, n: int) -> tuple[int, ...]:
+    """Among how many people each was to be: openings as they were, unless they broke the promise.
+
+    A build that opens ballots one by one must not make it certain to be right about them.
+    """
+    if loot.wave.audience == "internal":
+        return (n,)
+    told = [row["finished"] for row in loot.rows["turnout"] if row["wave"] == loot.wave.id]
+    sizes = tuple(size for size in told if size)
+    least = loot.wave.batch_min
+    if loot.wave.opening != "batches" or all(size >= least for size in sizes):
+        return sizes
+    return (least,) * (n // least) or (n,)
 
 
 def _by_ballot(loot: Loot) -> Mapping[bytes, set[tuple[str, str]]]:

@@ -19,10 +19,12 @@ def run(loot: Loot) -> Iterator[Guess]:
         for name in loot.gone.get(table, ())
         if name in disk
     }
+    tickets = loot.gone.get("ticket", set())
     papers = {
         f"paper {change.name.hex()[:8]}"
         for change in loot.of("ticket")
-        if change.row is not None and bytes(change.row["ptr"])[-TAIL:] in disk
+        if change.row is not None and change.name in tickets
+        if bytes(change.row["ptr"])[-TAIL:] in disk
     }
     yield Left(tuple(sorted(gone)))
     yield Left(tuple(sorted(papers)))

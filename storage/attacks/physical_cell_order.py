@@ -24,7 +24,7 @@ def run(loot: Loot) -> Iterator[Guess]:
 def _file(loot: Loot) -> bytes:
     if not loot.is_sqlite:
         return loot.disk.get("answer", b"")
-    return next((told for name, told in loot.disk.items() if name.endswith(".db")), b"")
+    return next((told for name, told in loot.disk.items() if name.startswith("whole ")), b"")
 
 
 def _page_size(disk: bytes) -> int:

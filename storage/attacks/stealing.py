@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+import shutil
+import sqlite3
+import tempfile
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -11,30 +16,40 @@ from sqlalchemy import (
     LargeBinary,
     Table,
     bindparam,
-    func,
     inspect,
-    select,
     text,
 )
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import tables, tables_messages
 from storage.attacks.loot import Change, Row
 from storage.engine import Engine, NotKept
+from storage.tables import answer, comment, dialogue, ticket
+from storage.tables_messages import receipt
 
-WATCHED: dict[Table, Column[Any]] = {
-    tables.ticket: tables.ticket.c.ptr,
-    tables.dialogue: tables.dialogue.c.sealed,
-    tables.answer: tables.answer.c.ballot,
-    tables.comment: tables.comment.c.id,
-    tables_messages.receipt: tables_messages.receipt.c.lookup,
+Name = tuple[str, bytes]
+"""(table, tag or ballot or id) of a row."""
+
+WATCHED: dict[Table, tuple[Column[Any], Column[Any]]] = {
+    ticket: (ticket.c.tag, ticket.c.ptr),
+    dialogue: (dialogue.c.tag, dialogue.c.sealed),
+    answer: (answer.c.ballot, answer.c.ballot),
+    comment: (comment.c.id, comment.c.id),
+    receipt: (receipt.c.lookup, receipt.c.lookup),
 }
-"""Tables of which copies are compared; by the end of this column a new version is told."""
+"""Tables of which copies are compared: the column that names a row, one that ends anew with it."""
 
 TAIL = 16
 FILES_OF = ("ticket", "dialogue", "answer", "comment", "heard", "receipt", "entry", "message")
 """Tables whose files are taken from PostgreSQL's folder."""
+
+
+VERSIONS = " UNION ALL ".join(
+    f"SELECT '{table.name}', {name.name}, substr({of.name}, length({of.name}) - {TAIL - 1})"  # noqa: S608  -- names of ours
+    f" FROM {table.name}"
+    for table, (name, of) in WATCHED.items()
+)
+"""(table, name, end of the row) of every row there is."""
 
 
 class Copies:
@@ -42,55 +57,40 @@ class Copies:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._known: dict[tuple[str, bytes], bytes] = {}
-        self.taken = 0
+        self._known: dict[Name, bytes] = {}
+        self._taken = 0
         self.changes: list[Change] = []
 
     async def take(self) -> list[Change]:
         """What this copy has otherwise than the one before."""
-        self.taken += 1
-        found: list[Change] = []
+        self._taken += 1
         async with self._engine.reading() as connection:
-            for table, column in WATCHED.items():
-                found += await self._compared(connection, table, column)
-        self.changes += found
-        return found
-
-    async def _compared(
-        self, connection: AsyncConnection, table: Table, column: Column[Any]
-    ) -> list[Change]:
-        name = _name(table)
-        tail = func.substr(column, func.length(column) - TAIL + 1, type_=LargeBinary)
-        now = {bytes(a): bytes(b) for a, b in await connection.execute(select(name, tail))}
-        before = {key: tail for (of, key), tail in self._known.items() if of == table.name}
-        new = [key for key, tail in now.items() if before.get(key) != tail]
-        gone = [key for key in before if key not in now]
-        for key in gone:
-            del self._known[table.name, key]
-        self._known |= {(table.name, key): now[key] for key in new}
-        rows = await self._rows(connection, table, new)
-        return [Change(self.taken, table.name, key, row) for key, row in rows] + [
-            Change(self.taken, table.name, key) for key in gone
-        ]
-
-    async def _rows(
-        self, connection: AsyncConnection, table: Table, names: list[bytes]
-    ) -> list[tuple[bytes, Row]]:
-        found: list[tuple[bytes, Row]] = []
-        name = _name(table)
-        for start in range(0, len(names), 500):
-            some = names[start : start + 500]
-            wanted = text(f"SELECT * FROM {table.name} WHERE {name.name} IN :some").bindparams(  # noqa: S608  -- names of ours
-                bindparam("some", some, expanding=True, type_=LargeBinary)
-            )
-            for row in await connection.execute(wanted):
-                found.append((bytes(row._mapping[name.name]), dict(row._mapping)))
-        return found
+            copied = await connection.execute(text(VERSIONS))
+            now = {(table, bytes(name)): bytes(tail) for table, name, tail in copied}
+            new = [name for name, tail in now.items() if self._known.get(name) != tail]
+            gone = [Change(self._taken, *name) for name in self._known if name not in now]
+            rows = [
+                Change(self._taken, table.name, name, row)
+                for table in WATCHED
+                for name, row in await _rows(connection, table, new)
+            ]
+        self._known = now
+        self.changes += (*rows, *gone)
+        return [*rows, *gone]
 
 
-def _name(table: Table) -> Column[Any]:
-    """The column that names a row: a tag, a ballot, an id."""
-    return next(one for one in table.primary_key if isinstance(one.type, LargeBinary))
+async def _rows(
+    connection: AsyncConnection, table: Table, names: list[Name]
+) -> list[tuple[bytes, Row]]:
+    name, _ = WATCHED[table]
+    wanted = [own for of, own in names if of == table.name]
+    found: list[tuple[bytes, Row]] = []
+    for start in range(0, len(wanted), 500):
+        some = bindparam("some", wanted[start : start + 500], expanding=True, type_=LargeBinary)
+        asked = f"SELECT * FROM {table.name} WHERE {name.name} IN :some"  # noqa: S608  -- names of ours
+        told = (await connection.execute(text(asked).bindparams(some))).mappings()
+        found += [(bytes(row[name.name]), dict(row)) for row in told]
+    return found
 
 
 async def rows(engine: Engine) -> dict[str, list[Row]]:
@@ -115,11 +115,24 @@ async def disk(engine: Engine, folder: Path, since: str = "") -> dict[str, bytes
     `since`: the first segment of PostgreSQL's log that is wanted (`segment`).
     """
     if engine.is_sqlite:
-        return files(folder, "*.db*")
+        return files(folder, "*.db*") | await asyncio.to_thread(_put_together, folder)
     try:
         return await _of_server(engine, since)
     except (SQLAlchemyError, NotKept):
         return {}  # this account may not read the server's files
+
+
+def _put_together(folder: Path) -> dict[str, bytes]:
+    """SQLite's file with what its log holds, as the thief's own SQLite makes it of the copies."""
+    told: dict[str, bytes] = {}
+    with tempfile.TemporaryDirectory() as made:
+        for path in folder.glob("*.db*"):
+            shutil.copyfile(path, Path(made) / path.name)
+        for path in Path(made).glob("*.db"):
+            with closing(sqlite3.connect(path)) as own:
+                own.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            told[f"whole {path.name}"] = path.read_bytes()
+    return told
 
 
 async def _of_server(engine: Engine, since: str) -> dict[str, bytes]:
