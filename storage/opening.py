@@ -17,7 +17,7 @@ from storage.carrying import carry
 from storage.closing_records import NOTHING, Closed, Given, WrongKey
 from storage.counting import Finished, Read, Rules, Unfold
 from storage.engine import Engine
-from storage.keys import KeyLost, Keys
+from storage.keys import KeyLost, Keys, WaveKey
 from storage.records import Wave, WaveState
 from storage.sql import notices, opened
 from storage.sql.statements import put
@@ -52,7 +52,7 @@ class Opening:
             least = rules.with_promise(found).batch_min
             if len(finished) < least:
                 return 0
-            told = await self._read(connection, found, (key.private, finished))
+            told = await counting.read(connection, found, key, (finished, self._unfold))
             groups = counting.together(told, least)
             rows = [ballots.emptied(found, key, one.paper.tag) for some in groups for one in some]
             if rows:
@@ -68,7 +68,7 @@ class Opening:
         async with self._engine.reading() as connection:
             finished, _ = await counting.papers(connection, wave, key)
             if key.private:
-                told = await self._read(connection, wave, (key.private, finished))
+                told = await counting.read(connection, wave, key, (finished, self._unfold))
                 return await _is_too_small(connection, wave, told, rules)
             return await _is_too_small(connection, wave, finished, rules)
 
@@ -102,21 +102,16 @@ class Opening:
         await self._end(wave, today, given, told)
         return told
 
-    async def _read(
-        self, connection: AsyncConnection, wave: Wave, what: tuple[bytes, Sequence[Finished]]
-    ) -> list[Read]:
-        return await counting.read(connection, wave, what, self._unfold)
-
     async def _count(
         self, connection: AsyncConnection, wave: Wave, how: tuple[Rules, date, Given]
     ) -> Closed:
         rules, today, given = how
         key = self._keys.wave(wave.id)
         finished, unfinished = await counting.papers(connection, wave, key)
-        private = _private(wave, key.private, given.private)
-        if private is None:
+        whole = _whole(wave, key, given.private)
+        if whole is None:
             return await self._stop(connection, wave, finished, rules)
-        told = await self._read(connection, wave, (private, finished))
+        told = await counting.read(connection, wave, whole, (finished, self._unfold))
         groups = counting.to_open(wave, told, rules)
         if await _is_too_small(connection, wave, told, rules):
             if wave.state is WaveState.OPEN:
@@ -195,12 +190,14 @@ async def _is_too_small(
     return before + len(told) < least
 
 
-def _private(wave: Wave, own: bytes, given: bytes | None) -> bytes | None:
-    """The half that opens ballots; None if it must be brought and was not. Raises WrongKey."""
+def _whole(wave: Wave, key: WaveKey, given: bytes | None) -> WaveKey | None:
+    """With the half that opens ballots; None if it must be brought and was not. Raises WrongKey."""
     if not wave.strict:
-        if not own:
+        if not key.private:
             raise KeyLost(wave.id)
-        return own
-    if given is not None and sealing.public_half(given) != wave.public_key:
+        return key
+    if given is None:
+        return None
+    if sealing.public_half(given) != wave.public_key:
         raise WrongKey(wave.id)
-    return given
+    return WaveKey(key.secret, given)
