@@ -157,7 +157,7 @@ class Calls:
         return self.bot.session.check_response(self.bot, CALL, answer.status, text).result
 
     async def close(self) -> None:
-        self._wire.close()
+        await self._wire.close()
         await self.bot.session.close()
 
 

@@ -8,11 +8,13 @@ that is no hot step goes through aiogram's own session.
 from __future__ import annotations
 
 import asyncio
+import socket
 import ssl
 from dataclasses import dataclass
 from typing import cast
 
 import httptools
+from aiohappyeyeballs import start_connection
 from yarl import URL
 
 LONGEST = 1 << 20
@@ -44,6 +46,8 @@ class Wire:
         self._host, self._port = url.host, url.port
         self._trusted = trusted if url.scheme == "https" else None
         self._idle: list[_Line] = []
+        self._lines: set[_Line] = set()
+        self._is_over = False
         self._room = asyncio.Semaphore(AT_ONCE)
         self._head = (
             f" HTTP/1.1\r\nHost: {url.host_port_subcomponent}\r\nAccept: */*\r\n"
@@ -57,6 +61,8 @@ class Wire:
         """
         request = b"POST %s%s%d\r\n\r\n%s" % (path.encode(), self._head, len(body), body)
         async with self._room, asyncio.timeout(patience):
+            if self._is_over:
+                raise WireBroken("closed")
             line = await self._line()
             try:
                 answer = await line.ask(request)
@@ -74,20 +80,38 @@ class Wire:
             line.hang_up()
         loop = asyncio.get_running_loop()
         try:
-            _, made = await loop.create_connection(
-                lambda: _Line(loop),
-                self._host,
-                self._port,
-                ssl=self._trusted,
-                happy_eyeballs_delay=EYEBALLS,
-            )
+            way = await self._way(loop)
+            try:
+                _, made = await loop.create_connection(
+                    lambda: _Line(loop),
+                    sock=way,
+                    ssl=self._trusted,
+                    server_hostname=self._host if self._trusted else None,
+                )
+            except BaseException:
+                way.close()
+                raise
         except OSError as error:
             raise WireBroken(type(error).__name__) from error
+        self._lines.add(made)
+        made.over.add_done_callback(lambda _: self._lines.discard(made))
         return made
 
-    def close(self) -> None:
-        while self._idle:
-            self._idle.pop().hang_up()
+    async def _way(self, loop: asyncio.AbstractEventLoop) -> socket.socket:
+        """To whichever address of the host answers first. asyncio's own race of addresses leaks
+        the winner's socket when it is cancelled (Python 3.11)."""
+        found = await loop.getaddrinfo(self._host, self._port, type=socket.SOCK_STREAM)
+        return await start_connection(found, happy_eyeballs_delay=EYEBALLS)
+
+    async def close(self) -> None:
+        """Comes back when every connection is closed; from then on nothing is posted."""
+        self._is_over = True
+        self._idle.clear()
+        lines = set(self._lines)
+        for line in lines:
+            line.hang_up()
+        if lines:
+            await asyncio.wait([line.over for line in lines])
 
 
 class _Line(asyncio.Protocol):
@@ -99,6 +123,7 @@ class _Line(asyncio.Protocol):
         self._awaited: asyncio.Future[Answer] | None = None
         self._parser = httptools.HttpResponseParser(self)
         self._body = bytearray()
+        self.over: asyncio.Future[None] = loop.create_future()
         self._is_open = False
         self._since = loop.time()
 
@@ -134,6 +159,8 @@ class _Line(asyncio.Protocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._fail(type(exc).__name__ if exc else "closed")
+        if not self.over.done():
+            self.over.set_result(None)
 
     # what httptools tells
 

@@ -205,7 +205,7 @@ async def served(
     try:
         yield road
     finally:
-        road.close()
+        await road.close()
         server.close()
 
 
