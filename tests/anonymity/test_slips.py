@@ -17,7 +17,7 @@ from sqlalchemy.engine import Engine as SyncEngine
 from bot.events import CommandGiven, LinkOpened
 from reports.pdf import pdf
 from reports.slip_sheets import Slip, sheets
-from storage import ballots, slips, tables
+from storage import ballots, sealed_pages, sealing, slips, tables
 from storage.keys import WaveKey
 from storage.records import BallotCast, BallotDrafted, Cast, Channel, Draft, Paper, Person, Wave
 from storage.sql.slips import AnsweredBefore
@@ -430,3 +430,45 @@ def test_the_longest_link_and_title_stay_on_their_slip() -> None:
     assert code in inside
     assert "До 15.12.2026." in inside
     assert inside.count("Одноразовый") == 1
+
+
+async def test_a_strict_survey_is_answered_on_the_web_boxes_and_own_words_too(
+    tmp_path: Path, clock: StandingClock
+) -> None:
+    survey, (private, public) = POLLS["int_facilities"], sealing.new_pair()
+    address = Address("127.0.0.1", free_port())
+    async with section(tmp_path, clock, address, surveys={survey.id: survey}) as site:
+        wave = await site.rounds.open(survey.id, public=public)
+        code = slips.new_code()
+        await site.storage.slips.issue(wave.id, [code])
+        site.rounds.look_again()
+        anna = Visitor(site.url)
+        await anna.opens(f"/s/{survey.id}")
+        await anna.presses("Дальше", text=code)
+        await anna.presses("Начать")
+        await anna.presses("Готово", ticks=["Ремонт", "Другое (напишу)"])
+        await anna.presses("Дальше", text="лестница без света")
+        for mark in ("4 — скорее довольны", "4 — быстро", "3 — средне", "3 — средне"):
+            await anna.presses(mark)
+
+        thanks = await anna.presses("Пропустить")
+
+        await anna.close()
+        assert "талон больше не действует" in thanks.words
+        (wave,) = await site.storage.waves.known()
+        key, t = site.storage.keys.wave(wave.id), tables.ticket.c
+        async with site.storage.engine.reading() as connection:
+            (row,) = await connection.execute(select(t.tag, t.box))
+        boxes = sealed_pages.uncovered(wave, key, (bytes(row.tag), bytes(row.box)))
+        told = sealed_pages.body(private, wave, (bytes(row.tag), boxes))
+        assert told == {
+            "version": survey.version,
+            "answers": {
+                "matter": ["repair", "other"],
+                "matter.other": "лестница без света",
+                "overall": 4,
+                "speed": 4,
+                "cleanliness": 3,
+                "warmth": 3,
+            },
+        }

@@ -37,6 +37,9 @@ desk-key-none = No survey waits for a key now.
 desk-key-not-waiting = This survey waits for no key: it was opened already, or it goes on.
 desk-key-bad = This is no key file, or it is damaged. Nothing has changed.
 desk-key-public = This is the public half, it opens nothing. The file without .pub is needed.
-desk-key-done = Done: the survey “{ $title }” is closed, questionnaires opened: { $count }. The key was not kept here.
+desk-key-done = Done: the survey “{ $title }” is closed, { $count ->
+    [0] but there are too few questionnaires to open them without giving anybody away: they were destroyed unread.
+   *[other] questionnaires opened: { $count }.
+} The key was not kept here.
 desk-key-soon = The key fits, the questionnaires are counted. The wave closes by itself in a few minutes: another program reads the database now.
 staff-key-waits = The survey “{ $title }” was over on { $date } and waits for key { $fingerprint }. Its keeper brings it to the page “Key” of the desk. Without the key the digest goes out without that section.
