@@ -113,6 +113,7 @@ class House:
             k_min=profile.k_min,
             batch_min=profile.batch_min,
             writing=self.writing,
+            card_text=self.settings.card_text,
         )
 
     @cached_property

@@ -20,7 +20,7 @@ from bot.once import OncePages
 from bot.one_at_a_time import OneAtATime
 from bot.page_wants import StatusPage, TextPage
 from bot.paper_finding import PaperFinding
-from bot.paper_wants import HeldPage, SlipByCode
+from bot.paper_wants import HeldPage, SlipByCode, Stored
 from bot.stages import BallotOf, CannotTell, Employment, Known, Turn, Want, Wanted
 from bot.surveys.offered import Offered
 from bot.texts import say
@@ -248,7 +248,7 @@ class Conversation:
                 return await self._employment(person)
             case StatusPage() | TextPage():
                 return self.pages.make(person, want)
-            case SlipByCode() | HeldPage():
+            case SlipByCode() | HeldPage() | Stored():
                 offered = await self._out.surveys.offered()
                 return await self._papers.find(person, want, offered.values())
             case _:

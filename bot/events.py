@@ -113,6 +113,7 @@ class Reply:
     `toast`: a passing word over the screen where the messenger has one, else the first line.
     `pressed_only`: an answer in words would stay beside a name; where no buttons can be shown,
     there is none.
+    `alert`: what may be seen for a moment only, and must not stay in the dialogue.
     `quiet`: nobody waits for it: it changes the window, and is no new message that rings.
     `progress`: (number of this question, of how many), for screens with a title or a bar;
     the text tells it too, then the question, each a paragraph.
@@ -127,3 +128,4 @@ class Reply:
     progress: tuple[int, int] | None = None
     pressed_only: bool = False
     quiet: bool = False
+    alert: str = field(default="", repr=False)

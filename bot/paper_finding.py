@@ -8,7 +8,7 @@ from time import monotonic
 from typing import assert_never
 
 from bot.message_wants import Paused
-from bot.paper_wants import HeldPage, PaperWant, SlipByCode
+from bot.paper_wants import HeldPage, PaperWant, SlipByCode, Stored
 from bot.surveys.offered import Offered
 from bot.tries import Tries
 from storage.records import (
@@ -41,6 +41,8 @@ class PaperFinding:
                 return await self._by_slip(person, typed, offered)
             case HeldPage(paper):
                 return self._page(person, paper)
+            case Stored(papers):
+                return await self._storage.waves.stored(person, papers)
             case _:
                 assert_never(want)
 

@@ -21,4 +21,11 @@ class HeldPage:
     paper: Paper
 
 
-PaperWant = SlipByCode | HeldPage
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """Wanted: what is kept of this person's questionnaires; `tuple[StoredRow, ...]`."""
+
+    papers: tuple[Paper, ...]
+
+
+PaperWant = SlipByCode | HeldPage | Stored

@@ -28,9 +28,9 @@ from bot.message_wants import (
     ThreadOpened,
 )
 from bot.page_wants import OncePage, PageWant, StatusPage, TextPage
-from bot.paper_wants import HeldPage, PaperWant, SlipByCode
+from bot.paper_wants import HeldPage, PaperWant, SlipByCode, Stored
 from storage.message_records import Message, Receipt, Thread
-from storage.records import Ballot, Draft, Fact, Paper
+from storage.records import Ballot, Draft, Fact, Paper, StoredRow
 
 T = TypeVar("T")
 
@@ -154,6 +154,9 @@ class Known:
 
     def thread_opened(self) -> Read | None:
         return cast("Read | None", self._found(ThreadOpened()))
+
+    def stored(self, papers: tuple[Paper, ...]) -> tuple[StoredRow, ...]:
+        return cast("tuple[StoredRow, ...]", self._found(Stored(papers)))
 
     def status_page(self) -> OncePage:
         return cast("OncePage", self._found(StatusPage()))

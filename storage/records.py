@@ -127,6 +127,15 @@ class Wave:
 
 
 @dataclass(frozen=True, slots=True)
+class StoredRow:
+    """All that is kept of one person's questionnaire, as it lies in the database."""
+
+    tag: bytes = field(repr=False)
+    ptr: bytes = field(repr=False)
+    box: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class WaveCount:
     """Questionnaires of an open wave; whoever shows them rounds down to 5."""
 

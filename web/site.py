@@ -81,6 +81,7 @@ def make_app(parts: Parts) -> web.Application:
             web.get("/", start.start),
             web.get("/official", start.official),
             web.get("/about", start.about),
+            web.get("/privacy", start.privacy),
             web.get("/healthz", start.health),
             web.get("/static/{name}", statics.send),
             web.get("/s/{survey}", talk.of_survey),

@@ -9,11 +9,12 @@ from markupsafe import Markup, escape
 
 from bot.events import ButtonPressed
 from bot.handlers import menu
+from bot.handlers import privacy as handler
 from bot.surveys.sizes import duration
 from bot.texts import say
 from storage.engine import NotKept
 from web import openings
-from web.parts import PAGES, PARTS
+from web.parts import PAGES, PARTS, VISITS
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"']+[^\s<>\"'.,;:)»]")
 
@@ -49,6 +50,18 @@ async def about(request: web.Request) -> web.Response:
     told = "\n\n".join((say("web-about"), say("web-emergency"), say("anonymity-web"), promises))
     return request.app[PAGES].page(
         "text.html", heading=say("buttons-about"), paragraphs=_linked(told)
+    )
+
+
+async def privacy(request: web.Request) -> web.Response:
+    """What is kept of everybody, and of whoever looks: nothing of it stays anywhere."""
+    visit = request.app[VISITS].of(request.cookies)
+    person = visit.person if visit else openings.NOBODY
+    pressed = ButtonPressed(handler.TOPIC, handler.STORED)
+    (shown,) = (await request.app[PARTS].conversation.look(person, pressed)).replies
+    _, *told = _linked(shown.text)
+    return request.app[PAGES].page(
+        "privacy.html", heading=say("web-headings-privacy"), paragraphs=told, stored=shown.alert
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from bot.stages import Known
 from bot.surveys.offered import Offered
@@ -46,6 +47,7 @@ class Town:
     k_min: int
     batch_min: int
     writing: Writing
+    card_text: Literal["full", "masked", "none"] = "masked"  # of messages, in the staff chat
 
 
 @dataclass(frozen=True, slots=True)

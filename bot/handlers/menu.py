@@ -16,7 +16,7 @@ from bot.events import (
     TextEdited,
     TextSent,
 )
-from bot.handlers import message, mine, slip, status, survey
+from bot.handlers import message, mine, privacy, slip, status, survey
 from bot.handlers.around import Around
 from bot.stages import Idle, TakingSurvey, Turn
 from bot.surveys.offered import Offered
@@ -84,7 +84,8 @@ def official(around: Around) -> Turn:
 
 def about() -> Turn:
     text = f"{say('start-about')}\n\n{say('start-emergency')}"
-    return _page(text)
+    kept = Button(say("buttons-privacy"), privacy.TOPIC, privacy.PAGE, standing=True)
+    return Turn(Idle(), (Reply(text, (kept, _back()), in_place=True),))
 
 
 def begin(around: Around, name: str, place: str = "") -> Turn:

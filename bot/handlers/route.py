@@ -16,7 +16,7 @@ from bot.events import (
     TextFromPage,
     TextSent,
 )
-from bot.handlers import menu, message, mine, slip, status, survey
+from bot.handlers import menu, message, mine, privacy, slip, status, survey
 from bot.handlers.around import Around
 from bot.message_stages import AskingCode, ReadingMessage, WritingMessage
 from bot.stages import AskingSlip, Stage, TakingSurvey, Turn
@@ -35,6 +35,8 @@ def route(stage: Stage, event: Event, around: Around) -> Turn:
             return message.cancelled()
         case WritingMessage(), _ if is_writing and _way(event, around):
             return message.leave(stage, around)
+        case _, ButtonPressed(topic=privacy.TOPIC, option=privacy.STORED):
+            return privacy.stored(stage, around)
         case _ if way := _way(event, around):
             return way()
         case AskingSlip(), _:
@@ -52,8 +54,12 @@ def _way(event: Event, around: Around) -> Callable[[], Turn] | None:
     match event:
         case CommandGiven(name="start" | "menu" | "cancel"):
             return lambda: menu.show(around)
-        case CommandGiven(name="privacy" | "about" | "help"):
+        case CommandGiven(name="about" | "help"):
             return menu.about
+        case CommandGiven(name) if privacy.is_word(name):
+            return lambda: privacy.show(around)
+        case ButtonPressed(topic=privacy.TOPIC):
+            return lambda: privacy.show(around)
         case LinkOpened(payload):
             return lambda: menu.link(around, payload)
         case ButtonPressed(topic=menu.TOPIC, option=option):

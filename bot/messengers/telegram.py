@@ -106,7 +106,11 @@ class Telegram:
 
     async def _say(self, said: Told, heard: Heard) -> None:
         toast = next((reply.toast for reply in heard.replies if reply.toast), "")
-        if said.query:
+        alert = next((reply.alert for reply in heard.replies if reply.alert), "")
+        if said.query and alert:
+            told = {"callback_query_id": said.query, "text": alert, "show_alert": True}
+            await self.calls.once("answerCallbackQuery", told)
+        elif said.query:
             await self.calls.answer(said.query, toast)
         waits = len(heard.erase) > AT_ONCE
         if not waits:

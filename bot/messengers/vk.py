@@ -111,7 +111,8 @@ class Vk:
         await self.answer(said, replace(heard, replies=told))
 
     async def _say(self, said: Told, heard: Heard) -> None:
-        toast = next((reply.toast for reply in heard.replies if reply.toast), "")
+        passing = (reply.alert or reply.toast for reply in heard.replies)
+        toast = next(filter(None, passing), "")
         is_passing = bool(said.query) and len(toast) <= SNACKBAR
         if said.query:
             await self.calls.answer(said.peer, said.query, toast if is_passing else "")

@@ -9,7 +9,7 @@ from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, outerjoin, select, update
+from sqlalchemy import Row, Select, and_, outerjoin, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import ballots, promises, tables
@@ -17,7 +17,7 @@ from storage.engine import Engine
 from storage.gathering import Gathering
 from storage.keys import KeyLost, Keys, WaveKey
 from storage.notice_records import NoticeDraft
-from storage.records import Ballot, Paper, Person, Wave, WaveCount, WaveState
+from storage.records import Ballot, Paper, Person, StoredRow, Wave, WaveCount, WaveState
 from storage.sealing import Unreadable
 from storage.sql import notices
 from storage.sql.statements import put_once
@@ -86,6 +86,15 @@ class Waves:
         Raises WaveOver or KeyLost: a wave that is over has no papers any more.
         """
         return await self.reader.do((person, paper))
+
+    async def stored(self, person: Person, papers: Collection[Paper]) -> tuple[StoredRow, ...]:
+        """The rows this person has begun, as they lie there. Of a lost key none can be found."""
+        names = [self._name(person, paper) for paper in papers]
+        t = tables.ticket.c
+        mine = tuple_(t.wave, t.tag).in_([name for name in names if isinstance(name, tuple)])
+        async with self._engine.reading() as connection:
+            rows = await connection.execute(select(t.tag, t.ptr, t.box).where(mine))
+            return tuple(StoredRow(bytes(tag), bytes(ptr), bytes(box)) for tag, ptr, box in rows)
 
     async def count(self, wave: Wave) -> WaveCount:
         """Exact, and for nobody's eyes: doors show `rough_*`. Raises KeyLost."""

@@ -105,7 +105,7 @@ async def test_an_event_told_again_is_taken_once(
         vk.push(message(anna, "/start", "same"))
         await anna.hears()
         vk.push(message(anna, "/start", "same"))
-        vk.push(message(anna, "/privacy", "other"))
+        vk.push(message(anna, "/about", "other"))
         answer = await anna.hears()
 
     assert answer.startswith("«Отклик»")
@@ -135,7 +135,7 @@ async def test_a_key_that_expired_is_replaced_and_nothing_is_lost(
         vk.longpoll.expire_key()
         await anna.says("/start")
         await anna.hears()
-        await anna.says("/privacy")
+        await anna.says("/about")
         await anna.hears()
 
     assert [r.message for r in caplog.records if "lost" in r.message] == []
@@ -154,7 +154,7 @@ async def test_what_vk_lost_is_logged_with_its_times_and_the_talk_goes_on(
     getattr(vk.longpoll, loss)()
 
     async with doorway.open():
-        await anna.says("/privacy")
+        await anna.says("/about")
         while not (page := await anna.hears()).startswith("«Отклик»"):
             assert page.startswith("Связь с ВКонтакте прерывалась")
         await vk.all_confirmed()
@@ -210,7 +210,7 @@ async def test_the_poll_survives_every_trouble_of_the_network(
             vk.faults.add(LONG_POLL, fault)
         await anna.says("/start")
         await vk.called(LONG_POLL, asked + 3)
-        await anna.says("/privacy")
+        await anna.says("/about")
         while not (await anna.hears()).startswith("«Отклик»"):
             continue
 

@@ -13,3 +13,40 @@ web-text-page-expired = This question is closed in the bot. Return to the bot an
 buttons-show-code = Show the code
 
 start-membership-unknown = It cannot be seen now whether you are in the employees' chat. Try in a minute.
+
+## "What data do you keep": /privacy and its words in this language
+privacy-words = anonymity, data
+privacy-page =
+    What data we keep
+
+    Surveys. While a survey is open, one row is kept of your questionnaire: a mark of 16 bytes, made of your account with a secret key, and two sealed parts, of one size for everybody. It holds no name, nickname, phone nor time. Questionnaires are opened in batches of { $batch_min } or more, or all at once when the survey is over, always shuffled. Then the rows are deleted and the key is destroyed. Keys lie apart from the database and do not go into ordinary backups. Results are shown only if { $k_min } people or more have answered, and texts if there are ten of them or more.
+
+    Messages “answer me here”. We keep the text, topic, place, channel, date and the encrypted address of your account. The address is deleted { $address_days } days after the answer, earlier by the button “Forget me”.
+
+    Messages “without a trace”. We keep the text, topic, place, channel and day, all the content is encrypted. There is no account with them. { $content_days } days after the closing the content is deleted.
+
+    Who reads. Texts and messages are read by the staff who deal with them. { $card_text ->
+        [full] The whole text of a message comes to the staff's chat.
+        [none] The text of a message does not come to the staff's chat, it is opened at the desk.
+       *[masked] The text of a message comes to the staff's chat without phones, e-mail addresses and numbers of documents.
+    } We ask for no name, phone or e-mail.
+
+    What others see. { $channel ->
+        [telegram] Telegram sees this dialogue. Answers you typed are deleted from it, presses of buttons do not stay in it.
+        [vk] VK sees this dialogue, and the community's administrators see it with your name. Presses of buttons do not stay in it, typed text does. If that matters, answer on the site: { $site_feedback }
+        [max] MAX sees this dialogue and what you write in it. If that matters, answer on the site: { $site_feedback }
+       *[web] The browser remembers the pages you opened unless its history is cleared. For 30 minutes it keeps a random mark, so that you can finish what you began. We do not keep the address of your device.
+    }
+
+    What we cannot promise: until a survey is over the key is on the server, and anonymity depends on whoever runs the server. And you may be recognised by what you write about yourself.
+
+    The very row of your questionnaire can be seen now, it stays nowhere.
+privacy-stored-none = No row is kept of your questionnaires now.
+privacy-rows = Rows about you: { $rows }. Their first bytes:
+privacy-rows-all = Rows about you: { $rows }. Here they are, whole:
+privacy-tag = Mark, { $size } B:
+privacy-draft = Draft, { $size } B:
+privacy-ballot = Ballot, { $size } B:
+buttons-privacy = What data do you keep
+buttons-show-stored = Show what is stored
+web-headings-privacy = What data we keep

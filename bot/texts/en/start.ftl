@@ -14,7 +14,7 @@ start-greeting-internal =
 start-about =
     Otklik collects opinions and messages of citizens and employees.
     Surveys are anonymous, results are summed up every quarter. Messages are read by staff. We send the answer here, or you fetch it by a code: as you choose.
-    Commands: /start: to the beginning, /privacy: how it works, /cancel: to the beginning without keeping a choice just begun.
+    Commands: /start: to the beginning, /privacy: what data we keep, /cancel: to the beginning without keeping a choice just begun.
 start-emergency = If life or health is in danger, call 112. Emergency calls are not taken here.
 start-employees-only = The section for employees is open to members of the employee chat. If you are an employee, ask whoever runs that chat, or answer on the site with a one-time slip.
 
