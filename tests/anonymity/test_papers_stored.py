@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from bot.new_waves import a_wave
 from bot.surveys.sizes import page_sizes
 from storage import sealing, slips, tables
-from storage.closing_records import Given
+from storage.closing_records import Closed, Ending, Given
 from storage.counting import Rules
 from storage.records import (
     BallotCast,
@@ -82,6 +82,30 @@ async def test_a_strict_wave_is_written_page_by_page_and_opened_with_its_key(
         values = sorted((await connection.execute(asked)).scalars())
     assert values == ["1", "1", "2", "3", "4", "5"]
     assert (await storage.waves.known())[0].state is WaveState.CLOSED
+
+
+async def power_cut(_told: Closed) -> Ending:
+    raise RuntimeError("the power was cut")
+
+
+async def test_a_closing_cut_short_after_the_count_needs_the_key_no_more(storage: Storage) -> None:
+    wave = await begun(storage, strict=True)
+    paper = Paper(wave.id)
+    for number in range(6):
+        person = Person(Channel.TELEGRAM, str(number))
+        await kept(storage, person, cover(paper), f"{number}a")
+        await kept(storage, person, last_page(paper, 4), f"{number}b")
+    with pytest.raises(RuntimeError):
+        await storage.opening.close(wave.id, RULES, TODAY, Given(private=PRIVATE, end=power_cut))
+    assert (await storage.waves.known())[0].state is WaveState.COUNTED
+
+    await storage.opening.close(wave.id, RULES, TODAY)
+
+    (now,) = await storage.waves.known()
+    assert (now.state, now.opened) == (WaveState.CLOSED, 6)
+    async with storage.engine.reading() as connection:
+        count = select(func.count()).select_from(tables.answer)
+        assert (await connection.execute(count)).scalar_one() == 6
 
 
 async def test_a_page_of_a_paper_that_went_on_is_not_sealed_again(storage: Storage) -> None:
