@@ -204,7 +204,7 @@ job = Table(
     "job",
     metadata,
     Column("job", String(32), primary_key=True),
-    Column("period", String(32), primary_key=True),
+    Column("period", String(64), primary_key=True),  # or the name of a wave
     Column("chat", String(64), primary_key=True),
     Column("state", String(16), nullable=False),
     Column("owner", String(32), nullable=False),

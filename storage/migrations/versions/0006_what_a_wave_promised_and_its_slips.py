@@ -29,6 +29,8 @@ def upgrade() -> None:
             wave.add_column(column)
     with op.batch_alter_table("comment") as comment:
         comment.alter_column("process", type_=sa.String(length=255), existing_nullable=False)
+    with op.batch_alter_table("job") as job:
+        job.alter_column("period", type_=sa.String(length=64), existing_nullable=False)
     op.create_table(
         "slip",
         sa.Column("wave", sa.String(length=64), nullable=False),
@@ -41,6 +43,8 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("slip")
+    with op.batch_alter_table("job") as job:
+        job.alter_column("period", type_=sa.String(length=32), existing_nullable=False)
     with op.batch_alter_table("comment") as comment:
         comment.alter_column("process", type_=sa.String(length=64), existing_nullable=False)
     with op.batch_alter_table("wave") as wave:
