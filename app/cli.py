@@ -30,7 +30,8 @@ def main() -> None:
     os.umask(0o077)  # what is written here is for its owner alone
     logs.set_up("warning", "text")
     try:
-        sys.exit(app(standalone_mode=False, prog_name="otklik"))
+        # not app(): that puts typer's own hook, which quotes errors, in the place of ours
+        sys.exit(typer.main.get_command(app)(standalone_mode=False, prog_name="otklik"))
     except (KeyboardInterrupt, typer.Abort):
         sys.exit(130)
     except Exception as error:

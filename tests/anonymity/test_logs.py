@@ -13,6 +13,7 @@ import asyncio
 import gc
 import io
 import logging
+import subprocess
 import sys
 import threading
 import warnings
@@ -329,6 +330,47 @@ def test_secrets_of_the_settings_go_whatever_they_look_like() -> None:
     record = Redaction(("сим-сим", ""))("bot.x", 30, "x.py", 1, "opened by сим-сим", (), None)
 
     assert record.getMessage() == "opened by …"
+
+
+AFTERWARDS = f"""
+import logging, sys, threading, warnings
+from app import cli
+sys.argv = ["otklik", *sys.argv[1:]]
+try:
+    cli.main() if "{{root}}" else None
+except SystemExit:
+    pass
+warnings.warn({BODY!r})
+logging.getLogger("somebody").error({BODY!r})
+thread = threading.Thread(target=lambda: int({BODY!r}))
+thread.start()
+thread.join()
+raise ValueError({BODY!r})
+"""
+
+
+def told_by(command: str, root: str = "yes") -> str:
+    """What stands on stderr after a command, when libraries misbehave in its process."""
+    code = AFTERWARDS.replace("{root}", root)
+    done = subprocess.run(
+        [sys.executable, "-c", code, *command.split()],
+        capture_output=True, check=False, encoding="utf-8",
+    )  # fmt: skip
+    return done.stderr
+
+
+@pytest.mark.parametrize("command", ["--help", "survey list", "survey nosuch"])
+def test_every_command_keeps_its_log_clean(command: str) -> None:
+    told = told_by(command)
+
+    assert canaries_in(told) == set()
+    for place in ("UserWarning at <string>:", "a thread ended by ValueError", "stopped by Value"):
+        assert place in told
+
+
+def test_a_process_without_the_root_would_quote_it() -> None:
+    """The broken twin."""
+    assert canaries_in(told_by("--help", root="")) == set(CANARIES)
 
 
 PERSONAL = frozenset(
