@@ -22,7 +22,8 @@ async def test_a_fresh_machine_has_nothing_to_mend_but_the_demo_values(tmp_path:
     marks = [line[0] for line in told.splitlines()]
     assert (code, marks.count("✗"), marks.count("!")) == (0, 0, 1)
     assert told.splitlines()[-1] == "Есть замечания: 1. Запускать можно."
-    assert list(tmp_path.iterdir()) == []  # looking leaves nothing behind
+    assert list(tmp_path.iterdir()) == [program.temporary]  # looking leaves nothing behind
+    assert list(program.temporary.iterdir()) == []
 
 
 async def test_every_wrong_setting_is_told_and_the_rest_is_still_looked_at(tmp_path: Path) -> None:
