@@ -38,7 +38,8 @@ class Tries:
     def __init__(self, seconds: Callable[[], float] = monotonic) -> None:
         self._seconds = seconds
         self._own: dict[Person, deque[float]] = {}
-        self._doors = {channel: _Door(seconds()) for channel in Channel}
+        begun = seconds()
+        self._doors = {channel: _Door(begun) for channel in Channel}
 
     def take(self, person: Person) -> int:
         """Minutes to wait before the next try; 0: this one may be made, and is paid for."""
