@@ -34,9 +34,10 @@ from storage.records import Ballot, Draft, Fact, Paper, StoredRow
 
 T = TypeVar("T")
 
-Screen = Literal["question", "refused", "anonymity", "resume", "stop", "left"]
+Screen = Literal["question", "refused", "anonymity", "resume", "stop", "left", "personal"]
 """Of a survey. A question not begun yet is its first page; `refused`: a text did not fit; `left`:
-nobody answered for a while, so the window tells no more which question is open."""
+nobody answered for a while, so the window tells no more which question is open; `personal`: a
+text named somebody, and waits for a word whether what is left of it may go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +179,7 @@ class Known:
 
 def shows(stage: Stage) -> bool:
     """Does its window tell more of a survey than that it was begun?"""
-    return isinstance(stage, TakingSurvey) and stage.screen in ("question", "refused")
+    return isinstance(stage, TakingSurvey) and stage.screen in ("question", "refused", "personal")
 
 
 def dump(stage: Stage) -> str:

@@ -19,7 +19,7 @@ from storage.records import DK
 LINKS = {"start": "/", "surveys": "/", "official": "/official", "about": "/about"}
 """Doors of the menu that are pages of their own."""
 NEXT = "+next"
-FORWARD = frozenset({"+begin", "+resume", "+send", DONE})
+FORWARD = frozenset({"+begin", "+resume", "+send", "+masked", DONE})
 """Options by which pages of every talk go on; all others with a plus lead back or aside."""
 HEADING = 90  # characters that a heading may have
 SHORT = 3  # characters of labels that stand side by side, as marks do

@@ -34,6 +34,9 @@ from bot.surveys.script import Survey
 from bot.texts import say
 from storage.records import BallotDropped, Cast, Draft, Paper, SealedDraft
 
+UNFIT = ("refused", "personal")
+"""Screens under which a typed text may still be mended."""
+
 
 def begin(survey: Survey, paper: Paper, around: Around) -> Turn:
     """The first page, or where the person left off. Raises Wanted until the ballot is known."""
@@ -63,7 +66,7 @@ def hear(stage: TakingSurvey, event: Event, survey: Survey, around: Around) -> T
         case None:
             turn = _before(Sitting(survey, stage, _blank(survey), around), event)
     typed = isinstance(event, TextSent | TextEdited | SomethingElseSent)
-    unfit = isinstance(turn.stage, TakingSurvey) and turn.stage.screen == "refused"
+    unfit = isinstance(turn.stage, TakingSurvey) and turn.stage.screen in UNFIT
     return replace(turn, erase_typed=typed and not unfit, spare_typed=typed and unfit)
 
 
@@ -127,7 +130,7 @@ def _after_a_break(sitting: Sitting, event: Event, page: Reply) -> Turn:
 
 def _at_question(sitting: Sitting, event: Event) -> Turn:
     stage = sitting.stage
-    if isinstance(event, TextEdited) and stage.screen == "refused":
+    if isinstance(event, TextEdited) and stage.screen in UNFIT:
         event = TextSent(event.text)  # mended before its step was over (ruling 27)
     option = _pressed(event, pages.buttons(sitting))
     if isinstance(event, TextSent) and not sitting.takes_text and option not in pages.MOVES:

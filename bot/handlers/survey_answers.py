@@ -8,10 +8,11 @@ from dataclasses import replace
 from bot.handlers import strict
 from bot.handlers import survey_pages as pages
 from bot.handlers.survey_pages import Sitting
-from bot.stages import Idle, Turn
+from bot.masking import scrubbed
+from bot.stages import Idle, TakingSurvey, Turn
 from bot.surveys import course
 from bot.surveys.choices import DONE, Many
-from bot.surveys.free_text import WRITE_IN, Text, own_words
+from bot.surveys.free_text import Text, own_words
 from bot.surveys.question import Unacceptable
 from bot.texts import say
 from storage.records import DK, Answers, BallotCast, BallotDrafted, Draft, PageHeld, Value
@@ -23,7 +24,9 @@ def press(sitting: Sitting, option: str) -> Turn:
     match option, question:
         case pages.BACK, _:
             return _back(sitting)
-        case pages.NEXT, _:
+        case pages.MASKED, _ if sitting.draft.writing:
+            return _next_own_words(sitting, sitting.draft.answers)
+        case pages.NEXT | pages.MASKED, _:
             return _on(sitting, sitting.draft.answers)
         case pages.SKIP, _:
             return _skip(sitting)
@@ -40,7 +43,9 @@ def press(sitting: Sitting, option: str) -> Turn:
 def type_in(sitting: Sitting, said: str) -> Turn:
     """What was typed in the dialogue. Raises Unacceptable."""
     if sitting.takes_text:
-        return write(sitting, said)
+        turn = write(sitting, said)
+        is_offer = isinstance(turn.stage, TakingSurvey) and turn.stage.screen == "personal"
+        return replace(turn, same_step=turn.same_step or is_offer)
     is_asked = sitting.draft.writing or isinstance(sitting.question, Text)
     raise Unacceptable(pages.no_words_here(sitting) if is_asked else say("errors-use-buttons"))
 
@@ -48,12 +53,26 @@ def type_in(sitting: Sitting, said: str) -> Turn:
 def write(sitting: Sitting, said: str) -> Turn:
     """Words typed here or on a page of the web. Raises Unacceptable."""
     question, draft = sitting.question, sitting.draft
-    if draft.writing:
-        own = {f"{question.id}.{draft.writing}": own_words(said, WRITE_IN)}
-        return _next_own_words(sitting, {**draft.answers, **own})
+    if draft.writing or isinstance(question, Text):
+        return _words(sitting, own_words(said, sitting.longest))
     if isinstance(question, Many):
         return _tick(sitting, question.tick(draft.ticked, said))
     return _answer(sitting, question.read(said))
+
+
+def _words(sitting: Sitting, text: str) -> Turn:
+    """What names somebody is kept hidden only, and asked about before it goes."""
+    hidden = scrubbed(text, sitting.longest)
+    answers = {**sitting.draft.answers, sitting.name: hidden}
+    if hidden != text:
+        stage = replace(sitting.stage, screen="personal")
+        offered = replace(sitting, stage=stage, draft=replace(sitting.draft, answers=answers))
+        kept = PageHeld if sitting.due is not None else BallotDrafted
+        fact = kept(stage.paper, offered.draft)
+        return Turn(stage, (pages.page(offered),), (fact,))
+    if sitting.draft.writing:
+        return _next_own_words(sitting, answers)
+    return _on(sitting, answers)
 
 
 def drafted(sitting: Sitting, draft: Draft, toast: str = "") -> Turn:

@@ -6,7 +6,7 @@ questions left: no choice stays visible after its step.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.events import Button, Reply
 from bot.handlers.around import Around
@@ -22,8 +22,8 @@ TOPIC = "+survey"
 """Topic of buttons of pages that are no questions; no question can be called so."""
 
 RESUME, RESTART, DROP = "+resume", "+restart", "+drop"
-BACK, NEXT, SKIP, STOP = "+back", "+next", "+skip", "+stop"
-MOVES = frozenset({BACK, NEXT, SKIP, STOP})
+BACK, NEXT, SKIP, STOP, MASKED = "+back", "+next", "+skip", "+stop", "+masked"
+MOVES = frozenset({BACK, NEXT, SKIP, STOP, MASKED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,16 @@ class Sitting:
     def asks_words(self) -> bool:
         """Here, or on a page of the web."""
         return self.takes_text or bool(self.around.town.writing.web)
+
+    @property
+    def is_offer(self) -> bool:
+        """Was what names somebody hidden, and is it asked whether the rest may go?"""
+        return self.stage.screen == "personal"
+
+    @property
+    def name(self) -> str:
+        """Under which the words that are asked for are kept."""
+        return ".".join(filter(None, (self.question.id, self.draft.writing)))
 
     @property
     def longest(self) -> int:
@@ -112,14 +122,20 @@ def already(paper: Paper) -> Reply:
 
 def page(sitting: Sitting) -> Reply:
     """Where the draft stands."""
-    return own_words(sitting) if sitting.draft.writing else question(sitting)
+    told = own_words(sitting) if sitting.draft.writing else question(sitting)
+    if not sitting.is_offer:
+        return told
+    text = say("anonymity-after-personal-data", kinds=_hidden(sitting))
+    above = (_progress(_place(sitting)), sitting.question.text)
+    return replace(told, text="\n\n".join((*above, text)))
 
 
 def buttons(sitting: Sitting) -> tuple[Button, ...]:
     """What can be pressed where the draft stands."""
-    name = sitting.question.id
     if sitting.draft.writing:
-        return (*_door(sitting), _move(name, BACK), _move(name, SKIP), _move(name, STOP))
+        offer = (MASKED,) if sitting.is_offer else ()
+        moves = [_move(sitting, move) for move in (*offer, BACK, SKIP, STOP)]
+        return (*_door(sitting), *moves)
     asked = sitting.question.buttons(sitting.draft.ticked)
     return (*asked, *_door(sitting), *_moves(sitting))
 
@@ -186,11 +202,12 @@ def _moves(sitting: Sitting) -> list[Button]:
     without = isinstance(asked, Text) and not sitting.takes_text
     moves = {
         BACK: sitting.due is None and bool(course.asked_before(sitting.survey, asked.id, answers)),
-        NEXT: asked.id in answers,
+        MASKED: sitting.is_offer,
+        NEXT: asked.id in answers and not sitting.is_offer,
         SKIP: not asked.required or without,
         STOP: True,
     }
-    return [_move(asked.id, move) for move, is_there in moves.items() if is_there]
+    return [_move(sitting, move) for move, is_there in moves.items() if is_there]
 
 
 def _elsewhere(sitting: Sitting) -> str:
@@ -209,11 +226,29 @@ def _door(sitting: Sitting) -> tuple[Button, ...]:
     return (Button(say("buttons-open-page"), url=link),) if link else ()
 
 
-def _move(topic: str, move: str) -> Button:
+def _hidden(sitting: Sitting) -> str:
+    """What was hidden in the words that are kept; they themselves are shown nowhere."""
+    text = str(sitting.draft.answers.get(sitting.name, ""))
+    kinds = {
+        say("masking-phone"): say("privacy-kind", kind="phone"),
+        say("masking-email"): say("privacy-kind", kind="email"),
+        say("masking-name"): say("privacy-kind", kind="name"),
+        say("masking-link"): say("privacy-kind", kind="link"),
+        say("masking-plate"): say("privacy-kind", kind="plate"),
+        say("masking-card"): say("privacy-kind", kind="card"),
+        say("masking-passport"): say("privacy-kind", kind="passport"),
+        say("masking-snils"): say("privacy-kind", kind="snils"),
+    }
+    found = [words for sign, words in kinds.items() if sign in text]
+    return ", ".join(found) or say("privacy-kind", kind="other")
+
+
+def _move(sitting: Sitting, move: str) -> Button:
     labels = {
         BACK: say("buttons-back"),
         NEXT: say("buttons-next"),
         SKIP: say("buttons-skip"),
         STOP: say("buttons-stop"),
+        MASKED: say("buttons-send-masked"),
     }
-    return Button(labels[move], topic, move)
+    return Button(labels[move], sitting.question.id, move)

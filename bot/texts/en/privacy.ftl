@@ -50,3 +50,20 @@ privacy-ballot = Ballot, { $size } B:
 buttons-privacy = What data do you keep
 buttons-show-stored = Show what is stored
 web-headings-privacy = What data we keep
+
+anonymity-after-personal-data =
+    There seem to be personal data in the text: { $kinds }. So that the answer stays anonymous, please write it once more without them.
+
+    Or send it as it is: we have hidden these data already.
+privacy-kind = { $kind ->
+        [phone] a phone
+        [email] an e-mail address
+        [name] a name in a network
+        [link] a link
+        [plate] a number plate
+        [card] a card number
+        [passport] a passport
+        [snils] a SNILS
+       *[other] a number or a name
+    }
+buttons-send-masked = Send, hiding these data

@@ -50,3 +50,20 @@ privacy-ballot = Анкета, { $size } Б:
 buttons-privacy = Какие данные вы храните
 buttons-show-stored = Показать, что сохранено
 web-headings-privacy = Какие данные мы храним
+
+anonymity-after-personal-data =
+    Похоже, в тексте есть личные данные: { $kinds }. Чтобы ответ остался анонимным, напишите его, пожалуйста, ещё раз без них.
+
+    Или отправьте как есть: эти данные мы уже скрыли.
+privacy-kind = { $kind ->
+        [phone] телефон
+        [email] почта
+        [name] имя в сети
+        [link] ссылка
+        [plate] номер машины
+        [card] номер карты
+        [passport] паспорт
+        [snils] СНИЛС
+       *[other] номер или имя
+    }
+buttons-send-masked = Отправить, скрыв эти данные

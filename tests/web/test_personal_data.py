@@ -1,0 +1,43 @@
+"""On the web such a text stays in its field, to be mended or sent with what names somebody hidden."""
+
+from __future__ import annotations
+
+from storage.records import Draft
+from tests.web.section import Section
+from tests.web.test_survey import draft
+from tests.web.visitor import Visitor
+
+OFFER = "Отправить, скрыв эти данные"
+TEXT = "Звоните 8 927 123-45-67"
+
+
+async def offered(visitor: Visitor) -> None:
+    await visitor.opens("/s/ext_express")
+    await visitor.presses("Начать")
+    await visitor.presses("Другое (напишу)")
+    await visitor.presses("Дальше", text=TEXT)
+
+
+async def kept(site: Section, visitor: Visitor) -> Draft:
+    found = await draft(site, visitor, "ext_express")
+    assert found is not None
+    return found
+
+
+async def test_it_may_be_sent_with_that_hidden(site: Section, anna: Visitor) -> None:
+    await offered(anna)
+    assert (anna.page.typed, OFFER in anna.page.buttons) == (TEXT, True)
+
+    page = await anna.presses(OFFER, text=TEXT)
+
+    assert page.title.startswith("Вопрос 2")
+    assert (await kept(site, anna)).answers["topic.other"] == "Звоните [телефон скрыт]"
+
+
+async def test_or_mended(site: Section, anna: Visitor) -> None:
+    await offered(anna)
+
+    page = await anna.presses("Дальше", text="Звоните в приёмную")
+
+    assert page.title.startswith("Вопрос 2")
+    assert (await kept(site, anna)).answers["topic.other"] == "Звоните в приёмную"
