@@ -1,4 +1,4 @@
-"""On the web such a text stays in its field, to be mended or sent with what names somebody hidden."""
+"""On the web such a text stays in its field, to be mended or sent with the name hidden."""
 
 from __future__ import annotations
 
