@@ -21,6 +21,7 @@ from sqlalchemy import event, select, update
 from bot import tries
 from bot.events import CommandGiven
 from storage import receipts, sealing
+from storage.erasing import Before
 from storage.keys import Keys
 from storage.message_records import Opened
 from storage.records import Channel
@@ -82,7 +83,7 @@ def listened(storage: Storage, work: Work) -> None:
 
 async def at_a_loss(storage: Storage, code: str, moved: str, folder: Path) -> dict[str, str]:
     """By kind: what may be typed and leads nowhere. `code` gets erased, `moved` spoiled."""
-    await storage.messages.erase(date(2100, 1, 1), date(2100, 1, 1))
+    await storage.erasing.erase(Before.day(date(2100, 1, 1)))
     salt = storage.keys.lasting("receipts")
     found = receipts.derive(receipts.read_code(moved), salt)
     async with storage.engine.writing() as connection:
