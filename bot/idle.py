@@ -24,6 +24,8 @@ LEFT_AFTER = 600.0
 """Seconds without a press."""
 REMEMBERED = 100_000
 """People; whoever was heard of longest ago is forgotten first."""
+AT_ONCE = 200
+"""People of one look: after a long time off there may be many."""
 TRIES = 60
 """How often a message is tried to be deleted before it is left to the person's next turn."""
 
@@ -69,13 +71,11 @@ class Tidying:
         """Raises NotKept; the next look goes on."""
         await self._recall()
         open_waves = await self._conversation.open_waves()
-        for person, left in self._to_do(open_waves):
-            if left.wave and (left.shows or left.wave not in open_waves):
-                name = f"left:{token_hex(16)}"
-                heard = await self._conversation.hear(Incoming(person, LeftAlone(), name))
-                await self._conversation.show(person, heard)
-            else:
+        for person, left in self._to_do(open_waves)[:AT_ONCE]:
+            if self._conversation.unerased(person, left.erase):
                 await self._erase(person, left)
+            else:
+                await self._leave(person)
 
     def _to_do(self, open_waves: Collection[str]) -> list[tuple[Person, Left]]:
         since = self._seconds() - LEFT_AFTER
@@ -84,8 +84,14 @@ class Tidying:
             for person, left in self._left.items()
             if self._conversation.unerased(person, left.erase)
             or (left.wave and left.wave not in open_waves)
-            or (left.shows and left.since <= since)
+            or ((left.shows or left.erase) and left.since <= since)
         ]
+
+    async def _leave(self, person: Person) -> None:
+        """Where the talk stands then is kept, and so is that nothing is to be deleted any more."""
+        name = f"left:{token_hex(16)}"
+        heard = await self._conversation.hear(Incoming(person, LeftAlone(), name))
+        await self._conversation.show(person, heard)
 
     async def _erase(self, person: Person, left: Left) -> None:
         """What could not be deleted when it should have been."""

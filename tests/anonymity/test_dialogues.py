@@ -128,8 +128,12 @@ async def test_an_answer_is_deleted_at_the_start_when_nothing_comes_again(
 
     async with program(fake, home) as again:
         await again.tidying.look()
+        again.seconds.now += LEFT_AFTER + 1
+        await again.tidying.look()
 
     assert SECRET not in anna.sees()
+    [(_, memory)] = await home.storage.dialogues.everyone()
+    assert traces.read(memory.stage).due == ()
 
 
 async def test_a_program_that_knows_in_memory_alone_what_to_delete_would_leave_it(
