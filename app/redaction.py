@@ -22,7 +22,7 @@ _PATTERNS = tuple(
         r"(?<=access_token=)[^&\s'\"]+|(?<=key=)[^&\s'\"]+|(?<=[?&]t=)[^&\s'\"]+",
         r"(?<=://)[^/@\s:]+:[^/@\s]+(?=@)",  # user and password of an address
         r"(?:(?<=/code/)|(?<=/status/)|(?<=/text/)|(?<=/t/))[^/?\s'\"]+",
-        r"\b[0-9a-f]{32,}\b|\b[0-9A-Za-z_-]{43,}|[0-9A-Za-z+/]{43}=",
+        r"\b[0-9a-f]{32,}\b|[0-9A-Za-z_-]{43,}|[0-9A-Za-z+/]{43}=",
         rf"\b{_SLIP}(?:[ -]?{_SLIP}){{3}}\b",  # slips, and codes of sixteen digits
         rf"(?i:\b(?=[\w -]*\d){_SLIP}(?:-{_SLIP}){{3}}\b)",  # a slip as people type it
         r"\b(?:telegram|vk|max|web):[^\s,;'\")]+",  # channel:account

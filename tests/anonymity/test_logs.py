@@ -307,6 +307,7 @@ def test_the_interpreter_itself_would_quote_it(
         ("OTKLIK_KEYS_DIR=/srv/keys: %s", (PermissionError(13, "x", "y"),), None),
         ("GET /code/AbC_-9 and /t/xYz?n=1", (), "GET /code/… and /t/…?n=1"),
         ("/desk/enter?t=AbCdEf", (), "/desk/enter?t=…"),
+        ("/x/-" + "b" * 41 + "-", (), "/x/…"),
         ("POST /status/x-Y_9 and /text/x-Y_9", (), "POST /status/… and /text/…"),
         ("%s", ("/var/lib/otklik/town-of-long-name/data/keys/wave",), None),
         ("7kq2-m9zd-0xwb-rt5h or 4821-0937 5516 2048", (), "… or …"),

@@ -166,7 +166,7 @@ async def heard(one: Talk, text: str) -> object:
     """What is shown; marks of buttons and one-time links are each account's own."""
     await one.says(text)
     shown = [
-        (re.sub(r"/[\w-]{43}\b", "/…", r.text), r.toast, [b.label for b in r.buttons], r.longest)
+        (re.sub(r"/[\w-]{43}(?![\w-])", "/…", r.text), r.toast, [b.label for b in r.buttons], r.longest)
         for r in one.replies
     ]
     return shown, one.erased
