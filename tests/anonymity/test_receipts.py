@@ -76,7 +76,8 @@ def listened(storage: Storage, work: Work) -> None:
     inner = storage.engine._engine.sync_engine  # the one ear there is
 
     def heard(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
-        work.asked.append(statement)
+        if statement != "BEGIN" and not statement.startswith("SELECT wave."):
+            work.asked.append(statement)  # which surveys are open is looked up by the clock
 
     event.listen(inner, "before_cursor_execute", heard)
 
@@ -162,13 +163,13 @@ async def asked_for_the_code(home: House, account: str) -> Talk:
     return one
 
 
+_LINK = re.compile(r"/[\w-]{43}(?![\w-])")
+
+
 async def heard(one: Talk, text: str) -> object:
     """What is shown; marks of buttons and one-time links are each account's own."""
     await one.says(text)
-    shown = [
-        (re.sub(r"/[\w-]{43}(?![\w-])", "/…", r.text), r.toast, [b.label for b in r.buttons], r.longest)
-        for r in one.replies
-    ]
+    shown = [(_LINK.sub("/…", r.text), r.toast, [b.label for b in r.buttons]) for r in one.replies]
     return shown, one.erased
 
 
@@ -252,7 +253,8 @@ async def test_on_the_web_all_of_them_get_the_same_bytes_for_the_same_work(
         told = {kind: await on_the_web(site, text, work) for kind, text in typed.items()}
         right = await on_the_web(site, code_in(anna.said), work)
 
-    assert [kind for kind in told if told[kind] != told["wrong"]] == []
+    for kind in told:
+        assert told[kind] == told["wrong"], kind
     assert told["wrong"][:2] == (1, 1)
     assert number_in(anna.said).encode() in right[3][3], "the test is blind: no code was right"
 
