@@ -22,7 +22,8 @@ from tests.conftest import StandingClock
 from tests.fakes.faults import Hang
 from tests.fakes.telegram import Citizen, FakeTelegram, ServerError
 from tests.fakes.telegram.chats import Message
-from tests.messages.writing import PIT
+from tests.messages.test_reading import staff_ask
+from tests.messages.writing import PIT, code_in, number_in
 from tests.talk import House, house
 from tests.town import TOWN
 
@@ -318,3 +319,27 @@ def test_what_cannot_be_mended_any_more_goes_with_its_step() -> None:
 
     assert (spared.spared, spared.due) == (("7",), ())
     assert (moved.spared, moved.due) == ((), ("7",))
+
+
+async def test_a_two_way_talk_through_the_code_leaves_neither_code_nor_words(
+    fake: FakeTelegram, home: House, anna: Citizen
+) -> None:
+    boris = fake.citizen(ANNA + 1)  # whoever has the code, from whatever account
+    async with program(fake, home):
+        await writes(anna, "Без следа")
+        code, number = code_in(anna.sees()[-1]), number_in(anna.sees()[-1])
+        await staff_ask(home, number)
+        typed = await boris.says(code)
+        thread = await boris.hears()
+        await presses(boris, "Ответить на вопрос")
+        words = await boris.says("Четвёртый")
+        thanks = await boris.hears()
+        await boris.forgets(typed)
+        await boris.forgets(words)
+
+    assert ("Какой дом?" in thread, "Ответ передан" in thanks) == (True, True)
+    assert not any(code in seen or "Четвёртый" in seen for seen in boris.sees())
+    await home.storage.messages.release(lambda _: [], home.clock())
+    told = await home.storage.messages.for_staff(number)
+    assert told is not None
+    assert told.entries[-1].text == "Четвёртый"

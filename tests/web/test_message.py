@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import re
+from datetime import date
 
 from sqlalchemy import func, select
 
 from storage import tables_messages
+from tests.staff.stepping import asked
 from tests.web.section import Section
 from tests.web.visitor import Visitor
 
@@ -61,6 +63,29 @@ async def test_the_code_shown_once_tells_what_became_of_the_message(
     assert wrong.heading == "Код неверный или срок хранения истёк"
     assert number in right.words
     assert code not in right.words
+
+
+async def test_a_question_of_the_staff_is_answered_through_the_code(
+    site: Section, anna: Visitor, boris: Visitor
+) -> None:
+    await written(anna)
+    page = await anna.presses("Отправить")
+    (code,) = re.findall(r"\d{4} \d{4} \d{4} \d{4}", page.words)
+    (number,) = re.findall(r"Номер: (\S+)", page.words)
+    await site.storage.messages.release(lambda _: [], site.parts.clock())
+    case = await site.storage.cases.one(number)
+    await asked(site.storage, case, site.parts.clock, date(2026, 11, 27))
+
+    await boris.opens("/door/check")
+    thread = await boris.presses("Дальше", text=code)
+    await boris.presses("Ответить на вопрос")
+    thanks = await boris.presses("Дальше", text="Четвёртый")
+
+    assert ("Какой дом?" in thread.words, "Ответ передан" in thanks.words) == (True, True)
+    await site.storage.messages.release(lambda _: [], site.parts.clock())
+    told = await site.storage.messages.for_staff(number)
+    assert told is not None
+    assert told.entries[-1].text == "Четвёртый"
 
 
 async def test_a_topic_is_found_by_a_word(anna: Visitor) -> None:
