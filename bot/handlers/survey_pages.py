@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from bot.events import Button, Reply
 from bot.handlers.around import Around
+from bot.handlers.survey_hidden import kinds_in
 from bot.page_wants import TextPage
 from bot.stages import TakingSurvey
 from bot.surveys import course, remaining
@@ -125,7 +126,8 @@ def page(sitting: Sitting) -> Reply:
     told = own_words(sitting) if sitting.draft.writing else question(sitting)
     if not sitting.is_offer:
         return told
-    text = say("anonymity-after-personal-data", kinds=_hidden(sitting))
+    kept = sitting.draft.answers.get(sitting.name, "")
+    text = say("anonymity-after-personal-data", kinds=kinds_in(str(kept)))
     above = (_progress(_place(sitting)), sitting.question.text)
     return replace(told, text="\n\n".join((*above, text)))
 
@@ -224,23 +226,6 @@ def no_words_here(sitting: Sitting) -> str:
 def _door(sitting: Sitting) -> tuple[Button, ...]:
     link = sitting.link
     return (Button(say("buttons-open-page"), url=link),) if link else ()
-
-
-def _hidden(sitting: Sitting) -> str:
-    """What was hidden in the words that are kept; they themselves are shown nowhere."""
-    text = str(sitting.draft.answers.get(sitting.name, ""))
-    kinds = {
-        say("masking-phone"): say("privacy-kind", kind="phone"),
-        say("masking-email"): say("privacy-kind", kind="email"),
-        say("masking-name"): say("privacy-kind", kind="name"),
-        say("masking-link"): say("privacy-kind", kind="link"),
-        say("masking-plate"): say("privacy-kind", kind="plate"),
-        say("masking-card"): say("privacy-kind", kind="card"),
-        say("masking-passport"): say("privacy-kind", kind="passport"),
-        say("masking-snils"): say("privacy-kind", kind="snils"),
-    }
-    found = [words for sign, words in kinds.items() if sign in text]
-    return ", ".join(found) or say("privacy-kind", kind="other")
 
 
 def _move(sitting: Sitting, move: str) -> Button:
