@@ -160,7 +160,6 @@ def test_every_setting_that_can_be_wrong_says_what_would_do() -> None:
         "OTKLIK_PROFILE",
         "OTKLIK_DATA_DIR",
         "OTKLIK_KEYS_DIR",
-        "OTKLIK_TELEGRAM__TOKEN",
         "OTKLIK_TELEGRAM__WEBHOOK_SECRET",
         "OTKLIK_VK__TOKEN",
         "OTKLIK_VK__SECRET",

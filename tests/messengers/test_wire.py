@@ -118,10 +118,21 @@ async def test_what_is_no_answer_is_told_as_such(said: bytes) -> None:
 
 
 async def test_nobody_home_is_told_as_such() -> None:
-    async with served(late) as road:
-        pass  # the port is closed again
+    server = await asyncio.start_server(late, "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    server.close()
+    await server.wait_closed()
+    road = Wire(URL(f"http://127.0.0.1:{port}/"), ssl.create_default_context())
 
     with pytest.raises(WireBroken, match=r"^(ConnectionRefusedError|OSError)$"):
+        await road.post("/say", b"{}", 5)
+
+
+async def test_after_its_end_nothing_is_posted() -> None:
+    async with served(late) as road:
+        pass
+
+    with pytest.raises(WireBroken, match="^closed$"):
         await road.post("/say", b"{}", 5)
 
 
