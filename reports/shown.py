@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
 from typing import NamedTuple, TypeVar
@@ -48,16 +48,21 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """Marks of the overall question, all of them and by channel or place."""
+    """Marks of the overall question, all of them and by channel or place.
+
+    `since`: the day under which the first of them are counted in the total.
+    """
 
     overall: Answered
     by_source: Mapping[str, Counter[str]]
+    since: date
 
     def __add__(self, other: Cells) -> Cells:
         names = sorted({*self.by_source, *other.by_source})
         return Cells(
             self.overall + other.overall,
             {name: _of(self, name) + _of(other, name) for name in names},
+            min(self.since, other.since),
         )
 
     @property
@@ -105,8 +110,8 @@ def shown(asked: Questionnaire, tally: SurveyTally, k_min: int) -> Shown:
             told = _within(tally, _ready(looked, question))
             answers[question.id] = sum(told, answers.get(question.id, Answered()))
         is_over = last <= tally.until
-        _add(by_channel, _within(tally, _told(looked, "channel", is_over)))
-        _add(by_place, _within(tally, _told(looked, "place", is_over)))
+        _add(by_channel, tally, _told(looked, "channel", is_over))
+        _add(by_place, tally, _told(looked, "place", is_over))
     opened = list(_within(tally, tally.days.items()))
     return Shown(
         started=sum(one.started for one in opened),
@@ -121,9 +126,12 @@ def _within(tally: SurveyTally, days: Iterable[tuple[date, W]]) -> Iterator[W]:
     return (told for day, told in days if tally.since <= day <= tally.until)
 
 
-def _add(table: dict[str, Counter[str]], told: Iterable[Cells]) -> None:
-    for cells in told:
-        for name in cells.shown:
+def _add(
+    table: dict[str, Counter[str]], tally: SurveyTally, told: Iterable[tuple[date, Cells]]
+) -> None:
+    """Of a block that began before the period nothing is told: its total is not of the period."""
+    for cells in _within(tally, told):
+        for name in cells.shown if tally.since <= cells.since else ():
             table[name] = table.get(name, Counter()) + _of(cells, name)
 
 
@@ -178,19 +186,22 @@ def _told(looked: _Looked, source: str, is_over: bool) -> Iterable[tuple[date, C
     overall = looked.asked.overall
     if overall is None:
         return ()
-    days = [(day, _cells(looked, overall, one, source)) for day, one in looked.days.items()]
-    counted = _ending(days, {day for day, _ in _ready(looked, overall)})
+    days = [(day, _cells(looked, day, source)) for day in looked.days]
+    ready = {day for day, _ in _ready(looked, overall)}
+    counted = [(day, replace(cells, since=day)) for day, cells in _ending(days, ready)]
     whole, rest = hiding.in_company(counted, lambda cells: not cells.is_whole)
     return (*whole, *rest) if is_over else whole
 
 
-def _cells(looked: _Looked, overall: Question, day: DayTally, source: str) -> Cells:
-    counted: Counter[Where] = day.by_channel if source == "channel" else day.by_place
+def _cells(looked: _Looked, day: date, source: str) -> Cells:
+    opened, overall = looked.days[day], looked.asked.overall
+    assert overall is not None
+    counted: Counter[Where] = opened.by_channel if source == "channel" else opened.by_place
     cells: dict[str, Counter[str]] = {}
     for where, n in sorted(counted.items()):
         if where.value != DK:
             cells.setdefault(where.source, Counter())[where.value] += n
-    return Cells(_answered(looked, overall, day), cells)
+    return Cells(_answered(looked, overall, opened), cells, day)
 
 
 def _of(cells: Cells, name: str) -> Counter[str]:

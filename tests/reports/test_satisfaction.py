@@ -21,6 +21,7 @@ from tests.reports.vectors import all_vectors
 
 SCALE = {str(mark): "" for mark in range(1, 6)}
 LOW = Condition("overall", 0, 3)
+TROUBLES = {"long": "", "docs": "", "rude": ""}
 ASKED = Questionnaire(
     id="ext_services",
     version=1,
@@ -30,7 +31,7 @@ ASKED = Questionnaire(
     questions=(
         Question("channel", "one", "context", "", {"mfc": "", "post": ""}),
         Question("overall", "scale", "csat", "", SCALE),
-        Question("trouble", "many", "cause", "", {"long": "", "docs": "", "rude": ""}, "", LOW),
+        Question("trouble", "many", "cause", "", TROUBLES, "", LOW, ("overall",)),
         Question("ease", "scale", "ces", "", SCALE),
         Question("speed", "scale", "attribute", "", SCALE, "timeliness"),
         Question("advise", "nps", "nps", "", {str(mark): "" for mark in range(11)}),

@@ -1,0 +1,105 @@
+"""Answers and comments leave the storage through one door, and the door hides small groups."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).parents[2]
+FLOORS = ("config", "storage", "reports", "bot", "web", "app")
+
+READS_ANSWERS = {"tallies", "opened"}
+READS_COMMENTS = {"counted", "of", "versions"}
+"""Verbs of `storage.answers` and of `storage.comments`."""
+
+MAY_ASK = {"answers": {"reports.build"}, "comments": {"reports.comments"}}
+MAY_COUNT = {"reports.shown"}
+"""Who looks into the days of a tally: it says what may be shown of them."""
+
+MAY_SELECT = {"storage.sql.answers", "storage.sql.comments", "storage.sql.opened"}
+"""Who may name the tables of opened ballots; attacks and copies read all tables alike."""
+
+
+HIDES = {
+    "reports.shown": {"in_company", "is_telling", "shown_cells"},
+    "reports.comments": {"in_company", "is_enough"},
+}
+
+
+def modules() -> Iterator[tuple[str, str]]:
+    for floor in FLOORS:
+        for path in sorted((HOUSE / floor).rglob("*.py")):
+            name = ".".join(path.relative_to(HOUSE).with_suffix("").parts)
+            if not name.startswith(("storage.migrations", "storage.attacks")):
+                yield name, path.read_text(encoding="utf-8")
+
+
+def bypasses(name: str, source: str) -> Iterator[str]:
+    """What in a module reads answers or comments and is not the door."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Attribute):
+            yield from _attribute(name, node)
+        elif isinstance(node, ast.ImportFrom):
+            yield from _import(name, node)
+
+
+def _attribute(name: str, node: ast.Attribute) -> Iterator[str]:
+    owner = node.value
+    if isinstance(owner, ast.Attribute) and owner.attr in MAY_ASK:
+        verbs = READS_ANSWERS if owner.attr == "answers" else READS_COMMENTS
+        if node.attr in verbs and name not in MAY_ASK[owner.attr]:
+            yield f"{name}:{node.lineno} asks {owner.attr}.{node.attr}"
+    if node.attr in ("by_channel", "by_place", "given", "answered", "days"):
+        of_tally = isinstance(owner, ast.Name) and owner.id in ("tally", "opened", "day")
+        if of_tally and name not in MAY_COUNT:
+            yield f"{name}:{node.lineno} counts {node.attr}"
+    of_tables = isinstance(owner, ast.Name) and owner.id == "tables" and name not in MAY_SELECT
+    if of_tables and node.attr in ("answer", "comment"):
+        yield f"{name}:{node.lineno} selects {node.attr}"
+
+
+def _import(name: str, node: ast.ImportFrom) -> Iterator[str]:
+    told = {alias.name for alias in node.names}
+    may_count = name in MAY_COUNT | {"storage.sql.answers"}
+    if node.module == "storage.survey_tallies" and "DayTally" in told and not may_count:
+        yield f"{name}:{node.lineno} imports DayTally"
+    if node.module == "storage.tables" and told & {"answer", "comment"} and name not in MAY_SELECT:
+        yield f"{name}:{node.lineno} imports a table of ballots"
+
+
+def test_nobody_reads_answers_or_comments_but_the_door() -> None:
+    assert [found for name, source in modules() for found in bypasses(name, source)] == []
+
+
+@pytest.mark.parametrize("door", HIDES)
+def test_the_door_hides(door: str) -> None:
+    source = (HOUSE / f"{door.replace('.', '/')}.py").read_text(encoding="utf-8")
+    called = {
+        node.func.attr
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and isinstance(node.func.value, ast.Name)
+        and node.func.value.id == "hiding"
+    }
+
+    assert called >= HIDES[door]
+
+
+def test_the_walker_sees_a_module_that_goes_past_the_door() -> None:
+    lines = {
+        "rows = await desk.parts.storage.answers.tallies(window, (), ())": "asks answers.tallies",
+        "words = await storage.comments.of(batches)": "asks comments.of",
+        "n = sum(tally.by_place.values())": "counts by_place",
+        "asked = select(tables.comment.c.body)": "selects comment",
+        "from storage.survey_tallies import DayTally": "imports DayTally",
+        "from storage.tables import answer, wave": "imports a table of ballots",
+    }
+    source = "async def export():\n" + "".join(f"    {line}\n" for line in lines)
+
+    found = list(bypasses("reports.export", source))
+
+    assert sorted(one.split(" ", 1)[1] for one in found) == sorted(lines.values())
