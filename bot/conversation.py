@@ -15,6 +15,7 @@ from bot import buttons, stages, traces
 from bot.events import Event, OldButtonPressed, Pressed, Reply, TextSent
 from bot.handlers.around import Around, Town
 from bot.handlers.route import route
+from bot.heard import Heard, Incoming
 from bot.message_finding import MessageFinding
 from bot.once import OncePages
 from bot.one_at_a_time import OneAtATime
@@ -42,7 +43,7 @@ Employed = Callable[[Person], Awaitable[bool]]
 Raises CannotTell."""
 
 
-Show = Callable[[Person, "Heard"], Awaitable[None]]
+Show = Callable[[Person, Heard], Awaitable[None]]
 """How a door shows in a person's own dialogue what was heard by another road."""
 
 
@@ -50,43 +51,6 @@ class OpenSurveys(Protocol):
     async def offered(self) -> dict[str, Offered]: ...
 
     def look_again(self) -> None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Incoming:
-    """One update. `update` is the channel's own name of it, `window` the message pressed in.
-
-    `at`: the step its page was made at, where a channel can tell; text from an old page is no
-    answer to the question that is open now. `typed`: the id of a message that can be deleted.
-    """
-
-    person: Person
-    event: Event
-    update: str
-    window: str = ""
-    at: str = ""
-    typed: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """What to do after the commit: say this, in that window, and erase what was typed.
-
-    `step` names where the talk stands now; `moved`: that is another step than before;
-    `at_rest`: nothing is open, so looking again would show the menu. `erase`: ids of messages
-    that must go now; tell `Conversation.erased` when they are gone. `wave` of the survey that is
-    open; `shows`: its window tells more than that it was begun.
-    """
-
-    replies: tuple[Reply, ...] = ()
-    window: str = ""
-    erase_typed: bool = False
-    step: str = ""
-    moved: bool = False
-    at_rest: bool = False
-    erase: tuple[str, ...] = ()
-    wave: str = ""
-    shows: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import count
 
-from bot.conversation import Conversation, Incoming
+from bot.conversation import Conversation
 from bot.crowd import Move
 from bot.events import Event, LinkOpened, Pressed, Reply, TextSent
+from bot.heard import Incoming
 from storage.records import Person
 
 

@@ -14,8 +14,9 @@ from secrets import token_hex
 from time import monotonic
 
 from bot import stages, traces
-from bot.conversation import Conversation, Heard, Incoming
+from bot.conversation import Conversation
 from bot.events import LeftAlone
+from bot.heard import Heard, Incoming
 from bot.stages import TakingSurvey
 from storage.records import Person
 from storage.store import Storage

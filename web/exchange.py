@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.conversation import Conversation, Heard, Incoming
+from bot.conversation import Conversation
 from bot.events import Button, Event, Pressed, TextSent
+from bot.heard import Heard, Incoming
 from bot.surveys.choices import DONE
 from bot.texts import say
 from web.forms import Form

@@ -10,8 +10,8 @@ from secrets import token_hex
 
 from aiohttp import web
 
-from bot.conversation import Heard, Incoming
 from bot.events import TextFromPage
+from bot.heard import Heard, Incoming
 from bot.page_wants import TextPage
 from bot.texts import say
 from storage.records import Person

@@ -11,7 +11,7 @@ from secrets import token_hex
 
 from aiohttp import web
 
-from bot.conversation import Heard
+from bot.heard import Heard
 from bot.texts import say
 from web import forms, openings
 from web.exchange import Exchange

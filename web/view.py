@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.conversation import Heard
 from bot.events import Button, Reply
 from bot.handlers import menu
+from bot.heard import Heard
 from bot.surveys.choices import DONE
 from bot.texts import say
 from storage.records import DK

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
-from bot.conversation import Conversation, Heard, Incoming
+from bot.conversation import Conversation
+from bot.heard import Heard, Incoming
 from bot.messengers.groups import Group, InGroup
 from bot.messengers.patience import until_kept
 from bot.one_at_a_time import OneAtATime

@@ -12,8 +12,9 @@ from typing import Any
 
 from aiogram.exceptions import AiogramError
 
-from bot.conversation import Conversation, Heard, Incoming
+from bot.conversation import Conversation
 from bot.events import OldButtonPressed, Reply
+from bot.heard import Heard, Incoming
 from bot.messengers.groups import Group, InGroup
 from bot.messengers.intake import House, Intake
 from bot.messengers.layout import Limits, fit, with_toast_above

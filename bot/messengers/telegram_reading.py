@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from bot.conversation import Incoming
 from bot.events import (
     CommandGiven,
     Event,
@@ -19,6 +18,7 @@ from bot.events import (
     TextEdited,
     TextSent,
 )
+from bot.heard import Incoming
 from bot.messengers.groups import InGroup
 from storage.records import Channel, Person
 

@@ -6,8 +6,9 @@ import logging
 from dataclasses import replace
 from typing import Any
 
-from bot.conversation import Conversation, Heard, Incoming
+from bot.conversation import Conversation
 from bot.events import CommandGiven, OldButtonPressed, Pressed
+from bot.heard import Heard, Incoming
 from bot.messengers.groups import Group, InGroup
 from bot.messengers.intake import House, Intake
 from bot.messengers.layout import with_toast_above

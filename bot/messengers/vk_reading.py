@@ -11,7 +11,6 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.conversation import Incoming
 from bot.events import (
     CommandGiven,
     Event,
@@ -21,6 +20,7 @@ from bot.events import (
     TextEdited,
     TextSent,
 )
+from bot.heard import Incoming
 from bot.messengers.groups import InGroup
 from bot.messengers.vk_keyboard import DATA, STANDING
 from bot.texts import say

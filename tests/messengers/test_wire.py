@@ -132,7 +132,7 @@ async def test_after_its_end_nothing_is_posted() -> None:
     async with served(late) as road:
         pass
 
-    with pytest.raises(WireBroken, match="^closed$"):
+    with pytest.raises(WireBroken, match=r"^closed$"):
         await road.post("/say", b"{}", 5)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.conversation import Heard
 from bot.events import Button, Reply
+from bot.heard import Heard
 from web.view import Box, Link, View, view
 
 
