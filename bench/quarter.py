@@ -25,9 +25,11 @@ from config.profile import load
 from reports.build import Basis, Wish, figures
 from reports.period import parse
 from storage import migration
-from storage.engine import open_engine
+from storage.engine import Engine, open_engine
+from storage.keys import Keys
 from storage.sql.answers import Answers
 from storage.sql.register import Register
+from storage.sql.waves import Waves
 from storage.tables_register import EPOCH
 from storage.tallies import Window
 
@@ -98,8 +100,9 @@ async def fill(file: Path, how_many: int) -> None:
 
 
 class Doors:
-    def __init__(self, register: Register, answers: Answers) -> None:
-        self.register, self.answers = register, answers
+    def __init__(self, engine: Engine, keys: Keys) -> None:
+        self.register, self.answers = Register(engine), Answers(engine)
+        self.waves = Waves(engine, keys)
 
 
 async def ours(file: Path) -> float:
@@ -107,7 +110,7 @@ async def ours(file: Path) -> float:
     basis = Basis(load("astrakhan"), shipped())
     _ = basis.known.topics, basis.known.causes, basis.known.channels
     async with open_engine(f"sqlite:///{file}") as engine:
-        doors = Doors(Register(engine), Answers(engine))
+        doors = Doors(engine, Keys(file.parent / "keys"))
         await doors.register.received(
             Window(FIRST_DAY, FIRST_DAY, FIRST_DAY)
         )  # the connection is open, the file is warm

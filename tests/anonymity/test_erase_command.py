@@ -9,6 +9,7 @@ import pytest
 
 from app import running
 from app.compose import House, open_storage
+from app.other_clocks import Doubts
 from bot.schedule import Daily, Schedule
 from config import settings
 from storage.erasing import Before
@@ -90,7 +91,7 @@ def test_the_terms_are_those_of_the_profile() -> None:
 async def test_the_night_erases_first_and_clears_the_disk_after(program: Program) -> None:
     house = House(settings.load())
     async with open_storage(house.settings, house.clock) as storage:
-        parts = running._parts(house, storage, house.rounds(storage))
+        parts = running._parts(house, storage, house.rounds(storage), Doubts(house.settings))
         (schedule,) = [part for part in parts if isinstance(part, Schedule)]
         night = {
             name: when.at for name, (when, _) in schedule._looks.items() if isinstance(when, Daily)

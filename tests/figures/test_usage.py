@@ -28,8 +28,8 @@ from tests.process.program import Program
         ),
         (
             "survey opne",
-            "otklik survey: нет команды «opne», есть list, check, play, open, close, waves, slips, key."
-            " Справка: otklik survey --help",
+            "otklik survey: нет команды «opne», есть list, check, play, open, close, waves, slips,"
+            " key. Справка: otklik survey --help",
         ),
         (
             "survey open int_annual --until завтра",

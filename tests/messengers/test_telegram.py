@@ -16,7 +16,7 @@ from bot.messengers.groups import InGroup
 from bot.messengers.telegram import Telegram
 from bot.messengers.telegram_calls import Calls
 from storage.engine import NotKept
-from storage.records import Cast, Channel, Draft, Paper, Person
+from storage.records import Ballot, Cast, Channel, Draft, Paper, Person
 from storage.turns import KeptTurn
 from tests.conftest import StandingClock
 from tests.fakes.faults import EmptyBody, HtmlPage, TruncatedJson
@@ -55,7 +55,7 @@ class Desk:
         assert isinstance(told, Draft)
         return told
 
-    async def ballot(self, person: Citizen) -> Draft | Cast | None:
+    async def ballot(self, person: Citizen) -> Ballot | None:
         offered = (await self.house.rounds.offered())["ext_express"]
         paper: Paper = offered.paper("", self.house.rounds.today())
         who = Person(Channel.TELEGRAM, str(person.id))
