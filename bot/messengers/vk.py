@@ -121,7 +121,17 @@ class Vk:
         for reply in heard.replies:
             await showing.show(reply if is_passing else with_toast_above(reply))
         if heard.replies:
+            await self._take_back_other(said, heard, showing.window)
             self._windows.remember(said.incoming.person, showing.window)
+
+    async def _take_back_other(self, said: Told, heard: Heard, now: Window) -> None:
+        """Pressed in an older window: the one the talk stood in holds its question otherwise."""
+        known = self._windows.of(said.incoming.person)
+        in_place = any(reply.in_place for reply in heard.replies)
+        if known is None or not in_place or known.number in (heard.window, now.number):
+            return
+        if known.number.isdecimal():
+            await self.calls.take_back(said.peer, int(known.number))
 
     def _window(self, said: Told, heard: Heard) -> Window:
         """Of whoever types in the midst of a talk after a restart, nobody knows what is below."""
