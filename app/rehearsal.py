@@ -6,7 +6,7 @@ clock and the thief are invented; the thief's copies are taken after every commi
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -19,7 +19,7 @@ from app.rehearsal_notes import Notes, Watch, listening
 from app.theft import Gathered, Haul, steal
 from app.verdict import checks
 from bot.conversation import Conversation, Surroundings
-from bot.crowd import Move, Visitor, crowd, plan
+from bot.crowd import ACCOUNTS, Move, Visitor, crowd, plan
 from bot.crowd_door import Straight
 from bot.rounds import Rounds
 from bot.surveys.script import Survey
@@ -65,6 +65,8 @@ class Rehearsal:
     door: Door
     rounds: Rounds = field(init=False)
     conversation: Conversation = field(init=False)
+    channel: Channel | None = None
+    dialogues: Callable[[Person], Sequence[str]] | None = None  # what the messenger stored
     mid_wave: Callable[[], Awaitable[None]] = _nothing
 
     def __post_init__(self) -> None:
@@ -85,7 +87,7 @@ class Rehearsal:
         """`n` people hand in, the wave is closed, everything is stolen."""
         asked = self.house.surveys[survey]
         wave = await self._opened(survey)
-        people = crowd(asked, n, self.chance)
+        people = crowd(asked, n, self.chance, self.channel)
         copies, notes = stealing.Copies(self.storage.engine), Notes(self.house.profile.zone)
         since = await stealing.segment(self.storage.engine)
         await copies.take()
@@ -93,12 +95,14 @@ class Rehearsal:
             await self._all_come(wave, people, (copies, notes))
             await self.rounds.close(await self._known(wave.id))
             await copies.take()
+        if self.dialogues is not None:
+            notes.dialogues = {one.person: self.dialogues(one.person) for one in people}
         so_far = Gathered(people, self._roster(people), copies, notes, ear, since)
         return await steal(self.storage, self.folder, await self._known(wave.id), so_far)
 
     def _roster(self, people: Iterable[Visitor]) -> list[Person]:
         known = [one.person for one in people]
-        more = self.chance.sample(range(10**8, 10**10), max(0, ROSTER - len(known)))
+        more = self.chance.sample(ACCOUNTS, max(0, ROSTER - len(known)))
         known += [Person(Channel.TELEGRAM, str(account)) for account in more]
         self.chance.shuffle(known)
         return known

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
@@ -47,6 +47,7 @@ class Notes:
     who: dict[bytes, Person] = field(default_factory=dict)
     counts: list[tuple[date, int, int]] = field(default_factory=list)
     opened_early: int = 0
+    dialogues: Mapping[Person, Sequence[str]] = field(default_factory=dict)
 
 
 @contextmanager

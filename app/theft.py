@@ -60,6 +60,7 @@ async def steal(storage: Storage, folder: Path, wave: Wave, so_far: Gathered) ->
         words=_words(people),
         counts=tuple(notes.counts),
         opened_early=notes.opened_early,
+        dialogues=notes.dialogues,
     )
     body = await storage.scripts.asked(wave.survey, wave.version)
     assert body is not None

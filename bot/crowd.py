@@ -23,17 +23,20 @@ Deed = Literal["open", "press", "again", "type"]
 """`again`: the messenger delivers the last update a second time."""
 
 Habit = Literal["", "back", "twice", "returns", "leaves"]
+ACCOUNTS = range(10**8, 2 * 10**9)
+"""Good in every messenger: VK's group chats begin above."""
 HABITS: tuple[Habit, ...] = ("", "", "", "back", "twice", "returns")
 """Half of the people walk straight on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """`words`: a button's label, or what is typed. `option` of the button, for doors with boxes."""
+    """`words`: a button's label, or what is typed. `number` of the answer, from 1, where a
+    messenger shows numbers instead of long labels."""
 
     deed: Deed
     words: str = ""
-    option: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,28 +52,29 @@ class Visitor:
         return self.habit != "leaves"
 
 
-def crowd(survey: Survey, n: int, chance: Random) -> list[Visitor]:
+def crowd(survey: Survey, n: int, chance: Random, channel: Channel | None = None) -> list[Visitor]:
     """n people who hand in, no two alike, half of them dissatisfied; and some who break off.
 
-    From ten on, two of them come by another messenger than all the others.
+    All of one channel; of Telegram and, from ten on, two of VK if none is given.
     """
-    accounts = chance.sample(range(10**8, 10**10), n + n // 5 + 1)
+    accounts = chance.sample(ACCOUNTS, n + n // 5 + 1)
     low = chance.sample(range(n), n // 2)
     found: list[Visitor] = []
     known: set[str] = set()
     while len(found) < n:
         number = len(found)
-        channel = Channel.VK if n >= 10 and number < 2 else Channel.TELEGRAM
-        words = "" if channel is Channel.VK else f"w{chance.randbytes(6).hex()}"
+        rare = Channel.VK if n >= 10 and number < 2 else Channel.TELEGRAM
+        words = "" if (channel or rare) is Channel.VK else f"w{chance.randbytes(6).hex()}"
         told = opinions(survey, number in low, chance, typed=words)
         marks = repr({name: value for name, value in told.items() if value != words})
         if marks not in known:
             known.add(marks)
-            person = Person(channel, str(accounts[number]))
+            person = Person(channel or rare, str(accounts[number]))
             found.append(Visitor(person, told, chance.choice(HABITS)))
     for account in accounts[n:]:
         told = opinions(survey, chance.random() < 0.5, chance)
-        found.append(Visitor(Person(Channel.TELEGRAM, str(account)), told, "leaves"))
+        person = Person(channel or Channel.TELEGRAM, str(account))
+        found.append(Visitor(person, told, "leaves"))
     chance.shuffle(found)
     return found
 
@@ -160,12 +164,15 @@ def _path(survey: Survey, answers: Answers) -> list[AnyQuestion]:
 def _answering(question: AnyQuestion, answers: Answers) -> Iterator[Move]:
     value = answers.get(question.id)
     if value is None:
-        yield Move("press", say("buttons-skip"), "+skip")
+        yield Move("press", say("buttons-skip"))
     elif isinstance(question, Text):
         yield Move("type", str(value))
     else:
-        labels = {one.option: one.label for one in question.buttons()}
+        shown = {
+            one.option: Move("press", one.label, number)
+            for number, one in enumerate(question.buttons(), start=1)
+        }
         options = value if isinstance(value, tuple) else (str(value),)
-        yield from (Move("press", labels[name], name) for name in options)
+        yield from (shown[name] for name in options)
         if isinstance(question, Many):
-            yield Move("press", say("buttons-done"), "+done")
+            yield Move("press", say("buttons-done"))

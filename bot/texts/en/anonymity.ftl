@@ -40,6 +40,7 @@ anonymity-attack = { $name ->
     [notice_heard_timeline] The thief saw who held a phone when, and looks for any hour in the tables.
     [platform_columns] The thief knows where people came from, and looks for a rare messenger, place or version.
     [hmac_brute_force] The thief has all keys left and a list of everybody, and tries them against each tag.
+    [dialogue_replay] The thief has the tokens of our bots, and reads the dialogues the messenger keeps.
     [unique_quasi_identifier] The thief knows all that can be seen of somebody, and looks for such a questionnaire.
     [text_to_rating] The thief knows somebody by their words, and looks for their ratings among the others.
     [export_metadata] The thief has a backup: in which order do the questionnaires stand there?
