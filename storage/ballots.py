@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from storage import sealing
@@ -61,7 +61,13 @@ def at(promise: bytes | None, tag: bytes) -> bytes:
 
 def drafted(wave: Wave, key: WaveKey, tag: bytes, draft: Draft) -> dict[str, Any]:
     """The row of an unfinished questionnaire."""
-    return _row(wave, key, tag, asdict(draft)) | {"box": nothing(wave)}
+    state = {
+        "question": draft.question,
+        "answers": draft.answers,
+        "ticked": draft.ticked,
+        "writing": draft.writing,
+    }
+    return _row(wave, key, tag, state) | {"box": nothing(wave)}
 
 
 def cast(wave: Wave, key: WaveKey, tag: bytes, told: tuple[Person, BallotCast]) -> dict[str, Any]:

@@ -117,12 +117,11 @@ class Dialogues:
         return self._keys.talks(self._today())
 
     async def _recall_all(self, people: Sequence[Person]) -> list[Memory | Exception]:
-        asked = select(tables.dialogue.c.tag, tables.dialogue.c.sealed)
         async with self._engine.reading() as connection:
             ring = self._ring()
             names = [[(talks.tag(key, person), key) for key in ring] for person in people]
-            tags = {tag for own in names for tag, _ in own}
-            rows = await connection.execute(asked.where(tables.dialogue.c.tag.in_(tags)))
+            tags = list({tag for own in names for tag, _ in own})
+            rows = await connection.execute(talk_rows.STANDING, {"tags": tags})
             found = {bytes(tag): bytes(sealed) for tag, sealed in rows}
         return [_memory(own, found) for own in names]
 

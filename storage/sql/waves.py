@@ -7,9 +7,10 @@ from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, replace
 from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, outerjoin, select, tuple_, update
+from sqlalchemy import Row, Select, and_, bindparam, outerjoin, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import ballots, promises, tables
@@ -133,7 +134,8 @@ class Waves:
         names = [self._name(person, paper) for person, paper in asked]
         wanted = {name for name in names if isinstance(name, tuple)}
         async with self._engine.reading() as connection:
-            found = await connection.execute(_papers(wanted))
+            named = {"tags": list({t for _, t in wanted}), "waves": list({w for w, _ in wanted})}
+            found = await connection.execute(_papers(), named)
             papers = {(row.id, row.tag): row for row in found}
         over = {row.id for row in papers.values() if row.state != str(WaveState.OPEN)}
         return [self._found(name, papers, over) for name in names]
@@ -163,15 +165,17 @@ class Waves:
             return error
 
 
-def _papers(wanted: Collection[tuple[str, bytes]]) -> Select[Any]:
-    """Waves with those papers of theirs that are there; a wave without any is one row."""
+@cache
+def _papers() -> Select[Any]:
+    """Of `waves`, with those papers of theirs that have one of `tags`; a wave without any is one
+    row."""
     w, t = tables.wave, tables.ticket
-    ours = and_(t.c.wave == w.c.id, t.c.tag.in_({tag for _, tag in wanted}))
+    ours = and_(t.c.wave == w.c.id, t.c.tag.in_(bindparam("tags", expanding=True)))
     columns = (w.c.id, w.c.state, w.c.promise, t.c.tag, t.c.ptr)
     return (
         select(*columns)
         .select_from(outerjoin(w, t, ours))
-        .where(w.c.id.in_({n for n, _ in wanted}))
+        .where(w.c.id.in_(bindparam("waves", expanding=True)))
     )
 
 
