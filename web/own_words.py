@@ -38,6 +38,9 @@ async def take(request: web.Request) -> web.Response:
     name = _name(request, form.one("page"))
     conversation = request.app[PARTS].conversation
     heard = await conversation.hear(Incoming(person, event, update=name))
+    if not heard.replies and conversation.pages.find(request.match_info["token"]):
+        # «back» to a form whose words did not fit, and mended there: nothing was taken yet
+        heard = await conversation.hear(Incoming(person, event, update=token_hex(16)))
     if heard.replies and not heard.moved:
         return _form(request, want, typed, heard.replies[-1].toast or heard.replies[-1].text)
     burn(request)

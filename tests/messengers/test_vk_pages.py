@@ -282,3 +282,20 @@ async def test_words_typed_into_vk_all_the_same_are_not_taken(
     )
 
     assert await draft_of(town, anna) == before
+
+
+async def test_words_mended_in_the_form_one_went_back_to_are_taken(
+    door: Vk, vk: FakeVk, anna: Citizen, town: House
+) -> None:
+    link = await at_the_words(vk, anna, town)
+    async with visiting(town) as visitor:
+        await visitor.opens(path_of(link))
+        first = visitor.filled("Отправить", text=WORDS)
+        too_long = [(name, "ы" * 5000 if name == "text" else told) for name, told in first]
+
+        refused = [await visitor.posts(path_of(link), too_long) for _ in range(2)]
+        done = await visitor.posts(path_of(link), first)
+
+    assert [page.status for page in refused] == [422, 422]
+    assert done.heading == "Спасибо! Ответ принят"
+    assert await draft_of(town, anna) == Cast()
