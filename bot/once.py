@@ -17,7 +17,8 @@ from storage.records import Person
 LIVES = timedelta(minutes=30)
 BITS = 256
 REMEMBERED = 10_000
-"""Pages; the one asked for longest ago is forgotten first."""
+"""Pages of a kind; the one asked for longest ago is forgotten first. Apart, for anybody may ask for
+thousands that take a code, and none shall close the page somebody is writing on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ class OncePages:
 
     def __init__(self, clock: Callable[[], datetime] = _now) -> None:
         self._clock = clock
-        self._made: OrderedDict[str, Made] = OrderedDict()
+        self._for_words: OrderedDict[str, Made] = OrderedDict()
+        self._for_codes: OrderedDict[str, Made] = OrderedDict()
         self._tokens: dict[tuple[Person, PageWant], str] = {}
 
     def make(self, person: Person, want: PageWant) -> OncePage:
@@ -49,27 +51,28 @@ class OncePages:
         if self.find(token) is None:
             token = token_urlsafe(BITS // 8)
         until = self._clock() + LIVES
-        self._made[token] = Made(want, owner, until)
-        self._made.move_to_end(token)
+        pages = self._for_words if owner else self._for_codes
+        pages[token] = Made(want, owner, until)
+        pages.move_to_end(token)
         if owner:
             self._tokens[person, want] = token
-        self._forget_old()
+        self._forget_old(pages)
         return OncePage(token, f"{until:%H:%M}")
 
     def find(self, token: str) -> Made | None:
         """None for an unknown, used or old one."""
-        made = self._made.get(token)
+        made = self._for_words.get(token) or self._for_codes.get(token)
         return made if made and made.until > self._clock() else None
 
     def burn(self, token: str) -> None:
-        made = self._made.pop(token, None)
+        made = self._for_words.pop(token, None) or self._for_codes.pop(token, None)
         if made and made.person:
             self._tokens.pop((made.person, made.want), None)
 
-    def _forget_old(self) -> None:
+    def _forget_old(self, pages: OrderedDict[str, Made]) -> None:
         """Each page lives equally long, so the oldest stand first."""
-        while self._made:
-            token, made = next(iter(self._made.items()))
-            if made.until > self._clock() and len(self._made) <= REMEMBERED:
+        while pages:
+            token, made = next(iter(pages.items()))
+            if made.until > self._clock() and len(pages) <= REMEMBERED:
                 return
             self.burn(token)

@@ -32,7 +32,7 @@ HELD = 10_000
 class PaperFinding:
     def __init__(self, storage: Storage) -> None:
         self._storage = storage
-        self._tries = Tries()
+        self._tries = Tries(is_shared=False)  # 80 random bits: a flood would only shut others out
         self._held: OrderedDict[tuple[Person, Paper], tuple[Draft, float]] = OrderedDict()
 
     async def find(self, person: Person, want: PaperWant, offered: Collection[Offered]) -> object:

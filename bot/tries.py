@@ -35,8 +35,10 @@ class Tries:
     come at the same moment, no more are looked at than there is room for.
     """
 
-    def __init__(self, seconds: Callable[[], float] = monotonic) -> None:
+    def __init__(self, seconds: Callable[[], float] = monotonic, *, is_shared: bool = True) -> None:
+        """Not `is_shared`: nobody's wrong codes pause others, for none can be guessed anyway."""
         self._seconds = seconds
+        self._is_shared = is_shared
         self._own: dict[Person, deque[float]] = {}
         begun = seconds()
         self._doors = {channel: _Door(begun) for channel in Channel}
@@ -46,7 +48,7 @@ class Tries:
         now, door = self._seconds(), self._doors[person.channel]
         own = self._recent(person, now)
         paused = own[-1] + PAUSE - now if len(own) >= TRIES else 0.0
-        if (left := max(paused, door.wait(now))) > 0:
+        if (left := max(paused, door.wait(now) if self._is_shared else 0.0)) > 0:
             return math.ceil(left / 60)
         own.append(now)
         if door.take(now) == ALARM:

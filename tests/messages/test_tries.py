@@ -54,6 +54,20 @@ def test_tries_at_the_same_moment_are_paid_for_before_they_are_looked_at(seconds
     assert flood(Tries(seconds), Channel.WEB) == tries.AT_START
 
 
+def test_codes_that_nobody_can_guess_are_shut_by_no_flood(seconds: Seconds) -> None:
+    told = Tries(seconds, is_shared=False)
+    assert flood_of(told, 1000) == 1000
+
+    assert told.take(Person(Channel.WEB, "somebody with a slip")) == 0
+    assert [told.take(ANNA) for _ in range(6)] == [0] * 5 + [10]
+
+
+def flood_of(told: Tries, sessions: int) -> int:
+    """How many of so many sessions may try a code."""
+    people = [Person(Channel.WEB, f"session-{number}") for number in range(sessions)]
+    return sum(told.take(person) == 0 for person in people)
+
+
 def test_a_flood_on_the_web_closes_the_web_and_no_messenger(seconds: Seconds) -> None:
     told = Tries(seconds)
     flood(told, Channel.WEB)
