@@ -27,7 +27,7 @@ from storage.talks import MARK, Talk
 from storage.turns import KeptTurn, Outrun, WaveOver
 
 Outcome = bool | Exception
-REFUSED = (Outrun, WaveOver, KeyLost, sealing.TooLong)
+REFUSED = (Outrun, WaveOver, KeyLost, sealing.TooLong, sealing.Unreadable)
 """What is wrong with one turn and leaves the others of its group alone."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import contextmanager
@@ -11,7 +12,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 import zxingcpp
-from sqlalchemy import event, select, text
+from sqlalchemy import event, select, text, update
 from sqlalchemy.engine import Engine as SyncEngine
 
 from bot.events import CommandGiven, LinkOpened
@@ -472,3 +473,25 @@ async def test_a_strict_survey_is_answered_on_the_web_boxes_and_own_words_too(
                 "warmth": 3,
             },
         }
+
+
+async def test_a_damaged_paper_is_one_persons_trouble_and_not_its_neighbours(
+    opened: House,
+) -> None:
+    """Turns of many people share one commit."""
+    (code,) = await issued(opened, 1)
+    paper = Paper((await the_wave(opened)).id, slip=code)
+    anna, boris = (Person(Channel.TELEGRAM, account) for account in ("1001", "1002"))
+    dialogues, draft = opened.storage.dialogues, BallotDrafted(paper, Draft(SURVEY.questions[0].id))
+    await dialogues.keep(KeptTurn(anna, "first", await dialogues.recall(anna), "", [draft]))
+    async with opened.storage.engine.writing() as connection:
+        await connection.execute(update(tables.ticket).values(ptr=bytes(100)))
+    turns = (
+        KeptTurn(anna, "second", await dialogues.recall(anna), "", [draft]),
+        KeptTurn(boris, "third", await dialogues.recall(boris), "", []),
+    )
+
+    told = await asyncio.gather(*map(dialogues.keep, turns), return_exceptions=True)
+
+    assert isinstance(told[0], sealing.Unreadable)
+    assert told[1] is True
