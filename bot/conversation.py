@@ -28,7 +28,7 @@ from bot.texts import say
 from bot.traces import Place
 from storage.engine import NotKept
 from storage.keys import KeyLost
-from storage.records import Channel, Person
+from storage.records import Channel, Paper, Person
 from storage.store import Storage
 from storage.turns import KeptTurn, Outrun, WaveOver
 
@@ -197,12 +197,22 @@ class Conversation:
         """Takes the pure step, looking up what it wants to know until it wants no more."""
         surveys = await self._out.surveys.offered()
         known = Known(today=self._out.today(), channel=str(person.channel))
+        if isinstance(stage, stages.TakingSurvey):
+            known = await self._with_ballot(person, stage.paper, known)
         while True:
             try:
                 return route(stage, event, Around(surveys, self._out.town, known))
             except Wanted as wanted:
                 answer = await self._find(person, wanted.want)
                 known = replace(known, found={**known.found, wanted.want: answer})
+
+    async def _with_ballot(self, person: Person, paper: Paper, known: Known) -> Known:
+        """What nearly every step of a survey wants, found before it need ask."""
+        try:
+            found = await self._storage.waves.ballot(person, paper)
+        except (WaveOver, KeyLost):
+            return known  # a step that wants it will hear of that
+        return replace(known, found={BallotOf(paper): found})
 
     async def _find(self, person: Person, want: Want) -> object:
         match want:

@@ -51,6 +51,8 @@ def written(place: Place) -> str:
 
 def without(place: Place, erased: Collection[str]) -> Place:
     """Those that are known to be gone need no remembering."""
+    if not place.due:
+        return place
     return replace(place, due=tuple(one for one in place.due if one not in erased))
 
 
@@ -69,7 +71,10 @@ def after(place: Place, turn: Turn, typed: str) -> Place:
         due, spared = _with(due, *spared), ()
     if not isinstance(turn.stage, WritingMessage):
         due, held = _with(due, *held) if turn.erase_held else due, ()
-    return replace(place, due=due, spared=spared, held=held[-HELD:])
+    held = held[-HELD:]
+    if (due, spared, held) == (place.due, place.spared, place.held):
+        return place  # a press, as nearly always
+    return replace(place, due=due, spared=spared, held=held)
 
 
 def _leaves_window(turn: Turn) -> bool:

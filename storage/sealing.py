@@ -16,12 +16,6 @@ from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 from cryptography.hazmat.primitives.kdf.hkdf import HKDFExpand
-from cryptography.hazmat.primitives.serialization import (
-    Encoding,
-    NoEncryption,
-    PrivateFormat,
-    PublicFormat,
-)
 
 _SUITE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.CHACHA20_POLY1305)
 _NONCE = 12
@@ -79,15 +73,12 @@ def unseal(key: bytes, sealed: bytes, place: bytes) -> bytes:
 def new_pair() -> tuple[bytes, bytes]:
     """(private, public) of X25519, raw, 32 bytes each."""
     private = X25519PrivateKey.generate()
-    return (
-        private.private_bytes(Encoding.Raw, PrivateFormat.Raw, NoEncryption()),
-        private.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw),
-    )
+    return private.private_bytes_raw(), private.public_key().public_bytes_raw()
 
 
 def public_half(private: bytes) -> bytes:
     key = X25519PrivateKey.from_private_bytes(private)
-    return key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
+    return key.public_key().public_bytes_raw()
 
 
 def box(public: bytes, text: bytes, size: int, place: bytes) -> bytes:
@@ -101,7 +92,7 @@ def box_of_nothing(size: int) -> bytes:
     Bytes that are all noise would be told: half of them are no point of the curve. A true box of
     nothing would take twice as long, at every step of a survey.
     """
-    _, point = new_pair()
+    point = X25519PrivateKey.generate().public_key().public_bytes_raw()
     return point + os.urandom(size + BOXED_MORE - len(point))
 
 
