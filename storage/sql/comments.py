@@ -31,12 +31,16 @@ class Comments:
         self._engine = engine
 
     async def counted(self, until: date) -> list[tuple[Batch, int]]:
-        """All that were opened by the end of `until`, in the order of days."""
+        """What was opened by the end of `until`, in the order of days, and how many people wrote it
+        at least: nobody answers a question twice, and several questions are one person's."""
         told = comment.c
-        keys = (told.survey, told.process, told.opened_on)
-        asked = select(*keys, func.count()).where(told.opened_on <= until).group_by(*keys)
+        keys = (told.survey, told.process, told.opened_on, told.question)
+        asked = select(*keys, func.count().label("count")).where(told.opened_on <= until)
+        of = asked.group_by(*keys).subquery().c
+        batches = (of.survey, of.process, of.opened_on)
+        people = select(*batches, func.max(of["count"])).group_by(*batches)
         async with self._engine.reading() as connection:
-            rows = await connection.execute(asked.order_by(told.opened_on, told.survey))
+            rows = await connection.execute(people.order_by(of.opened_on, of.survey))
             return [(Batch(survey, process, day), count) for survey, process, day, count in rows]
 
     async def of(self, batches: Collection[Batch]) -> list[Comment]:

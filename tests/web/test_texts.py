@@ -15,11 +15,13 @@ from storage.sql.signins import Role
 from storage.store import Storage
 from storage.turns import KeptTurn
 from tests.storage.test_opening import EXPRESS
+from tests.surveys.conftest import POLLS
 from tests.web.section import Section
 from tests.web.test_desk import signed_in
 from tests.web.visitor import Visitor
 
 RULES = Rules(batch_min=10, k_min=5)
+FACILITIES = POLLS["int_facilities"]
 
 
 def about(topic: str, *texts: str) -> list[Answers]:
@@ -59,6 +61,26 @@ async def test_ten_texts_on_a_process_are_shown_and_nine_are_not(
     assert "Муниципальная услуга" in page.words
     assert "девять" not in page.words
     assert "19.11" not in page.words
+
+
+async def test_five_people_who_wrote_twice_each_are_not_ten(site: Section, anna: Visitor) -> None:
+    storage = site.storage
+    script = (FACILITIES.fingerprint(), FACILITIES.body())
+    await storage.scripts.remember(FACILITIES.id, FACILITIES.version, script)
+    wave = a_wave(FACILITIES, "twice", (date(2026, 11, 1), date(2026, 11, 19)))
+    wave = await storage.waves.begin(replace(wave, k_min=5))
+    for number, word in enumerate(words(5)):
+        person = Person(Channel.TELEGRAM, str(number))
+        before = await storage.dialogues.recall(person)
+        answers: Answers = {"matter": ("other",), "matter.other": word, "need": f"ещё {word}"}
+        fact = BallotCast(Paper(wave.id), answers)
+        await storage.dialogues.keep(KeptTurn(person, f"twice-{number}", before, "", [fact]))
+    assert (await storage.opening.close(wave.id, RULES, date(2026, 11, 18))).opened == 5
+    await signed_in(site, anna)
+
+    page = await anna.opens("/desk/texts")
+
+    assert [told for told in words(5) if told in page.words] == []
 
 
 async def test_texts_come_in_another_order_each_time(site: Section, anna: Visitor) -> None:
