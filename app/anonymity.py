@@ -39,7 +39,8 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """`database`: where the rehearsal ran; `seed` repeats it; `own` None: no database yet."""
+    """`database`: where the rehearsal ran (sqlite, postgresql, `server`: its files unseen,
+    `instead`: SQLite, for lack of rights); `seed` repeats it; `own` None: no database yet."""
 
     database: str
     seed: int
@@ -59,12 +60,12 @@ class Audit:
 async def audit(house: House, seed: int | None = None) -> Audit:
     """Never writes to the real database; works beside a running program."""
     seed = SystemRandom().randrange(2**32) if seed is None else seed
-    async with _place(house) as (url, folder):
+    async with _place(house) as (kind, url, folder):
         async with rehearsing(house, url, folder, Random(seed)) as rehearsal:
             hauls = [await rehearsal.wave(name, PEOPLE) for name in WAVES]
         trials = tried((haul.loot, haul.truth) for haul in hauls)
     return Audit(
-        database=url.partition(":")[0],
+        database="server" if kind == "postgresql" and not hauls[0].loot.disk else kind,
         seed=seed,
         people=sum(len(haul.truth.ballots) for haul in hauls),
         samples=_samples(hauls[-1]),
@@ -76,16 +77,19 @@ async def audit(house: House, seed: int | None = None) -> Audit:
 
 
 @asynccontextmanager
-async def _place(house: House) -> AsyncIterator[tuple[str, Path]]:
-    """A database for the rehearsal: of the kind in use if the server lets us make one."""
+async def _place(house: House) -> AsyncIterator[tuple[str, str, Path]]:
+    """(kind, URL, folder) of a database for the rehearsal: of the kind in use if it may be."""
     with tempfile.TemporaryDirectory(prefix="otklik-anonymity-") as made:
         folder = Path(made)
         url = house.settings.url()
-        if sqlite_path(house.settings) is None and await throw_away.may_create(url):
-            async with throw_away.database(url) as fresh:
-                yield fresh, folder
+        own_file = f"sqlite:///{folder / 'otklik.db'}"
+        if sqlite_path(house.settings) is not None:
+            yield "sqlite", own_file, folder
+        elif not await throw_away.may_create(url):
+            yield "instead", own_file, folder
         else:
-            yield f"sqlite:///{folder / 'otklik.db'}", folder
+            async with throw_away.database(url) as fresh:
+                yield "postgresql", fresh, folder
 
 
 async def _own(house: House) -> Sequence[Found] | None:
