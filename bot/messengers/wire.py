@@ -166,6 +166,8 @@ class _Line(asyncio.Protocol):
 
     def on_message_begin(self) -> None:
         self._body.clear()
+        if self._awaited is None:
+            self.hang_up()  # behind an answer, more than was asked for
 
     def on_body(self, body: bytes) -> None:
         self._body += body

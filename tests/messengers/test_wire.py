@@ -61,6 +61,21 @@ async def late(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> No
         writer.write(plain(said))
 
 
+async def test_more_than_was_asked_for_is_no_answer_to_the_next() -> None:
+    """One answer, and half of another that nobody asked for, in one piece."""
+
+    async def generous(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        said = await body_of(reader)
+        writer.write(plain(said) + plain(b"foreign")[:-3])
+        await body_of(reader)
+        writer.write(b"ign")
+
+    async with served(generous) as road:
+        told = [(await road.post("/say", word, 5)).body for word in (b"first", b"second")]
+
+    assert told == [b"first", b"second"]
+
+
 async def the_answer_after_one_that_came_late(road: Wire) -> bytes:
     with pytest.raises(TimeoutError):
         await road.post("/say", b"first", 0.2)
