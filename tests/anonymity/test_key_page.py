@@ -107,6 +107,7 @@ async def test_the_right_key_opens_the_wave_and_stays_nowhere(
         (KEY.private[:-9], WORDS, "Это не файл ключа или он повреждён."),
         ("x" * 5000, WORDS, "Это не файл ключа или он повреждён."),
     ],
+    ids=["another passphrase", "the public half", "no key", "cut", "huge"],
 )
 async def test_a_wrong_key_says_what_is_wrong_and_harms_nothing(
     site: Section, keeper: Visitor, line: str, words: str, said: str
