@@ -150,17 +150,18 @@ class Opening:
             await notices.add(connection, self._keys, draft, notices.LONG_AGO)
 
     async def _end(self, wave: str, today: date, given: Given, told: Closed) -> None:
-        """Deleted papers leave the disk, then the key goes, and only then is the wave closed.
+        """The key goes, deleted papers leave the disk, and only then is the wave closed.
 
-        Raises StillRead: the closing goes on next time.
+        The key first: whoever holds the disk's log open must not keep it alive, put papers back
+        and have them counted anew without one. Raises StillRead: the closing goes on next time.
         """
         w = tables.wave.c
         counted = (w.id == wave, w.state == str(WaveState.COUNTED))
         async with self._engine.reading() as connection:
             if (await connection.execute(select(w.id).where(*counted))).one_or_none() is None:
                 return
-        await self._clear()
         self._keys.destroy_wave(wave)
+        await self._clear()
         ending = await given.end(told)
         row = {"state": str(WaveState.CLOSED)}
         checked = {"verdict": ending.verdict, "checked_on": today} if ending.verdict else {}

@@ -143,10 +143,10 @@ async def handed_in_after_the_counting(
 ) -> tuple[list[object], int]:
     """(how it ended for those who hand in while all is counted and the key still there, counted)"""
     wave, racers = await lined_up(house)
-    clear = storage.opening._clear
+    end = storage.opening._end
     outcomes: list[object] = []
 
-    async def meanwhile() -> None:
+    async def meanwhile(*told: Any) -> None:
         for talk in racers:
             before = await storage.dialogues.recall(talk.person)
             cast = BallotCast(Paper(wave.id), {"met": "never"})
@@ -155,9 +155,9 @@ async def handed_in_after_the_counting(
                 outcomes.append(await storage.dialogues.keep(turn))
             except WaveOver:
                 outcomes.append("told")
-        await clear()
+        await end(*told)
 
-    monkeypatch.setattr(storage.opening, "_clear", meanwhile)
+    monkeypatch.setattr(storage.opening, "_end", meanwhile)
     await house.rounds.close(wave)
     return outcomes, await counted(storage, wave)
 

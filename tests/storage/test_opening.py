@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import insert, select, text, update
 
 from bot.new_waves import a_wave
 from bot.surveys.choices import Choice
@@ -33,6 +33,7 @@ from storage.records import (
     Wave,
     WaveState,
 )
+from storage.scouring import StillRead
 from storage.store import Storage
 from storage.turns import KeptTurn
 
@@ -226,6 +227,31 @@ async def test_the_wrong_respondent_is_not_counted(storage: Storage) -> None:
             select(tables.turnout.c.started, tables.turnout.c.finished)
         )).one()  # fmt: skip
     assert (tuple(turnout), await counted(storage, "overall")) == ((9, 9), {"5": 9})
+
+
+async def test_who_hinders_the_clearing_keeps_no_key_alive(
+    storage: Storage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wave = await begun(storage, ANNUAL)
+    await cast(storage, wave, [{ASPECT: "3"}] * 6)
+    async with storage.engine.reading() as connection:
+        saved = [dict(r._mapping) for r in await connection.execute(select(tables.ticket))]
+
+    async def hindered() -> None:
+        raise StillRead
+
+    with monkeypatch.context() as patched:
+        patched.setattr(storage.opening, "_clear", hindered)
+        with pytest.raises(StillRead):
+            await storage.opening.close(wave.id, RULES, TODAY)
+    async with storage.engine.writing() as connection:
+        await connection.execute(insert(tables.ticket), saved[1:])
+        await connection.execute(update(tables.wave).values(state="open", opened=0))
+
+    with pytest.raises(KeyLost):
+        await storage.opening.close(wave.id, RULES, TODAY)
+
+    assert await rows(storage, "turnout") == 1
 
 
 @pytest.mark.parametrize("crash", ["_counted", "_clear", "destroy"])
