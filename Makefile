@@ -26,7 +26,9 @@ play: $(V)/.ok
 	@$(B)/otklik survey play $(or $(SURVEY),ext_express)
 
 nightly: $(V)/.ok
-	@OTKLIK_TEST_KILLS=200 OTKLIK_TEST_CITIZENS=200 $(B)/python -m pytest -q tests/process
+	@OTKLIK_TEST_KILLS=200 OTKLIK_TEST_CITIZENS=200 OTKLIK_TEST_OUTAGES=20000 \
+	 OTKLIK_TEST_SIZES=5,10,30,100,1000 OTKLIK_TEST_RACES=1000 OTKLIK_TEST_KILL_ALL=1 \
+	 $(B)/python -m pytest -q tests/process tests/anonymity tests/storage
 
 bench: $(V)/.ok
 	@$(B)/python -m bench.steps
