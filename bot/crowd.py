@@ -25,6 +25,7 @@ Deed = Literal["open", "press", "again", "type"]
 Habit = Literal["", "back", "twice", "returns", "leaves"]
 ACCOUNTS = range(10**8, 2 * 10**9)
 """Good in every messenger: VK's group chats begin above."""
+LETTERS = "bcdfghjklmnpqrst"
 HABITS: tuple[Habit, ...] = ("", "", "", "back", "twice", "returns")
 """Half of the people walk straight on."""
 
@@ -64,7 +65,7 @@ def crowd(survey: Survey, n: int, chance: Random, channel: Channel | None = None
     while len(found) < n:
         number = len(found)
         rare = Channel.VK if n >= 10 and number < 2 else Channel.TELEGRAM
-        words = "" if (channel or rare) is Channel.VK else f"w{chance.randbytes(6).hex()}"
+        words = "" if (channel or rare) is Channel.VK else _word(chance)
         told = opinions(survey, number in low, chance, typed=words)
         marks = repr({name: value for name, value in told.items() if value != words})
         if marks not in known:
@@ -77,6 +78,11 @@ def crowd(survey: Survey, n: int, chance: Random, channel: Channel | None = None
         found.append(Visitor(person, told, "leaves"))
     chance.shuffle(found)
     return found
+
+
+def _word(chance: Random) -> str:
+    """No two alike; letters only, or it would be taken for the number of a passport."""
+    return "w" + "".join(chance.choices(LETTERS, k=12))
 
 
 def opinions(survey: Survey, low: bool, chance: Random, *, typed: str = "") -> Answers:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
@@ -26,8 +27,10 @@ DOORS: dict[str, tuple[Opened, str]] = {
 }
 WAVES = 2
 """One of thirty could not show even a thief who names all the dissatisfied rightly."""
-MANY = [n for n in SIZES if n >= 10]
+IN_FULL = "OTKLIK_TEST_SIZES" in os.environ
+MANY = [n for n in SIZES if n >= 10] if IN_FULL else [20]
 """Employees do not answer on the web but with a slip, and citizens are opened from ten on."""
+DATABASES = ["sqlite", "postgresql"] if IN_FULL else ["sqlite"]
 
 
 NUMBERS_TELL = pytest.mark.xfail(
@@ -38,6 +41,7 @@ NUMBERS_TELL = pytest.mark.xfail(
 )
 
 
+@pytest.mark.parametrize("server", DATABASES, indirect=True)
 @pytest.mark.parametrize("n", MANY)
 @pytest.mark.parametrize("door", ["telegram", pytest.param("vk", marks=NUMBERS_TELL), "web"])
 async def test_no_attack_beats_chance_through_this_door(

@@ -33,6 +33,7 @@ def house(tmp_path: Path) -> House:
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
     """The command itself takes longer; thirty people are what it is for."""
     monkeypatch.setattr(anonymity, "PEOPLE", 10)
+    monkeypatch.setattr(anonymity, "WAVES", anonymity.WAVES[:1])
 
 
 async def a_closed_wave(storage: Storage) -> str:

@@ -28,7 +28,7 @@ from tests.web.section import house
 SEED = int(os.environ.get("ANONYMITY_SEED") or SystemRandom().randrange(2**32))
 SIZES = [int(n) for n in os.environ.get("OTKLIK_TEST_SIZES", "5,30").split(",")]
 INTERNAL, EXTERNAL = "int_equipment", "ext_express"
-MANY_WAVES = 40
+MANY_WAVES = 30
 """People that a world of small waves has in all: a wave of five alone proves nothing."""
 
 Break = Callable[[Rehearsal], Awaitable[None]]
