@@ -26,6 +26,9 @@ class WaveNotices:
             found += self._to_all(say("staff-wave-carried", title=title, batch_min=batch_min))
         if told.discarded:
             found += self._to_all(say("staff-wave-discarded", title=title))
+        if told.damaged:
+            words = say("staff-wave-damaged", title=title, count=told.damaged)
+            found += self._to_all(words)
         return found
 
     def closed(self, title: str, told: Closed, verdict: str) -> list[NoticeDraft]:

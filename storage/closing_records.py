@@ -14,7 +14,7 @@ class WrongKey(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """How a wave ended: ballots opened in all, carried over, destroyed unopened.
+    """How a wave ended: ballots opened in all, carried over, destroyed unopened, unreadable.
 
     `too_few`: it must be extended. `waits`: a strict wave, over, and nobody brought its key.
     """
@@ -22,6 +22,7 @@ class Closed:
     opened: int = 0
     carried: int = 0
     discarded: int = 0
+    damaged: int = 0
     too_few: bool = False
     waits: bool = False
 

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import ballots, sealed_pages, tables
+from storage import ballots, sealed_pages, sealing, tables
 from storage.keys import WaveKey
 from storage.records import Answers, OpenedBallot, Unfolded, Wave
 
@@ -61,10 +61,17 @@ class Read:
         return self.paper.account if self.rows is not None else ballots.NOBODY
 
 
-async def papers(
-    connection: AsyncConnection, wave: Wave, key: WaveKey
-) -> tuple[list[Finished], int]:
-    """(finished and not opened yet, number of unfinished). Raises sealing.Unreadable."""
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """Of one wave: finished and not opened yet; how many are unfinished, or cannot be read."""
+
+    finished: list[Finished]
+    unfinished: int
+    damaged: int
+
+
+async def papers(connection: AsyncConnection, wave: Wave, key: WaveKey) -> Papers:
+    """Raises sealing.Unreadable if most cannot be read: that is no damage but another wave."""
     t = tables.ticket.c
     found = await connection.execute(select(t.tag, t.ptr).where(t.wave == wave.id))
     rows = [(bytes(tag), bytes(ptr)) for tag, ptr in found]
@@ -74,7 +81,10 @@ async def papers(
 async def read(
     connection: AsyncConnection, wave: Wave, key: WaveKey, what: tuple[Sequence[Finished], Unfold]
 ) -> list[Read]:
-    """Opens papers with the private half of `key`, in memory alone. Raises sealing.Unreadable."""
+    """Opens papers with the private half of `key`, in memory alone; a damaged one is left out.
+
+    Raises sealing.Unreadable as `papers` does.
+    """
     some, unfold = what
     boxes = await _boxes(connection, wave, some)
     kept = tables.script.c
@@ -146,17 +156,26 @@ def _groups(
     return [group for group in groups.values() if people(group) >= batch_min]
 
 
-def _sorted_out(
-    wave: Wave, key: WaveKey, rows: Sequence[tuple[bytes, bytes]]
-) -> tuple[list[Finished], int]:
-    finished, unfinished = [], 0
+def _sorted_out(wave: Wave, key: WaveKey, rows: Sequence[tuple[bytes, bytes]]) -> Papers:
+    finished, unfinished, damaged = [], 0, 0
     for tag, ptr in rows:
         place = ballots.at(wave.promise, tag)
-        if (who := ballots.waiting(key, place, ptr)) is not None:
-            finished.append(Finished(tag, who))
-        else:
-            unfinished += ballots.is_draft(key, place, ptr)
-    return finished, unfinished
+        try:
+            if (who := ballots.waiting(key, place, ptr)) is not None:
+                finished.append(Finished(tag, who))
+            else:
+                unfinished += ballots.is_draft(key, place, ptr)
+        except ValueError:
+            damaged += 1
+    _require_most(damaged, len(rows))
+    return Papers(finished, unfinished, damaged)
+
+
+def _require_most(damaged: int, of: int) -> None:
+    """One damaged row must not keep a whole town's answers sealed for ever; a wave none of whose
+    rows fits must not be counted as empty."""
+    if 2 * damaged > of:
+        raise sealing.Unreadable(f"{damaged} of {of} papers")
 
 
 def _read(
@@ -168,12 +187,19 @@ def _read(
     scripts, unfold = asked
     told: list[Read] = []
     for paper, box in papers:
-        if wave.strict:
-            uncovered = sealed_pages.uncovered(wave, key, (paper.tag, box))
-            body = sealed_pages.body(key.private, wave, (paper.tag, uncovered))
-        else:
-            body = ballots.body(key.private, wave, box)
+        try:
+            body = _body(wave, key, (paper.tag, box))
+        except ValueError:
+            continue
         ballot = ballots.opened(wave, body)
         rows = unfold(scripts[ballot.version], ballot.values)
         told.append(Read(paper, ballot, rows, body))
+    _require_most(len(papers) - len(told), len(papers))
     return told
+
+
+def _body(wave: Wave, key: WaveKey, paper: tuple[bytes, bytes]) -> dict[str, Any]:
+    tag, box = paper
+    if not wave.strict:
+        return ballots.body(key.private, wave, box)
+    return sealed_pages.body(key.private, wave, (tag, sealed_pages.uncovered(wave, key, paper)))

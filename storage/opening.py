@@ -48,7 +48,7 @@ class Opening:
                 return 0
             promises.require(found)
             key = self._keys.wave(wave)
-            finished, _ = await counting.papers(connection, found, key)
+            finished = (await counting.papers(connection, found, key)).finished
             least = rules.with_promise(found).batch_min
             if len(finished) < least:
                 return 0
@@ -66,7 +66,7 @@ class Opening:
         promises.require(wave)
         key = self._keys.wave(wave.id)
         async with self._engine.reading() as connection:
-            finished, _ = await counting.papers(connection, wave, key)
+            finished = (await counting.papers(connection, wave, key)).finished
             if key.private:
                 told = await counting.read(connection, wave, key, (finished, self._unfold))
                 return await _is_too_small(connection, wave, told, rules)
@@ -107,7 +107,8 @@ class Opening:
     ) -> Closed:
         rules, today, given = how
         key = self._keys.wave(wave.id)
-        finished, unfinished = await counting.papers(connection, wave, key)
+        papers = await counting.papers(connection, wave, key)
+        finished, unfinished = papers.finished, papers.unfinished
         whole = _whole(wave, key, given.private)
         if whole is None:
             return await self._stop(connection, wave, finished, rules)
@@ -122,7 +123,8 @@ class Opening:
         carried = 0
         if given.following is not None and rest:
             carried = await carry(connection, self._keys, given.following, rest)
-        closed = Closed(wave.opened + count, carried, len(rest) - carried)
+        damaged = papers.damaged + len(finished) - len(told)
+        closed = Closed(wave.opened + count, carried, len(rest) - carried, damaged)
         await self._counted(connection, wave, (today, given), closed)
         return closed
 

@@ -306,3 +306,13 @@ def test_a_quarter_and_a_month_have_their_bounds() -> None:
     assert span(date(2026, 12, 31), "quarter") == (date(2026, 10, 1), date(2027, 1, 1))
     assert span(date(2026, 12, 31), "month") == (date(2026, 12, 1), date(2027, 1, 1))
     assert label(date(2026, 7, 1), "month") == "2026-07"
+
+
+def test_staff_are_told_of_rows_that_could_not_be_read() -> None:
+    notices = WaveNotices(("telegram:-100",)).counted("Условия труда", Closed(9, damaged=2), 10)
+
+    assert [one.text for one in notices] == [
+        "Опрос «Условия труда»: 2 записи повреждены или подменены в базе и не учтены."
+        " Остальные анкеты целы. Сообщите администратору: пусть проверит диск и тех,"
+        " у кого есть доступ к базе."
+    ]

@@ -34,6 +34,7 @@ from storage.records import (
     WaveState,
 )
 from storage.scouring import StillRead
+from storage.sealing import Unreadable
 from storage.store import Storage
 from storage.turns import KeptTurn
 
@@ -282,3 +283,41 @@ async def test_a_closing_that_crashed_is_finished_by_asking_again(
 
     assert [one.state for one in await storage.waves.known()] == [WaveState.CLOSED]
     assert await counted(storage, ASPECT) == {"3": 5}
+
+
+@pytest.mark.parametrize("column", ["ptr", "box"])
+async def test_a_damaged_row_keeps_nobody_elses_answers_sealed(
+    storage: Storage, column: str
+) -> None:
+    wave = await begun(storage, ANNUAL)
+    await cast(storage, wave, [{ASPECT: 5}] * 11)
+    await spoil(storage, column, 2)
+
+    closed = await storage.opening.close(wave.id, RULES, TODAY)
+
+    assert (closed.opened, closed.damaged) == (9, 2)
+    assert await counted(storage, ASPECT) == {"5": 9}
+    assert await rows(storage, "ticket") == 0
+
+
+@pytest.mark.parametrize("column", ["ptr", "box"])
+async def test_a_wave_most_of_which_cannot_be_read_is_not_counted_as_small(
+    storage: Storage, column: str
+) -> None:
+    wave = await begun(storage, ANNUAL)
+    await cast(storage, wave, [{ASPECT: 5}] * 11)
+    await spoil(storage, column, 6)
+
+    with pytest.raises(Unreadable):
+        await storage.opening.close(wave.id, RULES, TODAY)
+
+    assert await rows(storage, "ticket") == 11
+    assert storage.keys.wave(wave.id).private
+
+
+async def spoil(storage: Storage, column: str, count: int) -> None:
+    t = tables.ticket.c
+    async with storage.engine.writing() as connection:
+        tags = (await connection.execute(select(t.tag).order_by(t.tag).limit(count))).scalars()
+        bad = update(tables.ticket).where(t.tag.in_(list(tags)))
+        await connection.execute(bad.values({column: bytes(512)}))

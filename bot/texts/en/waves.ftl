@@ -10,6 +10,10 @@ staff-wave-closed = The survey “{ $title }” is closed. { $count ->
 staff-wave-extended = The survey “{ $title }” is extended until { $date }: fewer than { $k_min } people answered, so nothing may be opened.
 staff-wave-carried = The survey “{ $title }”: fewer than { $batch_min } questionnaires were left at the end of the wave. They went over to the next wave, still sealed.
 staff-wave-discarded = The survey “{ $title }”: some questionnaires stayed unopened and cannot go over to the next wave. They were destroyed unread: opening them would have shown who answered what.
+staff-wave-damaged = Survey “{ $title }”: { $count ->
+    [one] { $count } row is
+   *[other] { $count } rows are
+} damaged or forged in the database and not counted. The other answers are whole. Tell the administrator to check the disk and who has access to the database.
 cli-survey-discard = end the wave and destroy unopened questionnaires unread
 cli-wave-discarded = Wave { $wave } is ended: unopened questionnaires were destroyed unread, and so was the key.
 cli-wave-waits = Wave { $wave } takes no more answers and waits for the key, which is kept elsewhere.
