@@ -13,6 +13,7 @@ from bot.new_waves import label, span
 from bot.rounds import NotOffered, Plan, Rounds, StillOpen
 from bot.wave_notices import WaveNotices
 from storage import tables
+from storage.closing_records import Closed
 from storage.counting import Rules
 from storage.promises import promise_of
 from storage.records import Answers, BallotCast, Channel, Paper, Person, Wave, WaveState
