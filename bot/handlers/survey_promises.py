@@ -10,7 +10,7 @@ from bot.handlers.survey_pages import BACK, TOPIC, home
 from bot.surveys.script import Survey
 from bot.surveys.sizes import duration
 from bot.texts import say
-from storage.records import SLIPS, Channel
+from storage.records import MEMBERSHIP, SLIPS, Channel
 
 BEGIN, ANONYMITY = "+begin", "+anonymity"
 
@@ -49,7 +49,14 @@ def _ways(survey: Survey, around: Around) -> Iterator[str]:
 def _promises(survey: Survey, around: Around) -> str:
     town, channel = around.town, around.known.channel
     if survey.audience == "internal":
-        return say("anonymity-internal", k_min=town.k_min, channel=channel)
+        wave = around.surveys[survey.id].wave if survey.id in around.surveys else None
+        return say(
+            "anonymity-internal",
+            k_min=town.k_min,
+            channel=channel,
+            key="keeper" if wave is not None and wave.strict else "server",
+            entry=wave.entry if wave is not None else MEMBERSHIP,
+        )
     return say(
         "anonymity-external",
         batch_min=town.batch_min,

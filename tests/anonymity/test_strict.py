@@ -397,6 +397,8 @@ async def test_people_are_told_of_it_before_they_begin(strict: House) -> None:
     assert "ключом, которого на сервере нет" in talk.said
     await talk.presses("Как мы сохраняем анонимность")
     assert "Это строгий опрос." in talk.said
+    assert "администратор и хранитель ключа вместе" in talk.said
+    assert "ключ есть на сервере" not in talk.said
 
 
 async def test_the_digest_waits_for_the_key_and_goes_without_that_section(

@@ -6,7 +6,7 @@ masking-brief = ***
 
 ## comments: the page “Texts” of the desk
 comments-title = Texts
-comments-promise = These are words of citizens and employees from surveys, apart from ratings. Texts are seen when at least { $least } came on one topic; their order is new each time, without days and authors. Phones, names, e-mail and links are hidden. The manner of writing remains: please do not try to tell people by it.
+comments-promise = These are words of citizens and employees from surveys, apart from ratings. Texts are seen when at least { $least } came on one topic; their order is new each time, without days and authors. Phones, e-mail, links, nicknames and numbers of documents are hidden; first and last names are not recognised. The manner of writing remains, too: please do not try to tell people by it.
 comments-none = There is nothing to show of this time: on no topic { $least } texts came. They wait for more.
 comments-no-process = No topic
 comments-rest = { $n ->

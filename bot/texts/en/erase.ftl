@@ -1,6 +1,6 @@
 # Erasing by term and by `otklik erase`.
 
-cli-erase = Erase addresses and texts of appeals: by the terms of the profile, or sooner. Figures in reports do not change, nothing is asked, what is erased cannot be brought back
+cli-erase = Erase addresses and texts of appeals: by the terms of the profile, or sooner. Figures in reports do not change. It asks for no confirmation, and what is erased cannot be brought back. Example: otklik erase --before 01.01.2026
 cli-erase-before = Erase all that was answered or closed before this day (DD.MM.YYYY); without a day by the terms of the profile, as every night
 cli-erase-future = the day { $found } has not come yet, today is { $today }. For example: otklik erase --before { $today }
 cli-erased = Erased: { $authors ->

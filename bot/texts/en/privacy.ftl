@@ -2,7 +2,7 @@
 
 web-headings-code = The code of your message
 web-code-ask = The code is shown once. Please have something to write it down with.
-web-code-page = Write the code down: it appears nowhere else. It tells you the answer, on this site ("Look up a message" on its main page) or through our bot in Telegram.
+web-code-page = Write the code down: it appears nowhere else. It tells you the answer, on this site ("Look up a message" on its main page) or through any bot of ours.
 web-code-shown = This code has been shown, or the time of the page is over. It cannot be shown again: we do not have it. If you could not write it down, please write to us once more.
 web-status-page = This page opens once and serves until { $time }.
 web-link-expired = This link has been used, or its time is over. Ask the bot for a new one.

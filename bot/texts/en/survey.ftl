@@ -59,10 +59,16 @@ anonymity-internal =
     How we keep it anonymous
 
     We do not ask for your name, post or department. While the survey runs, answers lie encrypted in the database, and nobody has any results in between. They are opened once, when the survey has ended: all together and shuffled, without tags, channel, time or order. Texts are kept apart from marks.
-    So that nobody answers twice, a tag is kept in place of a name, worked out of the account with a secret key. At the end of the survey tags are deleted and the key is destroyed.
+    So that nobody answers twice, a tag is kept in place of a name, worked out of { $entry ->
+        [slips] the code of the slip
+       *[membership] the account
+    } with a secret key. At the end of the survey tags are deleted and the key is destroyed.
     If fewer than { $k_min } people of a group answered, its results are shown to nobody.
 
-    What we cannot promise: until the survey ends, the key is on the server, and anonymity depends on whoever runs the server. { $channel ->
+    What we cannot promise: { $key ->
+        [keeper] until the survey ends, the server keeps the tags, and its administrator and the keeper of the key could open answers together.
+       *[server] until the survey ends, the key is on the server, and anonymity depends on whoever runs the server.
+    } { $channel ->
         [web] The browser keeps a history of visits unless it is cleared.
        *[other] The messenger itself sees your dialogue with the bot.
     } And you may be recognised by what you write about yourself.
