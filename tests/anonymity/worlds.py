@@ -28,6 +28,8 @@ from tests.web.section import house
 SEED = int(os.environ.get("ANONYMITY_SEED") or SystemRandom().randrange(2**32))
 SIZES = [int(n) for n in os.environ.get("OTKLIK_TEST_SIZES", "5,30").split(",")]
 INTERNAL, EXTERNAL = "int_equipment", "ext_express"
+LONG, FEW = "ext_information", 50
+"""More people than `FEW` could not all answer the short one differently."""
 MANY_WAVES = 30
 """People that a world of small waves has in all: a wave of five alone proves nothing."""
 
@@ -37,7 +39,8 @@ Break = Callable[[Rehearsal], Awaitable[None]]
 def waves_of(n: int) -> list[tuple[str, int]]:
     """(survey, people): small waves are many; those of citizens are never opened below ten."""
     own = [(INTERNAL, n)] * max(1, MANY_WAVES // n)
-    return own if n < 10 else [*own, (EXTERNAL, n + n // 10)]
+    external = EXTERNAL if n <= FEW else LONG
+    return own if n < 10 else [*own, (external, n + n // 10)]
 
 
 async def hauls(server: str | None, waves: list[tuple[str, int]]) -> list[Haul]:
