@@ -191,6 +191,7 @@ class Conversation:
             erase=place.due,
             wave=stage.paper.wave if isinstance(stage, stages.TakingSurvey) else "",
             shows=stages.shows(stage),
+            offers=stages.offers(stage),
         )
 
     async def _turn(self, person: Person, stage: stages.Stage, event: Event) -> Turn:

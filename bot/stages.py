@@ -34,10 +34,13 @@ from storage.records import Ballot, Draft, Fact, Paper, StoredRow
 
 T = TypeVar("T")
 
-Screen = Literal["question", "refused", "anonymity", "resume", "stop", "left", "personal"]
+Screen = Literal["question", "refused", "anonymity", "resume", "stop", "left", "personal", "more"]
 """Of a survey. A question not begun yet is its first page; `refused`: a text did not fit; `left`:
 nobody answered for a while, so the window tells no more which question is open; `personal`: a
-text named somebody, and waits for a word whether what is left of it may go."""
+text named somebody, and waits for a word whether what is left of it may go; `more`: the ways on
+of a page too large for one view."""
+SHOWN = ("question", "refused", "personal", "more")
+"""Those whose window tells which question is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +182,12 @@ class Known:
 
 def shows(stage: Stage) -> bool:
     """Does its window tell more of a survey than that it was begun?"""
-    return isinstance(stage, TakingSurvey) and stage.screen in ("question", "refused", "personal")
+    return isinstance(stage, TakingSurvey) and stage.screen in SHOWN
+
+
+def offers(stage: Stage) -> bool:
+    """Is the person asked whether words may go whose personal data were hidden?"""
+    return isinstance(stage, TakingSurvey) and stage.screen == "personal"
 
 
 def dump(stage: Stage) -> str:

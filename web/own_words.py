@@ -43,6 +43,9 @@ async def take(request: web.Request) -> web.Response:
         heard = await conversation.hear(Incoming(person, event, update=token_hex(16)))
     if heard.replies and not heard.moved:
         return _form(request, want, typed, heard.replies[-1].toast or heard.replies[-1].text)
+    if heard.offers:  # nothing is sent yet: the page and its link stay good
+        await conversation.show(person, heard)
+        return _form(request, want, typed, say("web-text-page-personal"))
     burn(request)
     if heard.replies:
         await conversation.show(person, heard)

@@ -225,6 +225,44 @@ async def test_what_does_not_fit_is_told_on_the_page_and_stays_in_its_field(
     assert done.heading == "Спасибо! Ответ принят"
 
 
+async def test_words_that_name_somebody_are_told_to_wait_and_the_page_stays_good(
+    door: Vk, vk: FakeVk, anna: Citizen, town: House
+) -> None:
+    link = await at_the_words(vk, anna, town)
+    async with visiting(town) as visitor:
+        await visitor.opens(path_of(link))
+
+        named = await visitor.presses("Отправить", text=f"{WORDS}, мой телефон 8 927 123-45-67")
+        await comes(vk, anna, "Отправить, скрыв эти данные")
+        undecided = await draft_of(town, anna)
+        offered = await link_from(vk, anna)
+        again = await visitor.opens(path_of(offered))
+        done = await visitor.presses("Отправить", text=WORDS)
+
+    assert (named.status, "Спасибо" in named.heading) == (422, False)
+    assert named.error.startswith("Ответ ещё не отправлен: похоже, в нём есть личные данные.")
+    assert named.error.endswith("вернитесь в бот и нажмите «Отправить, скрыв эти данные».")
+    assert isinstance(undecided, Draft)
+    assert again.status == 200
+    assert done.heading == "Спасибо! Ответ принят"
+    assert await draft_of(town, anna) == Cast()
+
+
+async def test_once_the_masked_words_are_sent_from_the_dialogue_the_page_takes_nothing(
+    door: Vk, vk: FakeVk, anna: Citizen, town: House
+) -> None:
+    link = await at_the_words(vk, anna, town)
+    async with visiting(town) as visitor:
+        await visitor.opens(path_of(link))
+        await visitor.presses("Отправить", text=f"{WORDS}, мой телефон 8 927 123-45-67")
+        await chooses(vk, anna, "Отправить, скрыв эти данные")
+
+        late = await visitor.presses("Отправить", text=WORDS)
+
+    assert await draft_of(town, anna) == Cast()
+    assert (late.status, "уже закрыт" in late.error) == (422, True)
+
+
 async def test_a_form_sent_twice_is_one_answer(
     door: Vk, vk: FakeVk, anna: Citizen, town: House
 ) -> None:

@@ -10,6 +10,7 @@ web-text-page = The answer goes into your questionnaire sealed and does not stay
 web-own-words-done = Thank you! The answer is taken
 web-text-page-done = Please return to the bot: the survey goes on there.
 web-text-page-expired = This question is closed in the bot. Return to the bot and open the page once more.
+web-text-page-personal = The answer is not sent yet: there seem to be personal data in it. Please write it here once more without them, or go back to the bot and press “{ buttons-send-masked }”.
 buttons-show-code = Show the code
 
 start-membership-unknown = It cannot be seen now whether you are in the employees' chat. Try in a minute.
