@@ -28,6 +28,7 @@ def slips(
     to: Annotated[Path, typer.Option("--to", metavar="FILE.pdf", help=say("cli-slips-to"))],
 ) -> None:
     """The file first, then the database: slips that are good are in somebody's hands."""
+    from app.cli_qr import LOCAL
     from app.compose import House, open_storage
     from app.faults import Refusal
     from config import settings
@@ -35,11 +36,14 @@ def slips(
 
     if not 1 <= count <= MOST:
         raise Refusal(say("cli-slips-how-many", most=MOST))
+    if to.suffix.lower() != ".pdf":
+        raise Refusal(say("cli-slips-not-pdf", file=str(to.parent / f"{to.stem}.pdf")))
     if to.exists():
         raise Refusal(say("cli-slips-is-there", file=str(to)))
     house = House(settings.load())
     if not house.settings.web.port:
         raise Refusal(say("cli-slips-no-site"))
+    _known(house, name)
 
     async def work() -> None:
         async with open_storage(house.settings, house.clock) as storage:
@@ -54,7 +58,22 @@ def slips(
 
     asyncio.run(work())
     typer.echo(say("cli-slips-made", count=count, file=str(to)))
+    if (url := house.settings.web.url()).startswith(LOCAL):
+        typer.echo(say("cli-slips-local", url=url), err=True)
     typer.echo(say("cli-slips-care", file=str(to)), err=True)
+
+
+def _known(house: House, name: str) -> None:
+    """Refuses what no slips can be made for. `name`: of a survey or of its wave."""
+    from app.faults import Refusal
+
+    fit = [
+        one.id
+        for one in house.surveys.values()
+        if one.audience == "internal" and one.mode != "form"
+    ]
+    if name.partition("-")[0] not in fit:
+        raise Refusal(say("cli-slips-not-theirs", survey=name, known=", ".join(fit)))
 
 
 async def _wave(storage: Storage, name: str) -> Wave:
@@ -64,7 +83,7 @@ async def _wave(storage: Storage, name: str) -> Wave:
     for wave in await storage.waves.known(WaveState.OPEN):
         if name in (wave.survey, wave.id) and wave.audience == "internal":
             return wave
-    raise Refusal(say("cli-slips-no-wave", survey=name))
+    raise Refusal(say("cli-slips-no-wave", survey=name.partition("-")[0]))
 
 
 async def _issue(storage: Storage, wave: Wave, codes: list[str]) -> None:

@@ -412,6 +412,41 @@ async def test_printed_slips_all_open_the_survey_and_the_square_code_tells_none(
     assert (again[0], again[1]) == (1, "")
 
 
+async def test_slips_whose_address_no_phone_can_reach_are_warned_about(tmp_path: Path) -> None:
+    town = Program(tmp_path)
+    await town.command("survey", "open", SURVEY.id, "--until", "2099-01-01")
+
+    code, _, errors = await town.command(
+        "survey", "slips", SURVEY.id, "--count", "1", "--to", "slips.PDF"
+    )
+
+    assert code == 0
+    assert errors.startswith(
+        "Внимание: адрес http://127.0.0.1:8080 на талонах виден только на этой машине."
+    )
+
+
+@pytest.mark.parametrize(
+    ("survey", "file", "told"),
+    [
+        ("nope", "slips.pdf", "«nope»: по талонам отвечают только на опросы сотрудников, есть "),
+        ("ext_express", "slips.pdf", "«ext_express»: по талонам отвечают только на опросы"),
+        ("int_annual", "slips.txt", "Талоны печатаются в PDF: назовите файл с .pdf на конце, "),
+        ("int_annual", "slips.pdf", "Открытого опроса сотрудников «int_annual» нет. Откройте"),
+    ],
+)
+async def test_slips_that_cannot_be_made_are_refused_with_what_can(
+    tmp_path: Path, survey: str, file: str, told: str
+) -> None:
+    town = Program(tmp_path)
+
+    code, _, errors = await town.command("survey", "slips", survey, "--count", "1", "--to", file)
+
+    assert (code, errors[: len(told)]) == (1, told)
+    assert ("int_annual" in errors) == (file == "slips.pdf")
+    assert not (tmp_path / file).exists()
+
+
 def read_squares(page: pypdfium2.PdfPage) -> list[str]:
     drawn = page.render(scale=3, grayscale=True)
     view = memoryview(bytes(drawn.buffer)).cast("B", (drawn.height, drawn.stride))

@@ -17,6 +17,9 @@ cli-slips-is-there = { $file }: there is such a file already. Choose another nam
 cli-slips-no-site = Slips are typed on the site, and it is off. Set OTKLIK_WEB__PORT and OTKLIK_WEB__PUBLIC_URL in .env.
 cli-slips-no-wave = There is no open survey of employees called { $survey }. Open it: otklik survey open { $survey }
 cli-slips-answered = Members of the chat have answered wave { $wave } already, so it cannot go over to slips: what people were promised would change. Finish it and open a new one.
+cli-slips-local = Mind: the address { $url } on the slips is seen on this machine only. Do not hand them out: set OTKLIK_WEB__PUBLIC_URL and print slips anew, to another file.
+cli-slips-not-pdf = Slips are printed as PDF: give the file a name that ends in .pdf, such as { $file }
+cli-slips-not-theirs = “{ $survey }”: only surveys of employees are answered by slips, there are { $known }
 cli-slips-made = Ready, { $count ->
     [one] { $count } slip
    *[other] { $count } slips

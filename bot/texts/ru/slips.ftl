@@ -17,6 +17,9 @@ cli-slips-is-there = { $file }: такой файл уже есть. Выбер�
 cli-slips-no-site = Талоны вводят на сайте, а он выключен. Задайте OTKLIK_WEB__PORT и OTKLIK_WEB__PUBLIC_URL в .env.
 cli-slips-no-wave = Открытого опроса сотрудников «{ $survey }» нет. Откройте его: otklik survey open { $survey }
 cli-slips-answered = На волну { $wave } уже отвечают участники чата, поэтому перейти на талоны нельзя: изменилось бы обещанное людям. Закончите её и откройте новую.
+cli-slips-local = Внимание: адрес { $url } на талонах виден только на этой машине. Не раздавайте их: укажите OTKLIK_WEB__PUBLIC_URL и напечатайте талоны заново, в другой файл.
+cli-slips-not-pdf = Талоны печатаются в PDF: назовите файл с .pdf на конце, например { $file }
+cli-slips-not-theirs = «{ $survey }»: по талонам отвечают только на опросы сотрудников, есть { $known }
 cli-slips-made = Готово, { $count ->
     [one] { $count } талон
     [few] { $count } талона
