@@ -41,6 +41,8 @@ def new(
     for path in (to, public):
         if path.exists():
             raise Refusal(say("cli-key-is-there", file=str(path)))
+    if not os.access(to.parent, os.W_OK | os.X_OK):
+        raise Refusal(say("cli-key-no-folder", folder=str(to.parent)))
     typer.echo(say("cli-key-warning", shortest=opening_key.SHORTEST), err=True)
     try:
         made = opening_key.new(passphrase(twice=True))

@@ -88,6 +88,22 @@ async def test_a_key_that_is_there_is_never_written_over(tmp_path: Path) -> None
     assert (tmp_path / "key.pub").read_text() == "somebody's"
 
 
+async def test_a_folder_that_is_not_there_is_told_before_the_passphrase_is_asked(
+    tmp_path: Path,
+) -> None:
+    program = Program(tmp_path)
+
+    code, told, errors = await program.command(
+        "survey", "key", "new", "--to", "no/folder/key", typed=f"{WORDS}\n"
+    )
+
+    assert (code, told) == (1, "")
+    assert errors == (
+        "no/folder: такой папки нет или в неё нельзя записать. Создайте её или выберите другую.\n"
+    )  # and no word of a passphrase before it
+    assert not (tmp_path / "no").exists()
+
+
 async def test_a_strict_survey_is_opened_and_closed_by_commands(tmp_path: Path) -> None:
     program = Program(tmp_path)
     for name in ("key", "other"):

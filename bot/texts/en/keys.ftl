@@ -4,6 +4,7 @@ cli-key = The key of a strict survey. Example: otklik survey key new --to key.tx
 cli-key-new = Make a key on your own computer. Example: otklik survey key new --to key.txt
 cli-key-to = file of the private half; the public one lies beside it, ending in .pub
 cli-key-is-there = { $file }: there is such a file already. Keys are not written over: choose another name.
+cli-key-no-folder = { $folder }: there is no such folder or it cannot be written to. Make it or choose another.
 cli-key-warning = Think of a passphrase of { $shortest } characters or more, best several words. Without the file and the passphrase nobody opens the answers, and they cannot be restored: make a second copy of the file.
 cli-key-passphrase = Passphrase:{" "}
 cli-key-passphrase-again = Once more:{" "}
