@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.handlers import strict
+from bot.handlers import folding, strict
 from bot.handlers import survey_pages as pages
 from bot.handlers.survey_pages import Sitting
 from bot.masking import scrubbed
-from bot.stages import Idle, TakingSurvey, Turn
+from bot.stages import Idle, Screen, TakingSurvey, Turn
 from bot.surveys import course
 from bot.surveys.choices import DONE, Many
 from bot.surveys.free_text import Text, own_words
@@ -24,6 +24,10 @@ def press(sitting: Sitting, option: str) -> Turn:
     match option, question:
         case pages.BACK, _:
             return _back(sitting)
+        case folding.MORE, _:
+            return _view(sitting, "more")
+        case folding.OPTIONS, _:
+            return _view(sitting, "question")
         case pages.MASKED, _ if sitting.draft.writing:
             return _next_own_words(sitting, sitting.draft.answers)
         case pages.NEXT | pages.MASKED, _:
@@ -81,6 +85,12 @@ def drafted(sitting: Sitting, draft: Draft, toast: str = "") -> Turn:
     page = pages.page(replace(sitting, stage=stage, draft=draft))
     kept = PageHeld if sitting.due is not None else BallotDrafted
     return Turn(stage, (replace(page, toast=toast),), (kept(stage.paper, draft),))
+
+
+def _view(sitting: Sitting, screen: Screen) -> Turn:
+    """The other half of a folded page; the buttons of both stay good."""
+    stage = replace(sitting.stage, screen=screen)
+    return Turn(stage, (pages.page(replace(sitting, stage=stage)),), same_step=True)
 
 
 def _tick(sitting: Sitting, ticked: tuple[str, ...]) -> Turn:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.events import Button, Reply
+from bot.handlers import folding
 from bot.handlers.around import Around
 from bot.handlers.survey_hidden import kinds_in
 from bot.page_wants import TextPage
@@ -138,8 +139,10 @@ def buttons(sitting: Sitting) -> tuple[Button, ...]:
         offer = (MASKED,) if sitting.is_offer else ()
         moves = [_move(sitting, move) for move in (*offer, BACK, SKIP, STOP)]
         return (*_door(sitting), *moves)
-    asked = sitting.question.buttons(sitting.draft.ticked)
-    return (*asked, *_door(sitting), *_moves(sitting))
+    whole = (*sitting.question.buttons(sitting.draft.ticked), *_door(sitting), *_moves(sitting))
+    if not folding.is_needed(sitting.around.known.channel, sitting.question, whole):
+        return whole
+    return (*whole, *(_move(sitting, fold) for fold in folding.FOLDS))
 
 
 def question(sitting: Sitting) -> Reply:
@@ -149,7 +152,7 @@ def question(sitting: Sitting) -> Reply:
     text = "\n\n".join((_progress(place), asked.text, "\n".join(_hints(sitting))))
     return Reply(
         text,
-        buttons(sitting),
+        folding.shown(asked, buttons(sitting), sitting.stage.screen == "more"),
         in_place=True,
         entry=is_text,
         longest=sitting.longest if is_text else 0,
@@ -235,5 +238,7 @@ def _move(sitting: Sitting, move: str) -> Button:
         SKIP: say("buttons-skip"),
         STOP: say("buttons-stop"),
         MASKED: say("buttons-send-masked"),
+        folding.MORE: say("buttons-more-of-them", done=folding.where_done(sitting.question)),
+        folding.OPTIONS: say("buttons-to-options"),
     }
     return Button(labels[move], sitting.question.id, move)

@@ -33,17 +33,9 @@ MANY = [n for n in SIZES if n >= 10] if IN_FULL else [20]
 DATABASES = ["sqlite", "postgresql"] if IN_FULL else ["sqlite"]
 
 
-NUMBERS_TELL = pytest.mark.xfail(
-    strict=True,
-    raises=AssertionError,
-    reason="VK: a question with more than ten buttons comes in messages of its own; their numbers"
-    " are missing in the dialogue afterwards, and tell who was asked it",
-)
-
-
 @pytest.mark.parametrize("server", DATABASES, indirect=True)
 @pytest.mark.parametrize("n", MANY)
-@pytest.mark.parametrize("door", ["telegram", pytest.param("vk", marks=NUMBERS_TELL), "web"])
+@pytest.mark.parametrize("door", ["telegram", "vk", "web"])
 async def test_no_attack_beats_chance_through_this_door(
     door: str, n: int, server: str | None
 ) -> None:

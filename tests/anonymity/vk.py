@@ -20,6 +20,12 @@ from tests.anonymity.worlds import TheOneNow
 from tests.fakes.vk import Citizen, FakeVk
 
 
+def folded() -> set[str]:
+    """Buttons that turn a folded page over."""
+    ahead = {say("buttons-more-of-them", done=done) for done in ("in_front", "behind")}
+    return {*ahead, say("buttons-to-options")}
+
+
 class Door:
     def __init__(self, fake: FakeVk) -> None:
         self._fake = fake
@@ -51,10 +57,23 @@ class Door:
         raise AssertionError(f"«{move.words}» is always of an old page")
 
     async def _label(self, citizen: Citizen, move: Move) -> str:
-        return await self._fake.state.bell.wait(
-            lambda: labelled(citizen.buttons(), "\n".join(citizen.sees()), move),
-            f"the button «{move.words}»",
-        )
+        """Turns a folded page over until the button is in view."""
+
+        def wanted() -> str | None:
+            return labelled(citizen.buttons(), "\n".join(citizen.sees()), move)
+
+        def folds() -> list[str]:
+            return [one for one in citizen.buttons() if one in folded()]
+
+        for _ in range(TRIES):
+            await self._fake.state.bell.wait(
+                lambda: wanted() or folds() or None, f"the button «{move.words}»"
+            )
+            if found := wanted():
+                return found
+            await (await citizen.presses_callback(folds()[0])).answered()
+            await asyncio.sleep(0.02)
+        raise AssertionError(f"«{move.words}» is in neither view")
 
     def dialogue(self, person: Person) -> list[str]:
         """As `messages.getHistory` tells it to whoever has the token; not what we deleted."""

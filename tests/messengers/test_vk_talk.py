@@ -225,3 +225,27 @@ async def test_two_quick_presses_of_one_button_are_one_answer(door: Vk, anna: Ci
         "Эта кнопка уже не действует. Вот текущий вопрос:",
     ]
     assert "Вопрос 2" in await anna.hears()
+
+
+async def test_a_page_only_the_dissatisfied_see_stays_in_the_one_window(
+    door: Vk, anna: Citizen
+) -> None:
+    """Messages of its own would leave gaps in their numbers, for whoever reads the dialogue."""
+    await begins(anna, EXPRESS)
+    await presses(anna, "1")
+    page = await presses(anna, "1")
+    window, front = set(anna.peer.messages), anna.buttons()
+    assert "Что именно не устроило?" in page
+
+    await presses(anna, "Другие кнопки")
+    behind = anna.buttons()
+    again = await presses(anna, "К вариантам")
+    await presses(anna, "2")
+    after = await presses(anna, "Готово")
+
+    assert len(front) <= 10
+    assert front[-2:] == ["Готово", "Другие кнопки"]
+    assert behind == ["К вариантам", "Назад", "Пропустить", "Прервать опрос"]
+    assert again == page
+    assert after.startswith("Вопрос 4 из 5")
+    assert set(anna.peer.messages) == window

@@ -108,6 +108,11 @@ errors-edited = This correction will not be counted: the earlier text was taken.
 buttons-start = Start
 buttons-resume = Go on
 buttons-restart = Start anew
+buttons-more-of-them = { $done ->
+    [behind] Done and other buttons
+   *[in_front] Other buttons
+}
+buttons-to-options = To the options
 buttons-next = Next
 buttons-back = Back
 buttons-skip = Skip

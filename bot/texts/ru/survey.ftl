@@ -110,6 +110,11 @@ errors-edited = Это исправление уже не учтём: мы пр�
 buttons-start = Начать
 buttons-resume = Продолжить
 buttons-restart = Начать заново
+buttons-more-of-them = { $done ->
+    [behind] Готово и другие кнопки
+   *[in_front] Другие кнопки
+}
+buttons-to-options = К вариантам
 buttons-next = Дальше
 buttons-back = Назад
 buttons-skip = Пропустить
