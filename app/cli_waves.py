@@ -147,6 +147,8 @@ def _line(storage: Storage, wave: Wave) -> str:
         state=str(wave.state),
         begins=f"{wave.opened_on:%d.%m.%Y}",
         ends=_last_day(wave),
+        key="elsewhere" if wave.strict else "here",
+        entry=wave.entry,
         told=_counted(storage, wave),
     ).strip()
 

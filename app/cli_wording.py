@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal, get_args, get_origin
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -92,9 +92,15 @@ def _reason(error: TyperException) -> str:
         case typer.BadParameter() if error.param is None:
             return error.message
         case typer.BadParameter():
-            return say("usage-bad", name=_name(error))
+            return say("usage-bad", name=_name(error), known=_choices(error))
         case _:
             return say("usage-extra")
+
+
+def _choices(error: typer.BadParameter) -> str:
+    """What fits, where it is one of a few."""
+    kind = getattr(getattr(error.param, "type_descriptor", None), "annotation", None)
+    return ", ".join(get_args(kind)) if get_origin(kind) is Literal else "none"
 
 
 def _name(error: typer.BadParameter) -> str:

@@ -71,7 +71,7 @@ async def test_the_command_makes_two_files_with_no_settings_at_all(tmp_path: Pat
     assert opening_key.fingerprint(public) in told
     assert sealing.public_half(private) == public
     assert stat.S_IMODE((tmp_path / "key").stat().st_mode) == 0o600
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["key", "key.pub"]
+    assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == ["key", "key.pub"]
 
 
 async def test_a_key_that_is_there_is_never_written_over(tmp_path: Path) -> None:
@@ -84,7 +84,7 @@ async def test_a_key_that_is_there_is_never_written_over(tmp_path: Path) -> None
         1,
         "key.pub: такой файл уже есть. Ключи не перезаписывают: выберите другое имя.\n",
     )
-    assert [path.name for path in tmp_path.iterdir()] == ["key.pub"]
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["key.pub"]
     assert (tmp_path / "key.pub").read_text() == "somebody's"
 
 

@@ -53,7 +53,18 @@ from tests.process.program import Program
         ),
         (
             "desk link --role boss",
-            "otklik desk link: --role: значение не подходит. Справка: otklik desk link --help",
+            "otklik desk link: --role: значение не подходит, есть operator, analyst, admin."
+            " Справка: otklik desk link --help",
+        ),
+        (
+            "anonymity --format xml",
+            "otklik anonymity: --format: значение не подходит, есть table, json."
+            " Справка: otklik anonymity --help",
+        ),
+        (
+            "survey slips int_annual --count many --to slips.pdf",
+            "otklik survey slips: --count: значение не подходит."
+            " Справка: otklik survey slips --help",
         ),
     ],
 )

@@ -54,6 +54,29 @@ async def test_a_wave_that_too_few_answered_may_be_given_up(tmp_path: Path) -> N
     assert list((tmp_path / "data").rglob("wave-*.key")) == []
 
 
+async def test_a_strict_wave_and_one_by_slips_are_told_from_others(tmp_path: Path) -> None:
+    otklik = on_a_day(tmp_path)
+    await otklik.command("survey", "key", "new", "--to", "key", typed="ёлки над тихой рекой\n")
+    until = ("--until", "2026-12-10")
+    await otklik.command("survey", "open", "int_annual", *until)
+    await otklik.command("survey", "open", "int_equipment", *until, "--key", "key.pub")
+    await otklik.command("survey", "open", "int_contracts", *until)
+    await otklik.command("survey", "slips", "int_contracts", "--count", "9", "--to", "s.pdf")
+
+    _, shown, _ = await otklik.command("survey", "waves")
+    _, listed, _ = await otklik.command("survey", "list")
+
+    rough = "(на 22.11.2026 законченных анкет меньше 5)"
+    days = "открыта, 22.11.2026 — 10.12.2026"
+    lines = [
+        f"int_annual-2026-11-22: {days} {rough}",
+        f"int_contracts-2026-11-22: {days}, по талонам {rough}",
+        f"int_equipment-2026-11-22: {days}, ключ хранится не здесь {rough}",
+    ]
+    assert sorted(shown.splitlines()) == lines
+    assert [line.strip() for line in listed.splitlines() if days in line] == lines
+
+
 async def test_the_last_day_of_a_wave_is_written_either_way(tmp_path: Path) -> None:
     otklik = on_a_day(tmp_path)
 

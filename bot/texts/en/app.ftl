@@ -89,7 +89,13 @@ cli-wave-line = { $wave }: { $state ->
     [counted] questionnaires are opened, the closing is not finished
     [lost] the key is lost, questionnaires cannot be opened
    *[closed] closed
-}, { $begins } — { $ends } { $told }
+}, { $begins } — { $ends }{ $key ->
+    [elsewhere] , the key is kept elsewhere
+   *[here] {""}
+}{ $entry ->
+    [slips] , by slips
+   *[membership] {""}
+} { $told }
 cli-wave-no-key = (the key was not found: check OTKLIK_KEYS_DIR)
 staff-wave-opened = Survey “{ $title }” is open until { $date }.
 
@@ -136,6 +142,9 @@ usage-no-option = there is no option { $name }{ $near ->
    *[other] , near to it: { $near }
 }
 usage-no-value = { $name } needs a value
-usage-bad = { $name }: the value will not do
+usage-bad = { $name }: the value will not do{ $known ->
+    [none] {""}
+   *[other] , there are { $known }
+}
 usage-extra = words too many at the end
 fault-keys-gone = The keys folder { $folder } was there and is gone or empty. Mount it or put it back. If the keys are lost for good, delete { $marker }: sealed questionnaires of open waves are lost, all else will work

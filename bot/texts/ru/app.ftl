@@ -91,7 +91,13 @@ cli-wave-line = { $wave }: { $state ->
     [counted] анкеты открыты, закрытие не закончено
     [lost] ключ потерян, анкеты открыть нельзя
    *[closed] закрыта
-}, { $begins } — { $ends } { $told }
+}, { $begins } — { $ends }{ $key ->
+    [elsewhere] , ключ хранится не здесь
+   *[here] {""}
+}{ $entry ->
+    [slips] , по талонам
+   *[membership] {""}
+} { $told }
 cli-wave-no-key = (ключ не найден: проверьте OTKLIK_KEYS_DIR)
 staff-wave-opened = Опрос «{ $title }» открыт до { $date }.
 
@@ -138,6 +144,9 @@ usage-no-option = нет параметра { $name }{ $near ->
    *[other] , похожие: { $near }
 }
 usage-no-value = после { $name } нужно значение
-usage-bad = { $name }: значение не подходит
+usage-bad = { $name }: значение не подходит{ $known ->
+    [none] {""}
+   *[other] , есть { $known }
+}
 usage-extra = лишние слова в конце
 fault-keys-gone = Папка ключей { $folder } была, а теперь её нет или она пуста. Подключите её или верните. Если ключи потеряны навсегда, удалите { $marker }: запечатанные анкеты открытых волн пропадут, остальное будет работать
