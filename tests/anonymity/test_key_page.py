@@ -172,6 +172,21 @@ async def test_staff_are_reminded_once_a_day_while_the_key_is_awaited(
     ]
 
 
+async def test_the_reminder_tells_how_to_come_to_the_page(
+    site: Section, clock: StandingClock
+) -> None:
+    (wave,) = await site.storage.waves.known()
+    clock.time = clock.time.replace(
+        year=wave.closes_on.year, month=wave.closes_on.month, day=wave.closes_on.day
+    )
+
+    await KeyNotes(site.storage, {SURVEY.id: SURVEY}, ["telegram:-100"], clock).look()
+
+    (notice,) = await site.storage.notices.claim(clock())
+    assert "приносит его на страницу «Ключ»" in notice.text
+    assert "otklik desk link --role admin" in notice.text
+
+
 async def notices(site: Section) -> int:
     asked = select(func.count()).select_from(tables.metadata.tables["notice"])
     async with site.storage.engine.reading() as connection:

@@ -43,4 +43,4 @@ desk-key-done = Done: the survey “{ $title }” is closed, { $count ->
    *[other] questionnaires opened: { $count }.
 } The key was not kept here.
 desk-key-soon = The key fits, the questionnaires are counted. The wave closes by itself in a few minutes: another program reads the database now.
-staff-key-waits = The survey “{ $title }” was over on { $date } and waits for key { $fingerprint }. Its keeper brings it to the page “Key” of the desk. Without the key the digest goes out without that section.
+staff-key-waits = The survey “{ $title }” was over on { $date } and waits for key { $fingerprint }. Its keeper brings it to the page “Key” of the desk: an administrator’s link leads in, made by otklik desk link --role admin. Without the key the digest goes out without that section.
