@@ -114,6 +114,7 @@ class House:
             batch_min=profile.batch_min,
             writing=self.writing,
             card_text=self.settings.card_text,
+            surveys=frozenset({**self.scripts[0], **self.kept}) - {self.writing.form.id},
         )
 
     @cached_property

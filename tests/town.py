@@ -33,4 +33,5 @@ TOWN = Town(
     k_min=5,
     batch_min=10,
     writing=WRITING,
+    surveys=frozenset(path.stem for path in SCRIPTS.glob("*.yaml")) - {WRITING.form.id},
 )

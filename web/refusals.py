@@ -28,6 +28,7 @@ class Why(Enum):
     EXPIRED = "410"
     SHOWN = "410c"
     USED = "410u"
+    OVER = "410s"
     LARGE = "413"
     FOREIGN = "421"
     OFTEN = "429"
@@ -89,6 +90,8 @@ def _words(why: Why) -> tuple[str, str]:
             return say("web-headings-closed"), say("web-code-shown")
         case Why.USED:
             return say("web-headings-closed"), say("web-link-expired")
+        case Why.OVER:
+            return say("web-headings-closed"), say("survey-not-open")
         case Why.NO_PAGE:
             return say("web-headings-not-found"), say("web-not-found")
         case Why.FOREIGN:

@@ -57,9 +57,11 @@ async def answer(request: web.Request) -> web.Response:
 
 
 async def of_survey(request: web.Request) -> web.Response:
-    """A deep link; an unknown one leads to the start, as everywhere."""
+    """A deep link; an unknown one leads to the start, as everywhere. Raises Refusal."""
     name, place = request.match_info["survey"], request.query.get("p", "")
     offered = await request.app[PARTS].surveys.offered()
+    if name not in offered and name in request.app[PARTS].town.surveys:
+        raise Refusal(Why.OVER)
     if name not in offered:
         raise web.HTTPSeeOther("/")
     known = place if place in request.app[PARTS].town.places else ""

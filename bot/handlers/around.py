@@ -48,6 +48,7 @@ class Town:
     batch_min: int
     writing: Writing
     card_text: Literal["full", "masked", "none"] = "masked"  # of messages, in the staff chat
+    surveys: frozenset[str] = frozenset()  # ids of all there are, open now or not
 
 
 @dataclass(frozen=True, slots=True)

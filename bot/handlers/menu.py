@@ -117,12 +117,18 @@ def go_on(stage: TakingSurvey, event: Event, around: Around) -> Turn:
 
 
 def link(around: Around, payload: str) -> Turn:
-    """`survey-place`, `survey` or a door; whatever else leads to the ordinary start, no hint."""
+    """`survey-place`, `survey` or a door; whatever else leads to the ordinary start, no hint.
+
+    A survey that is not open now is told to be so.
+    """
     if payload in DOORS:
         return DOORS[payload](around)
     read = _PAYLOAD.fullmatch(payload)
-    if read is None or read[1] not in around.surveys:
+    if read is None:
         return show(around)
+    if read[1] not in around.surveys:
+        is_known = read[1] in around.town.surveys
+        return show(around, say("survey-link-over") if is_known else None)
     place = read[2] if read[2] in around.town.places else ""
     return begin(around, read[1], place or "")
 

@@ -117,6 +117,22 @@ async def test_a_break_is_followed_by_the_offer_to_go_on(talk: Talk) -> None:
     assert (talk.asked, talk.labels[0]) == (TROUBLE, "✓ Долго")
 
 
+async def test_a_link_to_a_survey_that_is_not_open_says_so_and_others_give_no_hint(
+    talk: Talk,
+) -> None:
+    told = []
+    for payload in ("ext_services", "ext_services-hall", "no_such", "int_initiative"):
+        await talk.sends(LinkOpened(payload))
+        told.append(talk.said)
+
+    await talk.sends(CommandGiven("start"))
+    over = (
+        "Этот опрос сейчас не идёт: он завершён или ещё не начался."
+        " Выберите, что вы хотите сделать:"
+    )
+    assert told == [over, over, talk.said, talk.said]
+
+
 async def test_beginning_anew_forgets_the_former_answers(talk: Talk) -> None:
     await at_trouble(talk)
     await talk.sends(LinkOpened("ext_express"))

@@ -302,6 +302,13 @@ async def test_unknown_links_lead_to_the_start(anna: Visitor) -> None:
         assert (page.status, page.path, page.heading) == (200, "/", "Обратная связь")
 
 
+async def test_the_link_of_a_survey_that_is_over_says_so(anna: Visitor) -> None:
+    page = await anna.opens("/s/int_equipment")
+
+    assert (page.status, page.path) == (410, "/s/int_equipment")
+    assert "Этот опрос сейчас не идёт: он завершён или ещё не начался." in page.words
+
+
 async def test_a_place_nobody_knows_is_no_place(site: Section, anna: Visitor) -> None:
     await anna.opens("/s/roads?p=nowhere")
     await anna.presses("Начать")

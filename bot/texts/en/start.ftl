@@ -41,3 +41,5 @@ errors-unknown = We could not make out the message. Please choose a button.
 errors-old-button-menu = This button no longer works. Here is the menu:
 errors-our-mistake = It did not work: the mistake is ours, not yours. Your earlier answers are kept. Try again in a minute; if that does not help, tell the reception the code { $incident }.
 anonymity-not-deleted = We could not delete your message with the answer. The answer is kept; please delete the message yourself.
+survey-not-open = This survey is not running now: it is over or has not begun yet.
+survey-link-over = This survey is not running now: it is over or has not begun yet. Choose what you would like to do:
