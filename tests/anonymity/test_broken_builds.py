@@ -63,6 +63,15 @@ def named(case: object) -> str:
 
 
 async def found(server: str | None, attack: str, survey: str) -> bool:
+    """In one of three crowds where it counts steps: who goes back and forth hides among them."""
+    crowds = 3 if attack in OF_STEPS else 1
+    for _ in range(crowds):
+        if await found_in_one(server, attack, survey):
+            return True
+    return False
+
+
+async def found_in_one(server: str | None, attack: str, survey: str) -> bool:
     """Half of the people, or so many dissatisfied as chance names once in a thousand times."""
     async with world(server) as running:
         haul = await running.wave(survey, CROWD if attack in OF_STEPS else N)
