@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.events import Button, Reply
+from bot.events import Button, ButtonPressed, CommandGiven, Event, Reply
+from bot.handlers import survey_pages
 from bot.handlers.around import Around
-from bot.handlers.survey_pages import home
-from bot.stages import Idle, Stage, Turn
+from bot.stages import Idle, Stage, TakingSurvey, Turn
 from bot.texts import say
-from storage.records import Channel, Paper, StoredRow
+from storage.records import Channel, Draft, Paper, SealedDraft, StoredRow
 
 TOPIC = "privacy"
 PAGE, STORED = "page", "stored"
@@ -28,18 +28,36 @@ def is_word(command: str) -> bool:
     return command == "privacy" or command in say("privacy-words").split(", ")
 
 
+def is_asked(event: Event) -> bool:
+    match event:
+        case CommandGiven(name):
+            return is_word(name)
+        case ButtonPressed(topic):
+            return topic == TOPIC
+        case _:
+            return False
+
+
 def show(around: Around) -> Turn:
     return Turn(Idle(), (_page(around),))
+
+
+def during(stage: TakingSurvey, around: Around) -> Turn:
+    """The survey waits, and one button leads back into it. Raises Wanted; its wave is open."""
+    if not isinstance(around.known.ballot(stage.paper), Draft | SealedDraft):
+        return show(around)
+    left = replace(stage, screen="left")
+    return Turn(left, (_page(around, left),))
 
 
 def stored(stage: Stage, around: Around) -> Turn:
     """The row of this person, for a moment. Raises Wanted until it is known."""
     rows = around.known.stored(_papers(around))
-    told = replace(_page(around), alert=in_brief(rows, around.known.channel))
+    told = replace(_page(around, stage), alert=in_brief(rows, around.known.channel))
     return Turn(stage, (told,), same_step=True)
 
 
-def _page(around: Around) -> Reply:
+def _page(around: Around, stage: Stage | None = None) -> Reply:
     town, writing = around.town, around.town.writing
     text = say(
         "privacy-page",
@@ -52,7 +70,9 @@ def _page(around: Around) -> Reply:
         site_feedback=town.site_feedback,
     )
     show_stored = Button(say("buttons-show-stored"), TOPIC, STORED, standing=True)
-    return Reply(text, (show_stored, home()), in_place=True)
+    back = isinstance(stage, TakingSurvey) and stage.screen == "left"
+    moves = (survey_pages.go_on(),) if back else ()
+    return Reply(text, (show_stored, *moves, survey_pages.home()), in_place=True)
 
 
 def _papers(around: Around) -> tuple[Paper, ...]:

@@ -33,11 +33,11 @@ def route(stage: Stage, event: Event, around: Around) -> Turn:
             return Turn(stage, same_step=True)
         case WritingMessage(), CommandGiven(name="cancel"):
             return message.cancelled()
-        case WritingMessage(), _ if is_writing and _way(event, around):
+        case WritingMessage(), _ if is_writing and _way(stage, event, around):
             return message.leave(stage, around)
         case _, ButtonPressed(topic=privacy.TOPIC, option=privacy.STORED):
             return privacy.stored(stage, around)
-        case _ if way := _way(event, around):
+        case _ if way := _way(stage, event, around):
             return way()
         case AskingSlip(), _:
             return slip.hear(event, around)
@@ -49,17 +49,15 @@ def route(stage: Stage, event: Event, around: Around) -> Turn:
             return _around_messages(stage, event, around)
 
 
-def _way(event: Event, around: Around) -> Callable[[], Turn] | None:
+def _way(stage: Stage, event: Event, around: Around) -> Callable[[], Turn] | None:
     """Where commands, links and standing buttons lead, wherever the talk stands."""
     match event:
         case CommandGiven(name="start" | "menu" | "cancel"):
             return lambda: menu.show(around)
         case CommandGiven(name="about" | "help"):
             return menu.about
-        case CommandGiven(name) if privacy.is_word(name):
-            return lambda: privacy.show(around)
-        case ButtonPressed(topic=privacy.TOPIC):
-            return lambda: privacy.show(around)
+        case _ if privacy.is_asked(event):
+            return lambda: _privacy(stage, around)
         case LinkOpened(payload):
             return lambda: menu.link(around, payload)
         case ButtonPressed(topic=menu.TOPIC, option=option):
@@ -102,6 +100,12 @@ def _is_open(survey: str, paper: Paper, around: Around) -> bool:
         return False
     wave = around.surveys[survey].wave
     return wave.id == paper.wave and bool(paper.slip) == (wave.entry == SLIPS)
+
+
+def _privacy(stage: Stage, around: Around) -> Turn:
+    if isinstance(stage, TakingSurvey) and _is_open(stage.survey, stage.paper, around):
+        return privacy.during(stage, around)
+    return privacy.show(around)
 
 
 def _own(option: str, around: Around) -> Turn:

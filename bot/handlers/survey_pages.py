@@ -90,7 +90,7 @@ class Sitting:
 
 def resume(survey: Survey) -> Reply:
     buttons = (
-        Button(say("buttons-resume"), TOPIC, RESUME),
+        go_on(),
         Button(say("buttons-restart"), TOPIC, RESTART),
         home(),
     )
@@ -99,7 +99,7 @@ def resume(survey: Survey) -> Reply:
 
 def stop() -> Reply:
     buttons = (
-        Button(say("buttons-resume"), TOPIC, RESUME),
+        go_on(),
         Button(say("buttons-stop"), TOPIC, DROP),
     )
     return Reply(say("survey-stop-ask"), buttons, in_place=True)
@@ -177,6 +177,11 @@ def own_words(sitting: Sitting) -> Reply:
         progress=place,
         pressed_only=not sitting.takes_text,
     )
+
+
+def go_on() -> Button:
+    """Where the survey waits: under the screens `resume`, `left` and `stop`."""
+    return Button(say("buttons-resume"), TOPIC, RESUME)
 
 
 def home() -> Button:

@@ -198,6 +198,43 @@ async def test_looking_at_the_row_leaves_a_survey_where_it_stood(
         assert talk.said.startswith("Прервать опрос?")
 
 
+async def test_the_page_in_the_middle_of_a_survey_leads_back_into_it(
+    tmp_path: Path, clock: StandingClock
+) -> None:
+    async with house(tmp_path, clock, EXPRESS) as home:
+        talk = Talk(home, Person(Channel.TELEGRAM, "1001"))
+        await talk.sends(CommandGiven("start"))
+        await talk.presses("Пройти опрос", "Оцените нас за минуту", "Начать")
+        question = talk.said
+
+        await talk.sends(CommandGiven("анонимность"))
+        offered = talk.labels
+        await talk.presses("Показать, что сохранено")
+        after_the_row = talk.labels
+        await talk.says("Что это у вас?")
+        erased = talk.erased
+        await talk.sends(CommandGiven("privacy"))
+        await talk.presses("Продолжить")
+
+        assert offered == ["Показать, что сохранено", "Продолжить", "В начало"]
+        assert after_the_row == offered
+        assert erased
+        assert talk.said == question
+
+
+async def test_before_a_survey_is_begun_there_is_nothing_to_go_back_to(
+    tmp_path: Path, clock: StandingClock
+) -> None:
+    async with house(tmp_path, clock, EXPRESS) as home:
+        talk = Talk(home, Person(Channel.TELEGRAM, "1001"))
+        await talk.sends(CommandGiven("start"))
+        await talk.presses("Пройти опрос", "Оцените нас за минуту")
+
+        await talk.sends(CommandGiven("анонимность"))
+
+        assert talk.labels == ["Показать, что сохранено", "В начало"]
+
+
 async def press(talk: Talk, button: Button) -> None:
     talk.replies = (Reply("", (button,)),)
     await talk.presses(button.label)
