@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.compose import House, open_storage, sqlite_path
 from app.faults import Refusal
+from app.presence import alone
 from bot.texts import say
 from config.settings import Settings
 from storage import backup
@@ -56,13 +57,21 @@ class DailyBackup:
 
 
 async def restore(settings: Settings, file: Path) -> tuple[Told, Path | None]:
-    """What was restored, and where the former SQLite file was put, if there was one."""
-    from storage.engine import open_engine
-    from storage.keys import Keys
+    """What was restored, and where the former SQLite file was put, if there was one.
 
+    Raises Refusal: no such file, or the program is running.
+    """
     if not await asyncio.to_thread(file.is_file):
         raise Refusal(say("fault-no-file", file=str(file)))
     backup.check(file)
+    with alone(settings.data_dir):
+        return await _restored(settings, file)
+
+
+async def _restored(settings: Settings, file: Path) -> tuple[Told, Path | None]:
+    from storage.engine import open_engine
+    from storage.keys import Keys
+
     former = _put_aside(sqlite_path(settings))
     try:
         async with open_engine(settings.url()) as engine:

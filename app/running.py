@@ -18,6 +18,7 @@ from app.doors import Hall, Membership, doors
 from app.doorstep import desk_link
 from app.kept_scripts import standing
 from app.other_clocks import Doubts
+from app.presence import at_work
 from bot.conversation import Conversation, Surroundings
 from bot.idle import Tidying
 from bot.key_notes import KeyNotes
@@ -53,6 +54,14 @@ async def run(settings: Settings, tell: Callable[[str], None]) -> None:
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, stop.set)
     house = House(settings)
+    with at_work(settings.data_dir):
+        await _run(settings, house, stop, tell)
+    tell(say("check-stopped"))
+
+
+async def _run(
+    settings: Settings, house: House, stop: asyncio.Event, tell: Callable[[str], None]
+) -> None:
     async with open_storage(settings, house.clock) as storage:
         house = await standing(house, storage)
         rounds = house.rounds(storage)
@@ -66,7 +75,6 @@ async def run(settings: Settings, tell: Callable[[str], None]) -> None:
         for line in await greeting(house, storage):
             tell(line)
         await serve(parts, stop)
-    tell(say("check-stopped"))
 
 
 def _parts(house: House, storage: Storage, rounds: Rounds, doubts: Doubts) -> list[Part]:
