@@ -70,7 +70,7 @@ async def mixed_batch(storage: Storage) -> Counter[tuple[str, str]]:
     wave = await begun(storage, EXPRESS)
     await cast(storage, wave, marks(*[5] * 9))
     await cast(storage, wave, marks(1), Channel.VK)
-    assert await storage.opening.open_batch(wave.id, RULES, TODAY) == 0    # more may come
+    assert await storage.opening.open_batch(wave.id, RULES, TODAY) == 0  # more may come
     await storage.opening.close(wave.id, RULES, TODAY)
     columns = (tables.answer.c.channel, tables.answer.c.place)
     asked = select(*columns).where(tables.answer.c.question == "overall")
