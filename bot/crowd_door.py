@@ -7,7 +7,8 @@ from itertools import count
 
 from bot.conversation import Conversation
 from bot.crowd import Move
-from bot.events import Event, LinkOpened, Pressed, Reply, TextSent
+from bot.events import Button, Event, LinkOpened, Pressed, Reply, TextSent
+from bot.handlers.folding import FOLDS
 from bot.heard import Incoming
 from storage.records import Person
 
@@ -22,11 +23,27 @@ class Straight:
         self._last: dict[Person, Incoming] = {}
 
     async def does(self, person: Person, move: Move) -> None:
+        if move.deed == "press" and not self._named(person, move):
+            await self._turn_over(person)
         if move.deed != "again":
             event = self._event(person, move)
             self._last[person] = Incoming(person, event, f"{next(self._names):09}")
         heard = await self._conversation().hear(self._last[person])
         self._pages[person] = heard.replies or self._pages[person]
+
+    async def _turn_over(self, person: Person) -> None:
+        """A folded page, to its other half."""
+        fold = next((one for one in self._shown(person) if one.option in FOLDS), None)
+        if fold is not None:
+            incoming = Incoming(person, Pressed(fold.data), f"{next(self._names):09}")
+            self._pages[person] = (await self._conversation().hear(incoming)).replies
+
+    def _shown(self, person: Person) -> list[Button]:
+        return [button for reply in self._pages[person] for button in reply.buttons]
+
+    def _named(self, person: Person, move: Move) -> list[str]:
+        words = move.words
+        return [one.data for one in self._shown(person) if words in (one.label, one.label[2:])]
 
     def _event(self, person: Person, move: Move) -> Event:
         match move.deed:
@@ -38,8 +55,7 @@ class Straight:
                 return TextSent(move.words)
 
     def _button(self, person: Person, move: Move) -> str:
-        shown = [button for reply in self._pages[person] for button in reply.buttons]
-        found = [one.data for one in shown if move.words in (one.label, one.label[2:])]
+        found = self._named(person, move)
         if not found:
             raise LookupError(f"no button «{move.words}» on the page")
         return found[0]
