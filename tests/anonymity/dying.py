@@ -194,11 +194,11 @@ def main() -> None:
         async def dies() -> None:
             if "broken" in sys.argv:
                 break_it()
-            die_at(step)  # noqa: B023
-            await do(work, turn)  # noqa: B023
+            die_at(step)  # noqa: B023  -- run at once
+            await do(work, turn)  # noqa: B023  -- run at once
 
         ended = forked(dies)
-        forked(lambda: found(work, turn), tell(step))  # noqa: B023
+        forked(lambda: found(work, turn), tell(step))  # noqa: B023  -- run at once
         if ended == 0:
             return  # it had no such step any more
 

@@ -128,7 +128,7 @@ async def test_it_holds_when_another_program_closes(
             wave, racers = await lined_up(house)
 
             async def close() -> None:
-                program.stdin.write(f"{wave.id}\n".encode())  # type: ignore[union-attr]  # noqa: B023
+                program.stdin.write(f"{wave.id}\n".encode())  # type: ignore[union-attr]  # noqa: B023  -- run at once
                 assert await program.stdout.readline() == b"closed\n"  # type: ignore[union-attr]
 
             await race(racers, close)
