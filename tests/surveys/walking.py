@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from hypothesis import strategies as st
 
 from bot.events import Button, ButtonPressed, Event, Reply, TextSent
+from bot.handlers.folding import MORE
 from bot.messengers.console import Sheet
+from bot.surveys.choices import DONE
 from bot.surveys.script import Survey
 from tests.town import TOWN
 
@@ -41,12 +43,16 @@ def _event(page: Reply, data: st.DataObject, may_return: bool) -> Event:
 
 
 def _open_ways(page: Reply, may_return: bool) -> list[Button]:
-    """In the end everybody decides: no way back, and one tick is enough."""
+    """In the end everybody decides: no way back, and one tick is enough.
+
+    «Готово» of a folded page may lie on its other half.
+    """
     ways = [one for one in page.buttons if not one.standing and one.option not in AWAY]
     if may_return:
         return ways
     if any(button.ticked for button in ways):
-        return [button for button in ways if button.option == "+done"]
+        done = [button for button in ways if button.option == DONE]
+        return done or [button for button in ways if button.option == MORE]
     return [button for button in ways if button.option != "+back"]
 
 
