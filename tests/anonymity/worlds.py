@@ -22,6 +22,7 @@ from storage.attacks import ATTACKS
 from storage.attacks.guesses import Score, judge
 from storage.attacks.trial import Trial
 from storage.engine import open_engine
+from tests import ready_tables
 from tests.conftest import fresh_database
 from tests.web.section import house
 
@@ -55,14 +56,21 @@ async def world(server: str | None) -> AsyncIterator[Rehearsal]:
         folder = Path(made)
         if server is None:
             url = f"sqlite:///{folder / 'otklik.db'}"
+            await _ready(url)
             async with rehearsing(house(), url, folder, Random(SEED)) as running:
                 yield running
             return
         async with fresh_database(server) as url:
+            await _ready(url)
             await _hurry(url)
             async with rehearsing(house(), url, folder, Random(SEED)) as running:
                 running.mid_wave = sampled(running)
                 yield running
+
+
+async def _ready(url: str) -> None:
+    async with open_engine(url) as engine:
+        await ready_tables.make(engine)
 
 
 async def _hurry(url: str) -> None:

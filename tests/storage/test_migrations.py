@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import text
 
 from storage import migration
-from storage.engine import Engine, open_engine
+from storage.engine import MEMORY, Engine, open_engine
+from tests import ready_tables
 
 
 async def test_the_stairway_goes_up_down_and_up(database_url: str) -> None:
@@ -30,6 +31,20 @@ async def test_a_newer_database_is_not_touched(database_url: str) -> None:
             await migration.upgrade(engine)
 
         assert await migration.revision(engine) == "9999"
+
+
+async def test_tables_copied_for_tests_are_what_the_migrations_leave(
+    engine: Engine, other_postgresql: str
+) -> None:
+    copied = [engine]
+    async with open_engine(MEMORY) as second, open_engine(other_postgresql) as third:
+        for one in (second, third):
+            await ready_tables.make(one)
+            copied.append(one)
+
+        for one in copied:
+            assert await migration.revision(one) == migration.head()
+            assert await migration.differences(one) == []
 
 
 async def samples(engine: Engine) -> set[str]:

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from app.compose import House
@@ -65,8 +65,9 @@ def shipped() -> dict[str, Survey]:
 
 
 @lru_cache
+@cache
 def house() -> House:
-    """As the composition root makes it of no settings at all."""
+    """As the composition root makes it of no settings at all; nothing in it changes."""
     return House(Settings(_env_file=None))
 
 
