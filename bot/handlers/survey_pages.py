@@ -140,7 +140,8 @@ def buttons(sitting: Sitting) -> tuple[Button, ...]:
         moves = [_move(sitting, move) for move in (*offer, BACK, SKIP, STOP)]
         return (*_door(sitting), *moves)
     whole = (*sitting.question.buttons(sitting.draft.ticked), *_door(sitting), *_moves(sitting))
-    if not folding.is_needed(sitting.around.known.channel, sitting.question, whole):
+    channel = sitting.around.known.channel
+    if not folding.is_needed(channel, sitting.survey, sitting.question, whole):
         return whole
     return (*whole, *(_move(sitting, fold) for fold in folding.FOLDS))
 
@@ -243,7 +244,7 @@ def _move(sitting: Sitting, move: str) -> Button:
         SKIP: say("buttons-skip"),
         STOP: say("buttons-stop"),
         MASKED: say("buttons-send-masked"),
-        folding.MORE: say("buttons-more-of-them", done=folding.where_done(sitting.question)),
+        folding.MORE: say("buttons-more-of-them", behind=folding.what_is_behind(sitting.question)),
         folding.OPTIONS: say("buttons-to-options"),
     }
     return Button(labels[move], sitting.question.id, move)

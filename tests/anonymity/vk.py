@@ -22,7 +22,7 @@ from tests.fakes.vk import Citizen, FakeVk
 
 def folded() -> set[str]:
     """Buttons that turn a folded page over."""
-    ahead = {say("buttons-more-of-them", done=done) for done in ("in_front", "behind")}
+    ahead = {say("buttons-more-of-them", behind=one) for one in ("done", "answers", "nothing")}
     return {*ahead, say("buttons-to-options")}
 
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from bot.idle import LEFT_AFTER, Tidying
+from bot.messengers.groups import InGroup
 from bot.messengers.vk import Vk
 from storage.records import Channel, Person
+from storage.store import Clock
 from tests.fakes.vk import Citizen, FakeVk
-from tests.messengers.conftest import EXPRESS, STAFF
+from tests.messengers.conftest import EXPRESS, STAFF, Doorway
 from tests.messengers.test_vk_pages import chooses
 from tests.messengers.test_vk_rooms import Seconds
-from tests.talk import House
+from tests.talk import House, house
 
+CHOICES = "ext_information"
 LEFT = "Вы начали опрос «{}» и не закончили. Продолжим?"
 
 
@@ -56,3 +61,20 @@ async def test_a_keyboard_below_the_field_goes_too(
 
     assert anna.peer.keyboard is None
     assert anna.sees()[1:] == [LEFT.format(town.rounds.surveys[STAFF].title)]
+
+
+async def test_the_numbers_of_messages_do_not_tell_how_many_ticks_were_set(
+    tmp_path: Path, clock: Clock, vk: FakeVk, groups: list[InGroup]
+) -> None:
+    async with (
+        house(tmp_path, clock, CHOICES) as home,
+        Doorway(vk, home, groups).open(),
+    ):
+        left = []
+        for account, ticks in ((101, "1"), (102, "1234")):
+            citizen = vk.citizen(account)
+            await citizen.opens_link(CHOICES)
+            await chooses(vk, citizen, "Начать", *ticks, "Готово")
+            left.append([message.cmid for message in citizen.peer.messages.values()])
+
+    assert left == [[1, 2], [1, 2]]

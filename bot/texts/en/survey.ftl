@@ -108,9 +108,10 @@ errors-edited = This correction will not be counted: the earlier text was taken.
 buttons-start = Start
 buttons-resume = Go on
 buttons-restart = Start anew
-buttons-more-of-them = { $done ->
-    [behind] Done and other buttons
-   *[in_front] Other buttons
+buttons-more-of-them = { $behind ->
+    [done] Done and other buttons
+    [answers] More answers and buttons
+   *[nothing] Other buttons
 }
 buttons-to-options = To the options
 buttons-next = Next

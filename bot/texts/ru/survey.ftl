@@ -110,9 +110,10 @@ errors-edited = Это исправление уже не учтём: мы пр�
 buttons-start = Начать
 buttons-resume = Продолжить
 buttons-restart = Начать заново
-buttons-more-of-them = { $done ->
-    [behind] Готово и другие кнопки
-   *[in_front] Другие кнопки
+buttons-more-of-them = { $behind ->
+    [done] Готово и другие кнопки
+    [answers] Ещё варианты и кнопки
+   *[nothing] Другие кнопки
 }
 buttons-to-options = К вариантам
 buttons-next = Дальше
