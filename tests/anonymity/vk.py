@@ -8,9 +8,12 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import cast
 
+import pytest
+
 from app.rehearsal import Rehearsal
 from bot.conversation import Conversation
 from bot.crowd import Move
+from bot.messengers import vk_calls
 from bot.messengers.vk import Vk
 from bot.messengers.vk_calls import Calls
 from bot.texts import say
@@ -85,11 +88,17 @@ class Door:
         ]
 
 
+PACE = 10_000
+"""Calls a second: the fake has no limit, and waiting for VK's own would be most of the time."""
+
+
 @asynccontextmanager
 async def opened(running: Rehearsal) -> AsyncIterator[None]:
     async with FakeVk() as fake:
         now = cast(Conversation, TheOneNow(running))
-        calls = Calls(fake.token, fake.group_id, fake.url, 5.0)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(vk_calls, "A_SECOND", PACE)
+            calls = Calls(fake.token, fake.group_id, fake.url, 5.0)
         adapter = Vk(calls, now, running.storage, nobody)
         door = Door(fake)
         running.door, running.channel = door, Channel.VK
