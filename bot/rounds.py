@@ -12,6 +12,7 @@ from bot.offers import Offers
 from bot.surveys.offered import Offered
 from bot.surveys.script import Survey
 from bot.wave_notices import WaveNotices
+from storage import promises
 from storage.closing_records import Closed, Ending, Given
 from storage.counting import Rules
 from storage.keys import KeyDamaged, KeyLost
@@ -155,9 +156,15 @@ class Rounds:
 
         async def end(told: Closed) -> Ending:
             verdict = await self._checked(wave)
-            return Ending(verdict, self.staff.closed(title, told, verdict))
+            words = self.staff.closed(title, told, (verdict, self._cut_short(wave)))
+            return Ending(verdict, words)
 
         return Given(counted=counted, end=end)
+
+    def _cut_short(self, wave: Wave) -> date | None:
+        """The last day that people were told, if it had not come when the wave was closed."""
+        last = wave.closes_on - timedelta(days=1)
+        return last if (wave.closed_on or self.today()) < last else None
 
     async def _checked(self, wave: Wave) -> str:
         """A check that fails to look does not keep a wave from closing."""
@@ -204,16 +211,25 @@ class Rounds:
         if wave.opening != "batches" or survey is None or not self._is_permanent(survey):
             return None
         known = await self._storage.waves.known(WaveState.OPEN)
-        later = [w.id for w in known if w.survey == wave.survey and w.opened_on > wave.opened_on]
+        own = [w for w in known if w.survey == wave.survey and w.opened_on > wave.opened_on]
+        later = [w.id for w in own if self._takes_over(w)]
         if later:
             return later[-1]  # begun before a crash
         today = self.today()
         begins, closes = span(today, self.plan.length)
         name = f"{survey.id}-{label(begins, self.plan.length)}"
-        own = free(name, await self._storage.waves.known())
-        new = a_wave(survey, own, (today, closes), self.plan.rules)
+        name = free(name, await self._storage.waves.known())
+        new = a_wave(survey, name, (today, closes), self.plan.rules)
         begun = await self._storage.waves.begin(replace(new, size=max(new.size, wave.size)))
         return begun.id
+
+    def _takes_over(self, wave: Wave) -> bool:
+        """One that was tampered with, or whose key is lost, must not keep another from closing."""
+        try:
+            self._storage.keys.wave(wave.id)
+        except KeyLost:
+            return False
+        return promises.is_kept(wave)
 
     def _is_permanent(self, survey: Survey) -> bool:
         asked = (survey.audience, survey.direction) in self.plan.enabled

@@ -31,9 +31,13 @@ class WaveNotices:
             found += self._to_all(words)
         return found
 
-    def closed(self, title: str, told: Closed, verdict: str) -> list[NoticeDraft]:
-        """`verdict`: of the anonymity check, "" if there was none."""
+    def closed(self, title: str, told: Closed, how: tuple[str, date | None]) -> list[NoticeDraft]:
+        """`how`: the verdict of the anonymity check, "" if there was none; the last day people
+        were told, if it was closed before."""
+        verdict, cut_short = how
         words = say("staff-wave-closed", title=title, count=told.opened, result=verdict or "none")
+        if cut_short is not None:
+            words += " " + say("staff-wave-cut-short", date=f"{cut_short:%d.%m.%Y}")
         return self._to_all(words)
 
     def extended(self, title: str, closes_on: date, k_min: int) -> list[NoticeDraft]:

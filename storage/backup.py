@@ -21,7 +21,7 @@ from typing import Any
 from sqlalchemy import Connection, Date, DateTime, LargeBinary, MetaData, Table, insert, select
 from sqlalchemy.exc import SQLAlchemyError
 
-from storage import migration
+from storage import migration, together
 from storage.engine import Engine
 from storage.keys import OF_MESSAGES, Keys
 
@@ -76,7 +76,8 @@ def check(path: Path) -> Told:
 async def restore(engine: Engine, path: Path, keys: Keys) -> Told:
     """Into an empty database, all in one transaction; keys that are there are left alone.
 
-    Raises NotABackup or NotEmpty before anything is touched.
+    What was opened since the copy is waiting again, in other company than before: so the notes of
+    `storage.together` go. Raises NotABackup or NotEmpty before anything is touched.
     """
     told = check(path)
     if await migration.revision(engine) is not None:
@@ -86,6 +87,7 @@ async def restore(engine: Engine, path: Path, keys: Keys) -> Told:
         raise migration.NewerDatabase
     await migration.upgrade(engine, version)
     try:
+        together.forget(keys)
         async with engine.writing() as connection:
             await connection.run_sync(_fill, path)
         await migration.upgrade(engine)

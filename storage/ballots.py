@@ -93,7 +93,7 @@ def handed_in(
     wave: Wave, key: WaveKey, tag: bytes, told: tuple[HandedIn, Mapping[str, Any]]
 ) -> dict[str, Any]:
     who, body = told
-    boxed = sealing.box(wave.public_key, _json(body), wave.size, _promised(wave))
+    boxed = sealing.box(wave.public_key, _json(body), wave.size, _boxed_at(wave, tag))
     return _row(wave, key, tag, cast_state(who)) | {"box": boxed}
 
 
@@ -130,9 +130,10 @@ def is_draft(key: WaveKey, place: bytes, ptr: bytes) -> bool:
     return not isinstance(read(key, place, ptr), Cast)
 
 
-def body(private: bytes, wave: Wave, box: bytes) -> dict[str, Any]:
-    """What a finished ballot says, as `cast` put it in."""
-    told: dict[str, Any] = json.loads(sealing.unbox(private, box, _promised(wave)))
+def body(private: bytes, wave: Wave, paper: tuple[bytes, bytes]) -> dict[str, Any]:
+    """What a finished paper says, as `cast` put it in; `paper`: its tag, its box."""
+    tag, box = paper
+    told: dict[str, Any] = json.loads(sealing.unbox(private, box, _boxed_at(wave, tag)))
     return told
 
 
@@ -169,9 +170,12 @@ def _row(wave: Wave, key: WaveKey, tag: bytes, state: object) -> dict[str, Any]:
     return {"wave": wave.id, "tag": tag, "ptr": ptr}
 
 
-def _promised(wave: Wave) -> bytes:
-    """Where a `box` belongs; a wave begun before 0.2 goes on with its name."""
-    return wave.promise or wave.id.encode()
+def _boxed_at(wave: Wave, tag: bytes) -> bytes:
+    """Where a `box` belongs: in no other row, else one could be put into ten and be read off.
+
+    A wave begun before 0.2 goes on with its name.
+    """
+    return at(wave.promise, tag) if wave.promise else wave.id.encode()
 
 
 def _who(person: Person, paper: Paper) -> str:

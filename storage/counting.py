@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import ballots, sealed_pages, sealing, tables
+from storage import ballots, sealed_pages, sealing, tables, together
 from storage.keys import WaveKey
 from storage.records import Answers, OpenedBallot, Unfolded, Wave
 
@@ -54,6 +54,7 @@ class Read:
     ballot: OpenedBallot
     rows: Unfolded | None
     body: Mapping[str, Any]  # as it was boxed
+    mark: bytes = b""  # of this very paper, for `storage.together`
 
     @property
     def account(self) -> str:
@@ -110,18 +111,20 @@ def people(told: Iterable[Read | Finished]) -> int:
     return len({one.account for one in told} - {ballots.NOBODY})
 
 
-def to_open(wave: Wave, told: Sequence[Read], rules: Rules) -> list[list[Read]]:
-    """What may be opened when the wave ends: alike first, then whoever is left, ever less alike."""
+def to_open(wave: Wave, known: together.Sorted, rules: Rules) -> list[list[Read]]:
+    """What may be opened anew when the wave ends: alike first, then whoever is left, ever less
+    alike. Who came after a closing that was cut short is opened only in a company as large."""
+    least = rules.with_promise(wave)
     if wave.opening != "batches":
-        return [list(told)]
-    least = rules.with_promise(wave).batch_min
+        is_enough = not known.again or people(known.new) >= least.k_min
+        return [known.new] if is_enough else []
     groups: list[list[Read]] = []
     for alike in (_all_alike, _of_one_place, _of_one_kind):
-        groups += _groups(rest(told, groups), alike, least)
+        groups += _groups(rest(known.new, groups), alike, least.batch_min)
     return groups
 
 
-def together(told: Iterable[Read], batch_min: int) -> list[list[Read]]:
+def batches(told: Iterable[Read], batch_min: int) -> list[list[Read]]:
     """Those that may be opened together before the end: of at least `batch_min` people each.
 
     Of one channel and one place: mixed, most of both would have to be left out at the opening.
@@ -193,13 +196,14 @@ def _read(
             continue
         ballot = ballots.opened(wave, body)
         rows = unfold(scripts[ballot.version], ballot.values)
-        told.append(Read(paper, ballot, rows, body))
+        mark = together.mark(key, paper.tag, box)
+        told.append(Read(paper, ballot, rows, body, mark))
     _require_most(len(papers) - len(told), len(papers))
     return told
 
 
 def _body(wave: Wave, key: WaveKey, paper: tuple[bytes, bytes]) -> dict[str, Any]:
-    tag, box = paper
     if not wave.strict:
-        return ballots.body(key.private, wave, box)
+        return ballots.body(key.private, wave, paper)
+    tag, _ = paper
     return sealed_pages.body(key.private, wave, (tag, sealed_pages.uncovered(wave, key, paper)))

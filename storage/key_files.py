@@ -23,6 +23,12 @@ def add(path: Path, content: bytes) -> None:
     _sync(path.parent)
 
 
+def append(path: Path, content: bytes) -> None:
+    """What was there stays; what is cut short stays too. Raises OSError if there is no room."""
+    _write(path, content, os.O_APPEND)
+    _sync(path.parent)
+
+
 def destroy(path: Path) -> None:
     if path.exists():
         _write(path, os.urandom(64).hex().encode())
@@ -30,8 +36,8 @@ def destroy(path: Path) -> None:
         _sync(path.parent)
 
 
-def _write(path: Path, content: bytes) -> None:
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT, 0o600)
+def _write(path: Path, content: bytes, more: int = 0) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | more, 0o600)
     try:
         if os.write(handle, content) != len(content):
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))

@@ -157,6 +157,11 @@ class Keys:
         self._waves.pop(wave, None)
         self._destroy(f"wave-{wave}")
         self._destroy(f"tags-{wave}")
+        key_files.destroy(self.beside(wave))
+
+    def beside(self, wave: str) -> Path:
+        """A file that goes with the wave's key: see `storage.together`. In no backup."""
+        return self._path(f"wave-{wave}").with_suffix(".together")
 
     def all(self) -> Iterator[tuple[str, bytes]]:
         """(name, key) of every key there is: for a backup that opens everything."""
@@ -193,10 +198,8 @@ class Keys:
         return self.folder / f"{name}.key"
 
     def _made(self, name: str, key: bytes) -> bytes:
-        """Writes a new key; if another process was quicker, its key is taken.
-
-        Raises NotKept if there is no room for it: what it should seal is not kept either.
-        """
+        """Writes a new key, or takes that of a quicker process. Raises NotKept if there is no
+        room for it: what it should seal is not kept either."""
         found = self._read(name)
         if found is not None:
             return found

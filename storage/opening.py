@@ -12,7 +12,7 @@ from datetime import date
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import ballots, counting, promises, sealing, tables
+from storage import ballots, counting, promises, sealing, tables, together
 from storage.carrying import carry
 from storage.closing_records import NOTHING, Closed, Given, WrongKey
 from storage.counting import Finished, Read, Rules, Unfold
@@ -53,7 +53,10 @@ class Opening:
             if len(finished) < least:
                 return 0
             told = await counting.read(connection, found, key, (finished, self._unfold))
-            groups = counting.together(told, least)
+            known = together.sorted_out(self._keys, wave, told)
+            fresh = counting.batches(known.new, least)
+            together.note(self._keys, wave, fresh)
+            groups = [*known.again, *fresh]
             rows = [ballots.emptied(found, key, one.paper.tag) for some in groups for one in some]
             if rows:
                 await connection.execute(put(connection, tables.ticket), rows)
@@ -113,17 +116,20 @@ class Opening:
         if whole is None:
             return await self._stop(connection, wave, finished, rules)
         told = await counting.read(connection, wave, whole, (finished, self._unfold))
-        groups = counting.to_open(wave, told, rules)
-        if await _is_too_small(connection, wave, told, rules):
+        known = together.sorted_out(self._keys, wave.id, told)
+        fresh = counting.to_open(wave, known, rules)
+        groups = [*known.again, *fresh]
+        if await _is_too_small(connection, wave, known.good, rules):
             if wave.state is WaveState.OPEN:
                 return Closed(too_few=True)
-            groups, unfinished = [], 0  # it is over and cannot be extended: nothing is shown
+            fresh, groups, unfinished = [], [], 0  # over, and cannot be extended: nothing is shown
+        together.note(self._keys, wave.id, fresh)
         count = await opened.write_all(connection, wave, groups, today, unfinished)
-        rest = counting.rest(told, groups)
+        rest = counting.rest(known.good, groups)
         carried = 0
         if given.following is not None and rest:
-            carried = await carry(connection, self._keys, given.following, rest)
-        damaged = papers.damaged + len(finished) - len(told)
+            carried = await carry(connection, self._keys, (key, given.following), rest)
+        damaged = papers.damaged + len(finished) - len(known.good)
         closed = Closed(wave.opened + count, carried, len(rest) - carried, damaged)
         await self._counted(connection, wave, (today, given), closed)
         return closed

@@ -21,6 +21,7 @@ def promise_of(wave: Wave) -> bytes:
         *(wave.id, wave.audience, wave.opening, wave.entry, str(int(wave.strict))),
         *(str(wave.size), str(wave.k_min), str(wave.batch_min)),
     )
+    told = (*told, wave.told_until.isoformat()) if wave.told_until else told
     # strict: nobody may put another key in the place of the keeper's
     told = (*told, wave.public_key.hex()) if wave.strict else told
     return hashlib.sha256("|".join(told).encode()).digest()
@@ -28,7 +29,10 @@ def promise_of(wave: Wave) -> bytes:
 
 def is_kept(wave: Wave) -> bool:
     """A wave begun before 0.2 promised nothing that could be compared."""
-    return wave.promise is None or wave.promise == promise_of(wave)
+    if wave.promise is None:
+        return True
+    is_as_long = wave.told_until is None or wave.closes_on >= wave.told_until
+    return is_as_long and wave.promise == promise_of(wave)
 
 
 def require(wave: Wave) -> None:

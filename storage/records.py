@@ -118,6 +118,7 @@ class Wave:
     entry: str = "membership"  # or "slips"
     strict: bool = False  # the half that opens it is kept on another computer
     promise: bytes | None = field(default=None, repr=False)  # None: begun before 0.2
+    told_until: date | None = None  # the first `closes_on`: it may be put off, never put forward
     opened: int = 0  # questionnaires opened so far
     verdict: str = ""  # of the anonymity check at its end: "ok" or "failed"
     checked_on: date | None = None

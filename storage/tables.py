@@ -104,6 +104,7 @@ wave = Table(
     Column("entry", String(10), nullable=False, server_default="membership"),
     Column("strict", Boolean(create_constraint=False), nullable=False, server_default=false()),
     Column("promise", LargeBinary),
+    Column("told_until", Date),
     # what became of it
     Column("opened", Integer, nullable=False, server_default="0"),
     Column("verdict", String(8), nullable=False, server_default=""),

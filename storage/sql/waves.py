@@ -42,7 +42,8 @@ class Waves:
         if wave.strict and not wave.public_key:
             raise ValueError("a strict wave without a public key")
         given = wave.public_key if wave.strict else b""
-        begun = replace(wave, public_key=self._keys.new_wave(wave.id, given))
+        key = self._keys.new_wave(wave.id, given)
+        begun = replace(wave, public_key=key, told_until=wave.closes_on)
         promised = promises.promise_of(begun)
         begun = replace(begun, promise=promised, rough_on=begun.opened_on)
         async with self._engine.writing() as connection:

@@ -273,7 +273,7 @@ def read(
     key = WaveKey(secret, b"")
     tag, ptr, box = row
     yield from opens(sealing.unseal, key.drafts, ptr, ballots.at(wave.promise, tag))
-    yield from opens(ballots.body, secret, wave, box)
+    yield from opens(ballots.body, secret, wave, (tag, box))
     for boxes in opens(sealed_pages.uncovered, wave, key, (tag, box)):
         for other in secrets:
             yield from opens(sealed_pages.body, other, wave, (tag, boxes))

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, text, update
 
-from bot.new_waves import label, span
+from bot.new_waves import a_wave, label, span
 from bot.rounds import NotOffered, Plan, Rounds, StillOpen
 from bot.wave_notices import WaveNotices
 from storage import tables
 from storage.closing_records import Closed
 from storage.counting import Rules
-from storage.promises import promise_of
+from storage.promises import is_kept, promise_of
 from storage.records import Answers, BallotCast, Channel, Paper, Person, Wave, WaveState
 from storage.store import Storage
 from storage.turns import KeptTurn, WaveOver
@@ -191,7 +191,13 @@ async def test_an_open_wave_is_asked_as_promised_whatever_its_file_says_now(
     assert told == ("external", "batches", "Иначе")
 
 
-@pytest.mark.parametrize("change", ["audience='internal'", "opening='at_close'", "batch_min=1"])
+@pytest.mark.parametrize(
+    "change",
+    [
+        *("audience='internal'", "opening='at_close'", "batch_min=1", "told_until=NULL"),
+        *("closes_on='2026-09-30'", "closes_on='2026-09-30', told_until='2026-09-30'"),
+    ],
+)
 async def test_a_wave_that_breaks_its_promise_is_offered_to_nobody_and_not_opened(
     storage: Storage, rounds: Rounds, clock: StandingClock, change: str
 ) -> None:
@@ -241,6 +247,66 @@ async def test_papers_that_are_bound_to_no_promise_open_after_any_change(
     await rounds.go_on()
 
     assert len(await shown(storage)) == 12
+
+
+async def test_a_wave_whose_end_is_brought_forward_waits_for_the_day_people_were_told(
+    storage: Storage, rounds: Rounds, clock: StandingClock
+) -> None:
+    """The second half is the twin: not bound to its day, it closes when the row says so."""
+    await begun(rounds, clock, "2026-08-15")
+    await answered(storage, "ext_express-2026Q3", 7)
+    sooner = update(tables.wave).values(closes_on=date(2026, 8, 15))
+    async with storage.engine.writing() as connection:
+        await connection.execute(sooner)
+    await rounds.go_on()
+    [bound, *_] = await storage.waves.known()
+
+    async with storage.engine.writing() as connection:
+        await connection.execute(update(tables.wave).values(promise=None, told_until=None))
+    [loose, *_] = await storage.waves.known()
+
+    assert (bound.state, is_kept(bound), is_kept(loose)) == (WaveState.OPEN, False, True)
+
+
+async def test_an_administrator_who_closes_before_the_day_lets_staff_know(
+    storage: Storage, rounds: Rounds, clock: StandingClock
+) -> None:
+    rounds.staff = WaveNotices(["telegram:-100"])
+    await begun(rounds, clock, "2026-08-15")
+    await answered(storage, "ext_express-2026Q3", 12)
+    [wave] = await storage.waves.known()
+
+    await rounds.close(wave)
+
+    told = [notice.text for notice in await storage.notices.claim(clock())]
+    assert told == [
+        f"Опрос «{SURVEYS['ext_express'].title}» закрыт. Законченных анкет: 12. Ключ уничтожен,"
+        " проверка анонимности не проводилась. Закрыт командой раньше дня, обещанного людям:"
+        " 30.09.2026."
+    ]
+
+
+@pytest.mark.parametrize("trouble", ["no key", "another promise"])
+async def test_a_rest_passes_by_a_wave_that_cannot_take_it_over(
+    storage: Storage, rounds: Rounds, clock: StandingClock, trouble: str
+) -> None:
+    await begun(rounds, clock, "2026-09-30")
+    await answered(storage, "ext_express-2026Q3", 7)
+    clock.time = on("2026-10-01")
+    spoilt = a_wave(SURVEYS["ext_express"], "spoilt", span(clock().date(), "quarter"))
+    await storage.waves.begin(spoilt)
+    if trouble == "no key":
+        storage.keys.destroy_wave("spoilt")
+    else:
+        async with storage.engine.writing() as connection:
+            other = update(tables.wave).where(tables.wave.c.id == "spoilt")
+            await connection.execute(other.values(batch_min=1))
+
+    await rounds.go_on()
+
+    known = {wave.id: wave for wave in await storage.waves.known()}
+    taken = await storage.waves.count(known["ext_express-2026Q4"])
+    assert (known["ext_express-2026Q3"].state, taken.finished) == (WaveState.CLOSED, 7)
 
 
 async def test_what_is_shown_of_an_open_wave_is_counted_once_a_day(

@@ -35,7 +35,7 @@ async def answered(program: Program) -> tuple[list[str], Counter[str]]:
             marks = Counter(value for (value,) in database.execute(shown))
         for tag, ptr, box in rows:
             if ballots.waiting(key, ballots.at(wave.promise, tag), ptr) is not None:
-                told = ballots.body(key.private, wave, box)["answers"]
+                told = ballots.body(key.private, wave, (tag, box))["answers"]
                 comments.append(told["comment"])
                 marks[str(told["overall"])] += 1
     return sorted(comments), marks

@@ -7,6 +7,7 @@ staff-wave-closed = The survey “{ $title }” is closed. { $count ->
     [failed] the anonymity check FAILED: run otklik anonymity and read what it found.
    *[none] no anonymity check was made.
 }
+staff-wave-cut-short = Closed by a command before the day that people were told: { $date }.
 staff-wave-extended = The survey “{ $title }” is extended until { $date }: fewer than { $k_min } people answered, so nothing may be opened.
 staff-wave-carried = The survey “{ $title }”: fewer than { $batch_min } questionnaires were left at the end of the wave. They went over to the next wave, still sealed.
 staff-wave-discarded = The survey “{ $title }”: some questionnaires stayed unopened and cannot go over to the next wave. They were destroyed unread: opening them would have shown who answered what.
