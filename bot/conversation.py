@@ -43,8 +43,9 @@ Employed = Callable[[Person], Awaitable[bool]]
 Raises CannotTell."""
 
 
-Show = Callable[[Person, Heard], Awaitable[None]]
-"""How a door shows in a person's own dialogue what was heard by another road."""
+Show = Callable[[Person, Heard], Awaitable[bool]]
+"""How a door shows in a person's own dialogue what was heard by another road; False if it could
+not be shown now."""
 
 
 class OpenSurveys(Protocol):
@@ -129,10 +130,17 @@ class Conversation:
     async def _place(self, person: Person) -> Place:
         return traces.read((await self._storage.dialogues.recall(person)).stage)
 
-    async def show(self, person: Person, heard: Heard) -> None:
-        """In the person's own dialogue, where the turn came from elsewhere."""
-        if door := self.doors.get(person.channel):
-            await door(person, heard)
+    def forget_old(self) -> None:
+        """Pages and threads whose time is over go from RAM, also where nobody takes a turn."""
+        self._messages.forget_old()
+        self._papers.forget_old()
+        self.pages.forget_old()
+
+    async def show(self, person: Person, heard: Heard) -> bool:
+        """In the person's own dialogue, where the turn came from elsewhere; False if it could not
+        be shown now."""
+        door = self.doors.get(person.channel)
+        return await door(person, heard) if door else True
 
     async def _hear(self, incoming: Incoming) -> Heard:
         for _ in range(TRIES):

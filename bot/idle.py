@@ -28,18 +28,21 @@ REMEMBERED = 100_000
 AT_ONCE = 200
 """People of one look: after a long time off there may be many."""
 TRIES = 60
-"""How often a message is tried to be deleted before it is left to the person's next turn."""
+"""How often a message is tried to be deleted or changed before it is left to the person's next
+turn."""
 
 
 @dataclass(slots=True)
 class Left:
-    """`wave` of the survey that is open in the dialogue; `shows` more than that it was begun."""
+    """`wave` of the survey that is open in the dialogue; `shows` more than that it was begun, or
+    anything traceless; `unshown`: what its window should say by now, and does not yet."""
 
     since: float
     wave: str
     shows: bool
     erase: tuple[str, ...]
     tries: int = 0
+    unshown: Heard | None = None
 
 
 class Tidying:
@@ -63,7 +66,7 @@ class Tidying:
         if person.channel not in self._conversation.doors:
             return  # nothing stays there: a page of the web is asked for anew
         self._left.pop(person, None)
-        if heard.wave or heard.erase:
+        if heard.wave or heard.erase or heard.shows:
             self._left[person] = Left(self._seconds(), heard.wave, heard.shows, heard.erase)
         if len(self._left) > REMEMBERED:
             self._left.popitem(last=False)
@@ -71,10 +74,13 @@ class Tidying:
     async def look(self) -> None:
         """Raises NotKept; the next look goes on."""
         await self._recall()
+        self._conversation.forget_old()
         open_waves = await self._conversation.open_waves()
         for person, left in self._to_do(open_waves)[:AT_ONCE]:
             if self._conversation.unerased(person, left.erase):
                 await self._erase(person, left)
+            elif left.unshown:
+                await self._show(person, left, left.unshown)
             else:
                 await self._leave(person)
 
@@ -83,7 +89,8 @@ class Tidying:
         return [
             (person, left)
             for person, left in self._left.items()
-            if self._conversation.unerased(person, left.erase)
+            if left.unshown
+            or self._conversation.unerased(person, left.erase)
             or (left.wave and left.wave not in open_waves)
             or ((left.shows or left.erase) and left.since <= since)
         ]
@@ -92,7 +99,16 @@ class Tidying:
         """Where the talk stands then is kept, and so is that nothing is to be deleted any more."""
         name = f"left:{token_hex(16)}"
         heard = await self._conversation.hear(Incoming(person, LeftAlone(), name))
-        await self._conversation.show(person, heard)
+        left = self._left.get(person) or Left(self._seconds(), heard.wave, heard.shows, heard.erase)
+        await self._show(person, left, heard)
+
+    async def _show(self, person: Person, left: Left, heard: Heard) -> None:
+        """Tried again at the next look, unless the person goes on first."""
+        left.tries += 1
+        is_shown = await self._conversation.show(person, heard)
+        left.unshown = None if is_shown or left.tries > TRIES else heard
+        if left.unshown:
+            self._left[person] = left
 
     async def _erase(self, person: Person, left: Left) -> None:
         """What could not be deleted when it should have been."""
@@ -110,7 +126,7 @@ class Tidying:
         for person, memory in await self._storage.dialogues.everyone():
             place = traces.read(memory.stage)
             stage = stages.load(place.stage)
-            is_open = isinstance(stage, TakingSurvey)
+            is_open = isinstance(stage, TakingSurvey) or stages.shows(stage)
             has_door = person.channel in self._conversation.doors
             if has_door and person not in self._left and (is_open or place.due):
                 wave = stage.paper.wave if isinstance(stage, TakingSurvey) else ""

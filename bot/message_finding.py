@@ -83,16 +83,16 @@ class MessageFinding:
         if opened is None or thread is None:
             return None
         self._tries.give_back(person)
-        self._forget_old()
+        self.forget_old()
         self._opened[person] = opened, self._seconds()
         return Read(opened, thread)
 
     async def _again(self, person: Person) -> Read | None:
-        self._forget_old()
+        self.forget_old()
         opened, _ = self._opened.get(person, (None, 0.0))
         thread = await self._storage.messages.of_code(opened) if opened else None
         return Read(opened, thread) if opened and thread else None
 
-    def _forget_old(self) -> None:
+    def forget_old(self) -> None:
         since = self._seconds() - OPEN_FOR
         self._opened = {who: (what, at) for who, (what, at) in self._opened.items() if at >= since}

@@ -17,6 +17,7 @@ WritingStep = Literal[
     "promises",
     "review",
     "leave",
+    "left",
 ]
 
 
@@ -26,7 +27,7 @@ class WritingMessage:
 
     `parts`: what was typed, message by message. `found`: topics a typed word led to.
     `mending`: the step was opened from the review card and leads back to it.
-    `left`: the step that was open when the person turned to something else.
+    `left`: the step that was open when the person turned to something else, or to nothing at all.
     """
 
     audience: Literal["external", "internal"] = "external"
@@ -47,6 +48,16 @@ class WritingMessage:
     @property
     def text(self) -> str:
         return "\n".join(self.parts)
+
+    @property
+    def has_words(self) -> bool:
+        """Is there anything the person would be sorry to lose?"""
+        return bool(self.parts or self.spot or self.own_topic)
+
+    @property
+    def is_traceless(self) -> bool:
+        """Was it said already that nothing shall lead from its words to the person?"""
+        return self.audience == "internal" or self.mode == "traceless"
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ class OncePages:
         pages.move_to_end(token)
         if owner:
             self._tokens[person, want] = token
-        self._forget_old(pages)
+        self.forget_old()
         return OncePage(token, f"{until:%H:%M}")
 
     def find(self, token: str) -> Made | None:
@@ -69,8 +69,12 @@ class OncePages:
         if made and made.person:
             self._tokens.pop((made.person, made.want), None)
 
-    def _forget_old(self, pages: OrderedDict[str, Made]) -> None:
-        """Each page lives equally long, so the oldest stand first."""
+    def forget_old(self) -> None:
+        """Each page lives equally long, so the oldest of a kind stand first."""
+        for pages in (self._for_words, self._for_codes):
+            self._cut(pages)
+
+    def _cut(self, pages: OrderedDict[str, Made]) -> None:
         while pages:
             token, made = next(iter(pages.items()))
             if made.until > self._clock() and len(pages) <= REMEMBERED:

@@ -57,6 +57,9 @@ class PaperFinding:
                     self._held.pop((person, paper), None)
                 case _:
                     pass
+        self.forget_old()
+
+    def forget_old(self) -> None:
         since = monotonic() - HELD_FOR
         while self._held and (len(self._held) > HELD or next(iter(self._held.values()))[1] < since):
             self._held.popitem(last=False)

@@ -76,7 +76,7 @@ class Turn:
     `same_step`: the buttons shown before stay good (a tick was redrawn, nothing moved on).
     `erase_typed`: what the person typed must go from the dialogue after the commit.
     `spare_typed`: it must go too, but only when its step is over: it can still be mended.
-    `hold_typed`: a part of a message; `erase_held`: all parts must go, it was sent traceless.
+    `hold_typed`: a part of a message; `erase_held`: all parts must go, for it is traceless.
     """
 
     stage: Stage
@@ -181,8 +181,16 @@ class Known:
 
 
 def shows(stage: Stage) -> bool:
-    """Does its window tell more of a survey than that it was begun?"""
-    return isinstance(stage, TakingSurvey) and stage.screen in SHOWN
+    """Does its dialogue tell more of a survey than that it was begun, or anything traceless?"""
+    match stage:
+        case TakingSurvey():
+            return stage.screen in SHOWN
+        case WritingMessage():
+            return stage.is_traceless and stage.has_words and stage.step != "left"
+        case ReadingMessage():
+            return not stage.number
+        case _:
+            return False
 
 
 def offers(stage: Stage) -> bool:

@@ -69,8 +69,10 @@ def after(place: Place, turn: Turn, typed: str) -> Place:
         held = _with(held, place.window)
     if not turn.same_step:
         due, spared = _with(due, *spared), ()
-    if not isinstance(turn.stage, WritingMessage):
-        due, held = _with(due, *held) if turn.erase_held else due, ()
+    if turn.erase_held:
+        due, held = _with(due, *held), ()
+    elif not isinstance(turn.stage, WritingMessage):
+        held = ()
     held = held[-HELD:]
     if (due, spared, held) == (place.due, place.spared, place.held):
         return place  # a press, as nearly always

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot import stages
 from bot.cleaning import alike, clean
 from bot.events import (
     ButtonPressed,
@@ -40,6 +41,9 @@ MENDED: dict[str, WritingStep] = {
     pages.EDIT_MODE: "mode",
 }
 
+ASIDE = ("leave", "left", "promises")
+"""Pages that lead back to the step that was left."""
+
 
 def begin(around: Around) -> Turn:
     if around.known.sent_today() >= A_DAY:
@@ -58,20 +62,24 @@ def begin_form(around: Around) -> Turn:
     return _at(WritingMessage("internal"), around)
 
 
-def has_words(stage: WritingMessage) -> bool:
-    """Is there anything the person would be sorry to lose?"""
-    return bool(stage.parts or stage.spot or stage.own_topic)
-
-
 def leave(stage: WritingMessage, around: Around) -> Turn:
     """The person turned to something else with words unsent: they are not thrown away."""
-    left = stage.left if stage.step in ("leave", "promises") else stage.step
-    turn = _at(replace(stage, step="leave", left=left), around)
+    turn = _at(_aside_from(stage, "leave"), around)
     return replace(turn, replies=tuple(replace(one, in_place=False) for one in turn.replies))
 
 
-def cancelled() -> Turn:
-    return Turn(Idle(), (Reply(say("message-cancelled"), (pages.home(),), in_place=True),))
+def left_alone(stage: WritingMessage, around: Around) -> Turn:
+    """Nobody has gone on for a while: words that lead to nobody do not wait beside a name."""
+    if not stages.shows(stage):
+        return Turn(stage, same_step=True)
+    turn = _at(_aside_from(stage, "left"), around)
+    quiet = tuple(replace(one, quiet=True) for one in turn.replies)
+    return replace(turn, replies=quiet, erase_held=True)
+
+
+def cancelled(stage: WritingMessage) -> Turn:
+    told = Reply(say("message-cancelled"), (pages.home(),), in_place=True)
+    return Turn(Idle(), (told,), erase_held=stage.is_traceless)
 
 
 def hear(stage: WritingMessage, event: Event, around: Around) -> Turn:
@@ -93,7 +101,10 @@ def _heard(stage: WritingMessage, event: Event, around: Around) -> Turn:
     option = _pressed(event, page)
     if option:
         return _press(stage, option, around)
+    before = replace(stage, step=stage.left)
     match event:
+        case TextSent() if stage.step == "left" and pages.page(before, around).entry:
+            return _heard(before, event, around)  # it took a while to write
         case TextSent(text) | TextEdited(text) if page.entry:
             told = write(stage, text, around, is_edit=isinstance(event, TextEdited))
             if isinstance(told, str):
@@ -106,7 +117,7 @@ def _heard(stage: WritingMessage, event: Event, around: Around) -> Turn:
 def _press(stage: WritingMessage, option: str, around: Around) -> Turn:
     match option:
         case pages.CANCEL:
-            return cancelled()
+            return cancelled(stage)
         case pages.SEND if around.known.sent_today() >= A_DAY:
             return _again(stage, pages.page(stage, around), _too_many(around))
         case pages.SEND:
@@ -148,6 +159,11 @@ def _aside(stage: WritingMessage, option: str) -> WritingMessage:
             return replace(stage, step=stage.left)
 
 
+def _aside_from(stage: WritingMessage, step: WritingStep) -> WritingMessage:
+    left = stage.left if stage.step in ASIDE else stage.step
+    return replace(stage, step=step, left=left)
+
+
 def _mend(stage: WritingMessage, step: WritingStep, around: Around) -> WritingMessage:
     first = step if step in course(stage, around) else "topic"
     return replace(_to(stage, first), mending=True)
@@ -186,7 +202,7 @@ def _sound(stage: WritingMessage, around: Around) -> WritingMessage:
     writing = around.town.writing
     if stage.step == "review" and not stage.parts:
         return _to(stage, "text")
-    if stage.audience == "internal" or stage.step in ("leave", "promises"):
+    if stage.audience == "internal" or stage.step in ASIDE:
         return stage
     if stage.step not in course(stage, around):
         return replace(stage, step="review")

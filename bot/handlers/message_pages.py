@@ -50,7 +50,7 @@ def page(stage: WritingMessage, around: Around) -> Reply:
             return _page(promises(around), [_move(BACK)])
         case "review":
             return _review(stage, around)
-        case "leave":
+        case "leave" | "left":
             return _page(say("message-leave"), [_move(RESUME), _move(CANCEL)])
 
 

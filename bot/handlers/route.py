@@ -25,14 +25,14 @@ from storage.records import SLIPS, Paper
 
 def route(stage: Stage, event: Event, around: Around) -> Turn:
     """Pure; raises Wanted when it must know more, and is then called anew."""
-    is_writing = isinstance(stage, WritingMessage) and message.has_words(stage)
+    is_writing = isinstance(stage, WritingMessage) and stage.has_words
     match stage, event:
         case _, TextFromPage() if not isinstance(stage, TakingSurvey):
             return survey.too_late(stage)
         case _, LeftAlone() if not isinstance(stage, TakingSurvey):
-            return Turn(stage, same_step=True)
+            return _left_alone(stage, around)
         case WritingMessage(), CommandGiven(name="cancel"):
-            return message.cancelled()
+            return message.cancelled(stage)
         case WritingMessage(), _ if is_writing and _way(stage, event, around):
             return message.leave(stage, around)
         case _, ButtonPressed(topic=privacy.TOPIC, option=privacy.STORED):
@@ -44,9 +44,19 @@ def route(stage: Stage, event: Event, around: Around) -> Turn:
         case TakingSurvey(survey=name, paper=paper), _ if _is_open(name, paper, around):
             return menu.go_on(stage, event, around)
         case TakingSurvey(), _:
-            return menu.closed(around, quiet=isinstance(event, LeftAlone))
+            return menu.closed(stage, around, quiet=isinstance(event, LeftAlone))
         case _:
             return _around_messages(stage, event, around)
+
+
+def _left_alone(stage: Stage, around: Around) -> Turn:
+    match stage:
+        case WritingMessage():
+            return message.left_alone(stage, around)
+        case ReadingMessage(number=""):
+            return status.left_alone(stage, around)
+        case _:
+            return Turn(stage, same_step=True)
 
 
 def _way(stage: Stage, event: Event, around: Around) -> Callable[[], Turn] | None:

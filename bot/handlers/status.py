@@ -64,6 +64,14 @@ def go_on(stage: ReadingMessage, event: Event, around: Around) -> Turn:
     return mine_thread.hear(stage, event, Desk(read.thread, read.opened, around))
 
 
+def left_alone(stage: ReadingMessage, around: Around) -> Turn:
+    """Nobody has gone on for a while; the thread stands open as long as it is remembered."""
+    if around.known.thread_opened() is not None:
+        return Turn(stage, same_step=True)
+    turn = _asking(say("status-ask-again"))
+    return replace(turn, replies=tuple(replace(one, quiet=True) for one in turn.replies))
+
+
 def opened(around: Around) -> Turn:
     read = around.known.thread_opened()
     if read is None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from bot.handlers import survey_pages as pages
 from bot.handlers.around import Around
-from bot.handlers.survey_pages import Sitting
+from bot.handlers.sitting import Sitting
 from bot.stages import Idle, TakingSurvey, Turn
 from bot.surveys import remaining
 from bot.surveys.remaining import Way

@@ -26,7 +26,7 @@ from bot.handlers import survey_answers as answers
 from bot.handlers import survey_pages as pages
 from bot.handlers import survey_promises as promises
 from bot.handlers.around import Around
-from bot.handlers.survey_pages import Sitting
+from bot.handlers.sitting import Sitting
 from bot.stages import Idle, Stage, TakingSurvey, Turn
 from bot.surveys import course
 from bot.surveys.question import Unacceptable

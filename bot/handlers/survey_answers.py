@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.handlers import folding, strict
 from bot.handlers import survey_pages as pages
-from bot.handlers.survey_pages import Sitting
+from bot.handlers.sitting import Sitting
 from bot.masking import scrubbed
 from bot.stages import Idle, Screen, TakingSurvey, Turn
 from bot.surveys import course

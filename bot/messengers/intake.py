@@ -48,8 +48,9 @@ class Door(Protocol[T]):
     def incoming(self, said: T) -> Incoming:
         """With the window the person acts in."""
 
-    async def answer(self, said: T, heard: Heard) -> None:
-        """After the commit. Raises nothing that is the messenger's fault."""
+    async def answer(self, said: T, heard: Heard) -> bool:
+        """After the commit; False if it could not be said now. Raises nothing that is the
+        messenger's fault."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,7 @@ class Telegram:
         window = said.incoming.window or self._windows.of(said.incoming.person) or ""
         return replace(said.incoming, window=window)
 
-    async def answer(self, said: Told, heard: Heard) -> None:
+    async def answer(self, said: Told, heard: Heard) -> bool:
         """What goes wrong here loses words, not answers: the next press shows where it stands."""
         try:
             await self._say(said, heard)
@@ -95,15 +95,17 @@ class Telegram:
             self._windows.forget(said.incoming.person)
         except AiogramError as error:
             log.warning("a reply was not sent: %s", fault(error))
+            return False
+        return True
 
-    async def show(self, person: Person, heard: Heard) -> None:
+    async def show(self, person: Person, heard: Heard) -> bool:
         """What was heard by another road, unless the person has gone on here meanwhile."""
         async with self._intake.order.of(person):
             if heard.replies and await self._conversation.step_of(person) != heard.step:
                 heard = replace(heard, replies=())
             window = self._windows.of(person) or heard.window
             said = Told(Incoming(person, OldButtonPressed(), ""), int(person.account))
-            await self.answer(said, replace(heard, window=window))
+            return await self.answer(said, replace(heard, window=window))
 
     async def _say(self, said: Told, heard: Heard) -> None:
         toast = next((reply.toast for reply in heard.replies if reply.toast), "")

@@ -66,7 +66,7 @@ class Vk:
         event = Pressed(data) if data else incoming.event
         return replace(incoming, event=event, window=incoming.window or known.number)
 
-    async def answer(self, said: Told, heard: Heard) -> None:
+    async def answer(self, said: Told, heard: Heard) -> bool:
         """What goes wrong here loses words, not answers: the next press shows where it stands."""
         try:
             await self._say(said, heard)
@@ -74,21 +74,24 @@ class Vk:
             self._windows.forget(said.incoming.person)
         except Unreachable as fault:
             log.warning("a reply was not sent: %s", fault)
+            return False
         except Refused as refusal:
             level = logging.ERROR if refusal.is_lasting else logging.WARNING
             log.log(level, "a reply was not sent: %s", refusal)
+            return refusal.is_lasting
+        return True
 
-    async def show(self, person: Person, heard: Heard) -> None:
+    async def show(self, person: Person, heard: Heard) -> bool:
         """What was heard by another road, unless the person has gone on here meanwhile."""
         async with self._intake.order.of(person):
             if await self._conversation.step_of(person) != heard.step:
-                return
+                return True
             known = self._windows.of(person)
             window = known.number if known else heard.window
             event = Incoming(person, OldButtonPressed(), update=f"shown:{heard.step}")
             is_plain = bool(known and known.words)
             told = Told(event, int(person.account), is_plain=is_plain, is_ours=True)
-            await self.answer(told, replace(heard, window=window))
+            return await self.answer(told, replace(heard, window=window))
 
     async def after_gap(self) -> None:
         """Whoever said the last word may have said it to nobody: they are told, and shown where

@@ -12,7 +12,7 @@ import pytest
 from app.rehearsal import Rehearsal
 from bot.events import Reply
 from bot.handlers import survey_answers
-from bot.handlers.survey_pages import Sitting
+from bot.handlers.sitting import Sitting
 from bot.stages import Turn
 from storage.attacks.trial import ERROR, successes, tried
 from tests.anonymity import telegram, vk, web

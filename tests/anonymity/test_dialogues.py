@@ -2,92 +2,23 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 
 import pytest
 
 from bot import traces
-from bot.conversation import Conversation, Surroundings
-from bot.idle import LEFT_AFTER, Tidying
-from bot.messengers.telegram import Telegram
-from bot.messengers.telegram_calls import Calls
-from bot.once import OncePages
+from bot.idle import LEFT_AFTER
 from bot.stages import Idle, Turn
 from bot.traces import Place
-from tests.conftest import StandingClock
+from tests.anonymity.dialogues import ANNA, EXPRESS, presses, program, ticks_and_leaves, writes
 from tests.fakes.faults import Hang
 from tests.fakes.telegram import Citizen, FakeTelegram, ServerError
 from tests.fakes.telegram.chats import Message
 from tests.messages.test_reading import staff_ask
 from tests.messages.writing import PIT, code_in, number_in
-from tests.talk import House, house
-from tests.town import TOWN
+from tests.talk import House
 
-ANNA = 7_001_002_003
-EXPRESS = "ext_express"
 SECRET = "Иванова из пятого окна"
-
-
-class Seconds:
-    now = 1000.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-@dataclass
-class Program:
-    """Telegram's door as one process runs it; what it knows in RAM dies with it."""
-
-    tidying: Tidying
-    seconds: Seconds
-
-
-async def nobody(_: object) -> None: ...
-
-
-@asynccontextmanager
-async def program(fake: FakeTelegram, home: House) -> AsyncIterator[Program]:
-    """Killed at the end, not stopped: what it was doing is not finished."""
-    around = Surroundings(
-        home.rounds, TOWN, home.today, home.conversation._out.is_employed, OncePages(home.clock)
-    )
-    conversation, seconds = Conversation(home.storage, around), Seconds()
-    door = Telegram(Calls(fake.token, fake.url), conversation, home.storage, nobody)
-    async with asyncio.TaskGroup() as tasks:
-        running = tasks.create_task(door.run())
-        try:
-            yield Program(Tidying(home.storage, conversation, seconds), seconds)
-        finally:
-            running.cancel()
-
-
-@pytest.fixture
-async def fake() -> AsyncIterator[FakeTelegram]:
-    async with FakeTelegram() as running:
-        yield running
-
-
-@pytest.fixture
-async def home(tmp_path: Path, clock: StandingClock) -> AsyncIterator[House]:
-    async with house(tmp_path, clock, EXPRESS) as opened:
-        yield opened
-
-
-@pytest.fixture
-def anna(fake: FakeTelegram) -> Citizen:
-    return fake.citizen(ANNA)
-
-
-async def presses(anna: Citizen, *labels: str) -> None:
-    for label in labels:
-        press = await anna.presses(label)
-        await press.answered()
-        await anna.hears()
 
 
 async def at_own_words(anna: Citizen) -> None:
@@ -188,14 +119,6 @@ async def test_an_abandoned_window_tells_no_more_than_that_a_survey_was_begun(
         assert fake.counts["editMessageText"] == changes
 
 
-async def ticks_and_leaves(anna: Citizen) -> None:
-    """With a tick on the page of those who are dissatisfied."""
-    await anna.opens_link(EXPRESS)
-    await anna.hears()
-    await presses(anna, "Начать", "1", "2 — скорее не довольны", "1")
-    assert "✓" in "".join(anna.buttons() + anna.sees())
-
-
 async def test_a_window_abandoned_before_a_restart_is_tidied_after_it(
     fake: FakeTelegram, home: House, anna: Citizen
 ) -> None:
@@ -270,21 +193,6 @@ async def test_whoever_goes_on_meanwhile_is_not_shown_an_older_page(
         await running.tidying.look()
 
     assert "Вопрос 3" in anna.sees()[-1]
-
-
-async def writes(anna: Citizen, mode: str) -> None:
-    await anna.says("/start")
-    await anna.hears()
-    await presses(anna, "Написать нам", "Начать", "Проблема")
-    await presses(anna, "2", "Ремонт дорог")
-    await anna.says(PIT)
-    await anna.hears()
-    await anna.says("и ещё одна рядом")
-    await anna.hears()
-    await presses(anna, "Дальше")
-    await anna.says("Лесная, 4")
-    await anna.hears()
-    await presses(anna, mode, "Отправить")
 
 
 async def test_a_message_without_a_trace_leaves_no_word_of_it_in_the_dialogue(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.events import ButtonPressed, Reply, TextSent
 from bot.handlers import survey_pages
-from bot.handlers.survey_pages import Sitting
+from bot.handlers.sitting import Sitting
 from bot.messengers.console import Sheet
 from storage.records import Draft
 from tests.surveys.conftest import POLLS
