@@ -137,8 +137,17 @@ DOORS: dict[str, Callable[[Around], Turn]] = {"message": message.begin, "check":
 """Doors that links lead to, as `?start=message`."""
 
 
-def closed(around: Around, *, quiet: bool = False) -> Turn:
-    """The wave ended while the person was answering; what was not finished is not counted."""
+def closed(stage: TakingSurvey, around: Around, *, quiet: bool = False) -> Turn:
+    """The wave ended while the person was answering; what was not finished is not counted.
+
+    Or it wants slips since: those are issued only while nobody has answered anything.
+    """
+    offered = around.surveys.get(stage.survey)
+    if offered is not None and offered.wave.id == stage.paper.wave:
+        turn = slip.ask(around, stage.survey)
+        asked = turn.replies[0]
+        text = f"{say('slip-now')}\n\n{asked.text}"
+        return replace(turn, replies=(replace(asked, text=text, quiet=quiet),))
     over = Reply(say("survey-over"), _doors(around), in_place=True, quiet=quiet)
     return Turn(Idle(), (over,))
 

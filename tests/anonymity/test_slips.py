@@ -119,6 +119,27 @@ async def test_slips_close_the_ordinary_way_in(opened: House) -> None:
     assert await talk.ballot() is None
 
 
+@pytest.mark.parametrize(
+    ("channel", "way_on"),
+    [
+        (Channel.TELEGRAM, "Введите код с одноразового талона"),
+        (Channel.VK, LINK),
+    ],
+)
+async def test_who_stands_on_the_first_page_when_slips_are_made_is_asked_for_one(
+    opened: House, channel: Channel, way_on: str
+) -> None:
+    talk = opened.talk(channel=channel)
+    opened.employees.add(talk.person)
+    await talk.sends(LinkOpened(SURVEY.id))
+    await issued(opened, 1)
+
+    await talk.presses("Начать")
+
+    assert talk.said.startswith("Этот опрос только что стал опросом по одноразовым талонам.")
+    assert way_on in talk.said
+
+
 async def test_a_stranger_with_a_slip_answers_without_being_asked_who_that_is(
     opened: House,
 ) -> None:

@@ -3,6 +3,7 @@
 survey-slip-only =
     This survey is answered on the site, with a one-time slip: { $link }
     Other open surveys are in the menu.
+slip-now = This survey has just become one that is answered with one-time slips. None of your answers is lost: you had not begun yet.
 slip-no-site = This survey is answered with a one-time slip, but the site is switched off now. Do not type the code of your slip here: it would stay beside your name.
 web-slip-ask = Type the code of your one-time slip: 16 letters and digits. Spaces and hyphens do not matter. For example: { $example }
 web-slip-help = Slips bear no names: they are drawn from one pile, and nobody notes who got which. Better not to answer from a computer at work.
