@@ -6,17 +6,18 @@ It needs no secret: what must be gone is asked for, and what must be alike is co
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 from urllib.parse import quote
 
 from sqlalchemy import bindparam, text
 from sqlalchemy.engine import RowMapping, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
+from storage import server_settings
 from storage.engine import Engine, open_engine
 
 MANY = 10
@@ -40,14 +41,6 @@ MOMENTS = (
     "SELECT count(DISTINCT xmin::text) AS times, count(DISTINCT ballot) AS ballots FROM answer"
     " WHERE wave IN :waves GROUP BY wave, opened_on"
 )
-SETTINGS = (
-    "SELECT name, setting FROM pg_settings WHERE"
-    " (name = 'log_statement' AND setting IN ('mod', 'all'))"
-    " OR (name = 'track_commit_timestamp' AND setting = 'on')"
-    " OR (name = 'log_parameter_max_length' AND setting <> '0'"
-    "  AND (SELECT setting FROM pg_settings WHERE name = 'log_min_duration_statement') <> '-1')"
-    " OR (name = 'log_parameter_max_length_on_error' AND setting <> '0')"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +58,16 @@ async def look(engine: Engine, keys: Path, waves: Sequence[str]) -> list[Found]:
         crowds = await _asked(connection, CROWDS, waves)
         found = [
             Found("papers", await _count(connection, PAPERS, waves)),
-            Found("keys", sum((keys / f"wave-{wave}.key").exists() for wave in waves)),
+            Found("keys", sum((keys / f"{name}.key").exists() for name in _keys(waves))),
             Found("employees", await _count(connection, EMPLOYEES, waves)),
             Found("crowds", _too_small(crowds)),
         ]
         if engine.is_sqlite:
             return found
         moments = await _asked(connection, MOMENTS, waves)
-        told = [row["name"] for row in await _asked(connection, SETTINGS, ())]
         apart = sum(row["times"] * MANY > max(row["ballots"], MANY) for row in moments)
-        return [*found, Found("moments", apart), Found("server", len(told), tuple(told))]
+    told = tuple(one.name for one in await server_settings.telling(engine))
+    return [*found, Found("moments", apart), Found("server", len(told), told)]
 
 
 async def closed(engine: Engine) -> list[str]:
@@ -100,6 +93,11 @@ async def open_to_read(url: str) -> AsyncIterator[Engine]:
         await engine.dispose()
 
 
+def _keys(waves: Sequence[str]) -> list[str]:
+    """Of ordinary and of strict waves."""
+    return [f"{kind}-{wave}" for kind in ("wave", "tags") for wave in waves]
+
+
 def _too_small(crowds: Sequence[RowMapping]) -> int:
     """Groups that something tells from the other ballots of their opening."""
     openings = Counter((row["wave"], row["opened_on"]) for row in crowds)
@@ -117,8 +115,5 @@ async def _count(connection: AsyncConnection, asked: str, waves: Sequence[str]) 
 async def _asked(
     connection: AsyncConnection, asked: str, waves: Sequence[str]
 ) -> Sequence[RowMapping]:
-    told: Mapping[str, Any] = {"waves": list(waves)} if ":waves" in asked else {}
-    prepared = text(asked)
-    if told:
-        prepared = prepared.bindparams(bindparam("waves", expanding=True))
-    return (await connection.execute(prepared, told)).mappings().all()
+    prepared = text(asked).bindparams(bindparam("waves", expanding=True))
+    return (await connection.execute(prepared, {"waves": list(waves)})).mappings().all()
