@@ -35,8 +35,14 @@ async def database(house: House) -> list[Finding]:
     path = sqlite_path(house.settings)
     if path is not None and not path.exists():
         return [_absent(house.settings, path)]
-    async with engine_of(house.settings) as engine:
-        return [await _reached(engine, path)] if engine else [off(name)]
+    from storage.engine import Unsafe
+
+    try:
+        async with engine_of(house.settings) as engine:
+            return [await _reached(engine, path)] if engine else [off(name)]
+    except Unsafe as error:
+        reason = say("check-reasons-unsafe-sqlite", pragma=str(error))
+        return [failed(name, reason, say("check-remedies-unsafe-sqlite"))]
 
 
 def _absent(settings: Settings, path: Path) -> Finding:
@@ -180,12 +186,12 @@ async def engine_of(settings: Settings) -> AsyncIterator[Engine | None]:
 async def is_of_this_version(engine: Engine) -> bool:
     """A database that cannot be asked is told of by its own check."""
     from storage import migration, soundness
-    from storage.engine import NotKept
+    from storage.engine import NotKept, Unsafe
 
     try:
         sound = await soundness.is_sound(engine)
         return sound and await migration.revision(engine) == migration.head()
-    except NotKept:
+    except (NotKept, Unsafe):
         return False
 
 

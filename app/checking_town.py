@@ -111,6 +111,18 @@ async def law(house: House) -> list[Finding]:
     return found
 
 
+async def employees(house: House) -> list[Finding]:
+    """Two chats are two accounts of one person, and so two votes: said, for nothing can see it."""
+    doors = (house.settings.telegram, house.settings.vk)
+    if sum(door is not None and door.employee_chat is not None for door in doors) < 2:
+        return []
+    reason, remedy = (
+        say("check-reasons-two-employee-chats"),
+        say("check-remedies-one-employee-chat"),
+    )
+    return [warned(say("check-names-employees"), reason, remedy)]
+
+
 async def max_door() -> list[Finding]:
     """It is configured, and this version has no such door: said, not passed over."""
     reason, remedy = say("check-reasons-no-max-door"), say("check-remedies-other-doors")

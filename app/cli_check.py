@@ -91,6 +91,7 @@ def of_town(house: House) -> Iterator[Check]:
     yield Check(say("check-names-schedule"), partial(town.schedule, house))
     yield Check(say("check-names-web"), partial(town.web, house))
     yield Check(say("check-names-foreign-messenger"), partial(town.law, house))
+    yield Check(say("check-names-employees"), partial(town.employees, house))
     yield Check(say("check-names-rehearsal"), partial(town.rehearsal, house))
 
 

@@ -79,7 +79,7 @@ def _database(error: Exception) -> Told | None:
     if type(error).__module__.partition(".")[0] not in {"storage", "app"}:
         return None
     from app.compose import DatabaseBroken, DatabaseGone, KeysGone
-    from storage.engine import NotKept
+    from storage.engine import NotKept, Unsafe
     from storage.migration import NewerDatabase
     from storage.sql.scripts import Rewritten
 
@@ -98,6 +98,8 @@ def _database(error: Exception) -> Told | None:
             return REFUSED, [say("fault-newer-database")]
         case NotKept():
             return REFUSED, [say("fault-no-database", reason=str(error))]
+        case Unsafe():
+            return REFUSED, [say("fault-unsafe-sqlite", pragma=str(error))]
         case Rewritten():
             return REFUSED, [say("fault-rewritten", survey=error.survey, version=error.version)]
         case _:

@@ -267,6 +267,19 @@ async def test_contacts_through_a_foreign_messenger_are_warned_about(
     assert [line[0] for line in about(told, "Иностранный мессенджер")] == ["!", "!"]
 
 
+@pytest.mark.parametrize("count", [1, 2])
+async def test_two_employee_chats_give_two_votes_and_that_is_said(
+    installed: Installed, vk: FakeVk, telegram: FakeTelegram, count: int
+) -> None:
+    with_vk(installed, vk, VK__EMPLOYEE_CHAT="2000000001")
+    chat = {"TELEGRAM__EMPLOYEE_CHAT": "-1001"} if count == 2 else {}
+
+    told = await lines(with_telegram(installed, telegram, **chat))
+
+    marks = [line[0] for line in about(told, "Чаты сотрудников")]
+    assert marks == ["!"] * (count - 1)
+
+
 async def test_a_rehearsal_is_said_loudly(installed: Installed) -> None:
     told = await lines(installed(REHEARSAL="1", NOW="2026-10-09T08:59"))
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
+
+from app import faults
 from app.compose import House, open_storage
 from bot.new_waves import a_wave
 from bot.surveys.codes import codes_of
 from bot.surveys.loader import SCRIPTS, load
 from config.directories import shipped
 from config.settings import Settings
-from storage import backup, migration
-from storage.engine import open_engine
+from storage import backup, engine, migration
+from storage.engine import Unsafe, open_engine
 from storage.records import BallotCast, Channel, Paper, Person, Wave
 from storage.store import Storage
 from storage.turns import KeptTurn
@@ -187,3 +190,30 @@ async def test_postgresql_is_looked_at_the_same_way(installed: Installed, postgr
     assert empty == ["✓ База данных: есть связь, пока пустая: таблицы появятся при первом запуске"]
     assert about(told, "База данных")[0].startswith("✓ База данных: есть связь")
     assert "не меньше 5)" in about(told, "Открытые волны")[0]
+
+
+async def test_a_build_of_sqlite_that_does_otherwise_is_named_with_what_to_do(
+    installed: Installed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = installed()
+    async with open_storage(told):
+        pass
+    monkeypatch.setitem(engine.PRAGMAS, "secure_delete", "FAST")
+
+    checked = about(await lines(told), "База данных")
+    with pytest.raises(Unsafe) as unsafe:
+        async with open_storage(told):
+            pass
+
+    told_why = (
+        "сборка SQLite не выполняет secure_delete: стёртое осталось бы на диске"
+        " или принятое могло бы пропасть"
+    )
+    remedy = (
+        "поставьте Python с обычной сборкой SQLite или перейдите на PostgreSQL: OTKLIK_DATABASE_URL"
+    )
+    assert checked == [f"✗ База данных: эта {told_why}. Что сделать: {remedy}"]
+    assert faults.told(unsafe.value) == (
+        faults.REFUSED,
+        [f"Эта {told_why}. База не тронута. П{remedy[1:]}"],
+    )

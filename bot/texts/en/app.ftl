@@ -60,6 +60,7 @@ fault-database-gone = The database { $file } was here and is gone. Put the file 
 fault-database-broken = The database { $file } is damaged. Do not delete it. Restore a copy: otklik restore FILE
 fault-newer-database = The database is of a newer version of the program. Update the program, or restore a copy made by this version
 fault-no-database = The database is out of reach ({ $reason }). Check OTKLIK_DATABASE_URL, room on the disk, and whether the database server runs
+fault-unsafe-sqlite = This build of SQLite does not do { $pragma }: what is erased would stay on the disk, or what is accepted could be lost. The database is untouched. Install a Python with an ordinary build of SQLite, or move to PostgreSQL: OTKLIK_DATABASE_URL
 fault-rewritten = Survey { $survey }: its questions changed, and version { $version } did not. Raise version in its file
 fault-no-folder = There is no folder { $file }. Make it, or give another
 fault-is-running = Otklik is running on this database. Stop it (Ctrl-C or systemctl stop otklik), restore the copy and start it again. The database was not touched

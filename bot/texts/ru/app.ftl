@@ -62,6 +62,7 @@ fault-database-gone = База { $file } была, а теперь её нет. 
 fault-database-broken = База { $file } повреждена. Не удаляйте её. Восстановите копию: otklik restore ФАЙЛ
 fault-newer-database = База от более новой версии программы. Обновите программу или восстановите копию, сделанную этой версией
 fault-no-database = База недоступна ({ $reason }). Проверьте OTKLIK_DATABASE_URL, место на диске и запущен ли сервер базы
+fault-unsafe-sqlite = Эта сборка SQLite не выполняет { $pragma }: стёртое осталось бы на диске или принятое могло бы пропасть. База не тронута. Поставьте Python с обычной сборкой SQLite или перейдите на PostgreSQL: OTKLIK_DATABASE_URL
 fault-rewritten = Анкета { $survey }: вопросы изменились, а версия { $version } прежняя. Поднимите version в её файле
 fault-no-folder = Нет папки { $file }. Создайте её или укажите другую
 fault-is-running = Otklik сейчас работает с этой базой. Остановите его (Ctrl-C или systemctl stop otklik), восстановите копию и запустите снова. База не тронута
