@@ -8,7 +8,7 @@ from datetime import date
 from random import SystemRandom
 from typing import Any
 
-from sqlalchemy import insert, update
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import tables
@@ -40,6 +40,13 @@ async def write_all(
     counted = update(tables.wave).where(tables.wave.c.id == wave.id)
     await connection.execute(counted.values(opened=tables.wave.c.opened + total))
     return total
+
+
+async def latest(connection: AsyncConnection, survey: str) -> date:
+    """The day on which ballots of this survey came out last."""
+    told = tables.turnout.c
+    asked = select(func.max(told.opened_on)).where(told.survey == survey)
+    return (await connection.execute(asked)).scalar() or date.min
 
 
 async def _write(connection: AsyncConnection, group: Sequence[Read], today: date) -> int:
