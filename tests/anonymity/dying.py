@@ -26,18 +26,22 @@ from bot.new_waves import span
 from bot.rounds import Plan, Rounds
 from bot.surveys.codes import codes_of
 from bot.surveys.loader import SCRIPTS, load
+from bot.surveys.sizes import page_sizes
 from bot.surveys.unfolding import unfold
 from bot.wave_notices import WaveNotices
 from config.directories import shipped
-from storage import ballots, tables
+from storage import ballots, sealing, tables
 from storage.counting import Rules
 from storage.keys import Keys
 from storage.opening import Opening
-from storage.records import BallotCast, Channel, Paper, Person, Wave, WaveState
+from storage.records import BallotCast, Channel, PageSealed, Paper, Person, Wave, WaveState
 from storage.store import Storage, open_storage
 from storage.turns import KeptTurn
 
 EXPRESS = load(SCRIPTS / "ext_express.yaml", codes_of(shipped()))
+CONTRACTS = load(SCRIPTS / "int_contracts.yaml", codes_of(shipped()))
+PRIVATE, PUBLIC = sealing.new_pair()
+"""The keeper's, of strict waves: who dies and who comes after are forked from one program."""
 PLAN = Plan("quarter", frozenset({("external", "express")}), Rules(10, 5))
 FIRST = date(2026, 11, 20)
 TOO_MANY = 400
@@ -50,11 +54,14 @@ class Work:
 
     url: str
     keys: Path
-    name: str  # "close" or "batch"
+    name: str  # "close", "batch" or "strict"
 
     def days(self, turn: int) -> tuple[date, date]:
         if self.name == "batch":
-            return FIRST, FIRST
+            return FIRST + timedelta(days=turn), FIRST + timedelta(days=turn)
+        if self.name == "strict":
+            begun = FIRST + timedelta(days=100 * turn)
+            return begun, begun + timedelta(days=99)
         day = FIRST
         for _ in range(turn):
             day = span(day, "quarter")[1]
@@ -66,7 +73,8 @@ class Work:
             return datetime(day.year, day.month, day.day, 12).astimezone()
 
         async with open_storage(self.url, Keys(self.keys), clock, unfold) as storage:
-            rounds = Rounds(storage, {EXPRESS.id: EXPRESS}, PLAN, lambda: day)
+            survey = CONTRACTS if self.name == "strict" else EXPRESS
+            rounds = Rounds(storage, {survey.id: survey}, PLAN, lambda: day)
             rounds.staff = WaveNotices(["telegram:-100"])
             yield storage, rounds
 
@@ -75,6 +83,9 @@ async def answer(work: Work, turn: int) -> None:
     """Ten of Telegram, enough to be opened; in the first turn three of VK, who never are."""
     async with work.house(work.days(turn)[0]) as (storage, rounds):
         await rounds.remember()
+        if work.name == "strict":
+            await answer_strictly(storage, await rounds.open(CONTRACTS.id, public=PUBLIC))
+            return
         await rounds.go_on()
         [wave] = await storage.waves.known(WaveState.OPEN)
         people = [Person(Channel.TELEGRAM, f"{turn}-{number}") for number in range(10)]
@@ -86,16 +97,31 @@ async def answer(work: Work, turn: int) -> None:
             await storage.dialogues.keep(KeptTurn(person, person.account, before, "", [fact]))
 
 
+async def answer_strictly(storage: Storage, wave: Wave) -> None:
+    paper, place = Paper(wave.id), CONTRACTS.numbers["overall"] + 1
+    cover = PageSealed(paper, "overall", sizes=page_sizes(CONTRACTS))
+    page = PageSealed(paper, "", page="overall", place=place, answers={"overall": 4})
+    for number in range(10):
+        person = Person(Channel.TELEGRAM, f"{wave.id}-{number}")
+        for fact in (cover, page):
+            before = await storage.dialogues.recall(person)
+            update = f"{person.account}-{fact.place}"
+            await storage.dialogues.keep(KeptTurn(person, update, before, "", [fact]))
+
+
 async def do(work: Work, turn: int) -> None:
-    async with work.house(work.days(turn)[1]) as (_, rounds):
+    """What is due, and whatever waits for the keeper, who comes the same day."""
+    async with work.house(work.days(turn)[1]) as (storage, rounds):
         await rounds.go_on()
+        for wave in await storage.waves.known(WaveState.OVER):
+            await rounds.close(wave, PRIVATE)
 
 
 async def found(work: Work, turn: int) -> dict[str, Any]:
     """What the next program has made of it: it only does the same work."""
     await do(work, turn)
     async with work.house(work.days(turn)[1]) as (storage, _):
-        wave = (await storage.waves.known())[turn if work.name == "close" else 0]
+        wave = (await storage.waves.known())[0 if work.name == "batch" else turn]
         notices = await storage.notices.claim(datetime.now().astimezone() + timedelta(days=9999))
         for notice in notices:
             await storage.notices.drop(notice, (), datetime.now().astimezone())
@@ -114,8 +140,8 @@ async def found(work: Work, turn: int) -> dict[str, Any]:
             "state": str(wave.state),
             "opened": [wave.opened, answers, turnout],
             "tickets": tickets,
-            "keys": len(list(work.keys.glob(f"wave-{wave.id}.key"))),
-            "waiting": await waiting(storage),
+            "keys": len(list(work.keys.glob(f"*{wave.id}.*"))),
+            "waiting": 0 if work.name == "strict" else await waiting(storage),
             "notices": len(notices),
         }
 

@@ -14,7 +14,8 @@ import pytest
 from storage import migration
 from storage.engine import open_engine
 
-EVERY = 1 if os.environ.get("OTKLIK_TEST_KILL_ALL") else 4
+ALL = bool(os.environ.get("OTKLIK_TEST_KILL_ALL"))
+EVERY, EVERY_STRICT = (1, 1) if ALL else (4, 13)
 """Each step is one too many for every run; over the night all are taken."""
 
 
@@ -64,6 +65,21 @@ async def test_a_closing_that_was_killed_is_finished_by_the_next_program(
     assert len(told) > 40 // EVERY  # it has steps to be killed at
 
 
+STRICT = CLOSED | {"waiting": 0, "notices": 1}
+
+
+@pytest.mark.parametrize(
+    "database_url", ["sqlite", "postgresql"] if ALL else ["sqlite"], indirect=True
+)
+async def test_a_strict_closing_that_was_killed_is_finished_when_the_key_is_brought_again(
+    database_url: str, tmp_path: Path
+) -> None:
+    told = await deaths(database_url, tmp_path, "strict", str(EVERY_STRICT))
+
+    assert wrong(told, STRICT) == []
+    assert len(told) > 40 // EVERY_STRICT
+
+
 async def test_a_key_that_goes_before_its_answers_are_kept_is_found_out(
     tmp_path: Path,
 ) -> None:
@@ -85,7 +101,7 @@ async def test_a_batch_that_was_killed_is_opened_once(database_url: str, tmp_pat
             "state": "open",
             "opened": [count, count, count],
             "tickets": count + 3,
-            "keys": 1,
+            "keys": 2,  # and the note of what was opened together
             "waiting": 3,
             "notices": 0,
         }
