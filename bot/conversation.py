@@ -198,7 +198,7 @@ class Conversation:
             at_rest=isinstance(stage, stages.Idle),
             erase=place.due,
             wave=stage.paper.wave if isinstance(stage, stages.TakingSurvey) else "",
-            shows=stages.shows(stage),
+            shows=stages.shows(stage) or any(reply.tells for reply in turn.replies),
             offers=stages.offers(stage),
         )
 

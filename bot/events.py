@@ -63,7 +63,9 @@ class TextFromPage:
 
 @dataclass(frozen=True, slots=True)
 class LeftAlone:
-    """Nobody has pressed in this window for a while."""
+    """Nobody has pressed in this window for a while; `tells`: it says how a survey ended."""
+
+    tells: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,7 @@ class Reply:
     `pressed_only`: an answer in words would stay beside a name; where no buttons can be shown,
     there is none.
     `alert`: what may be seen for a moment only, and must not stay in the dialogue.
+    `tells`: how a survey ended; left alone, it gives way to words that are the same for everybody.
     `quiet`: nobody waits for it: it changes the window, and is no new message that rings.
     `progress`: (number of this question, of how many), for screens with a title or a bar;
     the text tells it too, then the question, each a paragraph.
@@ -127,5 +130,6 @@ class Reply:
     toast: str = ""
     progress: tuple[int, int] | None = None
     pressed_only: bool = False
+    tells: bool = False
     quiet: bool = False
     alert: str = field(default="", repr=False)

@@ -31,7 +31,7 @@ class Heard:
     `step` names where the talk stands now; `moved`: that is another step than before;
     `at_rest`: nothing is open, so looking again would show the menu. `erase`: ids of messages
     that must go now; tell `Conversation.erased` when they are gone. `wave` of the survey that is
-    open; `shows`: the dialogue tells more than that it was begun, or anything traceless; `offers`:
+    open; `shows`: the dialogue tells more than that it was opened, or anything traceless; `offers`:
     personal data were hidden, and the person is asked whether the rest may go.
     """
 

@@ -1,8 +1,8 @@
 """Windows nobody presses in any more, and typed answers that are still to be deleted.
 
-A question left open tells how far somebody came, and a tick what they think: after a while the
-window says no more than that a survey was begun. What is said here is known in RAM; after a start
-the talks themselves tell it once.
+A question left open tells how far somebody came, a tick what they think, and thanks who took part:
+after a while the window says no more than that a survey was opened. What is said here is known in
+RAM; after a start the talks themselves tell it once, but for thanks.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ class Tidying:
             elif left.unshown:
                 await self._show(person, left, left.unshown)
             else:
-                await self._leave(person)
+                await self._leave(person, left)
 
     def _to_do(self, open_waves: Collection[str]) -> list[tuple[Person, Left]]:
         since = self._seconds() - LEFT_AFTER
@@ -95,12 +95,11 @@ class Tidying:
             or ((left.shows or left.erase) and left.since <= since)
         ]
 
-    async def _leave(self, person: Person) -> None:
+    async def _leave(self, person: Person, left: Left) -> None:
         """Where the talk stands then is kept, and so is that nothing is to be deleted any more."""
         name = f"left:{token_hex(16)}"
-        heard = await self._conversation.hear(Incoming(person, LeftAlone(), name))
-        left = self._left.get(person) or Left(self._seconds(), heard.wave, heard.shows, heard.erase)
-        await self._show(person, left, heard)
+        heard = await self._conversation.hear(Incoming(person, LeftAlone(left.shows), name))
+        await self._show(person, self._left.get(person, left), heard)
 
     async def _show(self, person: Person, left: Left, heard: Heard) -> None:
         """Tried again at the next look, unless the person goes on first."""

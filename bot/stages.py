@@ -39,8 +39,6 @@ Screen = Literal["question", "refused", "anonymity", "resume", "stop", "left", "
 nobody answered for a while, so the window tells no more which question is open; `personal`: a
 text named somebody, and waits for a word whether what is left of it may go; `more`: the ways on
 of a page too large for one view."""
-SHOWN = ("question", "refused", "personal", "more")
-"""Those whose window tells which question is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,10 +179,10 @@ class Known:
 
 
 def shows(stage: Stage) -> bool:
-    """Does its dialogue tell more of a survey than that it was begun, or anything traceless?"""
+    """Does its dialogue tell more of a survey than that it was opened, or anything traceless?"""
     match stage:
         case TakingSurvey():
-            return stage.screen in SHOWN
+            return stage.screen != "left"
         case WritingMessage():
             return stage.is_traceless and stage.has_words and stage.step != "left"
         case ReadingMessage():

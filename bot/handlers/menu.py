@@ -137,7 +137,7 @@ DOORS: dict[str, Callable[[Around], Turn]] = {"message": message.begin, "check":
 """Doors that links lead to, as `?start=message`."""
 
 
-def closed(stage: TakingSurvey, around: Around, *, quiet: bool = False) -> Turn:
+def closed(stage: TakingSurvey, around: Around) -> Turn:
     """The wave ended while the person was answering; what was not finished is not counted.
 
     Or it wants slips since: those are issued only while nobody has answered anything.
@@ -147,8 +147,8 @@ def closed(stage: TakingSurvey, around: Around, *, quiet: bool = False) -> Turn:
         turn = slip.ask(around, stage.survey)
         asked = turn.replies[0]
         text = f"{say('slip-now')}\n\n{asked.text}"
-        return replace(turn, replies=(replace(asked, text=text, quiet=quiet),))
-    over = Reply(say("survey-over"), _doors(around), in_place=True, quiet=quiet)
+        return replace(turn, replies=(replace(asked, text=text),))
+    over = Reply(say("survey-over"), _doors(around), in_place=True)
     return Turn(Idle(), (over,))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeGuard
 
 from bot.events import (
     ButtonPressed,
@@ -17,10 +18,11 @@ from bot.events import (
     TextSent,
 )
 from bot.handlers import menu, message, mine, privacy, slip, status, survey
+from bot.handlers import survey_pages as pages
 from bot.handlers.around import Around
 from bot.message_stages import AskingCode, ReadingMessage, WritingMessage
-from bot.stages import AskingSlip, Stage, TakingSurvey, Turn
-from storage.records import SLIPS, Paper
+from bot.stages import AskingSlip, Idle, Stage, TakingSurvey, Turn
+from storage.records import SLIPS
 
 
 def route(stage: Stage, event: Event, around: Around) -> Turn:
@@ -29,8 +31,8 @@ def route(stage: Stage, event: Event, around: Around) -> Turn:
     match stage, event:
         case _, TextFromPage() if not isinstance(stage, TakingSurvey):
             return survey.too_late(stage)
-        case _, LeftAlone() if not isinstance(stage, TakingSurvey):
-            return _left_alone(stage, around)
+        case _, LeftAlone() if not _is_asked(stage, around):
+            return _left_alone(stage, event, around)
         case WritingMessage(), CommandGiven(name="cancel"):
             return message.cancelled(stage)
         case WritingMessage(), _ if is_writing and _way(stage, event, around):
@@ -41,20 +43,26 @@ def route(stage: Stage, event: Event, around: Around) -> Turn:
             return way()
         case AskingSlip(), _:
             return slip.hear(event, around)
-        case TakingSurvey(survey=name, paper=paper), _ if _is_open(name, paper, around):
+        case TakingSurvey(), _ if _is_asked(stage, around):
             return menu.go_on(stage, event, around)
         case TakingSurvey(), _:
-            return menu.closed(stage, around, quiet=isinstance(event, LeftAlone))
+            return menu.closed(stage, around)
         case _:
             return _around_messages(stage, event, around)
 
 
-def _left_alone(stage: Stage, around: Around) -> Turn:
+def _left_alone(stage: Stage, event: LeftAlone, around: Around) -> Turn:
     match stage:
         case WritingMessage():
             return message.left_alone(stage, around)
         case ReadingMessage(number=""):
             return status.left_alone(stage, around)
+        case TakingSurvey(screen="left"):
+            return Turn(Idle(), same_step=True)
+        case TakingSurvey():
+            return Turn(Idle(), (pages.left(),))
+        case Idle() if event.tells:
+            return Turn(Idle(), (pages.left(),))
         case _:
             return Turn(stage, same_step=True)
 
@@ -97,23 +105,29 @@ def _around_messages(stage: Stage, event: Event, around: Around) -> Turn:
         case _, TextEdited(text):
             return mine.edited(text, around)
         case _, OldButtonPressed() | ButtonPressed():
-            return menu.old_button(around)
+            return _old_button(event, around)
         case _, SomethingElseSent():
             return menu.only_text(around)
         case _:
             return menu.again(around)
 
 
-def _is_open(survey: str, paper: Paper, around: Around) -> bool:
-    """Is this the wave that is open, and answered in this way, with a slip or without?"""
-    if survey not in around.surveys:
+def _old_button(event: Event, around: Around) -> Turn:
+    """Also of a survey left alone that was finished, or is over: nothing is wrong with that one."""
+    is_left = event == ButtonPressed(pages.TOPIC, pages.RESUME)
+    return menu.show(around) if is_left else menu.old_button(around)
+
+
+def _is_asked(stage: Stage, around: Around) -> TypeGuard[TakingSurvey]:
+    """Is its wave the one that is open, and answered in this way, with a slip or without?"""
+    if not isinstance(stage, TakingSurvey) or stage.survey not in around.surveys:
         return False
-    wave = around.surveys[survey].wave
+    wave, paper = around.surveys[stage.survey].wave, stage.paper
     return wave.id == paper.wave and bool(paper.slip) == (wave.entry == SLIPS)
 
 
 def _privacy(stage: Stage, around: Around) -> Turn:
-    if isinstance(stage, TakingSurvey) and _is_open(stage.survey, stage.paper, around):
+    if _is_asked(stage, around):
         return privacy.during(stage, around)
     return privacy.show(around)
 

@@ -102,13 +102,14 @@ def _during(sitting: Sitting, event: Event) -> Turn:
         case TextFromPage():
             return _from_page(sitting, event)
         case LeftAlone():
-            left = replace(pages.resume(sitting.survey), quiet=True)
-            return Turn(replace(sitting.stage, screen="left"), (left,))
+            return Turn(replace(sitting.stage, screen="left"), (pages.left(),))
         case TextSent() if sitting.stage.screen == "left" and _awaits_words(sitting):
             return _at_question(sitting, event)  # it took a while to write
     match sitting.stage.screen:
-        case "resume" | "left":
+        case "resume":
             return _after_a_break(sitting, event, pages.resume(sitting.survey))
+        case "left":
+            return _after_a_break(sitting, event, pages.left())
         case "stop":
             return _after_a_break(sitting, event, pages.stop())
         case _:

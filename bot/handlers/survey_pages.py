@@ -44,20 +44,25 @@ def stop() -> Reply:
 
 
 def stopped() -> Reply:
-    return Reply(say("survey-stopped"), (home(),), in_place=True)
+    return Reply(say("survey-stopped"), (home(),), in_place=True, tells=True)
+
+
+def left() -> Reply:
+    """Whether it was finished, broken off, or is over: who took part is nobody's business."""
+    return Reply(say("survey-left"), (go_on(), home()), in_place=True, quiet=True)
 
 
 def finished(paper: Paper) -> Reply:
     """One text for everybody, whatever was answered."""
     told = say("web-slip-done") if paper.slip else say("survey-finished")
-    return Reply(told, (home(),), in_place=True)
+    return Reply(told, (home(),), in_place=True, tells=True)
 
 
 def already(paper: Paper) -> Reply:
     told = say("survey-already")
     if paper.day:
         told = say("survey-already-today", place="yes" if paper.place else "no")
-    return Reply(told, (home(),), in_place=True)
+    return Reply(told, (home(),), in_place=True, tells=True)
 
 
 def page(sitting: Sitting) -> Reply:

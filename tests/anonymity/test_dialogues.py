@@ -18,6 +18,7 @@ from tests.messages.test_reading import staff_ask
 from tests.messages.writing import PIT, code_in, number_in
 from tests.talk import House
 
+LEFT = "Здесь вы открывали опрос. Если ответили на все вопросы, ваш ответ учтён."
 SECRET = "Иванова из пятого окна"
 
 
@@ -114,8 +115,8 @@ async def test_an_abandoned_window_tells_no_more_than_that_a_survey_was_begun(
         await running.tidying.look()
 
         assert "Вопрос 3" in before
-        assert after == "Вы начали опрос «Оцените нас за минуту» и не закончили. Продолжим?"
-        assert labels == ["Продолжить", "Начать заново", "В начало"]
+        assert after.startswith(LEFT)
+        assert labels == ["Продолжить", "В начало"]
         assert fake.counts["editMessageText"] == changes
 
 
@@ -130,7 +131,7 @@ async def test_a_window_abandoned_before_a_restart_is_tidied_after_it(
         again.seconds.now += LEFT_AFTER + 1
         await again.tidying.look()
 
-    assert anna.sees()[-1].startswith("Вы начали опрос")
+    assert anna.sees()[-1].startswith(LEFT)
 
 
 async def test_nothing_of_an_abandoned_window_differs_by_the_answers(
@@ -166,7 +167,7 @@ async def test_words_that_took_long_to_write_are_still_taken(
     assert "Вопрос 2" in page
 
 
-async def test_the_window_of_a_survey_that_is_over_says_so(
+async def test_the_window_of_a_survey_that_is_over_tells_nothing_and_leads_to_the_menu(
     fake: FakeTelegram, home: House, anna: Citizen
 ) -> None:
     async with program(fake, home) as running:
@@ -176,8 +177,40 @@ async def test_the_window_of_a_survey_that_is_over_says_so(
         home.rounds.look_again()
 
         await running.tidying.look()
+        await anna.hears()
+        told = anna.sees()[-1]
+        await presses(anna, "Продолжить")
 
-    assert anna.sees()[-1].startswith("Этот опрос завершён")
+    assert told.startswith(LEFT)
+    assert anna.sees()[-1].startswith("Здравствуйте!")
+
+
+@pytest.mark.parametrize("is_over", [False, True])
+async def test_nobody_can_tell_from_the_dialogue_who_finished(
+    fake: FakeTelegram, home: House, is_over: bool
+) -> None:
+    people = [fake.citizen(ANNA + number) for number in range(3)]
+    finished, broken_off, _ = people
+    async with program(fake, home) as running:
+        for one in people:
+            await one.opens_link(EXPRESS)
+            await one.hears()
+            await presses(one, "Начать", "2", "5 — полностью довольны")
+        await presses(finished, "5 — очень легко", "Пропустить")
+        await presses(broken_off, "Прервать опрос", "Прервать опрос")
+        differed = len({one.sees()[-1] for one in people})
+        if is_over:
+            running.seconds.now += LEFT_AFTER / 2
+            [offered] = (await home.rounds.offered()).values()
+            await home.storage.waves.lose(offered.wave.id)
+            home.rounds.look_again()
+            await running.tidying.look()
+
+        running.seconds.now += LEFT_AFTER + 1
+        await running.tidying.look()
+
+        left = {(*one.sees()[1:], *one.buttons()) for one in people}
+        assert (differed, len(left)) == (3, 1)
 
 
 async def test_whoever_goes_on_meanwhile_is_not_shown_an_older_page(

@@ -153,5 +153,5 @@ async def test_a_window_that_could_not_be_changed_is_changed_a_minute_later(
         await running.tidying.look()
 
         assert "Вопрос 3" in at_first
-        assert anna.sees()[-1].startswith("Вы начали опрос")
+        assert anna.sees()[-1].startswith("Здесь вы открывали опрос.")
         assert fake.counts["editMessageText"] == changes

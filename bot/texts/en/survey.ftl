@@ -24,6 +24,7 @@ survey-back-done = { $answered ->
    *[no] One step back.
 }
 survey-resume = You began the survey “{ $title }” and did not finish it. Shall we go on?
+survey-left = You opened a survey here. If you answered all of it, your answer counts. If not, you can go on where you stopped.
 survey-stop-ask = Stop the survey? Your answers will be deleted.
 survey-stopped = The survey was stopped, your answers were deleted.
 # One text for all: a high mark, a low one or “did not use it” leave the same words in the dialogue.
