@@ -132,6 +132,23 @@ async def test_a_wave_that_waits_for_no_key_takes_none(site: Section, keeper: Vi
     assert (page.status, await state(site)) == (422, (WaveState.OVER, 6))
 
 
+async def test_a_wave_stopped_before_its_day_takes_no_key_until_then(
+    site: Section, keeper: Visitor, clock: StandingClock
+) -> None:
+    """Who can write into the database can stop it, too."""
+    now, (wave,) = clock.time, await site.storage.waves.known()
+    clock.time = clock.time.replace(month=wave.closes_on.month, day=wave.closes_on.day)
+    clock.time -= timedelta(days=1)
+    await signed_in(site, keeper, Role.ADMIN)
+    await keeper.opens("/desk/key")
+    assert SURVEY.title not in keeper.page.words
+
+    assert (await bring(keeper, KEY.private, WORDS)).status == 422
+
+    clock.time = now
+    assert await state(site) == (WaveState.OVER, 6)
+
+
 async def test_only_an_administrator_with_a_form_of_ours_brings_a_key(
     site: Section, keeper: Visitor, anna: Visitor
 ) -> None:
