@@ -1,4 +1,4 @@
-"""The databases a wave is held on, and a citizen before the strict fake of Telegram."""
+"""The databases a wave is held on, a citizen before the strict fake of Telegram, slips."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.anonymity.dialogues import ANNA, EXPRESS
+from tests.anonymity.slip_holders import SURVEY
 from tests.conftest import StandingClock
 from tests.fakes.telegram import Citizen, FakeTelegram
 from tests.talk import House, house
@@ -36,3 +37,10 @@ async def home(tmp_path: Path, clock: StandingClock) -> AsyncIterator[House]:
 @pytest.fixture
 def anna(fake: FakeTelegram) -> Citizen:
     return fake.citizen(ANNA)
+
+
+@pytest.fixture
+async def opened(tmp_path: Path, clock: StandingClock) -> AsyncIterator[House]:
+    """An employees' survey is open, for members until slips are made."""
+    async with house(tmp_path, clock, SURVEY.id) as told:
+        yield told
