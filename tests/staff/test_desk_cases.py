@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from storage.case_records import FILTERS
+from storage.erasing import Before
 from storage.message_records import MessageExtended
 from storage.sql.signins import Role
 from tests.conftest import StandingClock
@@ -50,6 +51,26 @@ async def test_the_queue_shows_what_waits_and_marks_what_is_late(
     assert [label for label in everything.links if label.isdecimal()] == [urgent, late]
     assert "просрочено на 2 дня" in overdue.words
     assert [label for label in overdue.links if label.isdecimal()] == [late]
+
+
+async def test_a_case_whose_words_were_erased_says_so(
+    site: Section, anna: Visitor, clock: StandingClock
+) -> None:
+    await signed_in(site, anna)
+    traceless, _ = await send_traceless(site.storage, ANNA)
+    numbers = [await send(site.storage, ANNA), traceless]
+    await site.storage.messages.release(lambda _: (), clock())
+    for number in numbers:
+        case = await site.storage.cases.one(number)
+        await site.storage.cases.take_step(closing(case, "resolved", clock))
+    before = [(await anna.opens(f"/desk/case/{number}")).words for number in numbers]
+
+    await site.storage.erasing.erase(Before.day(date(2100, 1, 1)))
+
+    told = [(await anna.opens(f"/desk/case/{number}")).words for number in numbers]
+    gone = "Текст удалён: срок его хранения вышел."
+    assert [(gone in one, PIT.text in one) for one in before] == [(False, True)] * 2
+    assert [(gone in one, PIT.text in one) for one in told] == [(True, False)] * 2
 
 
 async def test_an_empty_queue_says_when_traceless_messages_come(

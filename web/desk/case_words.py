@@ -68,7 +68,7 @@ def shown(case: Case, today: date) -> Shown:
 
 def said(entry: Entry) -> Said:
     who = say("desk-case-said", voice=entry.voice, kind=entry.kind)
-    return Said(who, day(entry.day), entry.text)
+    return Said(who, day(entry.day), entry.text or say("desk-case-erased"))
 
 
 def happened(change: Change, zone: tzinfo | None) -> Said:

@@ -32,6 +32,7 @@ desk-cases-column = { $column ->
 }
 desk-case-title = Message No. { $number }
 desk-case-thread = Correspondence
+desk-case-erased = The text was deleted: its term is over.
 desk-case-steps = What to do
 desk-case-history = Log
 desk-case-said = { $voice ->

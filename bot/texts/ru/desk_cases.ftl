@@ -32,6 +32,7 @@ desk-cases-column = { $column ->
 }
 desk-case-title = Сообщение № { $number }
 desk-case-thread = Переписка
+desk-case-erased = Текст удалён: срок его хранения вышел.
 desk-case-steps = Что сделать
 desk-case-history = Журнал
 desk-case-said = { $voice ->
