@@ -55,7 +55,7 @@ def metrics(
     ] = "table",
 ) -> None:
     from app.compose import open_storage
-    from reports.build import Wish, figures
+    from reports.build import Wish, figures, figures_for_people
     from reports.table import table
 
     _among("--audience", audience, AUDIENCES)
@@ -64,13 +64,14 @@ def metrics(
     house = _house()
     wish = Wish(asked, as_of or house.today(), audience)
 
-    async def work() -> None:
+    async def work() -> str:
         async with open_storage(house.settings) as storage:
-            told = await figures(storage, _basis(house), wish)
-        as_json = json.dumps(told, ensure_ascii=False, indent=2)
-        typer.echo(as_json if form == "json" else table(told, say))
+            if form == "json":
+                told = await figures(storage, _basis(house), wish)
+                return json.dumps(told, ensure_ascii=False, indent=2)
+            return table(await figures_for_people(storage, _basis(house), wish), say)
 
-    asyncio.run(work())
+    typer.echo(asyncio.run(work()))
 
 
 def digest(

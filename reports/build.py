@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from config.directories import Directories
 from config.profile import Profile
 from reports.digest import Told
+from reports.for_people import read_by_people
 from reports.metrics import Asked, Counted, metrics
 from reports.period import Period, quarter_of
 from reports.questionnaire import Questionnaire, read
@@ -69,11 +70,20 @@ Opened = list[tuple[Questionnaire, SurveyTally]]
 
 
 async def figures(doors: Doors, basis: Basis, wish: Wish) -> Json:
-    """The whole of contract §5."""
+    """The whole of contract §5, for programs: whatever a person reads takes the other."""
     opened = await surveys(doors, wish)
     k_min = basis.profile.k_min
     told = await _metrics(doors, basis, wish, [survey(*one, k_min) for one in opened])
     return told | {"anonymity": as_json(await _verdict(doors, wish))}
+
+
+async def figures_for_people(doors: Doors, basis: Basis, wish: Wish) -> Json:
+    """The same keys; below 20 answers of surveys bands, as `reports.hiding` says."""
+    opened = await surveys(doors, wish)
+    k_min = basis.profile.k_min
+    told = [read_by_people(one[0], survey(*one, k_min)) for one in opened]
+    whole = await _metrics(doors, basis, wish, told)
+    return whole | {"anonymity": as_json(await _verdict(doors, wish))}
 
 
 async def _metrics(doors: Doors, basis: Basis, wish: Wish, told: Sequence[Json] = ()) -> Json:

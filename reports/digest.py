@@ -193,7 +193,8 @@ def _survey(line: SurveyLine, told: Told, say: Say) -> str:
         case "hidden":
             return say("digest-survey-hidden", direction=direction, k_min=told.k_min)
         case "small":
-            return say("digest-survey-small", direction=direction, n=line.n)
+            level = percent(line.csat, say)
+            return say("digest-survey-small", direction=direction, n=line.n, csat=level)
         case "sealed":
             return say("digest-survey-not-opened", direction=direction)
         case "waits":

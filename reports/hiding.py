@@ -4,7 +4,10 @@ Rules, from reliability 2.10: a group below k is not shown, nor one in which all
 is left of a table after the shown cells is nobody, or a group that could be shown itself, of two
 cells at least; below 20 answers a share is a band. Whoever keeps yesterday's figures can subtract
 them from today's, so what was opened on a day is shown only together with enough company: answers
-that are too few by themselves wait for the next opening.
+that are too few by themselves wait for the next opening. A choice of places or units is a table.
+
+Programs that read JSON get figures of k answers and more (contract 5); what a person reads goes
+through `for_people` as well.
 """
 
 from __future__ import annotations
@@ -12,10 +15,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Protocol, TypeVar
+from typing import Final, Literal, Protocol, TypeVar
 
 FEW_FOR_COUNTS = 20
-"""Answers to a question below which options show bands instead of counts."""
+"""Answers to a question below which options show bands instead of counts; people read bands of all
+shares then, and no mean."""
 
 FEW_FOR_WORDS = 20
 """Answers below which a digest draws no conclusion at all."""
@@ -32,6 +36,12 @@ BAND = 20
 GOOD = ("4", "5")
 """Marks of the satisfied."""
 
+Few = Literal["few"]
+FEW: Final = "few"
+Band = tuple[int, int]
+Told = float | Band | Few | None
+"""What a person reads of a figure: itself, its band, that there are too few answers, a dash."""
+
 
 class Adding(Protocol):
     def __add__(self: T, other: T, /) -> T: ...
@@ -45,13 +55,13 @@ def is_enough(n: int, k_min: int) -> bool:
 
 
 def all_said_the_same(counts: Mapping[str, int], people: int | None = None) -> bool:
-    """Every answer is everybody's or nobody's. `people` where one may give several marks.
+    """Some answer is everybody's. `people` where one may give several marks.
 
-    >>> all_said_the_same({"long": 9, "rude": 9}, 9), all_said_the_same({"4": 3, "5": 1})
+    >>> all_said_the_same({"long": 9, "rude": 4}, 9), all_said_the_same({"4": 3, "5": 1})
     (True, False)
     """
     n = sum(counts.values()) if people is None else people
-    return n > 0 and all(count in (0, n) for count in counts.values())
+    return n > 0 and any(count == n for count in counts.values())
 
 
 def is_telling(counts: Mapping[str, int], k_min: int, people: int | None = None) -> bool:
@@ -103,6 +113,23 @@ def shown_cells(
     return tuple(shown)
 
 
+def shown_options(counts: Mapping[str, int], k_min: int) -> tuple[str, ...]:
+    """Names of the places or units that may be told of one question, in the given order.
+
+    As of a table, but of each only how many chose it is told. Of those nobody chose none is here.
+
+    >>> shown_options({"north": 30, "south": 12, "centre": 4, "west": 0}, 10)
+    ('north',)
+    """
+    shown = [name for name, n in counts.items() if n and is_enough(n, k_min)]
+    while shown:
+        hidden = [n for name, n in counts.items() if n and name not in shown]
+        if not hidden or (len(hidden) > 1 and is_enough(sum(hidden), k_min)):
+            break
+        shown.remove(min(reversed(shown), key=lambda name: counts[name]))
+    return tuple(shown)
+
+
 def _tells_nothing(
     hidden: list[Counter[str]], untold: Counter[str], everybody: Counter[str], k_min: int
 ) -> bool:
@@ -123,7 +150,7 @@ def _is_one_sided(marks: Counter[str]) -> bool:
     return sum(marks[mark] for mark in GOOD) in (0, marks.total())
 
 
-def band(count: int, n: int) -> tuple[int, int]:
+def band(count: int, n: int) -> Band:
     """The band of 20 percent points a share lies in; a share on a border belongs to the lower one.
 
     >>> band(3, 10), band(2, 10), band(0, 7)
@@ -131,3 +158,18 @@ def band(count: int, n: int) -> tuple[int, int]:
     """
     upper = max(BAND, -(-100 * count // (n * BAND)) * BAND)
     return upper - BAND, upper
+
+
+def for_people(figure: float | None, n: int | None, *, is_share: bool = True) -> Told:
+    """What a person reads of a figure of `n` answers: below 20 a share is its band, a mean nothing.
+
+    `figure`: a share in percent, with one decimal; if not `is_share`, a mean, an index, an NPS.
+
+    >>> for_people(73.7, 19), for_people(60.0, 5), for_people(75.0, 20)
+    ((60, 80), (40, 60), 75.0)
+    >>> for_people(4.05, 19, is_share=False), for_people(None, 4)
+    ('few', None)
+    """
+    if figure is None or n is None or n >= FEW_FOR_COUNTS:
+        return figure
+    return band(round(10 * figure), 1000) if is_share else FEW

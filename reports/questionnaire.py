@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 MARKS = ("1", "2", "3", "4", "5")
@@ -33,6 +33,11 @@ class Question:
     asked_if: Condition | None = None
     depends_on: tuple[str, ...] = ()
     """Questions above whose answers decide whether this one is asked."""
+
+    @property
+    def is_table(self) -> bool:
+        """Its options are places or units: what they belong to, not what people think of it."""
+        return self.role == "place" and bool(self.options)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +70,24 @@ def read(body: str) -> Questionnaire:
         audience=told["audience"],
         direction=told["direction"],
         title=told["title"],
-        questions=tuple(map(_question, told["questions"])),
+        questions=tuple(_questions(told["questions"])),
     )
+
+
+def _questions(told: Sequence[Mapping[str, Any]]) -> Iterator[Question]:
+    """Whoever gave an answer that ends the survey is asked nothing below it."""
+    ending: tuple[str, ...] = ()
+    for one in told:
+        question = _question(one)
+        above = tuple(name for name in ending if name not in question.depends_on)
+        yield replace(question, depends_on=question.depends_on + above)
+        ending += (question.id,) if _may_end(one) else ()
+
+
+def _may_end(told: Mapping[str, Any]) -> bool:
+    """Whoever is screened out is not counted at all, so of them nothing is told."""
+    options = [one for one in (told.get("options") or {}).values() if not isinstance(one, str)]
+    return any(option.get("ends") and not option.get("screens_out") for option in options)
 
 
 def _question(told: Mapping[str, Any]) -> Question:

@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from reports import hiding
+from reports.answered import Answered, Marks
 from reports.questionnaire import Question, Questionnaire
 from reports.rounding import mean, percent, rounded
 from reports.rules import Json
-from reports.shown import Answered, Marks, Shown, shown
+from reports.shown import Shown, shown
 from storage.survey_tallies import SurveyTally
 
 BAD = ("1", "2")
@@ -128,18 +129,22 @@ def _cells(marks: Mapping[str, Marks]) -> list[Json]:
 
 
 def _distribution(question: Question, answered: Answered) -> Json:
-    """All answers of one question, in the script's order; bands instead of counts below 20."""
+    """All answers of one question, in the script's order; bands instead of counts below 20, and
+    nothing of a place or a unit that is hidden."""
     n = answered.people
     if not n:
         return {"id": question.id, "n": None, "options": []}
     return {
         "id": question.id,
         "n": n,
-        "options": [_option(value, answered.marks[value], n) for value in question.options],
+        "options": [_option(value, answered) for value in question.options],
     }
 
 
-def _option(value: str, count: int, n: int) -> Json:
+def _option(value: str, answered: Answered) -> Json:
+    count, n = answered.marks[value], answered.people
+    if value in answered.hidden:
+        return {"value": value, "count": None, "share": None}
     if n < hiding.FEW_FOR_COUNTS:
         return {"value": value, "count": None, "share": None, "band": [*hiding.band(count, n)]}
     return {"value": value, "count": count, "share": percent(count, n)}

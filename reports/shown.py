@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from reports import hiding
+from reports.answered import Answered, Cells, Marks
 from reports.period import quarter_of
 from reports.questionnaire import Question, Questionnaire
 from storage.records import DK
@@ -22,58 +24,8 @@ from storage.survey_tallies import DayTally, Given, SurveyTally, Where
 
 W = TypeVar("W")
 
-Marks = Mapping[str, int]
-"""{answer: how many people}, «hard to say» left out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """Answers to one question. `asked_of`: marks of the question that its condition looks at."""
-
-    marks: Counter[str] = field(default_factory=Counter)
-    people: int = 0
-    unsure: int = 0
-    asked_of: Counter[str] = field(default_factory=Counter)
-    k_min: int = 0
-
-    def __add__(self, other: Answered) -> Answered:
-        return Answered(
-            self.marks + other.marks,
-            self.people + other.people,
-            self.unsure + other.unsure,
-            self.asked_of + other.asked_of,
-            max(self.k_min, other.k_min),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Cells:
-    """Marks of the overall question, all of them and by channel or place.
-
-    `since`: the day under which the first of them are counted in the total.
-    """
-
-    overall: Answered
-    by_source: Mapping[str, Counter[str]]
-    since: date
-
-    def __add__(self, other: Cells) -> Cells:
-        names = sorted({*self.by_source, *other.by_source})
-        return Cells(
-            self.overall + other.overall,
-            {name: _of(self, name) + _of(other, name) for name in names},
-            min(self.since, other.since),
-        )
-
-    @property
-    def shown(self) -> tuple[str, ...]:
-        untold = self.overall.marks - sum(self.by_source.values(), Counter[str]())
-        k_min = max(self.overall.k_min, hiding.FEW_FOR_TABLES)
-        return hiding.shown_cells(self.by_source, untold, k_min)
-
-    @property
-    def is_whole(self) -> bool:
-        return set(self.shown) == {name for name, marks in self.by_source.items() if marks.total()}
+Blocks = list[tuple[date, Answered]]
+"""Under the day of the last opening of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +49,7 @@ class _Looked(NamedTuple):
     asked: Questionnaire
     days: Mapping[date, DayTally]
     k_min: int
+    is_over: bool
 
 
 def shown(asked: Questionnaire, tally: SurveyTally, k_min: int) -> Shown:
@@ -105,13 +58,12 @@ def shown(asked: Questionnaire, tally: SurveyTally, k_min: int) -> Shown:
     by_channel: dict[str, Counter[str]] = {}
     by_place: dict[str, Counter[str]] = {}
     for last, some in groupby(tally.days.items(), key=lambda told: quarter_of(told[0]).last):
-        looked = _Looked(asked, dict(some), k_min)
+        looked = _Looked(asked, dict(some), k_min, last <= tally.until)
         for question in (one for one in asked.questions if one.options):
             told = _within(tally, _ready(looked, question))
             answers[question.id] = sum(told, answers.get(question.id, Answered()))
-        is_over = last <= tally.until
-        _add(by_channel, tally, _told(looked, "channel", is_over))
-        _add(by_place, tally, _told(looked, "place", is_over))
+        _add(by_channel, tally, _told(looked, "channel"))
+        _add(by_place, tally, _told(looked, "place"))
     opened = list(_within(tally, tally.days.items()))
     return Shown(
         started=sum(one.started for one in opened),
@@ -132,19 +84,34 @@ def _add(
     """Of a block that began before the period nothing is told: its total is not of the period."""
     for cells in _within(tally, told):
         for name in cells.shown if tally.since <= cells.since else ():
-            table[name] = table.get(name, Counter()) + _of(cells, name)
+            table[name] = table.get(name, Counter()) + cells.of(name)
 
 
 def _ready(looked: _Looked, question: Question) -> list[tuple[date, Answered]]:
-    """Blocks of answers that may be shown. How many were asked a question tells of the answers
-    that its condition looks at, so blocks of both end together."""
-    days = [(day, _answered(looked, question, one)) for day, one in looked.days.items()]
-    for name in question.depends_on:
-        above = looked.asked.question(name)
-        if above is not None and above.options:
-            days = list(_ending(days, {day for day, _ in _ready(looked, above)}))
-    ready, _ = hiding.in_company(days, _is_telling)
+    """Blocks of answers that may be shown. A question of places or units is a table: it waits as
+    tables do, and at the end of the quarter its small options are hidden."""
+    ready, rest = _blocks(looked, question)
+    if question.is_table and looked.is_over:
+        options = question.options
+        ready += [(day, told.coarse(options)) for day, told in rest if not told.is_telling]
     return ready
+
+
+def _blocks(looked: _Looked, question: Question) -> tuple[Blocks, Blocks]:
+    """(blocks told whole, the rest). How many were asked a question tells of the answers that its
+    condition looks at, so blocks of both end together."""
+    days = [(day, _answered(looked, question, one)) for day, one in looked.days.items()]
+    for above in _above(looked.asked, question):
+        days = list(_ending(days, {day for day, _ in _blocks(looked, above)[0]}))
+    waits = attrgetter("is_partial" if question.is_table else "is_telling")
+    return hiding.in_company(days, waits)
+
+
+def _above(asked: Questionnaire, question: Question) -> Iterator[Question]:
+    for name in question.depends_on:
+        above = asked.question(name)
+        if above is not None and above.options:
+            yield above
 
 
 def _ending(
@@ -159,20 +126,22 @@ def _ending(
             waiting = None
 
 
-def _is_telling(told: Answered) -> bool:
-    return told.people > 0 and hiding.is_telling(told.marks, told.k_min, told.people)
-
-
 def _answered(looked: _Looked, question: Question, day: DayTally) -> Answered:
     marks = _marks(question, day)
     above = looked.asked.question(question.asked_if.question) if question.asked_if else None
+    least = hiding.FEW_FOR_TABLES if _is_of_places(looked.asked, question) else 0
     return Answered(
         marks,
         day.answered[question.id] if question.kind == "many" else marks.total(),
         day.given[Given(question.id, DK)],
         _marks(above, day) if above else Counter(),
-        max(looked.k_min, day.k_min),
+        max(looked.k_min, day.k_min, least),
     )
+
+
+def _is_of_places(asked: Questionnaire, question: Question) -> bool:
+    """Asked of those who named a place or a unit: its figures are a cell of that table."""
+    return any(one.is_table or _is_of_places(asked, one) for one in _above(asked, question))
 
 
 def _marks(question: Question, day: DayTally) -> Counter[str]:
@@ -180,9 +149,9 @@ def _marks(question: Question, day: DayTally) -> Counter[str]:
     return Counter({value: n for value, n in counted.items() if n})
 
 
-def _told(looked: _Looked, source: str, is_over: bool) -> Iterable[tuple[date, Cells]]:
+def _told(looked: _Looked, source: str) -> Iterable[tuple[date, Cells]]:
     """Of openings whose overall marks are shown. A table waits until it can be shown whole, at the
-    longest until the end of its quarter (`is_over`): then its small cells are hidden."""
+    longest until the end of its quarter: then its small cells are hidden."""
     overall = looked.asked.overall
     if overall is None:
         return ()
@@ -190,7 +159,7 @@ def _told(looked: _Looked, source: str, is_over: bool) -> Iterable[tuple[date, C
     ready = {day for day, _ in _ready(looked, overall)}
     counted = [(day, replace(cells, since=day)) for day, cells in _ending(days, ready)]
     whole, rest = hiding.in_company(counted, lambda cells: not cells.is_whole)
-    return (*whole, *rest) if is_over else whole
+    return (*whole, *rest) if looked.is_over else whole
 
 
 def _cells(looked: _Looked, day: date, source: str) -> Cells:
@@ -202,7 +171,3 @@ def _cells(looked: _Looked, day: date, source: str) -> Cells:
         if where.value != DK:
             cells.setdefault(where.source, Counter())[where.value] += n
     return Cells(_answered(looked, overall, opened), cells, day)
-
-
-def _of(cells: Cells, name: str) -> Counter[str]:
-    return cells.by_source.get(name, Counter())

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from reports.hiding import FEW_FOR_WORDS
+from reports.answered import Marks
+from reports.hiding import FEW_FOR_WORDS, Told, for_people
 from reports.questionnaire import Questionnaire
 from reports.rounding import percent, rounded
 from reports.satisfaction import satisfied
-from reports.shown import Marks, shown
+from reports.shown import shown
 from reports.statistics import compare, margin
 from storage.survey_tallies import SurveyTally
 
@@ -25,14 +26,14 @@ class SurveyLine:
     """`hidden`: fewer than `k_min` or all alike; `small`: too few to conclude; `sealed`: goes on;
     `waits`: over, and nobody brought the key that opens it.
 
-    `csat` and `moe` in percent and percent points, one decimal.
+    `csat` and `moe` in percent and percent points, one decimal; `csat` of a few is a band.
     """
 
     audience: str
     direction: str
     state: State
     n: int = 0
-    csat: float | None = None
+    csat: Told = None
     moe: float | None = None
     trend: Trend = "none"
 
@@ -64,14 +65,15 @@ def _line(asked: Questionnaire, marks: Marks, earlier: Marks) -> SurveyLine:
     n, good = sum(marks.values()), satisfied(marks)
     if not n:
         return SurveyLine(asked.audience, asked.direction, "hidden")
+    level = for_people(percent(good, n), n)
     if n < FEW_FOR_WORDS:
-        return SurveyLine(asked.audience, asked.direction, "small", n)
+        return SurveyLine(asked.audience, asked.direction, "small", n, level)
     return SurveyLine(
         asked.audience,
         asked.direction,
         "told",
         n,
-        percent(good, n),
+        level,
         rounded(Fraction(margin(good / n, n))),
         _trend((good, n), (satisfied(earlier), sum(earlier.values()))),
     )

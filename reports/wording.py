@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Protocol
 
+from reports.hiding import Told
+
 
 class Say(Protocol):
     """The floor above speaks: keys are literals, values are what the words need."""
@@ -12,15 +14,21 @@ class Say(Protocol):
     def __call__(self, key: str, /, **values: str | int) -> str: ...
 
 
-def number(value: float | None, say: Say) -> str:
+def number(value: Told, say: Say) -> str:
     """With the language's decimal sign; what is not known is a dash, never a zero."""
-    if value is None:
-        return say("digest-no-base")
+    match value:
+        case None:
+            return say("digest-no-base")
+        case (low, high):
+            return say("figures-band", low=low, high=high)
+        case "few":
+            return say("figures-few")
     return str(value).replace(".", say("figures-point"))
 
 
-def percent(value: float | None, say: Say) -> str:
-    return say("digest-no-base") if value is None else f"{number(value, say)}%"
+def percent(value: Told, say: Say) -> str:
+    told = number(value, say)
+    return told if value in (None, "few") else f"{told}%"
 
 
 def signed(value: int) -> str:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from reports.for_people import read_by_people
+from reports.questionnaire import Question, Questionnaire
 from reports.rules import Json
 from reports.satisfaction import survey
 from reports.trends import lines
 from storage.records import DK
 from storage.survey_tallies import DayTally, Given, Sheet, SurveyTally, Where
-from tests.reports.test_satisfaction import ASKED, STAFF
+from tests.reports.test_satisfaction import ASKED, SCALE, STAFF
 
 K = 5
 SHEET = Sheet("ext_services", 1)
@@ -23,6 +25,11 @@ PLACES, CHANNELS = ("hall", "site", "stand", "office", "mfc", ""), ("telegram", 
 MOODS = ("12345", "12345", "4455", "11123", "45", "5", "3", "2", "1230", "0", "45500")
 """Marks that people of a place give; 0 is «hard to say»."""
 
+UNITS = ("roads", "parks", "heat", "archive", "legal")
+"""Answers to a question of the role `place`; of the first of them one more question is asked."""
+
+UNIT = Question("unit", "one", "place", "", dict.fromkeys(UNITS, ""))
+THERE = Question("there", "scale", "attribute", "", SCALE, "speed", None, ("unit",))
 CAUSES = ("long", "docs", "rude")
 TABLES = ("by_place", "by_channel")
 
@@ -31,12 +38,14 @@ Days = dict[date, DayTally]
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The figures of one window, and what is known without them: which cells are not empty."""
+    """The figures of one window, and what is known without them: which cells are not empty, and
+    which units were named since the quarter began (none if the window begins later)."""
 
     until: date
     days: frozenset[date]
     figures: Json
     used: Mapping[str, frozenset[str]]
+    units: frozenset[str]
 
 
 def a_world(seed: int) -> Days:
@@ -45,7 +54,20 @@ def a_world(seed: int) -> Days:
     places = chance.sample(PLACES, chance.randint(2, 5))
     moods = {place: chance.choice(MOODS) for place in places}
     days = sorted(chance.sample(range(90), chance.randint(1, 3)))
-    return {START + timedelta(days=day): _opening(chance, moods) for day in days}
+    world = {START + timedelta(days=day): _opening(chance, moods) for day in days}
+    known = chance.sample(UNITS, chance.randint(2, 5))
+    for opened in world.values():
+        opened.given.update(_of_units(chance, known))
+    return world
+
+
+def _of_units(chance: random.Random, known: Sequence[str]) -> Iterator[Given]:
+    """Those who name a unit; a few name none."""
+    for unit in known:
+        for _ in range(chance.choice(SIZES)):
+            yield Given("unit", unit if chance.random() < 0.95 else DK)
+            if unit == UNITS[0] and chance.random() < 0.6:
+                yield Given("there", chance.choice("12345"))
 
 
 def _opening(chance: random.Random, moods: Mapping[str, str]) -> DayTally:
@@ -77,6 +99,7 @@ def published(days: Days, audience: str) -> Iterator[Published]:
     """The quarter as it was known on the day of each opening and at its end; then each range of
     days between openings, as known later."""
     asked = ASKED if audience == "external" else STAFF
+    asked = replace(asked, questions=(*asked.questions, UNIT, THERE))
     opened = sorted(days)
     windows = [(START, day) for day in (*opened, END)]
     windows += [(first, last) for first in opened for last in (*opened, END) if first <= last]
@@ -84,11 +107,24 @@ def published(days: Days, audience: str) -> Iterator[Published]:
         known = {day: told for day, told in days.items() if day <= until}
         tally = SurveyTally(SHEET, known, since, until)
         told = survey(asked, tally, K)
-        [line] = lines([(asked, tally)], [], {}, K)
-        assert (line.state == "hidden") == (told["n"] is None)
-        assert line.csat in (None, told["csat"])  # the digest says the same, or less
+        if since == START:
+            _agrees(told, asked, tally)
         within = frozenset(day for day in known if since <= day)
-        yield Published(until, within, told, {key: _used(days, within, key) for key in TABLES})
+        used = {key: _used(days, within, key) for key in TABLES}
+        whole = within if since == START else frozenset()
+        yield Published(until, within, told, used, _units(days, whole))
+
+
+def _agrees(told: Json, asked: Questionnaire, tally: SurveyTally) -> None:
+    """The digest says the same, or less."""
+    [line] = lines([(asked, tally)], [], {}, K)
+    assert (line.state == "hidden") == (told["n"] is None)
+    assert line.csat in (None, read_by_people(asked, told)["csat"])
+
+
+def _units(days: Days, within: frozenset[date]) -> frozenset[str]:
+    given = sum((days[day].given for day in within), Counter[Given]())
+    return frozenset(one.value for one in given if one.question == "unit") - {DK}
 
 
 def _used(days: Days, within: frozenset[date], key: str) -> frozenset[str]:

@@ -18,6 +18,7 @@ from itertools import combinations
 from reports import hiding
 from reports.rounding import percent, rounded
 from reports.rules import Json
+from tests.anonymity import unit_solver
 from tests.anonymity.small_worlds import TABLES, K, Published
 
 
@@ -58,6 +59,10 @@ class Knowledge:
     concerned: int
     people: Mapping[str, int]
     distributions: tuple[Counter[str], ...]
+    units: Mapping[str, int]
+    """Of those of which it is told how many named them, nobody included."""
+    named: frozenset[str]
+    """Units that somebody named, as is known without figures."""
 
 
 def knowledge(one: Published) -> Knowledge:
@@ -72,7 +77,18 @@ def knowledge(one: Published) -> Knowledge:
         _concerned([(cause["count"], cause["share"]) for cause in told["causes"]]),
         {asked["id"]: asked["n"] or 0 for asked in told["questions"]},
         _distributions(told["questions"]),
+        _units(told["questions"]),
+        one.units,
     )
+
+
+def _units(questions: list[Json]) -> dict[str, int]:
+    [asked] = [asked for asked in questions if asked["id"] == "unit"]
+    return {
+        option["value"]: option["count"]
+        for option in asked["options"]
+        if option["count"] is not None
+    }
 
 
 @cache
@@ -118,6 +134,7 @@ def recovered(told: Iterable[Published]) -> Iterator[str]:
     for one in known:
         for key in TABLES:
             yield from _from_table(one, key)
+        yield from unit_solver.of_one(one)
     for one, other in combinations(known, 2):
         if one.days <= other.days:
             yield from _from_difference(one, other)
@@ -195,6 +212,8 @@ def _from_difference(less: Knowledge, more: Knowledge) -> Iterator[str]:
         if had and came and (came.total() < K or len(came) == 1):
             yield f"one answer of {came} came between"
     yield from _from_causes(less, more)
+    if less.until <= more.until:
+        yield from unit_solver.of_two(less, more)
 
 
 def _from_causes(less: Knowledge, more: Knowledge) -> Iterator[str]:
@@ -206,5 +225,5 @@ def _from_causes(less: Knowledge, more: Knowledge) -> Iterator[str]:
     if concerned and concerned == opened and not rated:
         yield f"causes concern all {opened} people who came between"
     for name, n in more.people.items():
-        if 0 < n - less.people[name] < K:
+        if name != "unit" and 0 < n - less.people[name] < K:
             yield f"{name}: {n - less.people[name]} people came between"

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 import pytest
 
-from reports import hiding
-from tests.anonymity.small_worlds import END, TABLES, K, a_world, published
+from reports import hiding, shown
+from tests.anonymity.small_worlds import END, TABLES, K, Published, a_world, published
 from tests.anonymity.solver import recovered
 
-WORLDS = 1200
+WORLDS = 1000
 Table = Mapping[str, Counter[str]]
 
 
@@ -50,6 +50,16 @@ def k_of_ratings_for_tables(cells: Table, untold: Counter[str], k_min: int) -> t
     return hiding_cells(cells, untold, K)
 
 
+def small_units_alone(counts: Mapping[str, int], k_min: int) -> tuple[str, ...]:
+    """Hides the small units and nothing beside them."""
+    return tuple(name for name, n in counts.items() if n >= k_min)
+
+
+def every_unit(counts: Mapping[str, int], k_min: int) -> tuple[str, ...]:
+    """Takes a question of units for any other."""
+    return tuple(name for name, n in counts.items() if n)
+
+
 hiding_cells = hiding.shown_cells
 
 
@@ -59,6 +69,8 @@ hiding_cells = hiding.shown_cells
         ("shown_cells", plain, ("is left over", "is told by what is left over")),
         ("shown_cells", with_lone_companion, ("is left over",)),
         ("shown_cells", k_of_ratings_for_tables, ("by_place",)),
+        ("shown_options", small_units_alone, ("are left over", "which was hidden")),
+        ("shown_options", every_unit, (" named ", "came between")),
         ("in_company", at_once, ("all: ", "one answer of")),
     ],
 )
@@ -67,10 +79,16 @@ def test_the_solver_sees_through_a_broken_rule(
 ) -> None:
     monkeypatch.setattr(hiding, rule, broken)
 
-    found = attack(150)
+    found = attack(100)
 
     for sign in signs:
         assert len([one for one in found if sign in one]) > 5
+
+
+def test_the_solver_sees_what_few_of_one_unit_were_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shown, "_is_of_places", lambda asked, question: False)
+
+    assert len([one for one in attack(100) if "were asked of theirs" in one]) > 5
 
 
 def test_the_solver_recovers_nothing_of_a_thousand_surveys_published_day_by_day() -> None:
@@ -79,7 +97,8 @@ def test_the_solver_recovers_nothing_of_a_thousand_surveys_published_day_by_day(
 
 def test_the_worlds_have_something_to_show_and_something_to_hide() -> None:
     shown = hidden = untold = 0
-    for seed in range(WORLDS):
+    units: Counter[str] = Counter()
+    for seed in range(WORLDS // 4):
         world = a_world(seed)
         told = published(world, "external")
         last = next(one for one in told if one.until == END and one.days == world.keys())
@@ -87,6 +106,20 @@ def test_the_worlds_have_something_to_show_and_something_to_hide() -> None:
             names = {cell["id"] for cell in last.figures[key]}
             shown += len(names)
             hidden += len(last.used[key] - names - {""})
+        units.update(_of_units(last))
         untold += last.figures["n"] is None
 
-    assert (shown > 500, hidden > 1000, untold > 20) == (True, True, True)
+    assert (shown > 120, hidden > 250, untold > 5) == (True, True, True)
+    assert {name: units[name] > 50 for name in ("told", "hidden", "partly")} == dict.fromkeys(
+        ("told", "hidden", "partly"), True
+    )
+
+
+def _of_units(told: Published) -> Iterator[str]:
+    """What a world has: units told and hidden, and tables that have both."""
+    [asked] = [one for one in told.figures["questions"] if one["id"] == "unit"]
+    shown = [one["value"] for one in asked["options"] if one["count"]]
+    hidden = sorted(told.units.difference(shown)) if asked["n"] else []
+    yield from ["told"] * len(shown) + ["hidden"] * len(hidden)
+    if shown and hidden:
+        yield "partly"

@@ -51,7 +51,7 @@ def a_digest(as_of: str = "2026-10-05", surveys: tuple[SurveyLine, ...] = ()) ->
 def test_the_whole_digest_reads_as_written_here() -> None:
     surveys = (
         SurveyLine("external", "services", "told", 50, 70.0, 12.7, "none"),
-        SurveyLine("internal", "requests", "small", 7),
+        SurveyLine("internal", "requests", "small", 7, (40, 60)),
     )
 
     told = "\n\n".join(sections(a_digest(surveys=surveys), SPEAK))
@@ -125,7 +125,7 @@ def test_the_whole_digest_reads_as_written_here() -> None:
 Опрос добровольный: проценты относятся к ответившим.
 
 7. ОПРОСЫ: СОТРУДНИКИ
-Запросы: ответов 7, для выводов мало
+Запросы: ответов 7, для выводов мало: довольны 40–60%
 
 Сформировано 09.10.2026 09:00."""
     )
@@ -220,6 +220,25 @@ def test_a_survey_is_hidden_small_or_still_sealed() -> None:
         ("hr_processes", "waits", 0),
         ("requests", "sealed", 0),
     ]
+
+
+@pytest.mark.parametrize(
+    ("bad", "line"),
+    [
+        (5, "Предоставление муниципальных услуг: ответов 19, для выводов мало: довольны 60–80%"),
+        (
+            6,
+            "Предоставление муниципальных услуг: довольны 70,0% (ответов 20, ±20,1 п. п.), "
+            "сравнить не с чем\nОпрос добровольный: проценты относятся к ответившим.",
+        ),
+    ],
+)
+def test_below_twenty_answers_a_digest_tells_a_band(bad: int, line: str) -> None:
+    told = lines([(ASKED, a_tally({"overall": {5: 14, 2: bad}}))], [], {}, 5)
+
+    whole = sections(a_digest(surveys=told), SPEAK)
+
+    assert whole[-3] == f"6. ОПРОСЫ: ВНЕШНИЕ КЛИЕНТЫ\n{line}"
 
 
 async def test_the_digest_is_built_from_the_storage(storage: Storage) -> None:

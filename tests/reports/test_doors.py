@@ -23,8 +23,14 @@ MAY_SELECT = {"storage.sql.answers", "storage.sql.comments", "storage.sql.opened
 """Who may name the tables of opened ballots; attacks and copies read all tables alike."""
 
 
+MAY_READ_EXACTLY = {"reports.build", "app.cli_figures", "app.reading_figures"}
+"""Figures as programs read them: of `--format json` and of the rehearsal's attacker. Whatever is
+made for people takes `figures_for_people`, which has bands below 20 answers."""
+
 HIDES = {
-    "reports.shown": {"in_company", "is_telling", "shown_cells"},
+    "reports.shown": {"in_company"},
+    "reports.answered": {"is_telling", "shown_cells", "shown_options"},
+    "reports.satisfaction": {"is_enough", "band"},
     "reports.comments": {"in_company", "is_enough"},
 }
 
@@ -56,13 +62,23 @@ def _attribute(name: str, node: ast.Attribute) -> Iterator[str]:
         of_tally = isinstance(owner, ast.Name) and owner.id in ("tally", "opened", "day")
         if of_tally and name not in MAY_COUNT:
             yield f"{name}:{node.lineno} counts {node.attr}"
+    if isinstance(owner, ast.Name) and (owner.id, node.attr) == ("build", "figures"):
+        yield from _exact(name, node)
     of_tables = isinstance(owner, ast.Name) and owner.id == "tables" and name not in MAY_SELECT
     if of_tables and node.attr in ("answer", "comment"):
         yield f"{name}:{node.lineno} selects {node.attr}"
 
 
+def _exact(name: str, node: ast.expr | ast.stmt) -> Iterator[str]:
+    if name not in MAY_READ_EXACTLY:
+        yield f"{name}:{node.lineno} reads exact figures of a few"
+
+
 def _import(name: str, node: ast.ImportFrom) -> Iterator[str]:
     told = {alias.name for alias in node.names}
+    exact = {"reports.build": "figures", "reports.satisfaction": "survey"}
+    if node.module in exact and exact[node.module] in told:
+        yield from _exact(name, node)
     may_count = name in MAY_COUNT | {"storage.sql.answers"}
     if node.module == "storage.survey_tallies" and "DayTally" in told and not may_count:
         yield f"{name}:{node.lineno} imports DayTally"
@@ -95,6 +111,9 @@ def test_the_walker_sees_a_module_that_goes_past_the_door() -> None:
         "words = await storage.comments.of(batches)": "asks comments.of",
         "n = sum(tally.by_place.values())": "counts by_place",
         "asked = select(tables.comment.c.body)": "selects comment",
+        "told = await build.figures(storage, basis, wish)": "reads exact figures of a few",
+        "from reports.build import Wish, figures": "reads exact figures of a few",
+        "from reports.satisfaction import survey": "reads exact figures of a few",
         "from storage.survey_tallies import DayTally": "imports DayTally",
         "from storage.tables import answer, wave": "imports a table of ballots",
     }

@@ -108,7 +108,8 @@ def test_all_alike_is_telling_whatever_they_said() -> None:
     assert not all_said_the_same({"1": 6, "2": 1})
     assert not all_said_the_same({})
     assert all_said_the_same({"long": 7, "rude": 7, "docs": 0}, 7)
-    assert not all_said_the_same({"long": 7, "rude": 6}, 7)
+    assert all_said_the_same({"long": 7, "rude": 6}, 7)
+    assert not all_said_the_same({"long": 6, "rude": 6}, 7)
 
 
 def test_k_min_itself_is_enough() -> None:

@@ -118,7 +118,7 @@ def test_attributes_effort_and_distributions() -> None:
             "channel": {"mfc": 30, "post": 10, DK: 3},
             "speed": {1: 6, 2: 6, 3: 6, 4: 15, 5: 15, DK: 2},
             "ease": {2: 5, 4: 5, 5: 10},
-            "trouble": {"long": 20, "docs": 5},
+            "trouble": {"long": 15, "docs": 10},
         },
         {"trouble": 20},
     )
@@ -138,7 +138,7 @@ def test_attributes_effort_and_distributions() -> None:
         ],
     }
     assert questions["trouble"]["n"] == 20
-    assert [option["share"] for option in questions["trouble"]["options"]] == [100.0, 25.0, 0.0]
+    assert [option["share"] for option in questions["trouble"]["options"]] == [75.0, 50.0, 0.0]
     assert questions["overall"] == {"id": "overall", "n": None, "options": []}
 
 
@@ -228,6 +228,86 @@ def test_causes_that_everybody_marked_or_few_named_are_not_told() -> None:
     assert survey(ASKED, alike, 5)["causes"] == survey(ASKED, four, 5)["causes"] == []
 
 
+def test_a_cause_that_everybody_marked_among_others_is_not_told_either() -> None:
+    overall = {"overall": {2: 12, 3: 13, 5: 30}}
+    tally = a_tally(overall | {"trouble": {"long": 24, "rude": 7}}, {"trouble": 24})
+
+    told = survey(ASKED, tally, 5)
+
+    assert told["causes"] == []
+    assert next(one["n"] for one in told["questions"] if one["id"] == "trouble") is None
+
+
+def test_hard_to_say_of_a_whole_opening_waits_for_somebody_who_can() -> None:
+    later = date(2026, 11, 25)
+    days = {OPENED: a_day({"overall": {4: 6, 2: 4}}), later: a_day({"overall": {DK: 10}})}
+    tally = replace(a_tally({}), days=days)
+
+    assert survey(ASKED, tally, 5)["dk_share"] == 0.0
+
+    some = days | {later: a_day({"overall": {DK: 10, 5: 3, 3: 2}})}
+    assert survey(ASKED, replace(tally, days=some), 5)["dk_share"] == 40.0
+
+
+UNITS = dict.fromkeys(("roads", "parks", "heat", "archive"), "")
+UNIT = Question("unit", "one", "place", "", UNITS)
+THERE = Question("there", "scale", "attribute", "", SCALE, "speed", None, ("unit",))
+OF_UNITS = replace(ASKED, questions=(*ASKED.questions, UNIT, THERE))
+
+
+def the_units(told: dict[str, Any]) -> tuple[int | None, dict[str, int | None]]:
+    """(how many named a unit, {unit: how many named it})."""
+    [one] = [one for one in told["questions"] if one["id"] == "unit"]
+    return one["n"], {option["value"]: option["count"] for option in one["options"]}
+
+
+def test_units_chosen_in_a_question_are_told_from_ten_on_and_small_ones_are_two() -> None:
+    lone = a_tally({"unit": {"roads": 30, "parks": 12, "heat": 4}})
+    two = a_tally({"unit": {"roads": 30, "parks": 12, "heat": 4, "archive": 6}})
+    large = a_tally({"unit": {"roads": 30, "parks": 12}})
+
+    nothing = {"heat": None, "archive": None}
+    assert the_units(survey(OF_UNITS, lone, 5)) == (46, {"roads": 30, "parks": None} | nothing)
+    assert the_units(survey(OF_UNITS, two, 5)) == (52, {"roads": 30, "parks": 12} | nothing)
+    zeros = {"heat": 0, "archive": 0}
+    assert the_units(survey(OF_UNITS, large, 5)) == (42, {"roads": 30, "parks": 12} | zeros)
+
+
+def test_a_hidden_unit_has_neither_share_nor_band() -> None:
+    told = survey(OF_UNITS, a_tally({"unit": {"roads": 9, "parks": 8}}), 5)
+
+    [one] = [one for one in told["questions"] if one["id"] == "unit"]
+    assert one["options"] == [{"value": name, "count": None, "share": None} for name in UNITS]
+
+
+def test_units_wait_till_the_quarter_ends_if_they_cannot_be_told_whole() -> None:
+    days = {
+        OPENED: a_day({"unit": {"roads": 10, "parks": 10}}),
+        date(2026, 11, 25): a_day({"unit": {"roads": 10, "heat": 7, "parks": 4}}),
+    }
+    tally = replace(a_tally({}), days=days)
+
+    running = survey(OF_UNITS, replace(tally, until=date(2026, 12, 30)), 5)
+    over = survey(OF_UNITS, tally, 5)
+
+    zeros, nothing = {"heat": 0, "archive": 0}, {"heat": None, "archive": None}
+    assert the_units(running) == (20, {"roads": 10, "parks": 10} | zeros)
+    assert the_units(over) == (41, {"roads": 20, "parks": None} | nothing)
+
+
+def test_what_only_one_unit_is_asked_is_told_as_a_cell_of_the_table() -> None:
+    units = {"unit": {"roads": 10, "parks": 12}}
+    nine, ten = ({2: 5, 4: 4}, {2: 5, 4: 5})
+    hidden = {"unit": {"roads": 11, "parks": 30, "heat": 2}}
+
+    def n(given: Mapping[str, Mapping[Any, int]]) -> list[int | None]:
+        told = survey(OF_UNITS, a_tally(given), 5)["attributes"]
+        return [one["n"] for one in told if one["attribute"] == "speed"]
+
+    assert (n(units | {"there": nine}), n(units | {"there": ten})) == ([None], [10])
+    assert n(hidden | {"there": ten}) == [None]  # it would tell how many named the hidden unit
+
+
 @pytest.mark.parametrize("low", [0, 4])
 def test_causes_of_too_few_are_not_told(low: int) -> None:
     tally = a_tally({"overall": {3: low, 5: 40}, "trouble": {"long": low}}, {"trouble": low})
@@ -255,6 +335,23 @@ def test_a_script_is_read_back_as_it_was_asked() -> None:
     assert told.questions[1].options == {"long": "Долго", "rude": "Грубо"}
     assert told.questions[1].asked_if == Condition("overall", 0, 3)
     assert (told.questions[2].options, told.questions[2].asked_if) == ({}, None)
+
+
+def test_what_comes_below_an_answer_that_ends_the_survey_depends_on_it() -> None:
+    body = (
+        '{"id":"x","version":1,"audience":"internal","direction":"requests","title":"Т",'
+        '"questions":[{"id":"met","kind":"one","role":"context","text":"?",'
+        '"options":{"often":{"label":"Часто"},"never":{"label":"Нет","ends":true}}},'
+        '{"id":"kind","kind":"one","role":"process","text":"?",'
+        '"options":{"a":"А","none":{"label":"Нет","ends":true,"screens_out":true}}},'
+        '{"id":"why","kind":"scale","role":"csat","text":"?"},'
+        '{"id":"note","kind":"one","role":"cause","text":"?","if":{"why":{"to":3}},'
+        '"options":{"a":"А","b":"Б"}}]}'
+    )
+
+    told = read(body)
+
+    assert [one.depends_on for one in told.questions] == [(), ("met",), ("met",), ("why", "met")]
 
 
 MARKS = st.dictionaries(st.integers(1, 5), st.integers(0, 60))

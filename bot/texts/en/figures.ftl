@@ -56,6 +56,8 @@ figures-dsat = Dissatisfied (1–2)
 figures-mean = Mean mark
 figures-index = Satisfaction index
 figures-dk = Could not say
+figures-band = { $low }–{ $high }
+figures-few = not shown: fewer than 20 answers
 figures-nps = Would recommend (−100…+100)
 figures-ces = Easy (4–5)
 

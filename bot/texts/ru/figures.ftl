@@ -56,6 +56,8 @@ figures-dsat = Недовольны (1–2)
 figures-mean = Средняя оценка
 figures-index = Индекс удовлетворённости
 figures-dk = Затруднились ответить
+figures-band = { $low }–{ $high }
+figures-few = не показываем: ответов меньше 20
 figures-nps = Готовность рекомендовать (−100…+100)
 figures-ces = Легко (4–5)
 
