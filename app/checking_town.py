@@ -57,7 +57,9 @@ async def web(house: House) -> list[Finding]:
         if not await _is_ours(told.host, told.port):
             reason = say("check-reasons-port-taken", value=str(told.port))
             return [failed(name, reason, say("check-remedies-other-port"))]
-    found = [fine(name, told.url())]
+    is_behind = told.public_url.startswith("https://")  # we speak no TLS ourselves
+    url = told.url()
+    found = [fine(name, say("check-values-behind-proxy", url=url) if is_behind else url)]
     if told.public_url.startswith("http://"):
         reason = say("check-reasons-no-https", url=told.public_url)
         found.append(warned(name, reason, say("check-remedies-https")))

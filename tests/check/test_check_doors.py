@@ -313,6 +313,19 @@ async def test_a_public_address_without_https_is_warned_about(installed: Install
     ]
 
 
+async def test_whoever_stands_behind_a_proxy_is_told_to_keep_its_log_off(
+    installed: Installed,
+) -> None:
+    settings = installed(WEB__PORT=str(free_port()), WEB__PUBLIC_URL="https://town.example.ru")
+
+    [told] = about(await lines(settings), "Веб-раздел")
+
+    assert told == (
+        "✓ Веб-раздел: https://town.example.ru; журнал посещений сервера, который стоит перед "
+        "программой, должен быть выключен (docs/behind-a-proxy.md)"
+    )
+
+
 async def test_a_digest_with_nowhere_to_go_is_said(
     installed: Installed, telegram: FakeTelegram
 ) -> None:

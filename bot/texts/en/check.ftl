@@ -40,6 +40,7 @@ check-names-vk-employee-chat = VK, employee chat
 check-names-max-token = MAX, token
 
 ## What was found
+check-values-behind-proxy = { $url }; the access log of the server in front must be off (docs/behind-a-proxy.md)
 check-values-readable = read
 check-values-profile = { $name }: { $act }
 check-values-entries = { $count ->

@@ -40,6 +40,7 @@ check-names-vk-employee-chat = ВКонтакте, чат сотрудников
 check-names-max-token = MAX, токен
 
 ## Что найдено
+check-values-behind-proxy = { $url }; журнал посещений сервера, который стоит перед программой, должен быть выключен (docs/behind-a-proxy.md)
 check-values-readable = прочитаны
 check-values-profile = { $name }: { $act }
 check-values-entries = { $count ->
