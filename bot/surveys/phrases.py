@@ -40,21 +40,24 @@ class Words:
 @dataclass(frozen=True, slots=True)
 class Known:
     """`who`: asks who somebody is; `alone`: does so without any other word; `others`: asks about
-    somebody else; `trait`: tells of the person."""
+    somebody else; `trait`: tells of the person; `unit`: of the unit one works in, a trait too."""
 
     who: Phrases
     alone: Words
     others: Phrases
     trait: Phrases
+    unit: Phrases
 
 
 @lru_cache(maxsize=1)
 def known() -> Known:
+    units = say("privacy-rules-unit")
     return Known(
         Phrases(say("privacy-rules-who")),
         Words(say("privacy-rules-alone")),
         Phrases(say("privacy-rules-others")),
-        Phrases(say("privacy-rules-trait")),
+        Phrases(f"{say('privacy-rules-trait')}, {units}"),
+        Phrases(units),
     )
 
 

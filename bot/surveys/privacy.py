@@ -1,7 +1,8 @@
 """Would a script break the promise of anonymity? Its author is told why, before anyone answers.
 
 Refused: words put in for one person; questions that ask who somebody is; two fine questions about
-the person, since a pair of answers is as good as a name; own words asked of a tiny group only.
+the person, since a pair of answers is as good as a name; own words asked of a tiny group only;
+units of employees in a question that figures would not treat as a table.
 What stands for a person is a list of phrases among the texts. Pure.
 """
 
@@ -18,6 +19,7 @@ from bot.surveys.script import PAIN_TITLE
 from bot.surveys.wording import brief
 from bot.texts import say
 from config.marked_yaml import Steps
+from reports.hiding import FEW_FOR_TABLES
 
 FINE = 4
 """Options from which on a question about the person singles people out."""
@@ -35,6 +37,7 @@ def of_privacy(raw: Raw) -> Iterator[Mistake]:
     yield from _of_parameters(raw)
     yield from _of_own_words(raw)
     yield from _of_traits(raw)
+    yield from _of_units(raw)
     yield from _of_tiny_groups(raw)
 
 
@@ -110,6 +113,19 @@ def _of_traits(raw: Raw) -> Iterator[Mistake]:
             ("questions",),
             say("privacy-rules-too-many-cells", names=names, cells=cells, limit=CELLS),
         )
+
+
+def _of_units(raw: Raw) -> Iterator[Mistake]:
+    """A choice of units of employees is a table: only the role `place` is shown as one."""
+    if raw.values.get("audience") != "internal":
+        return
+    for number, question in raw.questions:
+        said = known().unit.found(str(question.get("text"))) if _is_fine(question) else ""
+        role = str(question.get("role"))
+        if said and role != "place":
+            words, least = brief(said), FEW_FOR_TABLES
+            reason = say("privacy-rules-unit-role", words=words, role=brief(role), least=least)
+            yield ("questions", number, "role"), reason
 
 
 def _of_tiny_groups(raw: Raw) -> Iterator[Mistake]:

@@ -17,7 +17,7 @@ AGE = (
     "options: {a: До 25, b: До 35, c: До 50, d: Старше}}"
 )
 UNIT = (
-    "{id: unit, kind: one, role: context, text: В каком отделе вы работаете?, "
+    "{id: unit, kind: one, role: place, text: В каком отделе вы работаете?, "
     "options: {a: Кадры, b: Финансы, c: ЖКХ, d: Архив}}"
 )
 TENURE = (
@@ -155,7 +155,20 @@ def test_two_fine_questions_about_the_person_are_refused_one_or_coarse_ones_are_
 def test_a_department_of_the_service_is_no_trait_of_the_citizen() -> None:
     served = UNIT.replace("В каком отделе вы работаете?", "В каком отделе МФЦ вам помогали?")
 
-    assert faults(AGE, served) == []
+    assert faults(AGE, served.replace("role: place", "role: context")) == []
+
+
+@pytest.mark.parametrize("role", ["context", "process"])
+def test_units_of_employees_are_asked_with_the_role_that_is_shown_as_a_table(role: str) -> None:
+    asked = UNIT.replace("role: place", f"role: {role}")
+
+    assert faults(UNIT, head=INTERNAL) == faults(asked) == []
+    assert faults(asked.replace("d: Архив", ""), head=INTERNAL) == []  # three are no table
+    assert faults(asked, head=INTERNAL) == [
+        f"short.yaml:11: вопрос о подразделении («отделе вы работаете») задан с ролью {role}, и в "
+        "показателях был бы виден даже один ответивший. Поставьте role: place: тогда "
+        "подразделение показываем, если его назвали не меньше 10"
+    ]
 
 
 def test_employees_are_not_split_into_more_groups_than_sixty() -> None:
@@ -189,6 +202,7 @@ def test_own_words_are_not_asked_of_a_tiny_group() -> None:
 
 def test_a_topic_of_citizens_is_no_tiny_group_a_topic_of_employees_is() -> None:
     topic = UNIT.replace("В каком отделе вы работаете?", "О чём вы хотите сказать?")
+    topic = topic.replace("role: place", "role: process")
     why = "{id: why, kind: text, role: need, text: Почему?, if: {unit: d}}"
 
     assert faults(topic, why) == []
