@@ -6,10 +6,20 @@ import asyncio
 import os
 import signal
 import sys
+import tempfile
+from asyncio.subprocess import Process
+from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 from tests.fakes.telegram import FakeTelegram
 from tests.fakes.vk import FakeVk
+from tests.process.zygote import Forked, Given, zygote
+
+Running = Process | Forked
+
+WHOLE_START = bool(os.environ.get("OTKLIK_TEST_WHOLE_START"))
+"""Each program from nothing, not from a process that has its libraries already."""
 
 STARTS_WITHIN = 90.0  # seconds; only a hang takes longer
 
@@ -24,7 +34,7 @@ class Program:
         self.temporary = folder / "tmp"
         self.temporary.mkdir(exist_ok=True)
         self._settings = settings
-        self._process: asyncio.subprocess.Process | None = None
+        self._process: Running | None = None
 
     @classmethod
     def with_telegram(cls, folder: Path, fake: FakeTelegram, **more: str) -> Program:
@@ -56,11 +66,17 @@ class Program:
         }
 
     async def start(self) -> None:
-        with self.log.open("ab") as log:
-            self._process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "app", "run",
-                cwd=self.folder, env=self.environment, stdout=log, stderr=log,
-            )  # fmt: skip
+        with self.log.open("ab") as log, tempfile.TemporaryFile() as nothing:
+            files = (nothing.fileno(), log.fileno(), log.fileno())
+            self._process = await self._started(("run",), files)
+
+    async def _started(self, words: Sequence[str], files: Sequence[int]) -> Running:
+        if not WHOLE_START and "OTKLIK_LANGUAGE" not in self._settings:  # told while importing
+            return await zygote().fork(words, Given(self.folder, self.environment, files))
+        return await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "app", *words,
+            cwd=self.folder, env=self.environment, stdin=files[0], stdout=files[1], stderr=files[2],
+        )  # fmt: skip
 
     @property
     def process(self) -> int:
@@ -92,11 +108,11 @@ class Program:
 
     async def command(self, *words: str, typed: str = "") -> tuple[int, str, str]:
         """(exit code, stdout, stderr) of `otklik WORDS`; `typed` is all its input."""
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "app", *words,
-            cwd=self.folder, env=self.environment, stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
-        )  # fmt: skip
-        out, err = await process.communicate(typed.encode())
-        assert process.returncode is not None
-        return process.returncode, out.decode(), err.decode()
+        with ExitStack() as stack:
+            given, out, err = (stack.enter_context(tempfile.TemporaryFile()) for _ in range(3))
+            given.write(typed.encode())
+            given.seek(0)
+            files = (given.fileno(), out.fileno(), err.fileno())
+            code = await (await self._started(words, files)).wait()
+            told = [one.read().decode() for one in (out, err) if one.seek(0) == 0]
+        return code, told[0], told[1]

@@ -57,6 +57,7 @@ async def test_the_link_of_the_start_is_in_the_journal_while_it_still_works(tmp_
     await program.start()
 
     link = await until_told(program.log, r"/desk/enter\S+")
+    await until_open(port)
     clerk = Visitor(f"http://127.0.0.1:{port}")
     await clerk.opens(link)
     page = await clerk.presses("Войти")
