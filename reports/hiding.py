@@ -151,11 +151,15 @@ def _is_one_sided(marks: Counter[str]) -> bool:
 
 
 def band(count: int, n: int) -> Band:
-    """The band of 20 percent points a share lies in; a share on a border belongs to the lower one.
+    """The band of 20 percent points a share lies in; a share on a border belongs to the outer one,
+    so that neither of both ends ever means everybody: of five people four are 80-100 too.
 
-    >>> band(3, 10), band(2, 10), band(0, 7)
-    ((20, 40), (0, 20), (0, 20))
+    >>> band(3, 10), band(2, 10), band(4, 5), band(3, 5)
+    ((20, 40), (0, 20), (80, 100), (60, 80))
     """
+    if 2 * count > n:
+        low, high = band(n - count, n)
+        return 100 - high, 100 - low
     upper = max(BAND, -(-100 * count // (n * BAND)) * BAND)
     return upper - BAND, upper
 
@@ -166,7 +170,7 @@ def for_people(figure: float | None, n: int | None, *, is_share: bool = True) ->
     `figure`: a share in percent, with one decimal; if not `is_share`, a mean, an index, an NPS.
 
     >>> for_people(73.7, 19), for_people(60.0, 5), for_people(75.0, 20)
-    ((60, 80), (40, 60), 75.0)
+    ((60, 80), (60, 80), 75.0)
     >>> for_people(4.05, 19, is_share=False), for_people(None, 4)
     ('few', None)
     """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -92,6 +93,14 @@ def test_openings_wait_for_company_and_none_is_told_twice(opened: list[Counter[s
 def test_a_band_is_twenty_points_wide_and_holds_the_share() -> None:
     assert [band(count, 10) for count in (0, 2, 3, 10)] == [(0, 20), (0, 20), (20, 40), (80, 100)]
     assert band(1, 3) == (20, 40)
+
+
+@pytest.mark.parametrize("n", range(5, 20))
+def test_no_band_means_everybody_and_none_nobody(n: int) -> None:
+    bands = Counter(band(count, n) for count in range(n + 1))
+
+    assert bands[band(n, n)] > 1
+    assert bands[band(0, n)] > 1
 
 
 @given(st.integers(1, 19).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
