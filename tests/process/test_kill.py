@@ -20,7 +20,7 @@ from tests.process.program import Program
 
 KILLS = int(os.environ.get("OTKLIK_TEST_KILLS", "8"))
 CITIZENS = int(os.environ.get("OTKLIK_TEST_CITIZENS", "40"))
-A_LIFE = 2.5  # seconds from one kill to the next, about: people come all the while
+A_LIFE = 1.6  # seconds from one kill to the next, about: people come all the while
 ENDS = ("Вопросов больше нет", "Вы уже ответили")
 IMPATIENCE = 1.5  # seconds after which a person presses again
 
