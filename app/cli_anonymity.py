@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from storage.attacks.odds import Chance
     from storage.attacks.trial import Trial
 
+PLACES = {"dialogue_replay": "messenger"}
+"""What an attack needs, if it is no database."""
 SHOWN = 8
 """Bytes of a sealed value that are printed."""
 
@@ -58,6 +60,7 @@ def as_words(audit: Audit) -> Iterator[str]:
         yield from _columns(sample)
     yield from ("", say("anonymity-attacks-heading"))
     yield from (_attack(worst, audit) for worst in _worst(audit))
+    yield from _not_tried(audit)
     yield from ("", say("anonymity-own-heading"))
     yield from _own(audit)
     yield from ("", say("anonymity-verdict", verdict=audit.verdict))
@@ -118,6 +121,20 @@ def _attack(trial: Trial, audit: Audit) -> str:
     mark = "✗" if trial in audit.beaten else "✓"
     words = say("anonymity-attack", name=trial.attack)
     return say("anonymity-line", mark=mark, words=words, result=result)
+
+
+def _not_tried(audit: Audit) -> Iterator[str]:
+    """What this place does not have is said, not passed over."""
+    from storage.attacks import ATTACKS
+
+    tried = {one.attack for one in audit.trials}
+    for name in ATTACKS:
+        if name in tried:
+            continue
+        place = "server" if audit.database in ("postgresql", "server") else "sqlite"
+        result = say("anonymity-result-none", place=PLACES.get(name, place))
+        words = say("anonymity-attack", name=name)
+        yield say("anonymity-line", mark="·", words=words, result=result)
 
 
 def _own(audit: Audit) -> Iterator[str]:

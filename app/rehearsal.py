@@ -15,6 +15,7 @@ from random import Random
 from typing import TYPE_CHECKING, Protocol
 
 from app.compose import House
+from app.reading_figures import Reader
 from app.rehearsal_notes import Notes, Watch, listening
 from app.theft import Gathered, Haul, steal
 from app.verdict import checks
@@ -38,6 +39,7 @@ STEP = timedelta(seconds=20)
 """Between two presses of one person."""
 PAUSE = timedelta(minutes=25)
 """Between two people: a wave of thirty takes more than half a day."""
+A_DAY = timedelta(days=1)
 ROSTER = 200
 """Accounts the thief knows of, those who took part among them."""
 
@@ -65,11 +67,13 @@ class Rehearsal:
     door: Door
     rounds: Rounds = field(init=False)
     conversation: Conversation = field(init=False)
+    reader: Reader = field(init=False)
     channel: Channel | None = None
     dialogues: Callable[[Person], Sequence[str]] | None = None  # what the messenger stored
     mid_wave: Callable[[], Awaitable[None]] = _nothing
 
     def __post_init__(self) -> None:
+        self.reader = Reader(self.house, self.storage)
         self.start_anew()
 
     def start_anew(self) -> None:
@@ -95,6 +99,9 @@ class Rehearsal:
             await self._all_come(wave, people, (copies, notes))
             await self.rounds.close(await self._known(wave.id))
             await copies.take()
+        for day in (self.today(), self.today() + A_DAY):  # a second opening of a day counts then
+            await self.reader.look(survey, day)
+        notes.editions = await self.reader.editions(survey)
         if self.dialogues is not None:
             notes.dialogues = {one.person: self.dialogues(one.person) for one in people}
         so_far = Gathered(people, self._roster(people), copies, notes, ear, since)
@@ -131,7 +138,8 @@ class Rehearsal:
                 notes.opened_early = await self._flip(await self._known(wave.id), copies)
             await self._comes(self.house.surveys[wave.survey], visitor, noted)
             await self.rounds.go_on()
-            await copies.take()
+            if any(one.table == "answer" for one in await copies.take()):
+                await self.reader.look(wave.survey, self.today())
             await self._counted(wave.id, notes)
             self.watch.now += PAUSE
 

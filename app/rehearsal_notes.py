@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 
-from storage.attacks.loot import Line, Visit
+from storage.attacks.loot import Edition, Line, Visit
 from storage.records import Person
 
 OURS = ("app", "bot", "otklik", "reports", "storage", "web")
@@ -47,6 +47,7 @@ class Notes:
     who: dict[bytes, Person] = field(default_factory=dict)
     counts: list[tuple[date, int, int]] = field(default_factory=list)
     opened_early: int = 0
+    editions: Sequence[Edition] = ()
     dialogues: Mapping[Person, Sequence[str]] = field(default_factory=dict)
 
 

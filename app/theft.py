@@ -59,6 +59,8 @@ async def steal(storage: Storage, folder: Path, wave: Wave, so_far: Gathered) ->
         statistics=await stealing.statistics(engine),
         words=_words(people),
         counts=tuple(notes.counts),
+        chunks=so_far.copies.chunks,
+        editions=notes.editions,
         opened_early=notes.opened_early,
         dialogues=notes.dialogues,
     )

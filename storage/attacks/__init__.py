@@ -14,6 +14,7 @@ from storage.attacks import (
     ciphertext_length,
     core_swap_tmp,
     dialogue_replay,
+    digest_differencing,
     export_metadata,
     finished_or_not,
     free_pages,
@@ -29,6 +30,7 @@ from storage.attacks import (
     promise_flip,
     ptr_rev_counters,
     text_to_rating,
+    toast_order,
     unique_quasi_identifier,
     updates_per_tag,
     wal_order,
@@ -66,6 +68,8 @@ ATTACKS: dict[str, Attack] = {
         carried_rest,
         live_counts,
         promise_flip,
+        digest_differencing,
+        toast_order,
     )
 }
 """By name, in the order in which they are told."""

@@ -45,6 +45,17 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Edition:
+    """Figures of the survey as everybody could read them, of openings from `since` to `until`, both
+    included. `taken`: the number of the look at which they were told."""
+
+    taken: int
+    since: date
+    until: date
+    told: Row = field(repr=False)  # an item of `surveys` of the figures
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
     """What can be known without any machine: who came when. `roster`: all who could have come."""
 
@@ -70,6 +81,9 @@ class Loot:
     statistics: str = field(default="", repr=False)  # of PostgreSQL's planner
     words: Mapping[str, Person] = field(default_factory=dict, repr=False)  # recognised texts
     counts: Sequence[tuple[date, int, int]] = ()  # each time they were looked at: started, finished
+    chunks: Mapping[bytes, int] = field(default_factory=dict, repr=False)
+    """By tag: under which number PostgreSQL put the box of a paper apart, last of all."""
+    editions: Sequence[Edition] = field(default=(), repr=False)
     opened_early: int = 0  # ballots that came out when the promise was changed
     dialogues: Mapping[Person, Sequence[str]] = field(default_factory=dict, repr=False)
 

@@ -44,6 +44,8 @@ FILES_OF = ("ticket", "dialogue", "answer", "comment", "heard", "receipt", "entr
 """Tables whose files are taken from PostgreSQL's folder."""
 
 
+TELLS_CHUNKS = "SELECT current_setting('server_version_num')::int >= 170000"
+
 VERSIONS = " UNION ALL ".join(
     f"SELECT '{table.name}', {name.name}, substr({of.name}, length({of.name}) - {TAIL - 1})"  # noqa: S608  -- names of ours
     f" FROM {table.name}"
@@ -60,6 +62,8 @@ class Copies:
         self._known: dict[Name, bytes] = {}
         self._taken = 0
         self.changes: list[Change] = []
+        self.chunks: dict[bytes, int] = {}
+        self._tells_chunks: bool | None = None
 
     async def take(self) -> list[Change]:
         """What this copy has otherwise than the one before."""
@@ -74,6 +78,10 @@ class Copies:
                 for table in WATCHED
                 for name, row in await _rows(connection, table, new)
             ]
+            if new and self._tells_chunks is None:
+                self._tells_chunks = await _tells_chunks(connection, self._engine.is_sqlite)
+            if new and self._tells_chunks:
+                self.chunks |= await _chunks(connection)
         self._known = now
         self.changes += (*rows, *gone)
         return [*rows, *gone]
@@ -91,6 +99,17 @@ async def _rows(
         told = (await connection.execute(text(asked).bindparams(some))).mappings()
         found += [(bytes(row[name.name]), dict(row)) for row in told]
     return found
+
+
+async def _tells_chunks(connection: AsyncConnection, is_sqlite: bool) -> bool:
+    """Servers before PostgreSQL 17 do not."""
+    return not is_sqlite and bool((await connection.execute(text(TELLS_CHUNKS))).scalar_one())
+
+
+async def _chunks(connection: AsyncConnection) -> dict[bytes, int]:
+    """Of papers whose box is long."""
+    asked = text("SELECT tag, pg_column_toast_chunk_id(box)::bigint AS chunk FROM ticket")
+    return {bytes(tag): chunk for tag, chunk in await connection.execute(asked) if chunk}
 
 
 async def rows(engine: Engine) -> dict[str, list[Row]]:

@@ -15,6 +15,7 @@ import pytest
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from sqlalchemy import update
 
+from reports import hiding
 from storage import ballots, engine, promises, scouring, sealing, tables
 from storage.counting import Rules
 from storage.keys import Keys
@@ -31,7 +32,19 @@ Patch = pytest.MonkeyPatch
 
 def opened_one_by_one(patch: Patch) -> None:
     """Whatever waits is opened at once, however little."""
+
+    async def never(*_: object) -> date:
+        return date.min
+
     patch.setattr(Rules, "with_promise", lambda _self, _wave: Rules(1, 1))
+    patch.setattr(opened, "latest", never)
+
+
+def told_without_company(patch: Patch) -> None:
+    """Figures of each opening, however few people it is of."""
+    opened_one_by_one(patch)
+    patch.setattr(hiding, "is_telling", lambda *_: False)
+    patch.setattr(hiding, "is_enough", lambda *_: True)
 
 
 def counting_ids(patch: Patch) -> None:

@@ -39,10 +39,12 @@ ANYWHERE: list[tuple[str, Break, str]] = [
     ("finished_or_not", broken.noise_for_nothing, INTERNAL),
     ("carried_rest", broken.opened_one_by_one, EXTERNAL),
     ("live_counts", broken.counted_live, INTERNAL),
+    ("digest_differencing", broken.told_without_company, EXTERNAL),
 ]
 ON_POSTGRESQL: list[tuple[str, Break, str]] = [
     ("order_by_rowid_ctid", broken.opened_one_by_one, EXTERNAL),
     ("xmin_nearest", broken.opened_one_by_one, EXTERNAL),
+    ("toast_order", broken.opened_one_by_one, EXTERNAL),
 ]
 """SQLite has no hidden column that could tell an order: all its tables of ballots are without."""
 

@@ -25,6 +25,11 @@ anonymity-attacks-heading = What a thief tries
 anonymity-line = { $mark } { $words } { $result }
 anonymity-result-matched = Guessed { $hits } of { $of }; chance alone brings { $expected }.
 anonymity-result-left = Found: { $hits }.
+anonymity-result-none = { $place ->
+    [sqlite] SQLite has nothing of the kind.
+    [messenger] The rehearsal had no messenger: “make test” tries this one.
+   *[server] This server does not show it.
+}
 anonymity-attack = { $name ->
     [order_by_rowid_ctid] The thief saw who came after whom, and reads rows in the order in which they lie.
     [order_by_pk] The thief saw who came after whom, and sorts questionnaires by their numbers.
@@ -50,6 +55,8 @@ anonymity-attack = { $name ->
     [carried_rest] The thief knows who was waiting, and looks for questionnaires opened in too small a group.
     [promise_flip] The thief can write into the database, and changes what a wave promised to open it early.
     [live_counts] The thief looks at the counts of a survey every minute, and notices who moved them.
+    [digest_differencing] The thief keeps all published figures and subtracts: yesterday's from today's, the month's from the quarter's, channels and places from the total.
+    [toast_order] The thief has the PostgreSQL database: it puts long values apart under rising numbers, and the thief reads the order of papers by them.
    *[other] { $name }.
 }
 anonymity-own-heading = Your database (reading only)
