@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.surveys.choices import Choice
 from config.directories import shipped
 from config.profile import load
-from reports.build import Basis, Wish, figures
+from reports.build import Basis, Wish, figures, figures_for_people
 from reports.period import parse
 from reports.register_cells import Reading
 from reports.register_import import take_file
@@ -67,6 +67,7 @@ async def test_opened_ballots_are_told_from_the_day_of_their_opening(storage: St
     )
     assert told["by_channel"] == [{"id": "telegram", "n": 21, "csat": 85.7, "index": 82.1}]
     assert told["by_place"] == [{"id": "hall", "n": 21, "csat": 85.7, "index": 82.1}]
+    assert await figures_for_people(storage, BASIS, Wish(quarter, opened_on)) == on_the_day
 
 
 async def test_people_who_marked_several_causes_are_counted_once(storage: Storage) -> None:
@@ -79,7 +80,9 @@ async def test_people_who_marked_several_causes_are_counted_once(storage: Storag
     await cast(storage, wave, given, Channel.VK)
     await storage.opening.open_batch(wave.id, RULES, date(2026, 11, 20))
 
-    told = await figures(storage, BASIS, Wish(parse("2026Q4"), date(2026, 11, 20)))
+    wish = Wish(parse("2026Q4"), date(2026, 11, 20))
+    told = await figures(storage, BASIS, wish)
+    people = await figures_for_people(storage, BASIS, wish)
 
     assert [(one["id"], one["count"], one["share"]) for one in told["surveys"][0]["causes"]] == [
         (both[0], 9, 90.0),
@@ -87,6 +90,10 @@ async def test_people_who_marked_several_causes_are_counted_once(storage: Storag
     ]
     question = next(one for one in told["surveys"][0]["questions"] if one["id"] == cause.id)
     assert question["n"] == 10
+    assert people["surveys"][0]["causes"] == [
+        {"id": both[0], "count": None, "share": (80, 100)},
+        {"id": both[1], "count": None, "share": (80, 100)},
+    ]
 
 
 async def test_ballots_of_employees_bear_neither_channel_nor_place(storage: Storage) -> None:
