@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from difflib import get_close_matches
@@ -131,14 +131,19 @@ def _local(column: str, told: str) -> datetime | None:
 
 
 def nearest(told: str, directory: Findable) -> str:
-    """All ids of a short directory; of a long one the titles most like what was written."""
+    """All titles of a short directory; of a long one those most like what was written."""
     entries = list(directory)
     if len(entries) <= NAMED:
-        return ", ".join(entry.id for entry in entries)
-    return like(told, directory) or ", ".join([*(e.id for e in entries[:NAMED]), "…"])
+        return _quoted(entries)
+    return like(told, directory) or f"{_quoted(entries[:NAMED])}, …"
 
 
 def like(told: str, directory: Findable) -> str:
-    """The ids and titles most like what was written; "" if none is."""
-    names = [name for entry in directory for name in (entry.id, entry.title)]
-    return ", ".join(get_close_matches(told, names, n=3, cutoff=0.5))
+    """The titles of those whose id or title is most like what was written; "" if none is."""
+    names = {name: entry for entry in directory for name in (entry.id, entry.title)}
+    found = (names[name] for name in get_close_matches(told, names, n=3, cutoff=0.5))
+    return _quoted(dict.fromkeys(found))
+
+
+def _quoted(entries: Iterable[Entry]) -> str:
+    return ", ".join(f"«{entry.title}»" for entry in entries)

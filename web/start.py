@@ -45,7 +45,7 @@ async def about(request: web.Request) -> web.Response:
         k_min=town.k_min,
         opening="batches",
         channel="web",
-        site_feedback=town.site_feedback,
+        site=town.site,
     )
     told = "\n\n".join((say("web-about"), say("web-emergency"), say("anonymity-web"), promises))
     return request.app[PAGES].page(

@@ -50,6 +50,11 @@ class Town:
     card_text: Literal["full", "masked", "none"] = "masked"  # of messages, in the staff chat
     surveys: frozenset[str] = frozenset()  # ids of all there are, open now or not
 
+    @property
+    def site(self) -> str:
+        """Where one can answer and write without signing in; "none", for texts, if it is off."""
+        return self.writing.web or "none"
+
 
 @dataclass(frozen=True, slots=True)
 class Around:

@@ -79,7 +79,7 @@ def promises(around: Around) -> str:
         "message-promises",
         address_days=writing.address_days,
         content_days=writing.content_days,
-        site_feedback=around.town.site_feedback,
+        site=around.town.site,
     )
 
 
@@ -88,7 +88,7 @@ def _intro(stage: WritingMessage, around: Around) -> Reply:
         return _page(around.town.writing.form.greeting, [_move(BEGIN), _move(PROMISES), home()])
     told = [say("message-intro"), say("start-emergency")]
     if modes(around) == ("here",):
-        told.append(say("message-traceless-not-here", site_feedback=around.town.site_feedback))
+        told.append(say("message-traceless-not-here"))
     official = Button(say("buttons-official"), "menu", "official", standing=True)
     return _page("\n\n".join(told), [_move(BEGIN), official, _move(PROMISES), home()])
 
@@ -172,8 +172,7 @@ def _mode(around: Around) -> Reply:
 
 
 def _dialogue_sees(around: Around) -> str:
-    town, channel = around.town, around.known.channel
-    return say("message-dialogue-sees", channel=channel, site_feedback=town.site_feedback)
+    return say("message-dialogue-sees", channel=around.known.channel, site=around.town.site)
 
 
 def dialogue_sees(around: Around) -> str:

@@ -67,7 +67,7 @@ def _page(around: Around, stage: Stage | None = None) -> Reply:
         content_days=writing.content_days,
         card_text=town.card_text,
         channel=around.known.channel,
-        site_feedback=town.site_feedback,
+        site=town.site,
     )
     show_stored = Button(say("buttons-show-stored"), TOPIC, STORED, standing=True)
     back = isinstance(stage, TakingSurvey) and stage.screen == "left"

@@ -63,7 +63,7 @@ def _promises(survey: Survey, around: Around) -> str:
         k_min=town.k_min,
         opening=survey.opens,
         channel=channel,
-        site_feedback=town.site_feedback,
+        site=town.site,
     )
 
 
@@ -74,7 +74,7 @@ def _what_the_channel_sees(survey: Survey, around: Around) -> str:
         case Channel.VK if survey.audience == "internal":
             return say("anonymity-vk-internal", web="yes" if around.town.writing.web else "no")
         case Channel.VK:
-            return say("anonymity-vk", site_feedback=around.town.site_feedback)
+            return say("anonymity-vk", site=around.town.site)
         case Channel.MAX:
             return say("anonymity-max")
         case Channel.WEB:

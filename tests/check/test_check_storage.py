@@ -68,6 +68,15 @@ async def test_open_waves_are_counted_roughly(installed: Installed) -> None:
     )
 
 
+async def test_too_few_to_be_told_are_not_told_as_none(installed: Installed) -> None:
+    settings = installed()
+    await with_ballots(settings, 3)
+
+    (line,) = about(await lines(settings), "Открытые волны")
+
+    assert "потеря диска = потеря анкет этих волн. Что сделать:" in line
+
+
 async def test_a_lost_wave_key_is_a_fault(installed: Installed) -> None:
     settings = installed()
     wave = await with_ballots(settings, 1)

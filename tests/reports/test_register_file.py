@@ -157,10 +157,12 @@ def test_a_refusal_names_what_was_found_and_what_there_is(file: Path) -> None:
 
     assert parsed.refusals[0].values == {
         "found": "решено",
-        "expected": "in_work, resolved, supported, partial, explained, refused, answered, "
-        "forwarded, no_answer, withdrawn, duplicate",
+        "expected": "«На рассмотрении», «Решено положительно, меры приняты», «Поддержано, меры "
+        "будут приняты», «Удовлетворено частично», «Разъяснено», «Отказано», «Дан ответ автору», "
+        "«Переадресовано по компетенции», «Оставлено без ответа (ст. 11 59-ФЗ)», "
+        "«Отозвано заявителем», «Дубликат»",
     }
-    assert parsed.refusals[1].values["expected"].startswith("Ремонт дорог")
+    assert parsed.refusals[1].values["expected"].startswith("«Ремонт дорог")
 
 
 def test_a_refusal_never_prints_control_characters_or_a_book(file: Path) -> None:

@@ -119,6 +119,6 @@ async def test_the_promises_are_read_and_left(talk: Talk) -> None:
 
     assert promised[0].startswith("Как мы сохраняем анонимность\n\nПока опрос идёт,")
     assert "пачками не меньше чем по 10 законченных анкет" in promised[0]
-    assert "ответьте на сайте: https://example.org/feedback" in promised[0]
+    assert "ответьте на сайте: https://otklik.example.org" in promised[0]
     assert promised[1] == ["Начать", "Назад"]
     assert talk.labels[0] == "Начать"

@@ -68,3 +68,15 @@ def test_where_typed_words_are_erased_they_are_taken(name: str) -> None:
     _, page = first_choice(name, "telegram")
 
     assert not page.pressed_only
+
+
+@pytest.mark.parametrize("name", CITIZENS)
+def test_a_site_is_named_only_where_one_can_answer_without_signing_in(name: str) -> None:
+    """The profile's page for feedback asks for a sign-in; our own site is off here."""
+    sheet = Sheet(POLLS[name], TOWN, "vk")
+    first = sheet.begin()
+    promises = sheet.hear(ButtonPressed("+survey", "+anonymity"))
+
+    told = f"{first.text}\n{promises.text}"
+    assert promises.text.startswith("Как мы сохраняем анонимность")
+    assert [words for words in (TOWN.site_feedback, "на сайте:") if words in told] == []

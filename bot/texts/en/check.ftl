@@ -96,7 +96,10 @@ check-reasons-old-database = the database is of an earlier version
 check-reasons-newer-database = the database is of a newer version of the program
 check-reasons-keys-with-backups = keys lie on one disk with the backups
 check-reasons-key-lost = the key of wave { $wave } is lost: its sealed questionnaires cannot be opened
-check-reasons-wave-keys-not-saved = keys of open waves are in no backup: a lost disk loses the questionnaires of these waves (sealed now, at least { $count })
+check-reasons-wave-keys-not-saved = keys of open waves are in no backup: a lost disk loses the questionnaires of these waves{ $count ->
+        [0] { "" }
+       *[other] { " " }(sealed now, at least { $count })
+    }
 check-reasons-backup-opens-ballots = the backup of { $date } holds keys: it opens the questionnaires of all open waves
 check-reasons-no-backup = there is no backup yet
 check-reasons-old-backup = the last backup is of { $date }

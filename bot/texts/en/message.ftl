@@ -32,10 +32,13 @@ message-choose-mode =
        *[other] days
     } after the answer.
     • “Without a trace”. The account is not kept. You get a code and fetch the answer by it yourself. A lost code cannot be restored.
-message-traceless-not-here = Messages “without a trace” are not taken from this messenger yet: the code would stay in the dialogue. We shall answer you here. If it matters, write on the site: { $site_feedback }
+message-traceless-not-here = Messages “without a trace” are not taken from this messenger yet: the code would stay in the dialogue. We shall answer you here.
 message-dialogue-sees =
     { $channel ->
-        [vk] VK keeps this dialogue, and the community's administrators see it with your name. To leave really no trace, write on the site: { $site_feedback }
+        [vk] VK keeps this dialogue, and the community's administrators see it with your name. { $site ->
+            [none] { "" }
+           *[other] To leave really no trace, write on the site: { $site }
+        }
        *[other] What you wrote is deleted from this dialogue. The code is seen in it: save it and press “Delete the code from the dialogue”.
     }
 message-review =
@@ -114,7 +117,10 @@ message-promises =
 
     The text, kind, topic, place, channel and day. There is no account, address or tag with the message, so we cannot write to you: you fetch the answer by the code. A lost code cannot be restored.
     The content is encrypted: your code opens it, or the key of the staff who prepare the answer. Such messages reach staff not at once, but at fixed hours. { $content_days } days after the closing, content and code are deleted, and only numbers stay in the report.
-    What we cannot promise: the messenger sees your dialogue with the bot. And you may be recognised by what you write about yourself. If it matters, write on the site: { $site_feedback }
+    What we cannot promise: the messenger sees your dialogue with the bot. And you may be recognised by what you write about yourself. { $site ->
+        [none] { "" }
+       *[other] If it matters, write on the site: { $site }
+    }
 
 status-ask = Type the code of the message: 16 digits. Spaces do not matter. For example: { $example }
 status-ask-again = Time has passed, and the open message was closed. Type the code once more: 16 digits.

@@ -34,8 +34,14 @@ privacy-page =
 
     What others see. { $channel ->
         [telegram] Telegram sees this dialogue. Answers you typed are deleted from it, presses of buttons do not stay in it.
-        [vk] VK sees this dialogue, and the community's administrators see it with your name. Presses of buttons do not stay in it, typed text does. If that matters, answer on the site: { $site_feedback }
-        [max] MAX sees this dialogue and what you write in it. If that matters, answer on the site: { $site_feedback }
+        [vk] VK sees this dialogue, and the community's administrators see it with your name. Presses of buttons do not stay in it, typed text does. { $site ->
+            [none] { "" }
+           *[other] If that matters, answer on the site: { $site }
+        }
+        [max] MAX sees this dialogue and what you write in it. { $site ->
+            [none] { "" }
+           *[other] If that matters, answer on the site: { $site }
+        }
        *[web] The browser remembers the pages you opened unless its history is cleared. For 30 minutes it keeps a random mark, so that you can finish what you began. We do not keep the address of your device.
     }
 

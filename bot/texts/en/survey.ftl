@@ -54,7 +54,10 @@ anonymity-external =
 
     What we cannot promise: until the survey ends, the key is on the server, and anonymity depends on whoever runs the server. { $channel ->
         [web] And the browser itself keeps a history of visits unless it is cleared.
-       *[other] And the messenger itself knows that you opened this bot, and sees the dialogue with it. If that matters, answer on the site: { $site_feedback }
+       *[other] And the messenger itself knows that you opened this bot, and sees the dialogue with it. { $site ->
+            [none] { "" }
+           *[other] If that matters, answer on the site: { $site }
+        }
     }
 anonymity-internal =
     How we keep it anonymous
@@ -74,7 +77,10 @@ anonymity-internal =
        *[other] The messenger itself sees your dialogue with the bot.
     } And you may be recognised by what you write about yourself.
 anonymity-telegram = Telegram sees this dialogue. If you answer in words, we keep the answer and delete your message from the dialogue at once.
-anonymity-vk = VK sees this dialogue. Presses of buttons do not stay in it, but a typed text does, and the community's administrators see it with your name. You can write the text on the site instead: { $site_feedback }
+anonymity-vk = VK sees this dialogue. Presses of buttons do not stay in it, but a typed text does, and the community's administrators see it with your name. { $site ->
+        [none] { "" }
+       *[other] You can write the text on the site instead: { $site }
+    }
 anonymity-vk-internal =
     VK sees this dialogue. Presses of buttons do not stay in it, but a typed text would. So in surveys for employees { $web ->
         [yes] text is written on a page that serves once; we give you the link.

@@ -100,7 +100,10 @@ check-reasons-old-database = база от прежней версии
 check-reasons-newer-database = база от более новой версии программы
 check-reasons-keys-with-backups = ключи лежат на одном диске с резервными копиями
 check-reasons-key-lost = ключ волны { $wave } потерян: её запечатанные анкеты открыть нельзя
-check-reasons-wave-keys-not-saved = ключей открытых волн нет в резервных копиях: потеря диска = потеря анкет этих волн (сейчас запечатано не меньше { $count })
+check-reasons-wave-keys-not-saved = ключей открытых волн нет в резервных копиях: потеря диска = потеря анкет этих волн{ $count ->
+        [0] { "" }
+       *[other] { " " }(сейчас запечатано не меньше { $count })
+    }
 check-reasons-backup-opens-ballots = резервная копия от { $date } содержит ключи: она открывает анкеты всех открытых волн
 check-reasons-no-backup = резервных копий ещё нет
 check-reasons-old-backup = последняя резервная копия от { $date }
