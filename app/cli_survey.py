@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.texts import say
+
 if TYPE_CHECKING:
     from bot.surveys.script import Survey
 
 
 def register(survey: typer.Typer) -> None:
     """`survey` is the group «otklik survey»."""
-    from bot.texts import say
-
     survey.command("list", help=say("cli-survey-list"))(list_scripts)
     survey.command("check", help=say("cli-survey-check"))(check)
     survey.command("play", help=say("cli-survey-play"))(play)
@@ -24,7 +24,6 @@ def register(survey: typer.Typer) -> None:
 def list_scripts() -> None:
     from app.cli_waves import latest
     from bot.surveys.sizes import duration
-    from bot.texts import say
 
     waves = latest()
     for one in _shipped():
@@ -37,11 +36,12 @@ def list_scripts() -> None:
 
 
 def check(
-    files: Annotated[list[Path] | None, typer.Argument(metavar="FILE", exists=False)] = None,
+    files: Annotated[
+        list[Path] | None, typer.Argument(metavar="FILE", help=say("cli-survey-file"))
+    ] = None,
 ) -> None:
     from bot.surveys.codes import codes_of
     from bot.surveys.loader import SCRIPTS, BadScripts, load
-    from bot.texts import say
     from config.directories import shipped
 
     codes, bad = codes_of(shipped()), False
@@ -55,10 +55,11 @@ def check(
     raise typer.Exit(1 if bad else 0)
 
 
-def play(name: Annotated[str, typer.Argument(metavar="ID")]) -> None:
+def play(
+    name: Annotated[str, typer.Argument(metavar="ID", help=say("cli-survey-id"))],
+) -> None:
     from app.compose import House
     from bot.messengers import console
-    from bot.texts import say
     from config.settings import load
 
     surveys = {one.id: one for one in _shipped()}

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typer
 
+from app.cli import app
 from config import settings
 from tests.docs.test_documents import commands
 from tests.process.program import Program
@@ -196,3 +200,14 @@ async def test_a_folder_that_cannot_be_made_is_told_with_its_remedy(tmp_path: Pa
         "",
         "taken: такого места нет, или там файл вместо папки. Проверьте путь\n",
     )
+
+
+def test_all_that_can_be_given_to_a_command_is_explained() -> None:
+    def untold(group: Any, way: str) -> Iterator[str]:
+        for param in group.params:
+            if param.name != "help" and not getattr(param, "help", None):
+                yield f"{way} {param.name}"
+        for name, below in getattr(group, "commands", {}).items():
+            yield from untold(below, f"{way} {name}")
+
+    assert list(untold(typer.main.get_command(app), "otklik")) == []
