@@ -153,7 +153,7 @@ async def _shut(doors: DigestDoors) -> dict[tuple[str, str], State]:
         for wave in await doors.waves.known(state):
             if body := await doors.scripts.asked(wave.survey, wave.version):
                 asked = read(body)
-                told |= {(asked.audience, asked.direction): shown} if asked.overall else {}
+                told |= {(asked.audience, asked.direction): shown} if asked.has_level else {}
     return told
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from reports.hiding import FEW
 from reports.period import MONTH, QUARTER, YEAR, Period
 from reports.rules import Json
 from reports.trends import SurveyLine
@@ -195,6 +196,15 @@ def _survey(line: SurveyLine, told: Told, say: Say) -> str:
         case "small":
             level = percent(line.csat, say)
             return say("digest-survey-small", direction=direction, n=line.n, csat=level)
+        case "aspects":
+            return say(
+                "digest-survey-aspects",
+                direction=direction,
+                index=number(line.index, say),
+                aspects=line.aspects,
+                n=line.n,
+                few="yes" if line.index == FEW else "no",
+            )
         case "sealed":
             return say("digest-survey-not-opened", direction=direction)
         case "waits":

@@ -60,6 +60,11 @@ class Questionnaire:
         """The question of general satisfaction, if the survey has one."""
         return next(iter(self.of_role("csat")), None)
 
+    @property
+    def has_level(self) -> bool:
+        """Is there one figure that tells how satisfied people are: of all, or of aspects (M-24)?"""
+        return bool(self.overall or self.of_role("attribute"))
+
 
 def read(body: str) -> Questionnaire:
     """`body` as the storage keeps it: JSON of the script."""

@@ -53,13 +53,23 @@ def satisfied(marks: Marks) -> int:
 def _level(marks: Marks) -> Json:
     """M-17 to M-19: shares of 4-5 and of 1-2, the mean, and 100 (mean - 1) / 4."""
     n = sum(marks.values())
-    middle = mean({int(mark): times for mark, times in marks.items()})
+    middle, index = _mean(marks), index_of(marks)
     return {
         "csat": percent(satisfied(marks), n),
         "dsat": percent(sum(marks.get(mark, 0) for mark in BAD), n),
         "mean": None if middle is None else rounded(middle, 2),
-        "index": None if middle is None else rounded(100 * (middle - 1) / 4),
+        "index": None if index is None else rounded(index),
     }
+
+
+def index_of(marks: Marks) -> Fraction | None:
+    """M-19, exact."""
+    middle = _mean(marks)
+    return None if middle is None else 100 * (middle - 1) / 4
+
+
+def _mean(marks: Marks) -> Fraction | None:
+    return mean({int(mark): times for mark, times in marks.items()})
 
 
 def _nps(asked: Questionnaire, told: Shown) -> float | None:

@@ -11,22 +11,23 @@ from reports.answered import Marks
 from reports.hiding import FEW_FOR_WORDS, Told, for_people
 from reports.questionnaire import Questionnaire
 from reports.rounding import percent, rounded
-from reports.satisfaction import satisfied
+from reports.satisfaction import index_of, satisfied
 from reports.shown import shown
 from reports.statistics import compare, margin
 from storage.survey_tallies import SurveyTally
 
 Opened = Sequence[tuple[Questionnaire, SurveyTally]]
-State = Literal["told", "small", "hidden", "sealed", "waits"]
+State = Literal["told", "small", "aspects", "hidden", "sealed", "waits"]
 Trend = Literal["up", "down", "same", "few", "none"]
 
 
 @dataclass(frozen=True, slots=True)
 class SurveyLine:
     """`hidden`: fewer than `k_min` or all alike; `small`: too few to conclude; `sealed`: goes on;
-    `waits`: over, and nobody brought the key that opens it.
+    `waits`: over, and nobody brought the key that opens it; `aspects`: no overall question.
 
     `csat` and `moe` in percent and percent points, one decimal; `csat` of a few is a band.
+    `index`: the mean of so many `aspects`, 0 to 100; then `n` is of the one with the fewest.
     """
 
     audience: str
@@ -36,20 +37,24 @@ class SurveyLine:
     csat: Told = None
     moe: float | None = None
     trend: Trend = "none"
+    index: Told = None
+    aspects: int = 0
 
 
 def lines(
     now: Opened, before: Opened, shut: Mapping[tuple[str, str], State], k_min: int
 ) -> tuple[SurveyLine, ...]:
-    """Surveys with an overall question; then what is not opened yet, by (audience, direction).
+    """Surveys that have a level; then what is not opened yet, by (audience, direction).
 
     Answers of different versions are never compared.
     """
     earlier = {tally.sheet: _marks(asked, tally, k_min) for asked, tally in before}
     told = [
         _line(asked, _marks(asked, tally, k_min), earlier.get(tally.sheet, {}))
-        for asked, tally in now
         if asked.overall
+        else _of_aspects(asked, tally, k_min)
+        for asked, tally in now
+        if asked.has_level
     ]
     known = {(line.audience, line.direction) for line in told}
     waiting = [SurveyLine(*pair, shut[pair]) for pair in sorted(shut.keys() - known)]
@@ -76,6 +81,26 @@ def _line(asked: Questionnaire, marks: Marks, earlier: Marks) -> SurveyLine:
         level,
         rounded(Fraction(margin(good / n, n))),
         _trend((good, n), (satisfied(earlier), sum(earlier.values()))),
+    )
+
+
+def _of_aspects(asked: Questionnaire, tally: SurveyTally, k_min: int) -> SurveyLine:
+    """M-24: of those that may be shown, each weighing the same."""
+    answers = shown(asked, tally, k_min)
+    given = (answers.of(one).marks for one in asked.of_role("attribute"))
+    marks = [some for some in given if some]
+    found = [index for some in marks if (index := index_of(some)) is not None]
+    if not found:
+        return SurveyLine(asked.audience, asked.direction, "hidden")
+    n = min(sum(some.values()) for some in marks)
+    level = rounded(sum(found, Fraction()) / len(found))
+    return SurveyLine(
+        asked.audience,
+        asked.direction,
+        "aspects",
+        n,
+        index=for_people(level, n, is_share=False),
+        aspects=len(found),
     )
 
 

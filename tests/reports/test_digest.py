@@ -16,6 +16,7 @@ from reports.build import Basis, Wish, digest
 from reports.cutting import length, parts
 from reports.digest import Told, sections
 from reports.period import parse
+from reports.questionnaire import Question
 from reports.trends import SurveyLine, lines
 from reports.wording import Say
 from storage.store import Storage
@@ -23,7 +24,7 @@ from storage.survey_tallies import Sheet
 from tests.reports.quarter import a_row, figures
 from tests.reports.test_build import BASIS
 from tests.reports.test_metrics import the_quarter
-from tests.reports.test_satisfaction import ASKED, STAFF, a_tally
+from tests.reports.test_satisfaction import ASKED, SCALE, STAFF, a_tally
 from tests.storage.test_opening import EXPRESS, RULES, begun, cast, marks
 
 TOWN = ZoneInfo("Europe/Astrakhan")
@@ -239,6 +240,34 @@ def test_below_twenty_answers_a_digest_tells_a_band(bad: int, line: str) -> None
     whole = sections(a_digest(surveys=told), SPEAK)
 
     assert whole[-3] == f"6. ОПРОСЫ: ВНЕШНИЕ КЛИЕНТЫ\n{line}"
+
+
+ANNUAL = replace(
+    STAFF,
+    direction="annual",
+    questions=tuple(Question(name, "scale", "attribute", "", SCALE, name) for name in "abc"),
+)
+
+
+@pytest.mark.parametrize(
+    ("given", "line"),
+    [
+        # 100 (mean - 1) / 4 is 50 and 75, each weighing the same (M-24); all alike are not told
+        (
+            {"a": {4: 30}, "b": {1: 20, 5: 20}, "c": {1: 5, 5: 15}},
+            "в среднем индекс 62,5 из 100 по 2 сторонам работы (ответов на каждую от 20)",
+        ),
+        ({"a": {1: 3, 5: 5}}, "ответов 8, для выводов мало"),
+        ({"a": {5: 4}}, "ответов меньше 5 или все одинаковые, итог не показываем"),
+        ({}, "ответов меньше 5 или все одинаковые, итог не показываем"),
+    ],
+)
+def test_a_survey_of_aspects_has_a_line_too(given: dict[str, dict[int, int]], line: str) -> None:
+    told = replace(a_digest(), surveys=lines([(ANNUAL, a_tally(given))], [], {}, 5))
+
+    whole = sections(replace(told, titles={"annual": "Ежегодная оценка"}), SPEAK)
+
+    assert whole[-2].startswith(f"7. ОПРОСЫ: СОТРУДНИКИ\nЕжегодная оценка: {line}")
 
 
 async def test_the_digest_is_built_from_the_storage(storage: Storage) -> None:

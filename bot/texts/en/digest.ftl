@@ -73,6 +73,13 @@ digest-base-complaints = complaints
 digest-survey-line = { $direction }: satisfied { $csat }% (answers { $n }, ±{ $moe } points), { $trend }
 digest-survey-small = { $direction }: answers { $n }, too few to conclude: satisfied { $csat }
 digest-survey-hidden = { $direction }: fewer than { $k_min } answers or all alike, no result is shown
+digest-survey-aspects = { $direction }: { $few ->
+        [yes] answers { $n }, too few to conclude
+       *[no] an average index of { $index } out of 100 over { $aspects } { $aspects ->
+            [one] aspect
+           *[other] aspects
+        } of work (at least { $n } answers to each)
+    }
 digest-survey-not-opened = { $direction }: the survey still runs, its questionnaires are sealed
 digest-trend-up = better (a significant change)
 digest-trend-down = worse (a significant change)

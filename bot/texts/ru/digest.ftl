@@ -73,6 +73,13 @@ digest-base-complaints = жалобы
 digest-survey-line = { $direction }: довольны { $csat }% (ответов { $n }, ±{ $moe } п. п.), { $trend }
 digest-survey-small = { $direction }: ответов { $n }, для выводов мало: довольны { $csat }
 digest-survey-hidden = { $direction }: ответов меньше { $k_min } или все одинаковые, итог не показываем
+digest-survey-aspects = { $direction }: { $few ->
+        [yes] ответов { $n }, для выводов мало
+       *[no] в среднем индекс { $index } из 100 по { $aspects } { $aspects ->
+            [one] стороне
+           *[other] сторонам
+        } работы (ответов на каждую от { $n })
+    }
 digest-survey-not-opened = { $direction }: опрос ещё идёт, анкеты не открыты
 digest-trend-up = стало лучше (изменение значимо)
 digest-trend-down = стало хуже (изменение значимо)
