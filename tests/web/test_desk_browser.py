@@ -18,6 +18,7 @@ from tests.web.section import Section
 from tests.web.test_browser import press
 
 NARROW = PHONE["width"]
+MOVED = "e => e.scrollWidth - e.clientWidth"
 
 
 async def sign_in(page: Page, site: Section) -> None:
@@ -54,9 +55,24 @@ async def test_on_a_phone_each_case_shows_its_state_and_its_term(
         [f"{late} срочно", topic, "Зарегистрировано", "18.11.2026 просрочено на 2 дня"],
         [taken, topic, "В работе", "20.12.2026 осталось 30 дней"],
     ]
-    moved = "e => e.scrollWidth - e.clientWidth"
-    assert await page.locator(".wide").evaluate(moved) == 0
-    assert await page.locator("html").evaluate(moved) == 0
+    assert await page.locator(".wide").evaluate(MOVED) == 0
+    assert await page.locator("html").evaluate(MOVED) == 0
+
+
+async def test_on_a_phone_each_wave_is_read_without_scrolling_sideways(
+    site: Section, page: Page
+) -> None:
+    """With SCREENSHOTS=folder the page is kept to be looked at."""
+    await sign_in(page, site)
+    await page.goto(f"{site.url}/desk/surveys")
+    if folder := os.environ.get("SCREENSHOTS"):
+        await page.screenshot(path=Path(folder) / "waves.png", full_page=True)
+
+    [row, *_] = await page.locator("tbody tr").all()
+    whole = await row.locator("th, td").count()
+    assert len(await seen(row)) == whole
+    assert await page.locator(".wide").evaluate(MOVED) == 0
+    assert await page.locator("html").evaluate(MOVED) == 0
 
 
 async def test_in_a_wide_window_the_queue_is_a_table_with_its_headings(
