@@ -92,12 +92,6 @@ def quarter_of(day: date) -> Period:
     return parse(f"{day.year}Q{(day.month - 1) // 3 + 1}")
 
 
-def quarter_before(day: date) -> Period:
-    """The last quarter that has ended by `day`: what a digest of `day` tells of."""
-    first = date(day.year, (day.month - 1) // QUARTER * QUARTER + 1, 1)
-    return _calendar(_months_on(first, -QUARTER), QUARTER)
-
-
 def _calendar(start: date, months: int) -> Period:
     names: dict[int, str] = {
         QUARTER: f"{start.year}Q{(start.month + 2) // QUARTER}",

@@ -27,10 +27,6 @@ class Comparison:
     p: float
     verdict: Verdict
 
-    @property
-    def is_significant(self) -> bool:
-        return self.p < ALPHA
-
 
 def wilson(count: int, n: float, share: float | None = None) -> tuple[float, float]:
     """The 95 % interval of a share, 0 to 1; good near 0 and 1 and for small n.

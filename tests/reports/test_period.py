@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.period import BadPeriod, Period, parse, quarter_before
+from reports.period import BadPeriod, Period, parse
 
 TYPED = st.one_of(
     st.builds("{}Q{}".format, st.integers(2001, 2099), st.integers(1, 4)),
@@ -80,19 +80,6 @@ def test_the_quarter_begins_at_the_towns_own_midnight() -> None:
 def test_before_a_period_lies_one_of_its_kind(typed: str, previous: str, year_ago: str) -> None:
     assert parse(typed).previous() == parse(previous)
     assert parse(typed).year_ago() == parse(year_ago)
-
-
-@pytest.mark.parametrize(
-    ("day", "name"),
-    [
-        (date(2026, 10, 1), "2026Q3"),
-        (date(2026, 9, 30), "2026Q2"),
-        (date(2027, 1, 9), "2026Q4"),
-        (date(2027, 3, 31), "2026Q4"),
-    ],
-)
-def test_a_digest_tells_of_the_last_quarter_that_has_ended(day: date, name: str) -> None:
-    assert quarter_before(day) == parse(name)
 
 
 @given(TYPED)
