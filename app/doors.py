@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from app.compose import House
 from bot import links
 from bot.announcing import Announcing, Where
-from bot.conversation import Conversation, Employed
+from bot.conversation import Conversation
 from bot.delivery import Delivery, Ways
+from bot.finding import Employed
 from bot.links import Link
 from bot.rounds import Rounds
 from bot.schedule import Daily, Every, Look

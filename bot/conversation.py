@@ -13,22 +13,19 @@ from typing import Protocol
 
 from bot import buttons, stages, traces
 from bot.events import Event, OldButtonPressed, Pressed, Reply, TextSent
+from bot.finding import Employed, Finding
 from bot.handlers.around import Around, Town
 from bot.handlers.route import route
 from bot.heard import Heard, Incoming
-from bot.message_finding import MessageFinding
 from bot.once import OncePages
 from bot.one_at_a_time import OneAtATime
-from bot.page_wants import StatusPage, TextPage
-from bot.paper_finding import PaperFinding
-from bot.paper_wants import HeldPage, SlipByCode, Stored
-from bot.stages import BallotOf, CannotTell, Employment, Known, Turn, Want, Wanted
+from bot.stages import Known, Turn, Wanted
 from bot.surveys.offered import Offered
 from bot.texts import say
 from bot.traces import Place
 from storage.engine import NotKept
 from storage.keys import KeyLost
-from storage.records import Channel, Paper, Person
+from storage.records import Channel, Person
 from storage.store import Storage
 from storage.turns import KeptTurn, Outrun, WaveOver
 
@@ -36,12 +33,6 @@ log = logging.getLogger(__name__)
 
 TRIES = 5
 """How often a step is taken anew when another of the same person, or a closing, was quicker."""
-
-Employed = Callable[[Person], Awaitable[bool]]
-"""Asks the messenger whether the account is in the employee chat right now; never stored.
-
-Raises CannotTell."""
-
 
 Show = Callable[[Person, Heard], Awaitable[bool]]
 """How a door shows in a person's own dialogue what was heard by another road; False if it could
@@ -71,8 +62,9 @@ class Conversation:
         self._out = surroundings
         self._key = storage.keys.lasting("buttons")
         self._turns = OneAtATime()
-        self._messages = MessageFinding(storage, surroundings.today)
-        self._papers = PaperFinding(storage)
+        self.finding = Finding(
+            storage, surroundings.today, surroundings.is_employed, surroundings.pages
+        )
         self._erased: dict[Person, set[str]] = {}
         self.doors: dict[Channel, Show] = {}
         self.after_turn: Callable[[Person, Heard], None] = lambda *_: None
@@ -130,12 +122,6 @@ class Conversation:
     async def _place(self, person: Person) -> Place:
         return traces.read((await self._storage.dialogues.recall(person)).stage)
 
-    def forget_old(self) -> None:
-        """Pages and threads whose time is over go from RAM, also where nobody takes a turn."""
-        self._messages.forget_old()
-        self._papers.forget_old()
-        self.pages.forget_old()
-
     async def show(self, person: Person, heard: Heard) -> bool:
         """In the person's own dialogue, where the turn came from elsewhere; False if it could not
         be shown now."""
@@ -174,8 +160,7 @@ class Conversation:
         return heard
 
     def _kept(self, person: Person, turn: Turn, heard: Heard) -> None:
-        self._messages.kept(person, turn.facts)
-        self._papers.kept(person, turn.facts)
+        self.finding.kept(person, turn.facts)
         self._erased.pop(person, None)
         self.after_turn(person, heard)
 
@@ -207,41 +192,13 @@ class Conversation:
         surveys = await self._out.surveys.offered()
         known = Known(today=self._out.today(), channel=str(person.channel))
         if isinstance(stage, stages.TakingSurvey):
-            known = await self._with_ballot(person, stage.paper, known)
+            known = replace(known, found=await self.finding.ballot(person, stage.paper))
         while True:
             try:
                 return route(stage, event, Around(surveys, self._out.town, known))
             except Wanted as wanted:
-                answer = await self._find(person, wanted.want)
+                answer = await self.finding.find(person, wanted.want, surveys.values())
                 known = replace(known, found={**known.found, wanted.want: answer})
-
-    async def _with_ballot(self, person: Person, paper: Paper, known: Known) -> Known:
-        """What nearly every step of a survey wants, found before it need ask."""
-        try:
-            found = await self._storage.waves.ballot(person, paper)
-        except (WaveOver, KeyLost):
-            return known  # a step that wants it will hear of that
-        return replace(known, found={BallotOf(paper): found})
-
-    async def _find(self, person: Person, want: Want) -> object:
-        match want:
-            case BallotOf(paper):
-                return await self._storage.waves.ballot(person, paper)
-            case Employment():
-                return await self._employment(person)
-            case StatusPage() | TextPage():
-                return self.pages.make(person, want)
-            case SlipByCode() | HeldPage() | Stored():
-                offered = await self._out.surveys.offered()
-                return await self._papers.find(person, want, offered.values())
-            case _:
-                return await self._messages.find(person, want)
-
-    async def _employment(self, person: Person) -> bool | None:
-        try:
-            return await self._out.is_employed(person)
-        except CannotTell:
-            return None
 
     def _packed(self, person: Person, reply: Reply, step: str) -> Reply:
         signed = tuple(buttons.signed(self._key, person, one, step) for one in reply.buttons)

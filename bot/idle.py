@@ -74,7 +74,7 @@ class Tidying:
     async def look(self) -> None:
         """Raises NotKept; the next look goes on."""
         await self._recall()
-        self._conversation.forget_old()
+        self._conversation.finding.forget_old()
         open_waves = await self._conversation.open_waves()
         for person, left in self._to_do(open_waves)[:AT_ONCE]:
             if self._conversation.unerased(person, left.erase):

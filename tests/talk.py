@@ -10,8 +10,9 @@ from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
 
-from bot.conversation import Conversation, Employed, Surroundings
+from bot.conversation import Conversation, Surroundings
 from bot.events import Button, CommandGiven, Event, Pressed, Reply, TextSent
+from bot.finding import Employed
 from bot.heard import Incoming
 from bot.once import OncePages
 from bot.rounds import Plan, Rounds

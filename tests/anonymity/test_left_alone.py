@@ -120,7 +120,7 @@ async def test_an_answer_read_by_code_does_not_stand_open_for_ever(
 ) -> None:
     async with program(fake, home) as running:
         finding = MessageFinding(home.storage, home.today, running.seconds)
-        running.conversation._messages = finding
+        running.conversation.finding.messages = finding
         await writes(anna, "Без следа")
         code, number = code_in(anna.sees()[-1]), number_in(anna.sees()[-1])
         await presses(anna, "Удалить код из переписки")
