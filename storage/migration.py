@@ -41,10 +41,11 @@ async def differences(engine: Engine) -> list[Any]:
     from alembic.autogenerate import compare_metadata
     from alembic.runtime.migration import MigrationContext
 
-    from storage import tables_cases, tables_messages, tables_signin  # all share one metadata
+    from storage import tables_author, tables_cases, tables_messages, tables_office, tables_side
+    from storage import tables_signin as of_signin
 
-    assert tables_signin.desk_link.metadata is tables_messages.message.metadata
-    assert tables_cases.card.metadata is tables_messages.message.metadata
+    for one in (tables_author.rating, tables_cases.card, tables_office.unit, tables_side.action):
+        assert one.metadata is of_signin.desk_link.metadata  # all share one
 
     def compare(connection: Connection) -> list[Any]:
         context = MigrationContext.configure(connection)

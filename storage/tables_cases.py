@@ -26,6 +26,8 @@ case_state = Table(
     Column("appeal", Integer, ForeignKey("message.appeal"), primary_key=True, autoincrement=False),
     Column("question_until", LocalDay),  # the author is asked, and may answer up to this day
     Column("reopened", Boolean(create_constraint=False), nullable=False),
+    Column("promised", LocalDay),  # supported: until when it is to be done
+    Column("hidden", String(300)),  # staff took it out of sight, and why
 )
 
 card = Table(

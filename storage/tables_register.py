@@ -21,6 +21,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    false,
 )
 from sqlalchemy.engine import Dialect
 
@@ -65,6 +66,13 @@ appeal = Table(
     Column("repeat", Boolean(create_constraint=False), nullable=False),
     Column("collective", Boolean(create_constraint=False), nullable=False),
     Column("client_kind", String(24)),
+    Column(
+        "representative",
+        Boolean(create_constraint=False),
+        nullable=False,
+        default=False,
+        server_default=false(),
+    ),
     Column("form", String(12)),
     Column("received_at", UtcTime, nullable=False),
     Column("registered_at", UtcTime),
