@@ -17,32 +17,18 @@ from bot.events import (
     TextEdited,
     TextSent,
 )
+from bot.handlers import message_moves as moves
 from bot.handlers import message_pages as pages
 from bot.handlers.around import Around
 from bot.handlers.message_course import (
     A_DAY,
     KEEP_CODES,
-    choices,
-    course,
-    following,
-    preceding,
 )
 from bot.handlers.message_sending import send
 from bot.handlers.message_typing import write
-from bot.message_stages import WritingMessage, WritingStep
+from bot.message_stages import WritingMessage
 from bot.stages import Idle, Turn
 from bot.texts import say
-
-MENDED: dict[str, WritingStep] = {
-    pages.EDIT_TEXT: "text",
-    pages.EDIT_TOPIC: "section",
-    pages.EDIT_SPOT: "spot",
-    pages.EDIT_KIND: "kind",
-    pages.EDIT_MODE: "mode",
-}
-
-ASIDE = ("leave", "left", "promises")
-"""Pages that lead back to the step that was left."""
 
 
 def begin(around: Around) -> Turn:
@@ -64,7 +50,7 @@ def begin_form(around: Around) -> Turn:
 
 def leave(stage: WritingMessage, around: Around) -> Turn:
     """The person turned to something else with words unsent: they are not thrown away."""
-    turn = _at(_aside_from(stage, "leave"), around)
+    turn = _at(moves.aside_from(stage, "leave"), around)
     return replace(turn, replies=tuple(replace(one, in_place=False) for one in turn.replies))
 
 
@@ -72,7 +58,7 @@ def left_alone(stage: WritingMessage, around: Around) -> Turn:
     """Nobody has gone on for a while: words that lead to nobody do not wait beside a name."""
     if not stages.shows(stage):
         return Turn(stage, same_step=True)
-    turn = _at(_aside_from(stage, "left"), around)
+    turn = _at(moves.aside_from(stage, "left"), around)
     quiet = tuple(replace(one, quiet=True) for one in turn.replies)
     return replace(turn, replies=quiet, erase_held=True)
 
@@ -86,7 +72,7 @@ def hear(stage: WritingMessage, event: Event, around: Around) -> Turn:
     """An employee's typed words are erased from the dialogue, for what is traceless stays so;
     what did not fit stays until its step is over, so that nobody has to write it anew.
     """
-    turn = _heard(_sound(stage, around), event, around)
+    turn = _heard(moves.sound(stage, around), event, around)
     if not isinstance(event, TextSent | TextEdited | SomethingElseSent):
         return turn
     if stage.audience == "internal":
@@ -123,93 +109,16 @@ def _press(stage: WritingMessage, option: str, around: Around) -> Turn:
         case pages.SEND:
             return send(stage, around)
         case _:
-            return _at(_moved(stage, option, around), around)
-
-
-def _moved(stage: WritingMessage, option: str, around: Around) -> WritingMessage:
-    match option:
-        case pages.BACK:
-            return _to(stage, preceding(stage, around))
-        case pages.BEGIN | pages.NEXT:
-            return _to(stage, following(stage, around))
-        case pages.SKIP:
-            return _to(replace(stage, spot=""), following(stage, around))
-        case pages.SECTIONS:
-            return _to(stage, "section")
-        case pages.ANEW:
-            return replace(stage, parts=())
-        case edit if edit in MENDED:
-            return _mend(stage, MENDED[edit], around)
-        case _ if option.startswith("+"):
-            return _aside(stage, option)
-        case _:
-            return _chosen(stage, option, around)
-
-
-def _aside(stage: WritingMessage, option: str) -> WritingMessage:
-    """Other pages of the same step."""
-    match option:
-        case pages.MORE:
-            return replace(stage, page=stage.page + 1)
-        case pages.EARLIER:
-            return replace(stage, page=stage.page - 1)
-        case pages.PROMISES:
-            return replace(stage, step="promises", left=stage.step)
-        case _:
-            return replace(stage, step=stage.left)
-
-
-def _aside_from(stage: WritingMessage, step: WritingStep) -> WritingMessage:
-    left = stage.left if stage.step in ASIDE else stage.step
-    return replace(stage, step=step, left=left)
-
-
-def _mend(stage: WritingMessage, step: WritingStep, around: Around) -> WritingMessage:
-    first = step if step in course(stage, around) else "topic"
-    return replace(_to(stage, first), mending=True)
-
-
-def _chosen(stage: WritingMessage, option: str, around: Around) -> WritingMessage:
-    match stage.step:
-        case "kind":
-            stage = replace(stage, asked_as=option)
-        case "section":
-            stage = replace(stage, section=option, found=())
-        case "topic":
-            stage = replace(stage, topic=option, found=())
-        case "mode":
-            stage = replace(stage, mode="here" if option == "here" else "traceless")
-    return _to(stage, following(stage, around))
-
-
-def _to(stage: WritingMessage, step: WritingStep) -> WritingMessage:
-    mending = stage.mending and step != "review"
-    found = () if step == "section" else stage.found
-    return replace(stage, step=step, page=0, mending=mending, found=found)
+            return _at(moves.pressed(stage, option, around), around)
 
 
 def _at(stage: WritingMessage, around: Around) -> Turn:
-    stage = _sound(stage, around)
+    stage = moves.sound(stage, around)
     return Turn(stage, (pages.page(stage, around),))
 
 
 def _again(stage: WritingMessage, page: Reply, why: str) -> Turn:
     return Turn(stage, (replace(page, toast=why),), same_step=True)
-
-
-def _sound(stage: WritingMessage, around: Around) -> WritingMessage:
-    """Where something is missing, at the step that asks for it: the directory may have changed."""
-    writing = around.town.writing
-    if stage.step == "review" and not stage.parts:
-        return _to(stage, "text")
-    if stage.audience == "internal" or stage.step in ASIDE:
-        return stage
-    if stage.step not in course(stage, around):
-        return replace(stage, step="review")
-    known = stage.section in writing.topics.sections or bool(stage.found)
-    if stage.step == "topic" and not (known and choices(stage, around)):
-        return _to(stage, "section")
-    return stage
 
 
 def _full(around: Around) -> Turn:
