@@ -17,14 +17,17 @@ from typing import Any
 
 from app.compose import House, sqlite_path
 from app.rehearsal import rehearsing
+from app.rehearsal_scenes import SCENES
 from app.theft import Haul
 from app.verdict import FAILED, OK
 from storage import migration
-from storage.attacks import own_files, throw_away
+from storage.attacks import OF_SCENES, own_files, throw_away
 from storage.attacks.own_files import Found
 from storage.attacks.trial import Trial, successes, tried
 
 PEOPLE = 30
+ROSTER = 1000
+"""Accounts on the thief's list: with all keys and days some hundred thousand hashes a wave."""
 WAVES = ("int_equipment", "ext_express")
 """One that is opened at its close, one that is opened in batches."""
 
@@ -45,6 +48,7 @@ class Audit:
     database: str
     seed: int
     people: int
+    roster: int
     samples: Sequence[Sample]
     trials: Sequence[Trial]
     beaten: Sequence[Trial]
@@ -62,12 +66,17 @@ async def audit(house: House, seed: int | None = None) -> Audit:
     seed = SystemRandom().randrange(2**32) if seed is None else seed
     async with _place(house) as (kind, url, folder):
         async with rehearsing(house, url, folder, Random(seed)) as rehearsal:
+            rehearsal.roster = ROSTER
             hauls = [await rehearsal.wave(name, PEOPLE) for name in WAVES]
+            scenes = {name: await scene(rehearsal) for name, scene in SCENES.items()}
         trials = tried((haul.loot, haul.truth) for haul in hauls)
+        for name, haul in scenes.items():
+            trials += tried([(haul.loot, haul.truth)], {name: OF_SCENES[name]})
     return Audit(
         database="server" if kind == "postgresql" and not hauls[0].loot.disk else kind,
         seed=seed,
         people=sum(len(haul.truth.ballots) for haul in hauls),
+        roster=ROSTER,
         samples=_samples(hauls[-1]),
         trials=trials,
         beaten=successes(trials),

@@ -119,7 +119,7 @@ def _attack(trial: Trial, audit: Audit) -> str:
             expected=f"{_mean(score.chance):g}",
         )
     mark = "✗" if trial in audit.beaten else "✓"
-    words = say("anonymity-attack", name=trial.attack)
+    words = say("anonymity-attack", name=trial.attack, roster=audit.roster)
     return say("anonymity-line", mark=mark, words=words, result=result)
 
 
@@ -133,7 +133,7 @@ def _not_tried(audit: Audit) -> Iterator[str]:
             continue
         place = "server" if audit.database in ("postgresql", "server") else "sqlite"
         result = say("anonymity-result-none", place=PLACES.get(name, place))
-        words = say("anonymity-attack", name=name)
+        words = say("anonymity-attack", name=name, roster=audit.roster)
         yield say("anonymity-line", mark="·", words=words, result=result)
 
 

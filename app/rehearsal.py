@@ -41,7 +41,8 @@ PAUSE = timedelta(minutes=25)
 """Between two people: a wave of thirty takes more than half a day."""
 A_DAY = timedelta(days=1)
 ROSTER = 200
-"""Accounts the thief knows of, those who took part among them."""
+"""Accounts the thief knows of, those who took part among them. More of them find nobody else: who
+took part is on the list."""
 
 
 class Door(Protocol):
@@ -68,6 +69,7 @@ class Rehearsal:
     rounds: Rounds = field(init=False)
     conversation: Conversation = field(init=False)
     reader: Reader = field(init=False)
+    roster: int = ROSTER
     channel: Channel | None = None
     dialogues: Callable[[Person], Sequence[str]] | None = None  # what the messenger stored
     mid_wave: Callable[[], Awaitable[None]] = _nothing
@@ -109,7 +111,7 @@ class Rehearsal:
 
     def _roster(self, people: Iterable[Visitor]) -> list[Person]:
         known = [one.person for one in people]
-        more = self.chance.sample(ACCOUNTS, max(0, ROSTER - len(known)))
+        more = self.chance.sample(ACCOUNTS, max(0, self.roster - len(known)))
         known += [Person(Channel.TELEGRAM, str(account)) for account in more]
         self.chance.shuffle(known)
         return known

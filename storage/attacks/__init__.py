@@ -29,6 +29,9 @@ from storage.attacks import (
     platform_columns,
     promise_flip,
     ptr_rev_counters,
+    receipt_link,
+    slips_order,
+    strict_seizure,
     text_to_rating,
     toast_order,
     unique_quasi_identifier,
@@ -73,3 +76,8 @@ ATTACKS: dict[str, Attack] = {
     )
 }
 """By name, in the order in which they are told."""
+
+OF_SCENES: dict[str, Attack] = {
+    one.NAME: one.run for one in (receipt_link, strict_seizure, slips_order)
+}
+"""Those that need no closed wave, each tried on what its own scene leaves behind."""

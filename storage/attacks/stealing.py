@@ -40,7 +40,17 @@ WATCHED: dict[Table, tuple[Column[Any], Column[Any]]] = {
 """Tables of which copies are compared: the column that names a row, one that ends anew with it."""
 
 TAIL = 16
-FILES_OF = ("ticket", "dialogue", "answer", "comment", "heard", "receipt", "entry", "message")
+FILES_OF = (
+    "ticket",
+    "dialogue",
+    "answer",
+    "comment",
+    "heard",
+    "receipt",
+    "entry",
+    "message",
+    "slip",
+)
 """Tables whose files are taken from PostgreSQL's folder."""
 
 
@@ -110,6 +120,18 @@ async def _chunks(connection: AsyncConnection) -> dict[bytes, int]:
     """Of papers whose box is long."""
     asked = text("SELECT tag, pg_column_toast_chunk_id(box)::bigint AS chunk FROM ticket")
     return {bytes(tag): chunk for tag, chunk in await connection.execute(asked) if chunk}
+
+
+async def chunks_of_messages(engine: Engine) -> dict[bytes, int]:
+    """By the lookup of its receipt: the number of what was written, if it is long."""
+    asked = text(
+        "SELECT r.lookup, pg_column_toast_chunk_id(e.sealed)::bigint AS chunk"
+        " FROM receipt r JOIN entry e ON e.appeal = r.appeal"
+    )
+    async with engine.reading() as connection:
+        if not await _tells_chunks(connection, engine.is_sqlite):
+            return {}
+        return {bytes(one): chunk for one, chunk in await connection.execute(asked) if chunk}
 
 
 async def rows(engine: Engine) -> dict[str, list[Row]]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from storage.attacks import ATTACKS
+from storage.attacks import ATTACKS, Attack
 from storage.attacks.guesses import Score, Truth, judge
 from storage.attacks.loot import Loot
 
@@ -27,11 +27,13 @@ class Trial:
         return self.score.luck <= limit
 
 
-def tried(hauls: Iterable[tuple[Loot, Truth]]) -> list[Trial]:
-    """In the order of ATTACKS; the same way on several waves is one trial (hits add up)."""
+def tried(
+    hauls: Iterable[tuple[Loot, Truth]], attacks: Mapping[str, Attack] = ATTACKS
+) -> list[Trial]:
+    """In the order of `attacks`; the same way on several waves is one trial (hits add up)."""
     scores: dict[tuple[str, int], Score] = {}
     for loot, truth in hauls:
-        for name, run in ATTACKS.items():
+        for name, run in attacks.items():
             for part, guess in enumerate(run(loot)):
                 score = judge(guess, truth)
                 before = scores.get((name, part))

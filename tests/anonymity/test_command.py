@@ -10,10 +10,11 @@ from sqlalchemy import insert, text
 
 from app import anonymity, cli_anonymity
 from app.compose import House, open_storage
+from app.rehearsal_scenes import SCENES
 from app.verdict import checks
 from config.settings import Settings
 from storage import tables
-from storage.attacks import ATTACKS
+from storage.attacks import ATTACKS, OF_SCENES
 from storage.engine import open_engine
 from storage.records import WaveState
 from storage.store import Storage
@@ -34,6 +35,9 @@ def few(monkeypatch: pytest.MonkeyPatch) -> None:
     """The command itself takes longer; thirty people are what it is for."""
     monkeypatch.setattr(anonymity, "PEOPLE", 10)
     monkeypatch.setattr(anonymity, "WAVES", anonymity.WAVES[:1])
+    monkeypatch.setattr(anonymity, "ROSTER", 100)
+    quick = {"strict_seizure": SCENES["strict_seizure"]}
+    monkeypatch.setattr(anonymity, "SCENES", quick)
 
 
 async def a_closed_wave(storage: Storage) -> str:
@@ -59,7 +63,7 @@ async def test_before_the_first_start_nothing_is_made_and_all_attacks_are_told(
     assert told[-1] == "Проверка анонимности пройдена: ни один способ не лучше случая."
     assert "Базы этой версии ещё нет: осматривать нечего." in told
     assert [line for line in told if line.startswith("✗")] == []
-    assert {one.attack for one in audit.trials} <= set(ATTACKS)
+    assert {one.attack for one in audit.trials} <= {*ATTACKS, *OF_SCENES}
 
 
 @pytest.mark.usefixtures("few")

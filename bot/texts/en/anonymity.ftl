@@ -44,7 +44,7 @@ anonymity-attack = { $name ->
     [log_timeline] The thief saw who held a phone when, and reads the program's log.
     [notice_heard_timeline] The thief saw who held a phone when, and looks for any hour in the tables.
     [platform_columns] The thief knows where people came from, and looks for a rare messenger, place or version.
-    [hmac_brute_force] The thief has all keys left and a list of everybody, and tries them against each tag.
+    [hmac_brute_force] The thief has all keys that are left and a list of { $roster } accounts, and tries them against every tag.
     [dialogue_replay] The thief has the tokens of our bots, and reads the dialogues the messenger keeps.
     [unique_quasi_identifier] The thief knows all that can be seen of somebody, and looks for such a questionnaire.
     [text_to_rating] The thief knows somebody by their words, and looks for their ratings among the others.
@@ -57,6 +57,9 @@ anonymity-attack = { $name ->
     [live_counts] The thief looks at the counts of a survey every minute, and notices who moved them.
     [digest_differencing] The thief keeps all published figures and subtracts: yesterday's from today's, the month's from the quarter's, channels and places from the total.
     [toast_order] The thief has the PostgreSQL database: it puts long values apart under rising numbers, and the thief reads the order of papers by them.
+    [receipt_link] The thief has the database, the disk and the keys of talks, and looks who sent which traceless message: by place, write, number and time (PostgreSQL's own log apart: it remembers the order longer than we do).
+    [strict_seizure] The thief takes the running server with its folder of keys in the middle of a strict wave and tries each key on each paper.
+    [slips_order] The thief saw who drew which slip, takes the running server, and looks for the order of slips and for accounts behind papers.
    *[other] { $name }.
 }
 anonymity-own-heading = Your database (reading only)
