@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator
 from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -25,8 +25,8 @@ from reports.build import Wish, digest
 from reports.digest import sections
 from reports.period import parse
 from storage import ballots, sealed_pages, sealing, tables
+from storage.attacks import strict_seizure
 from storage.closing_records import WrongKey
-from storage.keys import WaveKey
 from storage.records import DK, Answers, Cast, SealedDraft, Value, Wave, WaveState
 from tests.conftest import StandingClock
 from tests.reports.test_build import BASIS
@@ -259,32 +259,18 @@ async def test_the_row_says_where_and_never_what(strict: House) -> None:
 # --------------------------------------------------------------- the server is seized while it runs
 
 
-async def seized(opened: House) -> list[bytes]:
-    """Every text that the database and all key files give when every key is tried on everything."""
+async def seized(opened: House) -> list[dict[str, Any]]:
+    """All that the database and all key files give when every key is tried on everything."""
     keys = [key for _, key in opened.storage.keys.all()]
     secrets = {part for key in keys for part in (key[:32], key[32:]) if part}
     wave, rows = await the_wave(opened), await tickets(opened)
-    return [text for secret in secrets for row in rows for text in read(wave, secret, row, secrets)]
-
-
-def read(
-    wave: Wave, secret: bytes, row: tuple[bytes, bytes, bytes], secrets: set[bytes]
-) -> Iterator[bytes]:
-    key = WaveKey(secret, b"")
-    tag, ptr, box = row
-    yield from opens(sealing.unseal, key.drafts, ptr, ballots.at(wave.promise, tag))
-    yield from opens(ballots.body, secret, wave, (tag, box))
-    for boxes in opens(sealed_pages.uncovered, wave, key, (tag, box)):
-        for other in secrets:
-            yield from opens(sealed_pages.body, other, wave, (tag, boxes))
-
-
-def opens(attempt: Callable[..., object], *told: object) -> Iterator[bytes]:
-    try:
-        text = attempt(*told)
-    except (sealing.Unreadable, ValueError):
-        return
-    yield text if isinstance(text, bytes) else json.dumps(text).encode()
+    papers = [{"tag": tag, "ptr": ptr, "box": box} for tag, ptr, box in rows]
+    return [
+        told
+        for secret in secrets
+        for paper in papers
+        for told in strict_seizure.read(wave, secret, paper, secrets)
+    ]
 
 
 async def recovered(opened: House, talk: Talk) -> tuple[set[str], set[str]]:
@@ -292,11 +278,9 @@ async def recovered(opened: House, talk: Talk) -> tuple[set[str], set[str]]:
     names: set[str] = set()
     found: set[str] = set()
     async for _ in steps(talk):
-        for text in await seized(opened):
-            told = json.loads(text)
-            if isinstance(told, dict):
-                names |= set(told)
-                found |= set(told.get("answers", ()))
+        for told in await seized(opened):
+            names |= set(told)
+            found |= set(told.get("answers", ()))
     return names, found
 
 
