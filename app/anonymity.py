@@ -15,6 +15,7 @@ from pathlib import Path
 from random import Random, SystemRandom
 from typing import Any
 
+from app import looking_at_ram
 from app.compose import House, sqlite_path
 from app.rehearsal import rehearsing
 from app.rehearsal_scenes import SCENES
@@ -43,7 +44,8 @@ class Sample:
 @dataclass(frozen=True, slots=True)
 class Audit:
     """`database`: where the rehearsal ran (sqlite, postgresql, `server`: its files unseen,
-    `instead`: SQLite, for lack of rights); `seed` repeats it; `own` None: no database yet."""
+    `instead`: SQLite, for lack of rights); `seed` repeats it; `own` None: no database yet. What
+    is found of the `machine` warns, and is no verdict on the program."""
 
     database: str
     seed: int
@@ -53,6 +55,7 @@ class Audit:
     trials: Sequence[Trial]
     beaten: Sequence[Trial]
     own: Sequence[Found] | None
+    machine: Sequence[looking_at_ram.Found]
     checked_on: date
 
     @property
@@ -81,6 +84,7 @@ async def audit(house: House, seed: int | None = None) -> Audit:
         trials=trials,
         beaten=successes(trials),
         own=await _own(house),
+        machine=looking_at_ram.look(),
         checked_on=house.today(),
     )
 

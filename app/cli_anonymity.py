@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 PLACES = {"dialogue_replay": "messenger"}
 """What an attack needs, if it is no database."""
+MARKS = {"fine": "✓", "bad": "!", "warned": "!", "unknown": "·", "idle": "·"}
 SHOWN = 8
 """Bytes of a sealed value that are printed."""
 
@@ -63,6 +64,8 @@ def as_words(audit: Audit) -> Iterator[str]:
     yield from _not_tried(audit)
     yield from ("", say("anonymity-own-heading"))
     yield from _own(audit)
+    yield from ("", say("anonymity-machine-heading"))
+    yield from (_machine(one.look, one.state) for one in audit.machine)
     yield from ("", say("anonymity-verdict", verdict=audit.verdict))
 
 
@@ -87,6 +90,7 @@ def as_json(audit: Audit) -> dict[str, Any]:
             }
             for one in audit.trials
         ],
+        "machine": [{"id": one.look, "state": one.state} for one in audit.machine],
         "own": None
         if audit.own is None
         else [{"id": one.look, "found": one.bad, "named": list(one.named)} for one in audit.own],
@@ -144,6 +148,12 @@ def _own(audit: Audit) -> Iterator[str]:
     for one in audit.own:
         words = say("anonymity-own", look=one.look, named=", ".join(one.named) or "none")
         yield say("anonymity-own-line", mark="✗" if one.bad else "✓", words=words, bad=one.bad)
+
+
+def _machine(look: str, state: str) -> str:
+    words = say("anonymity-machine", look=look)
+    result = say("anonymity-machine-state", state=state)
+    return say("anonymity-line", mark=MARKS[state], words=words, result=result)
 
 
 def _mean(chance: Chance) -> float:

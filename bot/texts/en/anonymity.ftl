@@ -76,6 +76,19 @@ anonymity-own = { $look ->
        *[other] : { $named }.
     }
 }
+anonymity-machine-heading = The memory of this machine
+anonymity-machine = { $look ->
+    [core] Is the memory of the running program written to a core file?
+    [peeking] May another program of the same user look into its memory?
+   *[swap] Does the system move memory to a disk that is not encrypted (swap)?
+}
+anonymity-machine-state = { $state ->
+    [fine] No.
+    [bad] Yes: restart the program with “otklik run” of this version.
+    [warned] Yes: the key of an open wave may stay on the disk. Encrypt swap or turn it off: swapoff -a
+    [idle] The program does not run now: there is nothing to look at.
+   *[unknown] This system does not tell: look yourself.
+}
 anonymity-verdict = { $verdict ->
     [ok] The anonymity check is passed: no way is better than chance.
    *[failed] The anonymity check is NOT passed.
