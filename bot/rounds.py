@@ -88,9 +88,10 @@ class Rounds:
         for wave in await self._storage.waves.known():
             if wave.state in (WaveState.OPEN, WaveState.COUNTED):
                 closed += await self._care(wave)
+        known = await self._storage.waves.known()
         for survey in self.surveys.values():
             if self._is_permanent(survey):
-                await self._begin_permanent(survey)
+                await self._begin_permanent(survey, known)
         self.look_again()
         return closed
 
@@ -194,10 +195,9 @@ class Rounds:
             log.warning("wave %s: %s", wave.id, error)
         return []
 
-    async def _begin_permanent(self, survey: Survey) -> None:
+    async def _begin_permanent(self, survey: Survey, known: list[Wave]) -> None:
         """Nothing if a wave of it is open, an extended one too: one at a time."""
         today = self.today()
-        known = await self._storage.waves.known()
         own = [w for w in known if w.survey == survey.id and w.state is WaveState.OPEN]
         if any(today < wave.closes_on for wave in own):
             return
