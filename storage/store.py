@@ -21,6 +21,7 @@ from storage.sql.comments import Comments
 from storage.sql.cursors import Cursors
 from storage.sql.dialogues import Dialogues
 from storage.sql.drafts import Drafts
+from storage.sql.entered import Entered
 from storage.sql.jobs import Jobs
 from storage.sql.messages import Messages
 from storage.sql.notices import Notices
@@ -58,6 +59,7 @@ class Storage:
     cases: Cases
     cards: Cards
     drafts: Drafts
+    entered: Entered
     register: Register
     answers: Answers
     comments: Comments
@@ -93,6 +95,7 @@ async def open_storage(
                 cases=Cases(engine, keys, clock),
                 cards=cards,
                 drafts=Drafts(engine, keys),
+                entered=Entered(engine, keys, clock),
                 register=Register(engine),
                 answers=Answers(engine),
                 comments=Comments(engine),

@@ -117,7 +117,7 @@ class MessageFacts:
         now = self._clock()
         at = _start_of_day(now) if fact.receipt else now
         return {
-            "id": _new_name(),
+            "id": new_name(),
             "channel": str(person.channel),
             "external_id": fact.number,
             "number": fact.number,
@@ -174,7 +174,7 @@ class MessageFacts:
         ended = {"outcome": "withdrawn", "answered_at": at, "answered_day": now.date()}
         await connection.execute(update(appeal).where(appeal.c.id == name).values(ended))
         line = {
-            "id": _new_name(),
+            "id": new_name(),
             "appeal": name,
             "field": "outcome",
             "old": OPEN,
@@ -227,7 +227,7 @@ def _message(name: int, fact: MessageSent) -> dict[str, Any]:
 
 def _beginning(row: dict[str, Any]) -> dict[str, Any]:
     return {
-        "id": _new_name() - 2**30,  # before all later lines, and without an order of its own
+        "id": new_name() - 2**30,  # before all later lines, and without an order of its own
         "appeal": row["id"],
         "field": CREATED,
         "old": None,
@@ -237,7 +237,7 @@ def _beginning(row: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _new_name() -> int:
+def new_name() -> int:
     """Random and negative: it tells no order, and never meets a number of the database's own."""
     return -1 - randbelow(2**30)
 

@@ -41,11 +41,7 @@ class Messages:
     async def fresh_number(self) -> str:
         """A number no message has; the turn that uses it checks again."""
         async with self._engine.reading() as connection:
-            while True:
-                number = str(FIRST_NUMBER + randbelow(NUMBERS))
-                taken = select(appeal.c.id).where(appeal.c.number == number)
-                if (await connection.execute(taken)).first() is None:
-                    return number
+            return await fresh_number(connection)
 
     async def mine(self, person: Person) -> list[Message]:
         """Addressed messages of this account, the newest first."""
@@ -127,6 +123,14 @@ def staff_thread_key(keys: Keys, row: Row[Any]) -> bytes | None:
         return None
     private, _ = keys.pair("staff")
     return receipts.unlock_for_staff(private, row.staff_key, row.number)
+
+
+async def fresh_number(connection: AsyncConnection) -> str:
+    while True:
+        number = str(FIRST_NUMBER + randbelow(NUMBERS))
+        taken = select(appeal.c.id).where(appeal.c.number == number)
+        if (await connection.execute(taken)).first() is None:
+            return number
 
 
 async def add_by_staff(

@@ -1,0 +1,55 @@
+"""An appeal that a clerk enters from post, reception, phone, e-mail or another system."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+Form = Literal["oral", "written", "electronic"]
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """Who wrote, as far as the register asks: kinds of the directory, never a name."""
+
+    kind: str | None = None
+    representative: bool = False
+    collective: bool = False
+    repeat: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EnteredAppeal:
+    """`external_id`: its number in the channel's own register; "": it has none but ours.
+
+    `received`: the local day on which it came in, not after today. `asked_as` is a message kind
+    or, for what no author chooses by a button, `kind` itself. `role` goes into the log.
+    `tell`: chats that get a card. `update`: (channel, its name of the update), kept once with it.
+    """
+
+    channel: str
+    kind: str
+    asked_as: str
+    received: date
+    due: date
+    role: str
+    text: str = field(repr=False)
+    form: Form = "written"
+    audience: Literal["external", "internal"] = "external"
+    topic: str | None = None
+    organisation: str = ""
+    external_id: str = ""
+    spot: str = field(default="", repr=False)
+    client: Client = Client()
+    urgent: bool = False
+    tell: tuple[str, ...] = ()
+    update: tuple[str, str] | None = None
+
+
+class EnteredBefore(Exception):
+    """This channel has an appeal with this number. `number`: ours, "" if it came in a file."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number

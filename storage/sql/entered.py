@@ -1,0 +1,106 @@
+"""An appeal entered by a clerk becomes a case with a number, as one that came through a messenger.
+
+Nobody's account is behind it, so nothing can be sent: its answer goes the way it came.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, time
+from typing import Any
+
+from sqlalchemy import insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.engine import Engine
+from storage.entered_records import EnteredAppeal, EnteredBefore
+from storage.keys import Keys
+from storage.notice_records import NoticeDraft
+from storage.register_records import CREATED, OPEN, Change
+from storage.sql import notices
+from storage.sql.case_changes import hear, log
+from storage.sql.message_facts import NEW_CARD, new_name
+from storage.sql.messages import fresh_number
+from storage.tables_messages import message
+from storage.tables_register import appeal
+
+
+class Entered:
+    """`clock` is aware, in the town's zone."""
+
+    def __init__(self, engine: Engine, keys: Keys, clock: Callable[[], datetime]) -> None:
+        self._engine = engine
+        self._keys = keys
+        self._clock = clock
+
+    async def keep(self, told: EnteredAppeal) -> str:
+        """The number of the case it became, registered today.
+
+        Raises EnteredBefore, HeardBefore or ValueError (a day to come): nothing was written.
+        """
+        now = self._clock()
+        if told.received > now.date():
+            raise ValueError("received after today")
+        async with self._engine.writing() as connection:
+            await hear(connection, told.update, now)
+            await _refuse_twin(connection, told)
+            number = await fresh_number(connection)
+            row = _register_row(told, number, now)
+            await connection.execute(insert(appeal).values(row))
+            await connection.execute(insert(message).values(_message(row["id"], told)))
+            await log(connection, row["id"], [Change(CREATED, None, None, now, told.role)])
+            for chat in told.tell:
+                draft = NoticeDraft(NEW_CARD, row["id"], chat)
+                await notices.add(connection, self._keys, draft, now)
+        return number
+
+
+async def _refuse_twin(connection: AsyncConnection, told: EnteredAppeal) -> None:
+    a = appeal.c
+    if told.external_id:
+        asked = select(a.number).where(a.channel == told.channel, a.external_id == told.external_id)
+        found = (await connection.execute(asked)).first()
+        if found is not None:
+            raise EnteredBefore(found.number or "")
+
+
+def _register_row(told: EnteredAppeal, number: str, now: datetime) -> dict[str, Any]:
+    """Of a day before today no hour is known: its beginning stands for it."""
+    is_today = told.received == now.date()
+    at = now if is_today else datetime.combine(told.received, time(0), now.tzinfo)
+    client = told.client
+    return {
+        "id": new_name(),
+        "channel": told.channel,
+        "external_id": told.external_id or number,
+        "number": number,
+        "audience": told.audience,
+        "kind": told.kind,
+        "topic": told.topic,
+        "organisation": told.organisation,
+        "received_day": told.received,
+        "registered_day": now.date(),
+        "received_at": at,
+        "registered_at": now,
+        "outcome": OPEN,
+        "extended": False,
+        "anonymous": False,
+        "repeat": client.repeat,
+        "collective": client.collective,
+        "client_kind": client.kind,
+        "representative": client.representative,
+        "form": told.form,
+        "due": told.due,
+        "text": told.text,
+    }
+
+
+def _message(name: int, told: EnteredAppeal) -> dict[str, Any]:
+    return {
+        "appeal": name,
+        "asked_as": told.asked_as,
+        "spot": told.spot,
+        "urgent": told.urgent,
+        "waits": False,
+        "lang": "ru",
+    }
