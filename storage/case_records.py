@@ -2,19 +2,61 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, get_args
 
-from storage.case_steps import State
+from storage.case_steps import State, Step, allowed
 from storage.message_records import Entry, Message
+from storage.office_records import Unit
 from storage.register_records import Moment
 
-Filter = Literal["all", "new", "mine", "in_work", "waiting", "overdue", "reopened", "closed"]
+Filter = Literal[
+    *("all", "new", "mine", "in_work", "waiting", "overdue", "thrice", "promised", "reopened"),
+    *("closed", "hidden"),
+]
+"""`overdue` holds promises too whose day is over; `thrice`: three times the term is over."""
 
-FILTERS: tuple[Filter, ...] = (
-    *("all", "new", "mine", "in_work", "waiting", "overdue", "reopened", "closed"),
-)
+FILTERS: tuple[Filter, ...] = get_args(Filter)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the register holds of a case beside what its message tells, as it may be corrected."""
+
+    organisation: str = ""
+    direction: str | None = None
+    client_kind: str | None = None
+    representative: bool = False
+    form: str | None = None
+    collective: bool = False
+    repeat: bool = False
+    duplicate_of: str = ""  # channel:external_id
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """A message that is a duplicate of the case: its author is told the same answer."""
+
+    number: str
+    received: date
+    topic: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The message that is answered for another. `key`: channel:external_id; `number` is "" for a
+    row that came in a file. `answer`: the last one its author was given, "" if there is none.
+    """
+
+    key: str
+    number: str
+    topic: str | None
+    received: date
+    outcome: str
+    answer: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +72,14 @@ class Case:
     registered: date | None = None
     question_until: date | None = None
     reopened: bool = False
+    promised: date | None = None  # supported: until when it is to be done
+    is_hidden: bool = False
+    of_register: Facts = Facts()
+    twins: tuple[Twin, ...] = ()
     is_answered: bool = False  # since it was opened, so that it may be closed without words
     sealed: bool = False
     thread: tuple[Entry, ...] = field(default=(), repr=False)
+    unit: Unit | None = None  # that has it; without its group of clients
 
     @property
     def number(self) -> str:
@@ -40,11 +87,18 @@ class Case:
 
     @property
     def state(self) -> State:
+        if self.is_hidden:
+            return "hidden"
         if not self.message.is_open:
-            return "closed"
+            return _ENDED.get(self.message.outcome, "closed")
         if self.is_waiting:
             return "waiting"
         return "taken" if self.message.taken_by else "new"
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps that lead on from here."""
+        return allowed(self.state, is_extended=self.message.extended)
 
     @property
     def is_waiting(self) -> bool:
@@ -53,7 +107,9 @@ class Case:
 
     @property
     def status(self) -> str:
-        """A name of domain `status.names`: an outcome, or how far the work has come."""
+        """A name of domain `status.names`: an outcome, or how far the work has come; `hidden`."""
+        if self.is_hidden:
+            return "hidden"
         if not self.message.is_open:
             return self.message.outcome
         if self.is_waiting:
@@ -62,16 +118,49 @@ class Case:
             return "in_work"
         return "reopened" if self.reopened else "registered" if self.registered else "received"
 
-    def is_overdue(self, today: date) -> bool:
-        return self.message.is_open and self.message.due is not None and self.message.due < today
+    @property
+    def unit_id(self) -> str:
+        return self.unit.id if self.unit else ""
+
+    @property
+    def room(self) -> str:
+        """The chat of the unit that has it, as `telegram:-100123`; "": the staff chats."""
+        return self.unit.room if self.unit else ""
+
+    @property
+    def due(self) -> date | None:
+        """The last day of what is to be done now: an answer, or a deed that was promised."""
+        if self.state == "promised":
+            return self.promised
+        return self.message.due if self.message.is_open else None
+
+    def is_overdue(self, workday: date) -> bool:
+        """`workday`: today, or the last worked day before it. A term that ends on a day off is
+        due on the worked day before and is over only when its last day is (requirements 2.2).
+        """
+        return not self.is_hidden and self.due is not None and self.due < workday
+
+    def is_overdue_thrice(self, workday: date) -> bool:
+        """Three times the whole term is over since the registration, and nobody has answered."""
+        if not self.message.is_open or self.message.due is None or self.is_hidden:
+            return False
+        start = self.registered or self.message.received
+        return start + 3 * (self.message.due - start) < workday
+
+
+_ENDED: Mapping[str, State] = {
+    "supported": "promised",
+    "withdrawn": "withdrawn",
+    "duplicate": "linked",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """How a case ends; cause always (R-25), ground where the outcome asks for one."""
+    """How a case ends; cause where it counts (R-25), ground where the outcome asks for one."""
 
     outcome: str
-    cause: str
+    cause: str = ""
     ground: str = field(default="", repr=False)
 
 
@@ -79,12 +168,14 @@ class Closing:
 class Telling:
     """What is said to the author: kept in the thread, and sent if an address is known.
 
-    `words`: the whole message in the author's dialogue, written by the bot.
+    `words`: the whole message in the author's dialogue, written by the bot. A `notice` is neither
+    an answer nor a question: a term was extended. `twins`: the same for the authors of duplicates.
     """
 
-    kind: Literal["answer", "question"]
+    kind: Literal["answer", "question", "notice"]
     text: str = field(repr=False)
     words: str = field(default="", repr=False)
+    twins: Mapping[str, str] = field(default=MappingProxyType({}), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +185,8 @@ class CaseStep:
     `role` goes into the log, never a name; `owner` is shown to colleagues (step "take").
     `notice`: words for the author's dialogue when nothing new is said in the thread.
     `update`: (channel, its name of the update), kept once with the step; `draft` is done with it.
+    `until`: the last day of a question or a promise; `due`: the new term of the case.
+    `original`: channel:external_id of what is answered for it; `reason`: why it is hidden.
     """
 
     number: str
@@ -107,8 +200,45 @@ class CaseStep:
     until: date | None = None
     due: date | None = None
     closing: Closing | None = None
+    original: str = ""
+    reason: str = field(default="", repr=False)
     update: tuple[str, str] | None = None
     draft: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What the register is to say: names of CORRECTABLE and their values; days stay days.
+
+    Dates are for an administrator (`role`). `due` follows a corrected registration.
+    """
+
+    number: str
+    revision: int
+    role: str
+    at: Moment
+    values: Mapping[str, object] = field(repr=False)
+    due: date | None = None
+    update: tuple[str, str] | None = None
+    draft: int | None = None
+
+
+DATES = ("received", "registered", "answered")
+CORRECTABLE = (
+    *("kind", "topic", "cause", "unit", "organisation", "direction", "client_kind"),
+    *("representative", "form", "collective", "repeat", *DATES),
+)
+
+
+class Impossible(Exception):
+    """A corrected date that cannot be (contract A16, A31). `field`: of DATES; `code`: `future`,
+    `old`, `missing`, `not_over` (an answer to an open case), or `before` another date.
+    """
+
+    def __init__(self, field_name: str, code: str) -> None:
+        super().__init__(f"{field_name}: {code}")
+        self.field = field_name
+        self.code = code
 
 
 class NoSuchCase(Exception):
@@ -131,8 +261,13 @@ class HeardBefore(Exception):
     """The messenger delivered an update twice: its effect is there already."""
 
 
-Screen = Literal["words", "cause", "check", "done", "dropped"]
-"""What a draft waits for; the last two are over, and only the chat has to be told."""
+Screen = Literal[
+    *("more", "words", "until", "cause", "check"),
+    *("field", "section", "topic", "kind"),
+    *("done", "dropped"),
+]
+"""What a draft waits for, in the first line a step, in the second what is corrected; the last two
+are over, and only the chat has to be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +287,8 @@ class StepDraft:
     message: str = ""
     words: str = field(default="", repr=False)
     cause: str = ""
+    until: date | None = None
+    original: str = ""  # channel:external_id
 
 
 class DraftGone(Exception):
@@ -167,3 +304,4 @@ class Card:
     message: str
     shown: str
     over: bool
+    unit: str = ""  # whose card it is

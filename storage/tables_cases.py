@@ -9,11 +9,13 @@ from sqlalchemy import (
     Boolean,
     Column,
     ForeignKey,
+    Index,
     Integer,
     LargeBinary,
     String,
     Table,
     UniqueConstraint,
+    text,
 )
 
 from storage.tables import metadata
@@ -28,6 +30,25 @@ case_state = Table(
     Column("reopened", Boolean(create_constraint=False), nullable=False),
     Column("promised", LocalDay),  # supported: until when it is to be done
     Column("hidden", String(300)),  # staff took it out of sight, and why
+    # lists ask for these few of very many
+    Index(
+        "ix_case_state_asked",
+        "appeal",
+        sqlite_where=text("question_until IS NOT NULL"),
+        postgresql_where=text("question_until IS NOT NULL"),
+    ),
+    Index(
+        "ix_case_state_reopened",
+        "appeal",
+        sqlite_where=text("reopened IS 1"),
+        postgresql_where=text("reopened"),
+    ),
+    Index(
+        "ix_case_state_hidden",
+        "appeal",
+        sqlite_where=text("hidden IS NOT NULL"),
+        postgresql_where=text("hidden IS NOT NULL"),
+    ),
 )
 
 card = Table(
@@ -40,6 +61,7 @@ card = Table(
     Column("message", String(32), nullable=False),
     Column("shown", String(32), nullable=False),  # what the card shows; else it is drawn anew
     Column("over", Boolean(create_constraint=False), nullable=False),  # it shows a closed case
+    Column("unit", String(24)),  # whose card it is; of a case handed on it shows that alone
     UniqueConstraint("chat", "message"),
 )
 

@@ -13,6 +13,7 @@ desk_link = Table(
     Column("mark", LargeBinary(32), primary_key=True),
     Column("name", String(64), nullable=False),
     Column("role", String(8), nullable=False),
+    Column("unit", String(24)),  # whose cases alone this one works with; NULL: all
     Column("until", UtcTime, nullable=False),
 )
 
@@ -22,6 +23,7 @@ desk_session = Table(
     Column("mark", LargeBinary(32), primary_key=True),
     Column("name", String(64), nullable=False),
     Column("role", String(8), nullable=False),
+    Column("unit", String(24)),  # whose cases alone this one works with; NULL: all
     Column("begun", UtcTime, nullable=False),
     Column("seen", UtcTime, nullable=False),
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from secrets import randbelow
 
-from sqlalchemy import delete, exists, insert, or_, select, update
+from sqlalchemy import and_, delete, exists, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.case_records import Card
@@ -23,6 +23,7 @@ from storage.sql.message_facts import NEW_CARD
 from storage.sql.statements import put
 from storage.tables_cases import card, draft, moved_chat
 from storage.tables_messages import message, notice
+from storage.tables_office import unit
 from storage.tables_register import appeal
 
 DRAFT = "draft"
@@ -33,11 +34,11 @@ class Cards:
     def __init__(self, engine: Engine, keys: Keys) -> None:
         self._engine = engine
         self._keys = keys
-        self._on_their_way: dict[int, str] = {}
+        self._on_their_way: dict[int, tuple[str, str]] = {}
 
-    def sending(self, told: Notice, shows: str) -> None:
+    def sending(self, told: Notice, shows: str, of_unit: str = "") -> None:
         """What a card shows that is being sent; unknown after a crash: then it is drawn anew."""
-        self._on_their_way[told.id] = shows
+        self._on_their_way[told.id] = shows, of_unit
 
     async def case_in(self, chat: str, window: str) -> str | None:
         """The number of the case that this message of the chat shows."""
@@ -52,16 +53,24 @@ class Cards:
     async def window_of(self, chat: str, name: int) -> str:
         """The message that shows the case with this id; "" if none does."""
         asked = select(card.c.message).where(card.c.chat == chat, card.c.appeal == name)
+        asked = asked.order_by(card.c.over)  # a card of a unit that handed the case on comes last
         async with self._engine.reading() as connection:
             return (await connection.execute(asked.limit(1))).scalar() or ""
 
-    async def post_missing(self, chat: str, now: datetime) -> int:
-        """A card for every open case that has none in this chat and none on its way."""
-        is_there = exists().where(card.c.appeal == appeal.c.id, card.c.chat == chat)
+    async def post_missing(self, chat: str, now: datetime, *, of_units: bool = False) -> int:
+        """A card for every open case that belongs here and has none of its unit, nor on its way.
+
+        `of_units`: the chat is units' alone, and gets their cases and no others.
+        """
+        whose = func.coalesce(card.c.unit, "") == func.coalesce(appeal.c.unit, "")
+        is_there = exists().where(card.c.appeal == appeal.c.id, card.c.chat == chat, whose)
         is_coming = exists().where(
             notice.c.appeal == appeal.c.id, notice.c.chat == chat, notice.c.kind == NEW_CARD
         )
-        asked = cases().where(appeal.c.outcome == OPEN, ~is_there, ~is_coming)
+        belongs = and_(unit.c.chat == chat, unit.c.is_used)
+        if not of_units:
+            belongs = or_(belongs, unit.c.chat.is_(None), unit.c.is_used.is_(False))
+        asked = cases().where(appeal.c.outcome == OPEN, belongs, ~is_there, ~is_coming)
         async with self._engine.reading() as connection:
             if (await connection.execute(asked.limit(1))).first() is None:
                 return 0
@@ -73,16 +82,19 @@ class Cards:
         return len(found)
 
     async def outdated(self, chat: str, today: date) -> list[Card]:
-        """Cards that may show an older state; those of closed cases were drawn for good."""
+        """Cards that may show an older state; those of cases that were closed or handed on were
+        drawn for good."""
+        is_ours = func.coalesce(card.c.unit, "") == func.coalesce(appeal.c.unit, "")
+        may_differ = or_(card.c.over.is_(False), and_(appeal.c.outcome == OPEN, is_ours))
         asked = (
             select(card, appeal.c.number, REVISION.label("revision"), message.c.address)
             .join(appeal, appeal.c.id == card.c.appeal)
             .join(message, message.c.appeal == appeal.c.id)
-            .where(card.c.chat == chat, or_(card.c.over.is_(False), appeal.c.outcome == OPEN))
+            .where(card.c.chat == chat, may_differ)
         )
         async with self._engine.reading() as connection:
             return [
-                Card(row.id, row.number, row.message, row.shown, row.over)
+                Card(row.id, row.number, row.message, row.shown, row.over, row.unit or "")
                 for row in await connection.execute(asked)
                 if row.shown != mark(row.revision, today, is_reachable=row.address is not None)
             ]
@@ -102,13 +114,17 @@ class Cards:
         if not told.chat or told.appeal is None:
             return
         if told.kind == NEW_CARD:
+            of_case = select(appeal.c.unit).where(appeal.c.id == told.appeal)
+            known = (await connection.execute(of_case)).scalar() or ""
+            shows, of_unit = self._on_their_way.pop(told.id, ("", known))
             row = {
                 "id": randbelow(2**31 - 1) + 1,
                 "appeal": told.appeal,
                 "chat": told.chat,
                 "message": window,
-                "shown": self._on_their_way.pop(told.id, ""),
+                "shown": shows,
                 "over": False,
+                "unit": of_unit or None,
             }
             await connection.execute(insert(card).values(row))
         elif told.kind == DRAFT and told.buttons:

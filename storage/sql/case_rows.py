@@ -10,10 +10,12 @@ from sqlalchemy import ColumnElement, Row, ScalarSelect, Select, and_, func, or_
 
 from storage.case_records import Case, Filter
 from storage.message_records import Entry
+from storage.office_records import Unit
 from storage.register_records import OPEN
 from storage.sql.messages import message_of
 from storage.tables_cases import case_state
 from storage.tables_messages import entry, message
+from storage.tables_office import unit
 from storage.tables_register import appeal, appeal_change
 
 _a, _m, _s, _e = appeal.c, message.c, case_state.c, entry.c
@@ -42,6 +44,8 @@ def cases() -> Select[Any]:
         appeal,
         *(_m.asked_as, _m.spot, _m.urgent, _m.waits, _m.address, _m.staff_key),
         *(_s.question_until, _s.reopened),
+        *(unit.c.title.label("unit_title"), unit.c.chat.label("unit_chat")),
+        *(unit.c.topic.label("unit_topic"), unit.c.is_used.label("unit_used")),
         (ASKED > HEARD).label("asks"),
         (ANSWERED > 0).label("answered"),
         REVISION.label("revision"),
@@ -53,6 +57,7 @@ def told_of(asked: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
     """From the cases that staff were told of: a traceless message waits for its hour."""
     joined = appeal.join(message, _m.appeal == _a.id)
     joined = joined.outerjoin(case_state, _s.appeal == _a.id)
+    joined = joined.outerjoin(unit, unit.c.id == _a.unit)
     return asked.select_from(joined).where(_m.waits.is_(False))
 
 
@@ -88,4 +93,12 @@ def case_of(row: Row[Any], thread: tuple[Entry, ...] = (), *, sealed: bool = Fal
         is_answered=bool(row.answered) and not row.reopened,
         thread=thread,
         sealed=sealed,
+        unit=_unit(row),
     )
+
+
+def _unit(row: Row[Any]) -> Unit | None:
+    if row.unit_title is None:
+        return None
+    chat, topic = row.unit_chat or "", row.unit_topic or ""
+    return Unit(row.unit, row.unit_title, chat=chat, topic=topic, is_used=row.unit_used)

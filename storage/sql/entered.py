@@ -16,11 +16,14 @@ from storage.engine import Engine
 from storage.entered_records import EnteredAppeal, EnteredBefore
 from storage.keys import Keys
 from storage.notice_records import NoticeDraft
+from storage.office_records import Whereabouts
 from storage.register_records import CREATED, OPEN, Change
 from storage.sql import notices
 from storage.sql.case_changes import hear, log
 from storage.sql.message_facts import NEW_CARD, new_name
 from storage.sql.messages import fresh_number
+from storage.sql.routes import unit_for
+from storage.sql.units import rooms_of
 from storage.tables_messages import message
 from storage.tables_register import appeal
 
@@ -46,10 +49,12 @@ class Entered:
             await _refuse_twin(connection, told)
             number = await fresh_number(connection)
             row = _register_row(told, number, now)
+            about = Whereabouts(told.topic or "", told.organisation)
+            row["unit"] = await unit_for(connection, about) or None
             await connection.execute(insert(appeal).values(row))
             await connection.execute(insert(message).values(_message(row["id"], told)))
             await log(connection, row["id"], [Change(CREATED, None, None, now, told.role)])
-            for chat in told.tell:
+            for chat in await rooms_of(connection, row["id"], told.tell):
                 draft = NoticeDraft(NEW_CARD, row["id"], chat)
                 await notices.add(connection, self._keys, draft, now)
         return number

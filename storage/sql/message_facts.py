@@ -22,10 +22,13 @@ from storage.message_records import (
     Opened,
 )
 from storage.notice_records import NoticeDraft
+from storage.office_records import Whereabouts
 from storage.records import Person
 from storage.register_records import CREATED, OPEN
 from storage.sql.codes import keep_showing
 from storage.sql.notices import add, forget_author
+from storage.sql.routes import unit_for
+from storage.sql.units import rooms_of
 from storage.tables_messages import entry, message, receipt
 from storage.tables_register import appeal, appeal_change
 from storage.turns import Outrun
@@ -68,6 +71,7 @@ class MessageFacts:
         is_used = or_(a.number == fact.number, same_key, a.id == row["id"])
         if (await connection.execute(select(a.id).where(is_used))).first():
             raise Outrun
+        row["unit"] = await unit_for(connection, Whereabouts(topic=fact.topic or "")) or None
         await connection.execute(insert(appeal).values(row))
         await connection.execute(insert(appeal_change).values(_beginning(row)))
         if fact.receipt:
@@ -210,7 +214,7 @@ class MessageFacts:
     async def _tell(
         self, connection: AsyncConnection, kind: str, name: int, chats: Sequence[str]
     ) -> None:
-        for chat in chats:
+        for chat in await rooms_of(connection, name, chats):
             await add(connection, self._keys, NoticeDraft(kind, name, chat), self._clock())
 
 

@@ -6,6 +6,8 @@ from alembic import op
 revision = "0010"
 down_revision = "0009"
 
+OF_UNITS = ("card", "desk_link", "desk_session")
+
 
 def upgrade() -> None:
     op.create_table(
@@ -49,9 +51,15 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_setting")),
     )
     op.create_index(op.f("ix_setting_name"), "setting", ["name"])
+    for name in OF_UNITS:
+        with op.batch_alter_table(name) as table:
+            table.add_column(sa.Column("unit", sa.String(length=24), nullable=True))
 
 
 def downgrade() -> None:
+    for name in reversed(OF_UNITS):
+        with op.batch_alter_table(name) as table:
+            table.drop_column("unit")
     op.drop_table("setting")
     op.drop_table("reply_template")
     op.drop_table("route")
