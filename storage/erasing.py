@@ -14,8 +14,9 @@ from sqlalchemy import Select, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.engine import Engine
+from storage.keys import week_of
 from storage.scouring import StillRead
-from storage.sql import clearing
+from storage.sql import clearing, file_rows
 from storage.tables_cases import draft
 from storage.tables_messages import code_to_show, entry, message, notice, receipt
 from storage.tables_register import appeal
@@ -78,6 +79,7 @@ class Erasing:
         async with self._engine.writing() as connection:
             old = code_to_show.c.until <= self._clock()
             await connection.execute(delete(code_to_show).where(old))
+            await file_rows.prune(connection, week_of(self._clock().date()))
             contents = await _contents(connection, _closed(before.content).where(_TRACELESS))
             texts = await _texts(connection, _closed(before.register))
             authors = await _authors(connection, _closed(before.address))
@@ -143,5 +145,6 @@ async def _texts(connection: AsyncConnection, of: Select[tuple[int]]) -> int:
 
 async def _said(connection: AsyncConnection, of: Select[tuple[int]]) -> None:
     """The thread, and what is on its way or half written about it."""
+    await file_rows.erase(connection, of)
     for table in (entry, draft, notice):
         await connection.execute(delete(table).where(table.c.appeal.in_(of)))

@@ -18,7 +18,7 @@ from storage.engine import Engine
 from storage.keys import Keys
 from storage.notice_records import Notice, NoticeButton, NoticeDraft
 from storage.records import Person
-from storage.sql import clearing
+from storage.sql import clearing, file_rows
 from storage.tables_messages import message, notice
 from storage.tables_register import appeal
 
@@ -162,6 +162,7 @@ async def forget_author(connection: AsyncConnection, author: bytes) -> None:
     await connection.execute(
         delete(notice).where(notice.c.appeal.in_(theirs), notice.c.chat.is_(None))
     )
+    await file_rows.erase(connection, theirs)
     await connection.execute(
         update(message).where(m.author == author).values(author=None, address=None)
     )

@@ -8,6 +8,7 @@ from random import SystemRandom
 from sqlalchemy import LargeBinary, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.tables_author import attachment, file_body
 from storage.tables_messages import entry, message, receipt
 from storage.tables_register import appeal, appeal_change
 
@@ -36,7 +37,7 @@ async def write_anew(connection: AsyncConnection, ids: Sequence[int]) -> None:
     lies on the disk in no order. What is sealed is written anew with it: a long one lies apart,
     under a number that rises with each."""
     a, m, n = appeal.c, message.c, entry.c
-    r, log_line = receipt.c, appeal_change.c
+    r, log_line, t, b = receipt.c, appeal_change.c, attachment.c, file_body.c
     shuffled = list(ids)
     SystemRandom().shuffle(shuffled)
     for name in shuffled:
@@ -44,6 +45,10 @@ async def write_anew(connection: AsyncConnection, ids: Sequence[int]) -> None:
             update(appeal).where(a.id == name).values(kind=a.kind),
             update(message).where(m.appeal == name).values(lang=m.lang),
             update(entry).where(n.appeal == name).values(sealed=n.sealed.op("||")(_SAME)),
+            update(attachment).where(t.appeal == name).values(opens=t.opens.op("||")(_SAME)),
+            update(file_body)
+            .where(b.id.in_(select(t.id).where(t.appeal == name)))
+            .values(sealed=b.sealed.op("||")(_SAME)),
             update(receipt).where(r.appeal == name).values(appeal=r.appeal),
             update(appeal_change).where(log_line.appeal == name).values(field=log_line.field),
         ):

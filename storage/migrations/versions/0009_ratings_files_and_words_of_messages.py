@@ -6,6 +6,12 @@ from alembic import op
 revision = "0009"
 down_revision = "0008"
 
+RECEIVED = [
+    *("received_day", "audience", "duplicate_of", "channel", "kind", "outcome"),
+    *("answered_day", "anonymous", "repeat", "topic", "cause", "organisation"),
+    "registered_day",
+]
+
 
 def upgrade() -> None:
     with op.batch_alter_table("appeal") as appeal:
@@ -19,14 +25,26 @@ def upgrade() -> None:
         "rating",
         sa.Column("appeal", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("asked", sa.Integer(), nullable=False),
+        sa.Column("until", sa.Integer(), nullable=False),
         sa.Column("day", sa.Integer(), nullable=True),
         sa.Column("helped", sa.Boolean(), nullable=True),
         sa.Column("mark", sa.Integer(), nullable=True),
-        sa.Column("reason", sa.String(length=24), nullable=True),
+        sa.Column("reasons", sa.String(length=48), nullable=False),
         sa.Column("wish", sa.String(length=8), nullable=True),
         sa.Column("check_on", sa.Integer(), nullable=True),
+        sa.Column("waits", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["appeal"], ["message.appeal"], name=op.f("fk_rating_appeal")),
         sa.PrimaryKeyConstraint("appeal", name=op.f("pk_rating")),
+    )
+    op.create_index(op.f("ix_rating_asked"), "rating", ["asked"])
+    op.create_index(op.f("ix_rating_check_on"), "rating", ["check_on"])
+    op.create_table(
+        "file_body",
+        sa.Column("id", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("week", sa.Integer(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_file_body")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "attachment",
@@ -34,10 +52,9 @@ def upgrade() -> None:
         sa.Column("appeal", sa.Integer(), nullable=False),
         sa.Column("place", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(length=8), nullable=False),
-        sa.Column("size", sa.Integer(), nullable=False),
-        sa.Column("body", sa.LargeBinary(), nullable=True),
-        sa.Column("sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("opens", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(["appeal"], ["message.appeal"], name=op.f("fk_attachment_appeal")),
+        sa.ForeignKeyConstraint(["id"], ["file_body.id"], name=op.f("fk_attachment_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_attachment")),
         sqlite_with_rowid=False,
     )
@@ -59,13 +76,18 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("tag", name=op.f("pk_blocked")),
         sqlite_with_rowid=False,
     )
+    op.drop_index("ix_appeal_received", "appeal")
+    op.create_index("ix_appeal_received", "appeal", [*RECEIVED, "client_kind"])
     _keep_no_samples()
 
 
 def downgrade() -> None:
+    op.drop_index("ix_appeal_received", "appeal")
+    op.create_index("ix_appeal_received", "appeal", RECEIVED)
     op.drop_table("blocked")
     op.drop_table("lemma_of_appeal")
     op.drop_table("attachment")
+    op.drop_table("file_body")
     op.drop_table("rating")
     with op.batch_alter_table("case_state") as case_state:
         case_state.drop_column("hidden")
@@ -78,8 +100,10 @@ def _keep_no_samples() -> None:
     """The planner of PostgreSQL keeps no values of what people wrote."""
     if op.get_bind().dialect.name == "postgresql":
         for table, column in (
-            ("attachment", "body"),
-            ("attachment", "sealed"),
+            ("file_body", "id"),
+            ("file_body", "sealed"),
+            ("attachment", "id"),
+            ("attachment", "opens"),
             ("lemma_of_appeal", "lemma"),
             ("blocked", "tag"),
         ):

@@ -1,0 +1,93 @@
+"""Files of messages: kept before they are sent, listed and opened for who may read the thread."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from sqlalchemy import Select, func, insert, select
+
+from storage import file_sealing
+from storage.engine import Engine
+from storage.file_records import Attached, FileKind, HeldFile
+from storage.keys import Keys, week_of
+from storage.sql import file_rows
+from storage.sql.messages import staff_thread_key
+from storage.tables_author import attachment, file_body
+from storage.tables_messages import message
+from storage.tables_register import appeal
+
+
+class Attachments:
+    """`clock` is aware, in the town's zone."""
+
+    def __init__(self, engine: Engine, keys: Keys, clock: Callable[[], datetime]) -> None:
+        self._engine = engine
+        self._keys = keys
+        self._clock = clock
+
+    async def hold(self, kind: FileKind, body: bytes) -> HeldFile:
+        """Keeps the body; whoever has the result can send it. Raises NotKept, sealing.TooLong."""
+        held = HeldFile(file_sealing.new_name(), kind, len(body))
+        sealed = await asyncio.to_thread(file_sealing.seal_body, held.name, body)
+        row = {
+            "id": file_sealing.id_of(held.name),
+            "week": week_of(self._clock().date()),
+            "sealed": sealed,
+        }
+        async with self._engine.writing() as connection:
+            await connection.execute(insert(file_body).values(row))
+        return held
+
+    async def still_held(self, files: Sequence[HeldFile]) -> tuple[HeldFile, ...]:
+        """Those whose bodies are there: a draft may lie for months."""
+        async with self._engine.reading() as connection:
+            there = await file_rows.there(connection, files)
+        return tuple(one for one in files if file_sealing.id_of(one.name) in there)
+
+    async def of_staff(self, number: str) -> tuple[Attached, ...]:
+        """Files of a message that staff see, in the order of the thread."""
+        async with self._engine.reading() as connection:
+            found = await connection.execute(_joined().where(appeal.c.number == number))
+            rows = list(found)
+        key = staff_thread_key(self._keys, rows[0]) if rows else None
+        return tuple(
+            Attached(row.id.hex(), row.place, row.kind, size, name)
+            for row in rows
+            for name, size in [file_sealing.opened(row.opens, row.id, key)]
+        )
+
+    async def count(self, number: str) -> int:
+        """Files of a message, by index, without opening any."""
+        asked = (
+            select(func.count())
+            .select_from(attachment.join(appeal, appeal.c.id == attachment.c.appeal))
+            .where(appeal.c.number == number)
+        )
+        async with self._engine.reading() as connection:
+            return int((await connection.execute(asked)).scalar_one())
+
+    async def body(self, file: Attached) -> bytes | None:
+        """None if it is erased, or sealed with a key that is not here."""
+        if not file.name:
+            return None
+        asked = select(file_body.c.sealed).where(file_body.c.id == bytes.fromhex(file.id))
+        async with self._engine.reading() as connection:
+            sealed = (await connection.execute(asked)).scalar()
+        if sealed is None:
+            return None
+        return await asyncio.to_thread(file_sealing.open_body, file.name, sealed)
+
+    async def drop(self, files: Sequence[HeldFile]) -> None:
+        """Bodies that their author took back before sending."""
+        ids = [file_sealing.id_of(one.name) for one in files]
+        async with self._engine.writing() as connection:
+            await file_rows.drop_untaken(connection, file_body.c.id.in_(ids))
+
+
+def _joined() -> Select[tuple[bytes, int, FileKind, bytes, bytes | None, str]]:
+    t, m, a = attachment.c, message.c, appeal.c
+    found = select(t.id, t.place, t.kind, t.opens, m.staff_key, a.number)
+    joined = attachment.join(message, m.appeal == t.appeal).join(appeal, a.id == t.appeal)
+    return found.select_from(joined).where(m.waits.is_(False)).order_by(t.place, t.id)
