@@ -146,7 +146,7 @@ class Conversation:
         event = self._event(incoming, place)
         turn = await self._turn(person, stages.load(place.stage), event)
         after = replace(
-            traces.after(place, turn, incoming.typed),
+            traces.after(place, turn, incoming.left),
             stage=stages.dump(turn.stage),
             step=place.step if turn.same_step else token_hex(4),
         )

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
+from bot.files.kinds import Why
+from storage.file_records import HeldFile
 from storage.records import Paper
 
 
@@ -75,6 +78,23 @@ class SomethingElseSent:
     kind: str
 
 
+@dataclass(frozen=True, slots=True)
+class FileRefused:
+    """`title`: what its owner calls it, "" for a photo without a name."""
+
+    why: Why
+    title: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class FilesSent:
+    """Files that came together, and the words under them; the bodies are kept already."""
+
+    files: tuple[HeldFile, ...] = field(repr=False)
+    refused: tuple[FileRefused, ...] = ()
+    caption: str = field(default="", repr=False)
+
+
 Event = (
     TextSent
     | TextEdited
@@ -86,6 +106,7 @@ Event = (
     | TextFromPage
     | LeftAlone
     | SomethingElseSent
+    | FilesSent
 )
 
 
@@ -120,6 +141,7 @@ class Reply:
     `quiet`: nobody waits for it: it changes the window, and is no new message that rings.
     `progress`: (number of this question, of how many), for screens with a title or a bar;
     the text tells it too, then the question, each a paragraph.
+    `takes`: files may be sent here, photos alone or documents too (the web shows a field).
     """
 
     text: str
@@ -132,4 +154,5 @@ class Reply:
     pressed_only: bool = False
     tells: bool = False
     quiet: bool = False
+    takes: Literal["", "photos", "files"] = ""
     alert: str = field(default="", repr=False)

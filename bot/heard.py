@@ -13,7 +13,8 @@ class Incoming:
     """One update. `update` is the channel's own name of it, `window` the message pressed in.
 
     `at`: the step its page was made at, where a channel can tell; text from an old page is no
-    answer to the question that is open now. `typed`: the id of a message that can be deleted.
+    answer to the question that is open now. `typed`: the id of a message that can be deleted;
+    `beside`: those of the rest of its album.
     """
 
     person: Person
@@ -22,6 +23,12 @@ class Incoming:
     window: str = ""
     at: str = ""
     typed: str = ""
+    beside: tuple[str, ...] = ()
+
+    @property
+    def left(self) -> tuple[str, ...]:
+        """Ids of all that it left in the dialogue."""
+        return (self.typed, *self.beside) if self.typed else ()
 
 
 @dataclass(frozen=True, slots=True)

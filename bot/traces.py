@@ -6,7 +6,7 @@ deletion leaves an answer beside a name for ever.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from pydantic import TypeAdapter, ValidationError
@@ -56,15 +56,15 @@ def without(place: Place, erased: Collection[str]) -> Place:
     return replace(place, due=tuple(one for one in place.due if one not in erased))
 
 
-def after(place: Place, turn: Turn, typed: str) -> Place:
-    """`typed`: the id of what was typed in this turn, "" for none or where nothing can go."""
+def after(place: Place, turn: Turn, typed: Sequence[str]) -> Place:
+    """`typed`: the ids of what was typed or sent in this turn; () where nothing can go."""
     due, spared, held = place.due, place.spared, place.held
     if typed and turn.spare_typed:
-        spared = _with(spared, typed)
+        spared = _with(spared, *typed)
     elif typed and turn.erase_typed:
-        due, spared = _with(due, *spared, typed), ()
+        due, spared = _with(due, *spared, *typed), ()
     elif typed and turn.hold_typed:
-        held = _with(held, typed)
+        held = _with(held, *typed)
     if place.window and _leaves_window(turn):
         held = _with(held, place.window)
     if not turn.same_step:

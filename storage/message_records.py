@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
+from storage.file_records import HeldFile
+from storage.rating_records import Rating
 from storage.register_records import OPEN
 
 Voice = Literal["author", "staff"]
@@ -68,6 +70,7 @@ class MessageSent:
     tell: tuple[str, ...] = ()
     lang: str = "ru"
 
+    files: tuple[HeldFile, ...] = field(default=(), repr=False)
 
 @dataclass(frozen=True, slots=True)
 class MessageExtended:
@@ -93,11 +96,18 @@ class MessageWithdrawn:
 
 
 @dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
+class FilesDropped:
+    """Files of a draft that its author took back, or that a traceless message must not have."""
+
+    files: tuple[HeldFile, ...] = field(repr=False)
+
+
 class AuthorForgotten:
     """Forget me: nothing leads from any message to this account, and its talk goes too."""
 
 
-MessageFact = MessageSent | MessageExtended | MessageWithdrawn | AuthorForgotten
+MessageFact = MessageSent | MessageExtended | MessageWithdrawn | FilesDropped | AuthorForgotten
 
 
 @dataclass(frozen=True, slots=True)

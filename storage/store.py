@@ -14,6 +14,8 @@ from storage.erasing import Erasing
 from storage.keys import Keys
 from storage.opening import Opening
 from storage.sql.answers import Answers
+from storage.sql.appeal_words import AppealWords
+from storage.sql.attachments import Attachments
 from storage.sql.cards import Cards
 from storage.sql.cases import Cases
 from storage.sql.codes import CodesToShow
@@ -74,6 +76,11 @@ async def open_storage(
     """The tables must be there (`storage.migration.upgrade`). Closes with what waits written."""
 
     async with open_engine(url) as engine:
+    attachments: Attachments
+    templates: Templates
+    units: Units
+    routes: Routes
+    settings: Settings
         dialogues, waves = Dialogues(engine, keys, clock), Waves(engine, keys)
         cards, notices = Cards(engine, keys), Notices(engine, keys)
         notices.arrived = cards.arrived
@@ -105,3 +112,8 @@ async def open_storage(
         finally:
             for gathering in (dialogues.writer, dialogues.reader, waves.reader):
                 await gathering.settled()
+                attachments=Attachments(engine, keys, clock),
+                templates=Templates(engine),
+                units=Units(engine, keys),
+                routes=Routes(engine),
+                settings=Settings(engine),

@@ -81,9 +81,8 @@ class Attachments:
 
     async def drop(self, files: Sequence[HeldFile]) -> None:
         """Bodies that their author took back before sending."""
-        ids = [file_sealing.id_of(one.name) for one in files]
         async with self._engine.writing() as connection:
-            await file_rows.drop_untaken(connection, file_body.c.id.in_(ids))
+            await file_rows.drop(connection, files)
 
 
 def _joined() -> Select[tuple[bytes, int, FileKind, bytes, bytes | None, str]]:

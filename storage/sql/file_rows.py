@@ -63,6 +63,12 @@ async def prune(connection: AsyncConnection, week: int) -> None:
     await drop_untaken(connection, file_body.c.week < week - WEEKS)
 
 
+async def drop(connection: AsyncConnection, files: Sequence[HeldFile]) -> None:
+    """Bodies that their author took back before sending."""
+    ids = [file_sealing.id_of(one.name) for one in files]
+    await drop_untaken(connection, file_body.c.id.in_(ids))
+
+
 async def drop_untaken(connection: AsyncConnection, which: ColumnElement[bool]) -> None:
     taken = select(attachment.c.id).where(attachment.c.id == file_body.c.id).exists()
     await connection.execute(delete(file_body).where(which, ~taken))

@@ -15,6 +15,7 @@ from storage.addresses import author_tag, seal_address
 from storage.keys import Keys
 from storage.message_records import (
     AuthorForgotten,
+    FilesDropped,
     MessageExtended,
     MessageFact,
     MessageSent,
@@ -25,6 +26,7 @@ from storage.notice_records import NoticeDraft
 from storage.office_records import Whereabouts
 from storage.records import Person
 from storage.register_records import CREATED, OPEN
+from storage.sql import appeal_words, file_rows
 from storage.sql.codes import keep_showing
 from storage.sql.notices import add, forget_author
 from storage.sql.routes import unit_for
@@ -59,6 +61,8 @@ class MessageFacts:
                     await self._extend(connection, person, fact)
                 case MessageWithdrawn():
                     await self._withdraw(connection, person, fact)
+                case FilesDropped(files):
+                    await file_rows.drop(connection, files)
                 case AuthorForgotten():
                     await forget_author(connection, author_tag(self._keys, person))
                 case _:
@@ -78,6 +82,8 @@ class MessageFacts:
             await self._without_a_trace(connection, row["id"], fact)
         else:
             await connection.execute(insert(message).values(self._addressed(person, row, fact)))
+            await appeal_words.learn(connection, row["id"], fact.text, fact.spot)
+            await file_rows.attach(connection, (row["id"], 1), fact.files, None)
             await self._tell(connection, NEW_CARD, row["id"], fact.tell)
 
     async def _without_a_trace(
@@ -102,6 +108,7 @@ class MessageFacts:
             "sealed": receipts.seal_entry(key, (fact.text, fact.spot), (fact.number, 1)),
         }
         await connection.execute(insert(entry).values(first))
+        await file_rows.attach(connection, (name, 1), fact.files, key)
         found_by = {
             "lookup": fact.receipt.lookup,
             "appeal": name,

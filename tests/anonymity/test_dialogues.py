@@ -255,8 +255,8 @@ async def test_an_addressed_one_stays_where_its_author_wrote_it(
 
 
 def test_what_cannot_be_mended_any_more_goes_with_its_step() -> None:
-    spared = traces.after(Place(), Turn(Idle(), same_step=True, spare_typed=True), "7")
-    moved = traces.after(spared, Turn(Idle()), "")
+    spared = traces.after(Place(), Turn(Idle(), same_step=True, spare_typed=True), ["7"])
+    moved = traces.after(spared, Turn(Idle()), [])
 
     assert (spared.spared, spared.due) == (("7",), ())
     assert (moved.spared, moved.due) == ((), ("7",))
