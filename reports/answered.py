@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from reports import hiding
+from storage.survey_tallies import Occasion
 
 Marks = Mapping[str, int]
 """{answer: how many people}, «hard to say» left out."""
@@ -60,12 +60,12 @@ class Answered:
 class Cells:
     """Marks of the overall question, all of them and by channel or place.
 
-    `since`: the day under which the first of them are counted in the total.
+    `since`: the opening under which the first of them are counted in the total.
     """
 
     overall: Answered
     by_source: Mapping[str, Counter[str]]
-    since: date
+    since: Occasion
 
     def __add__(self, other: Cells) -> Cells:
         names = sorted({*self.by_source, *other.by_source})

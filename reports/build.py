@@ -107,10 +107,10 @@ async def surveys(doors: Doors, wish: Wish) -> Opened:
     ]
     # what was opened before the period, but in its quarter, says what had to wait
     whole = replace(window, start=quarter_of(window.start).start)
-    days = await doors.answers.tallies(whole, overall, several)
+    opened = await doors.answers.tallies(whole, overall, several)
     until = min(wish.as_of, wish.period.last)
     return [
-        (told, SurveyTally(sheet, days[sheet], window.start, until))
+        (told, SurveyTally(sheet, opened[sheet], window.start, until))
         for sheet, told in asked.items()
         if wish.audience in (ALL, told.audience)
     ]

@@ -16,6 +16,7 @@ from reports import hiding
 from reports.period import Period
 from reports.plain_words import plain
 from reports.questionnaire import Questionnaire, read
+from storage.survey_tallies import Occasion
 
 if TYPE_CHECKING:
     from storage.sql.comments import Batch, Comment, Comments
@@ -78,14 +79,14 @@ def _shown(
     counted: Sequence[tuple[Batch, int]], period: Period
 ) -> Mapping[Topic, tuple[Batch, ...]]:
     """Of each process those batches that have company, if that was found within the period."""
-    days: dict[Topic, list[tuple[date, _Waiting]]] = {}
+    of: dict[Topic, list[tuple[Occasion, _Waiting]]] = {}
     for batch, count in counted:
-        topic = (batch.survey, batch.process)
-        days.setdefault(topic, []).append((batch.opened_on, _Waiting((batch,), count)))
+        topic, at = (batch.survey, batch.process), Occasion(batch.opened_on, batch.nth)
+        of.setdefault(topic, []).append((at, _Waiting((batch,), count)))
     shown: dict[Topic, tuple[Batch, ...]] = {}
-    for topic, opened in days.items():
+    for topic, opened in of.items():
         ready, _ = hiding.in_company(opened, _is_telling)
-        found = tuple(one for day, some in ready if period.start <= day for one in some.batches)
+        found = tuple(one for at, some in ready if period.start <= at.day for one in some.batches)
         if found:
             shown[topic] = found
     return shown

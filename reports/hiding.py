@@ -14,7 +14,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
 from typing import Final, Literal, Protocol, TypeVar
 
 FEW_FOR_COUNTS = 20
@@ -48,6 +47,8 @@ class Adding(Protocol):
 
 
 T = TypeVar("T", bound=Adding)
+At = TypeVar("At")
+"""When an opening was."""
 
 
 def is_enough(n: int, k_min: int) -> bool:
@@ -71,21 +72,21 @@ def is_telling(counts: Mapping[str, int], k_min: int, people: int | None = None)
 
 
 def in_company(
-    days: Iterable[tuple[date, T]], is_telling: Callable[[T], bool]
-) -> tuple[list[tuple[date, T]], list[tuple[date, T]]]:
-    """(what may be shown, what still waits), from openings in the order of days.
+    openings: Iterable[tuple[At, T]], is_telling: Callable[[T], bool]
+) -> tuple[list[tuple[At, T]], list[tuple[At, T]]]:
+    """(what may be shown, what still waits), from openings in their order.
 
     An opening that would tell something waits for the next; the sum of those that waited together
-    is shown under the day of the last. What waits is one item at most.
+    is shown as of the last. What waits is one item at most.
     """
-    shown: list[tuple[date, T]] = []
-    waiting: list[tuple[date, T]] = []
-    for day, opened in days:
+    shown: list[tuple[At, T]] = []
+    waiting: list[tuple[At, T]] = []
+    for at, opened in openings:
         told = waiting[0][1] + opened if waiting else opened
         if is_telling(told):
-            waiting = [(day, told)]
+            waiting = [(at, told)]
         else:
-            shown.append((day, told))
+            shown.append((at, told))
             waiting = []
     return shown, waiting
 

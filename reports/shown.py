@@ -20,12 +20,12 @@ from reports.answered import Answered, Cells, Marks
 from reports.period import quarter_of
 from reports.questionnaire import Question, Questionnaire
 from storage.records import DK
-from storage.survey_tallies import DayTally, Given, SurveyTally, Where
+from storage.survey_tallies import Given, Occasion, SurveyTally, Tally, Where
 
 W = TypeVar("W")
 
-Blocks = list[tuple[date, Answered]]
-"""Under the day of the last opening of each."""
+Blocks = list[tuple[Occasion, Answered]]
+"""Under the last opening of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,10 @@ class Shown:
 
 
 class _Looked(NamedTuple):
-    """What is looked at: a survey and what was opened of it in one quarter, by day."""
+    """What is looked at: a survey and what was opened of it in one quarter."""
 
     asked: Questionnaire
-    days: Mapping[date, DayTally]
+    occasions: Mapping[Occasion, Tally]
     k_min: int
     is_over: bool
 
@@ -57,14 +57,14 @@ def shown(asked: Questionnaire, tally: SurveyTally, k_min: int) -> Shown:
     answers: dict[str, Answered] = {}
     by_channel: dict[str, Counter[str]] = {}
     by_place: dict[str, Counter[str]] = {}
-    for last, some in groupby(tally.days.items(), key=lambda told: quarter_of(told[0]).last):
+    for last, some in groupby(tally.occasions.items(), key=_quarter_ends):
         looked = _Looked(asked, dict(some), k_min, last <= tally.until)
         for question in (one for one in asked.questions if one.options):
             told = _within(tally, _ready(looked, question))
             answers[question.id] = sum(told, answers.get(question.id, Answered()))
         _add(by_channel, tally, _told(looked, "channel"))
         _add(by_place, tally, _told(looked, "place"))
-    opened = list(_within(tally, tally.days.items()))
+    opened = list(_within(tally, tally.occasions.items()))
     return Shown(
         started=sum(one.started for one in opened),
         finished=sum(one.finished for one in opened),
@@ -74,37 +74,41 @@ def shown(asked: Questionnaire, tally: SurveyTally, k_min: int) -> Shown:
     )
 
 
-def _within(tally: SurveyTally, days: Iterable[tuple[date, W]]) -> Iterator[W]:
-    return (told for day, told in days if tally.since <= day <= tally.until)
+def _quarter_ends(told: tuple[Occasion, Tally]) -> date:
+    return quarter_of(told[0].day).last
+
+
+def _within(tally: SurveyTally, told: Iterable[tuple[Occasion, W]]) -> Iterator[W]:
+    return (one for at, one in told if tally.since <= at.day <= tally.until)
 
 
 def _add(
-    table: dict[str, Counter[str]], tally: SurveyTally, told: Iterable[tuple[date, Cells]]
+    table: dict[str, Counter[str]], tally: SurveyTally, told: Iterable[tuple[Occasion, Cells]]
 ) -> None:
     """Of a block that began before the period nothing is told: its total is not of the period."""
     for cells in _within(tally, told):
-        for name in cells.shown if tally.since <= cells.since else ():
+        for name in cells.shown if tally.since <= cells.since.day else ():
             table[name] = table.get(name, Counter()) + cells.of(name)
 
 
-def _ready(looked: _Looked, question: Question) -> list[tuple[date, Answered]]:
+def _ready(looked: _Looked, question: Question) -> list[tuple[Occasion, Answered]]:
     """Blocks of answers that may be shown. A question of places or units is a table: it waits as
     tables do, and at the end of the quarter its small options are hidden."""
     ready, rest = _blocks(looked, question)
     if question.is_table and looked.is_over:
         options = question.options
-        ready += [(day, told.coarse(options)) for day, told in rest if not told.is_telling]
+        ready += [(at, told.coarse(options)) for at, told in rest if not told.is_telling]
     return ready
 
 
 def _blocks(looked: _Looked, question: Question) -> tuple[Blocks, Blocks]:
     """(blocks told whole, the rest). How many were asked a question tells of the answers that its
     condition looks at, so blocks of both end together."""
-    days = [(day, _answered(looked, question, one)) for day, one in looked.days.items()]
+    told = [(at, _answered(looked, question, one)) for at, one in looked.occasions.items()]
     for above in _above(looked.asked, question):
-        days = list(_ending(days, {day for day, _ in _blocks(looked, above)[0]}))
+        told = list(_ending(told, {at for at, _ in _blocks(looked, above)[0]}))
     waits = attrgetter("is_partial" if question.is_table else "is_telling")
-    return hiding.in_company(days, waits)
+    return hiding.in_company(told, waits)
 
 
 def _above(asked: Questionnaire, question: Question) -> Iterator[Question]:
@@ -115,27 +119,27 @@ def _above(asked: Questionnaire, question: Question) -> Iterator[Question]:
 
 
 def _ending(
-    days: Iterable[tuple[date, hiding.T]], ends: Collection[date]
-) -> Iterator[tuple[date, hiding.T]]:
-    """The sums of days up to each of `ends`; what comes after the last is left out."""
+    told: Iterable[tuple[Occasion, hiding.T]], ends: Collection[Occasion]
+) -> Iterator[tuple[Occasion, hiding.T]]:
+    """The sums of openings up to each of `ends`; what comes after the last is left out."""
     waiting: hiding.T | None = None
-    for day, told in days:
-        waiting = told if waiting is None else waiting + told
-        if day in ends:
-            yield day, waiting
+    for at, one in told:
+        waiting = one if waiting is None else waiting + one
+        if at in ends:
+            yield at, waiting
             waiting = None
 
 
-def _answered(looked: _Looked, question: Question, day: DayTally) -> Answered:
-    marks = _marks(question, day)
+def _answered(looked: _Looked, question: Question, opened: Tally) -> Answered:
+    marks = _marks(question, opened)
     above = looked.asked.question(question.asked_if.question) if question.asked_if else None
     least = hiding.FEW_FOR_TABLES if _is_of_places(looked.asked, question) else 0
     return Answered(
         marks,
-        day.answered[question.id] if question.kind == "many" else marks.total(),
-        day.given[Given(question.id, DK)],
-        _marks(above, day) if above else Counter(),
-        max(looked.k_min, day.k_min, least),
+        opened.answered[question.id] if question.kind == "many" else marks.total(),
+        opened.given[Given(question.id, DK)],
+        _marks(above, opened) if above else Counter(),
+        max(looked.k_min, opened.k_min, least),
     )
 
 
@@ -144,30 +148,30 @@ def _is_of_places(asked: Questionnaire, question: Question) -> bool:
     return any(one.is_table or _is_of_places(asked, one) for one in _above(asked, question))
 
 
-def _marks(question: Question, day: DayTally) -> Counter[str]:
-    counted = {value: day.given[Given(question.id, value)] for value in question.options}
+def _marks(question: Question, opened: Tally) -> Counter[str]:
+    counted = {value: opened.given[Given(question.id, value)] for value in question.options}
     return Counter({value: n for value, n in counted.items() if n})
 
 
-def _told(looked: _Looked, source: str) -> Iterable[tuple[date, Cells]]:
+def _told(looked: _Looked, source: str) -> Iterable[tuple[Occasion, Cells]]:
     """Of openings whose overall marks are shown. A table waits until it can be shown whole, at the
     longest until the end of its quarter: then its small cells are hidden."""
     overall = looked.asked.overall
     if overall is None:
         return ()
-    days = [(day, _cells(looked, day, source)) for day in looked.days]
-    ready = {day for day, _ in _ready(looked, overall)}
-    counted = [(day, replace(cells, since=day)) for day, cells in _ending(days, ready)]
+    told = [(at, _cells(looked, at, source)) for at in looked.occasions]
+    ready = {at for at, _ in _ready(looked, overall)}
+    counted = [(at, replace(cells, since=at)) for at, cells in _ending(told, ready)]
     whole, rest = hiding.in_company(counted, lambda cells: not cells.is_whole)
     return (*whole, *rest) if looked.is_over else whole
 
 
-def _cells(looked: _Looked, day: date, source: str) -> Cells:
-    opened, overall = looked.days[day], looked.asked.overall
+def _cells(looked: _Looked, at: Occasion, source: str) -> Cells:
+    opened, overall = looked.occasions[at], looked.asked.overall
     assert overall is not None
     counted: Counter[Where] = opened.by_channel if source == "channel" else opened.by_place
     cells: dict[str, Counter[str]] = {}
     for where, n in sorted(counted.items()):
         if where.value != DK:
             cells.setdefault(where.source, Counter())[where.value] += n
-    return Cells(_answered(looked, overall, opened), cells, day)
+    return Cells(_answered(looked, overall, opened), cells, at)

@@ -7,7 +7,7 @@ A wave that says something else than it promised is not opened at all.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -23,7 +23,6 @@ from storage.sql import notices, opened
 from storage.sql.statements import put
 from storage.sql.waves import wave_of
 
-A_DAY = timedelta(days=1)
 ENDED = (WaveState.COUNTED, WaveState.CLOSED, WaveState.LOST)
 
 
@@ -41,17 +40,13 @@ class Opening:
     async def open_batch(self, wave: str, rules: Rules, today: date) -> int:
         """Opens what waits, if enough wait; the number of ballots that count.
 
-        At most once a day and survey, and not on the wave's last day: figures are told by the day,
-        and whoever reads them twice a day would subtract one opening from two. Raises KeyLost,
-        promises.PromiseBroken or sealing.Unreadable: nothing is opened.
+        Raises KeyLost, promises.PromiseBroken or sealing.Unreadable: nothing is opened.
         """
         async with self._engine.writing() as connection:
             found = await _locked(connection, wave)
             if found is None or (found.state, found.opening) != (WaveState.OPEN, "batches"):
                 return 0
             promises.require(found)
-            if await _is_told(connection, found, today):
-                return 0
             key = self._keys.wave(wave)
             finished = (await counting.papers(connection, found, key)).finished
             least = rules.with_promise(found).batch_min
@@ -129,8 +124,7 @@ class Opening:
                 return Closed(too_few=True)
             fresh, groups, unfinished = [], [], 0  # over, and cannot be extended: nothing is shown
         together.note(self._keys, wave.id, fresh)
-        day = max(today, await opened.latest(connection, wave.survey) + A_DAY)
-        count = await opened.write_all(connection, wave, groups, day, unfinished)
+        count = await opened.write_all(connection, wave, groups, today, unfinished)
         rest = counting.rest(known.good, groups)
         carried = 0
         if given.following is not None and rest:
@@ -191,12 +185,6 @@ async def _locked(connection: AsyncConnection, wave: str) -> Wave | None:
     asked = select(tables.wave).where(tables.wave.c.id == wave).with_for_update()
     row = (await connection.execute(asked)).one_or_none()
     return wave_of(row) if row is not None else None
-
-
-async def _is_told(connection: AsyncConnection, wave: Wave, today: date) -> bool:
-    """Has that day its figures, or will it have those of the closing?"""
-    is_last = today >= wave.closes_on - A_DAY
-    return is_last or await opened.latest(connection, wave.survey) >= today
 
 
 async def _is_too_small(

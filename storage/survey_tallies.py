@@ -16,6 +16,16 @@ class Sheet(NamedTuple):
     version: int
 
 
+class Occasion(NamedTuple):
+    """An opening of ballots: its day, and which of that day's openings of the survey it was.
+
+    Figures are read at any moment, so whoever subtracts them takes whole openings apart.
+    """
+
+    day: date
+    nth: int = 1
+
+
 class Given(NamedTuple):
     question: str
     value: str
@@ -29,8 +39,8 @@ class Where(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class DayTally:
-    """What was opened on one day. `started` and `finished` are told when ballots are opened."""
+class Tally:
+    """What one opening gave. `started` and `finished` are told when ballots are opened."""
 
     started: int
     finished: int
@@ -48,10 +58,10 @@ class DayTally:
 class SurveyTally:
     """Opened from `since` to `until`, both included, and earlier in that quarter.
 
-    The earlier days are not told again; they say what had to wait for company.
+    The earlier ones are not told again; they say what had to wait for company.
     """
 
     sheet: Sheet
-    days: Mapping[date, DayTally]
+    occasions: Mapping[Occasion, Tally]
     since: date
     until: date

@@ -147,10 +147,11 @@ answer = Table(
     Column("channel", String(16), nullable=False),
     Column("place", String(64), nullable=False),
     Column("opened_on", Date, nullable=False),
+    Column("nth", Integer, nullable=False, server_default="1"),  # opening of that day
     # holds all that the figures of a period need (bench/)
     Index(
         "ix_answer_opened",
-        *("opened_on", "survey", "version", "question", "value", "channel", "place"),
+        *("opened_on", "nth", "survey", "version", "question", "value", "channel", "place"),
     ),
     sqlite_with_rowid=False,
 )
@@ -165,6 +166,7 @@ comment = Table(
     Column("question", String(50), nullable=False),
     Column("process", String(255), nullable=False),
     Column("opened_on", Date, nullable=False),
+    Column("nth", Integer, nullable=False, server_default="1"),  # opening of that day
     Column("body", Text, nullable=False),
     sqlite_with_rowid=False,
 )
@@ -178,6 +180,7 @@ turnout = Table(
     Column("survey", String(24), nullable=False),
     Column("version", Integer, nullable=False),
     Column("opened_on", Date, nullable=False),
+    Column("nth", Integer, nullable=False, server_default="1"),  # opening of that day
     Column("started", Integer, nullable=False),
     Column("finished", Integer, nullable=False),
 )

@@ -11,7 +11,7 @@ from storage.attacks.loot import Loot
 NAME = "platform_columns"
 MANY = 10
 """An opened ballot of citizens may be told from fewer than these others by nothing."""
-PLAIN = frozenset({"ballot", "question", "value", "wave", "survey", "opened_on", "xmin"})
+PLAIN = frozenset({"ballot", "question", "value", "wave", "survey", "opened_on", "nth", "xmin"})
 
 
 def least(loot: Loot) -> int:

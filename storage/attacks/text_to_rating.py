@@ -30,7 +30,7 @@ def _candidates(
     loot: Loot, comment: Row, given: dict[bytes, set[tuple[str, str]]]
 ) -> Iterator[int]:
     """How many ballots fit, by each thing that is told beside the words."""
-    for column in ("version", "opened_on"):
+    for column in ("version", "opened_on", "nth"):
         fit = {bytes(row["ballot"]) for row in loot.answers if row[column] == comment[column]}
         yield len(fit)
     named = set(filter(None, comment["process"].split("+")))

@@ -13,7 +13,7 @@ NAME = "unique_quasi_identifier"
 
 
 def run(loot: Loot) -> Iterator[Guess]:
-    columns = sorted(set(loot.answers[0]) - PLAIN | {"opened_on"}) if loot.answers else []
+    columns = sorted(set(loot.answers[0]) - PLAIN | {"opened_on", "nth"}) if loot.answers else []
     told = {
         bytes(row["ballot"]): tuple(str(row[column]) for column in columns) for row in loot.answers
     }

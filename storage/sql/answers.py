@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection
-from datetime import date
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Select, func, select, tuple_
@@ -12,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.engine import Engine
 from storage.records import DK
-from storage.survey_tallies import DayTally, Given, Sheet, Where
+from storage.survey_tallies import Given, Occasion, Sheet, Tally, Where
 from storage.tables import answer, script, turnout, wave
 from storage.tallies import Window
 
@@ -20,8 +19,8 @@ K = TypeVar("K")
 Asked = tuple[str, int, str]
 """A question: survey, version, question."""
 
-OfDay = tuple[date, Sheet]
-OF_DAY = (answer.c.opened_on, answer.c.survey, answer.c.version)
+Of = tuple[Occasion, Sheet]
+OF = (answer.c.opened_on, answer.c.nth, answer.c.survey, answer.c.version)
 
 
 class Answers:
@@ -48,28 +47,29 @@ class Answers:
 
     async def tallies(
         self, window: Window, overall: Collection[Asked], several: Collection[Asked]
-    ) -> dict[Sheet, dict[date, DayTally]]:
-        """By the day of the opening, in its order. The audience is not asked.
+    ) -> dict[Sheet, dict[Occasion, Tally]]:
+        """By opening, in their order. The audience is not asked.
 
         `overall`: questions whose marks are told by channel and place; `several`: questions of
         several marks, whose people are counted apart from their marks.
         """
         async with self._engine.reading() as connection:
             turnouts = await _turnouts(connection, window)
-            given = await _by_day(connection, _given(window), Given)
-            people = await _by_day(connection, _people(window, several), str)
-            channels = await _by_day(connection, _where(window, overall, "channel"), Where)
-            places = await _by_day(connection, _where(window, overall, "place"), Where)
-        told: dict[Sheet, dict[date, DayTally]] = {}
-        for (day, sheet), (started, finished, k_min) in turnouts.items():
-            told.setdefault(sheet, {})[day] = DayTally(
+            given = await _by_occasion(connection, _given(window), Given)
+            people = await _by_occasion(connection, _people(window, several), str)
+            channels = await _by_occasion(connection, _where(window, overall, "channel"), Where)
+            places = await _by_occasion(connection, _where(window, overall, "place"), Where)
+        told: dict[Sheet, dict[Occasion, Tally]] = {}
+        for of, (started, finished, k_min) in turnouts.items():
+            occasion, sheet = of
+            told.setdefault(sheet, {})[occasion] = Tally(
                 started,
                 finished,
                 k_min,
-                given.get((day, sheet), Counter()),
-                people.get((day, sheet), Counter()),
-                channels.get((day, sheet), Counter()),
-                places.get((day, sheet), Counter()),
+                given.get(of, Counter()),
+                people.get(of, Counter()),
+                channels.get(of, Counter()),
+                places.get(of, Counter()),
             )
         return told
 
@@ -78,41 +78,40 @@ def _within(day: ColumnElement[Any], window: Window) -> tuple[ColumnElement[bool
     return day >= window.start, day < window.end, day <= window.as_of
 
 
-async def _turnouts(
-    connection: AsyncConnection, window: Window
-) -> dict[OfDay, tuple[int, int, int]]:
+async def _turnouts(connection: AsyncConnection, window: Window) -> dict[Of, tuple[int, int, int]]:
     told = turnout.c
-    keys = (told.opened_on, told.survey, told.version)
+    keys = (told.opened_on, told.nth, told.survey, told.version)
     counts = (func.sum(told.started), func.sum(told.finished), func.max(wave.c.k_min))
     asked = select(*keys, *counts).join(wave, wave.c.id == told.wave)
     rows = await connection.execute(
         asked.where(*_within(told.opened_on, window)).group_by(*keys).order_by(*keys)
     )
     return {
-        (day, Sheet(survey, version)): (int(begun), int(done), int(k_min))
-        for day, survey, version, begun, done, k_min in rows
+        (Occasion(day, nth), Sheet(survey, version)): (int(begun), int(done), int(k_min))
+        for day, nth, survey, version, begun, done, k_min in rows
     }
 
 
-async def _by_day(
+async def _by_occasion(
     connection: AsyncConnection, asked: Select[Any], key: Callable[..., K]
-) -> dict[OfDay, Counter[K]]:
-    """`asked` gives day, survey, version, the parts of the key, the count."""
-    told: dict[OfDay, Counter[K]] = {}
-    for day, survey, version, *parts, count in await connection.execute(asked):
-        told.setdefault((day, Sheet(survey, version)), Counter())[key(*parts)] += count
+) -> dict[Of, Counter[K]]:
+    """`asked` gives day, opening, survey, version, the parts of the key, the count."""
+    told: dict[Of, Counter[K]] = {}
+    for day, nth, survey, version, *parts, count in await connection.execute(asked):
+        of = Occasion(day, nth), Sheet(survey, version)
+        told.setdefault(of, Counter())[key(*parts)] += count
     return told
 
 
 def _given(window: Window) -> Select[Any]:
-    keys = (*OF_DAY, answer.c.question, answer.c.value)
+    keys = (*OF, answer.c.question, answer.c.value)
     asked = select(*keys, func.count()).where(*_within(answer.c.opened_on, window))
     return asked.group_by(*keys)
 
 
 def _people(window: Window, several: Collection[Asked]) -> Select[Any]:
     question = (answer.c.survey, answer.c.version, answer.c.question)
-    keys = (*OF_DAY, answer.c.question)
+    keys = (*OF, answer.c.question)
     asked = select(*keys, func.count(answer.c.ballot.distinct()))
     return asked.where(
         *_within(answer.c.opened_on, window), tuple_(*question).in_(several), answer.c.value != DK
@@ -122,7 +121,7 @@ def _people(window: Window, several: Collection[Asked]) -> Select[Any]:
 def _where(window: Window, overall: Collection[Asked], source: str) -> Select[Any]:
     column = answer.c[source]
     question = (answer.c.survey, answer.c.version, answer.c.question)
-    keys = (*OF_DAY, column, answer.c.value)
+    keys = (*OF, column, answer.c.value)
     asked = select(*keys, func.count()).where(
         *_within(answer.c.opened_on, window), tuple_(*question).in_(overall), column != ""
     )

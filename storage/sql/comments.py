@@ -13,11 +13,12 @@ from storage.tables import comment
 
 
 class Batch(NamedTuple):
-    """Comments on one process of a survey that were opened on one day."""
+    """Comments on one process of a survey that were opened together."""
 
     survey: str
     process: str
     opened_on: date
+    nth: int
 
 
 class Comment(NamedTuple):
@@ -34,19 +35,19 @@ class Comments:
         """What was opened by the end of `until`, in the order of days, and how many people wrote it
         at least: nobody answers a question twice, and several questions are one person's."""
         told = comment.c
-        keys = (told.survey, told.process, told.opened_on, told.question)
+        keys = (told.survey, told.process, told.opened_on, told.nth, told.question)
         asked = select(*keys, func.count().label("count")).where(told.opened_on <= until)
         of = asked.group_by(*keys).subquery().c
-        batches = (of.survey, of.process, of.opened_on)
+        batches = (of.survey, of.process, of.opened_on, of.nth)
         people = select(*batches, func.max(of["count"])).group_by(*batches)
         async with self._engine.reading() as connection:
-            rows = await connection.execute(people.order_by(of.opened_on, of.survey))
-            return [(Batch(survey, process, day), count) for survey, process, day, count in rows]
+            rows = await connection.execute(people.order_by(of.opened_on, of.nth, of.survey))
+            return [(Batch(*batch), count) for *batch, count in rows]
 
     async def of(self, batches: Collection[Batch]) -> list[Comment]:
         """In no order that means anything: whoever shows them shuffles."""
         told = comment.c
-        keys = (told.survey, told.process, told.opened_on)
+        keys = (told.survey, told.process, told.opened_on, told.nth)
         asked = select(told.survey, told.process, told.body).where(tuple_(*keys).in_(batches))
         async with self._engine.reading() as connection:
             return [Comment(*row) for row in await connection.execute(asked)]

@@ -15,6 +15,7 @@ from storage import tables
 from storage.coarsening import coarsened
 from storage.counting import Read
 from storage.records import OpenedBallot, Unfolded, Wave
+from storage.survey_tallies import Occasion
 
 _CHANCE = SystemRandom()
 
@@ -28,32 +29,31 @@ async def write_all(
 ) -> int:
     """The number of ballots that count; those of the wrong respondent do not.
 
-    Each group is an opening of its own. The unfinished are told once, beside the first.
+    Each group is coarsened by itself. The unfinished are told once, beside the first.
     """
-    total = 0
+    total, now = 0, await _next(connection, wave.survey, today)
     for group in groups:
-        count = await _write(connection, group, today)
-        await _turnout(connection, wave, (group, count, unfinished), today)
+        count = await _write(connection, group, now)
+        await _turnout(connection, wave, (group, count, unfinished), now)
         total, unfinished = total + count, 0
     if unfinished:
-        await _turnout(connection, wave, ((), 0, unfinished), today)
+        await _turnout(connection, wave, ((), 0, unfinished), now)
     counted = update(tables.wave).where(tables.wave.c.id == wave.id)
     await connection.execute(counted.values(opened=tables.wave.c.opened + total))
     return total
 
 
-async def latest(connection: AsyncConnection, survey: str) -> date:
-    """The day on which ballots of this survey came out last."""
+async def _next(connection: AsyncConnection, survey: str, today: date) -> Occasion:
     told = tables.turnout.c
-    asked = select(func.max(told.opened_on)).where(told.survey == survey)
-    return (await connection.execute(asked)).scalar() or date.min
+    of_today = select(func.max(told.nth)).where(told.survey == survey, told.opened_on == today)
+    return Occasion(today, ((await connection.execute(of_today)).scalar() or 0) + 1)
 
 
-async def _write(connection: AsyncConnection, group: Sequence[Read], today: date) -> int:
+async def _write(connection: AsyncConnection, group: Sequence[Read], now: Occasion) -> int:
     told = coarsened([(one.ballot, one.rows) for one in group if one.rows is not None])
     _CHANCE.shuffle(told)
-    answers = [row for one, rows in told for row in _answers(one, rows, today)]
-    comments = [row for one, rows in told for row in _comments(one, rows, today)]
+    answers = [row for one, rows in told for row in _answers(one, rows, now)]
+    comments = [row for one, rows in told for row in _comments(one, rows, now)]
     _CHANCE.shuffle(answers)
     _CHANCE.shuffle(comments)
     if answers:
@@ -64,7 +64,7 @@ async def _write(connection: AsyncConnection, group: Sequence[Read], today: date
 
 
 async def _turnout(
-    connection: AsyncConnection, wave: Wave, of: tuple[Sequence[Read], int, int], today: date
+    connection: AsyncConnection, wave: Wave, of: tuple[Sequence[Read], int, int], now: Occasion
 ) -> None:
     group, finished, unfinished = of
     await connection.execute(
@@ -73,31 +73,33 @@ async def _turnout(
             wave=wave.id,
             survey=wave.survey,
             version=group[0].ballot.version if group else wave.version,
-            opened_on=today,
+            opened_on=now.day,
+            nth=now.nth,
             started=finished + unfinished,
             finished=finished,
         )
     )
 
 
-def _answers(one: OpenedBallot, rows: Unfolded, today: date) -> list[dict[str, Any]]:
+def _answers(one: OpenedBallot, rows: Unfolded, now: Occasion) -> list[dict[str, Any]]:
     ballot = os.urandom(16)
-    common = _common(one, today) | {"channel": one.channel, "place": one.place, "ballot": ballot}
+    common = _common(one, now) | {"channel": one.channel, "place": one.place, "ballot": ballot}
     return [common | {"question": question, "value": value} for question, value in rows.values]
 
 
-def _comments(one: OpenedBallot, rows: Unfolded, today: date) -> list[dict[str, Any]]:
+def _comments(one: OpenedBallot, rows: Unfolded, now: Occasion) -> list[dict[str, Any]]:
     return [
-        _common(one, today)
+        _common(one, now)
         | {"id": os.urandom(16), "question": question, "process": rows.process, "body": text}
         for question, text in rows.comments
     ]
 
 
-def _common(one: OpenedBallot, today: date) -> dict[str, Any]:
+def _common(one: OpenedBallot, now: Occasion) -> dict[str, Any]:
     return {
         "wave": one.wave,
         "survey": one.survey,
         "version": one.version,
-        "opened_on": today,
+        "opened_on": now.day,
+        "nth": now.nth,
     }

@@ -24,6 +24,7 @@ from storage.sealing import BOXED_MORE, LENGTH
 from storage.sql import opened, waves
 from storage.sql.dialogues import Dialogues
 from storage.sql.waves import Waves
+from storage.survey_tallies import Occasion
 from storage.turns import KeptTurn
 
 LOG = logging.getLogger("storage")
@@ -125,8 +126,8 @@ def ballots_logged(patch: Patch) -> None:
     opened_one_by_one(patch)
     write = opened._answers
 
-    def told(one: OpenedBallot, rows: Unfolded, today: date) -> list[dict[str, Any]]:
-        written = write(one, rows, today)
+    def told(one: OpenedBallot, rows: Unfolded, now: Occasion) -> list[dict[str, Any]]:
+        written = write(one, rows, now)
         LOG.debug("opened %s", written[0]["ballot"].hex())
         return written
 

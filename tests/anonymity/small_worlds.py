@@ -14,7 +14,7 @@ from reports.rules import Json
 from reports.satisfaction import survey
 from reports.trends import lines
 from storage.records import DK
-from storage.survey_tallies import DayTally, Given, Sheet, SurveyTally, Where
+from storage.survey_tallies import Given, Occasion, Sheet, SurveyTally, Tally, Where
 from tests.reports.test_satisfaction import ASKED, SCALE, STAFF
 
 K = 5
@@ -33,7 +33,7 @@ THERE = Question("there", "scale", "attribute", "", SCALE, "speed", None, ("unit
 CAUSES = ("long", "docs", "rude")
 TABLES = ("by_place", "by_channel")
 
-Days = dict[date, DayTally]
+Openings = dict[Occasion, Tally]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +41,27 @@ class Published:
     """The figures of one window, and what is known without them: which cells are not empty, and
     which units were named since the quarter began (none if the window begins later)."""
 
-    until: date
-    days: frozenset[date]
+    until: Occasion
+    days: frozenset[Occasion]
     figures: Json
     used: Mapping[str, frozenset[str]]
     units: frozenset[str]
 
 
-def a_world(seed: int) -> Days:
-    """One to three openings in a quarter; a place has its own mood; people press causes."""
+def a_world(seed: int) -> Openings:
+    """One to three openings in a quarter, now and then two on one day; a place has its own mood;
+    people press causes."""
     chance = random.Random(seed)
     places = chance.sample(PLACES, chance.randint(2, 5))
     moods = {place: chance.choice(MOODS) for place in places}
-    days = sorted(chance.sample(range(90), chance.randint(1, 3)))
-    world = {START + timedelta(days=day): _opening(chance, moods) for day in days}
+    world: Openings = {}
+    for day in sorted(chance.sample(range(90), chance.randint(1, 3))):
+        again = chance.random() < 0.3
+        last = max(world, default=None)
+        at = (
+            Occasion(last.day, last.nth + 1) if last and again else Occasion(START + timedelta(day))
+        )
+        world[at] = _opening(chance, moods)
     known = chance.sample(UNITS, chance.randint(2, 5))
     for opened in world.values():
         opened.given.update(_of_units(chance, known))
@@ -70,7 +77,7 @@ def _of_units(chance: random.Random, known: Sequence[str]) -> Iterator[Given]:
                 yield Given("there", chance.choice("12345"))
 
 
-def _opening(chance: random.Random, moods: Mapping[str, str]) -> DayTally:
+def _opening(chance: random.Random, moods: Mapping[str, str]) -> Tally:
     given: Counter[Given] = Counter()
     places: Counter[Where] = Counter()
     channels: Counter[Where] = Counter()
@@ -87,7 +94,7 @@ def _opening(chance: random.Random, moods: Mapping[str, str]) -> DayTally:
             given.update(Given("trouble", cause) for cause in named)
             answered["trouble"] += bool(named)
     people = sum(n for asked, n in given.items() if asked.question == "overall")
-    return DayTally(people, people, K, given, answered, _told(channels), _told(places))
+    return Tally(people, people, K, given, answered, _told(channels), _told(places))
 
 
 def _told(counted: Counter[Where]) -> Counter[Where]:
@@ -95,24 +102,24 @@ def _told(counted: Counter[Where]) -> Counter[Where]:
     return Counter({where: n for where, n in counted.items() if where.source})
 
 
-def published(days: Days, audience: str) -> Iterator[Published]:
-    """The quarter as it was known on the day of each opening and at its end; then each range of
-    days between openings, as known later."""
+def published(openings: Openings, audience: str) -> Iterator[Published]:
+    """The quarter as it was known after each opening and at its end; then each range of days
+    between openings, as known later."""
     asked = ASKED if audience == "external" else STAFF
     asked = replace(asked, questions=(*asked.questions, UNIT, THERE))
-    opened = sorted(days)
-    windows = [(START, day) for day in (*opened, END)]
-    windows += [(first, last) for first in opened for last in (*opened, END) if first <= last]
+    looks = (*sorted(openings), Occasion(END))
+    windows = [(START, at) for at in looks]
+    windows += [(first.day, last) for first in sorted(openings) for last in looks if first <= last]
     for since, until in dict.fromkeys(windows):
-        known = {day: told for day, told in days.items() if day <= until}
-        tally = SurveyTally(SHEET, known, since, until)
+        known = {at: told for at, told in openings.items() if at <= until}
+        tally = SurveyTally(SHEET, known, since, until.day)
         told = survey(asked, tally, K)
         if since == START:
             _agrees(told, asked, tally)
-        within = frozenset(day for day in known if since <= day)
-        used = {key: _used(days, within, key) for key in TABLES}
+        within = frozenset(at for at in known if since <= at.day)
+        used = {key: _used(openings, within, key) for key in TABLES}
         whole = within if since == START else frozenset()
-        yield Published(until, within, told, used, _units(days, whole))
+        yield Published(until, within, told, used, _units(openings, whole))
 
 
 def _agrees(told: Json, asked: Questionnaire, tally: SurveyTally) -> None:
@@ -122,26 +129,26 @@ def _agrees(told: Json, asked: Questionnaire, tally: SurveyTally) -> None:
     assert line.csat in (None, read_by_people(asked, told)["csat"])
 
 
-def _units(days: Days, within: frozenset[date]) -> frozenset[str]:
-    given = sum((days[day].given for day in within), Counter[Given]())
+def _units(openings: Openings, within: frozenset[Occasion]) -> frozenset[str]:
+    given = sum((openings[at].given for at in within), Counter[Given]())
     return frozenset(one.value for one in given if one.question == "unit") - {DK}
 
 
-def _used(days: Days, within: frozenset[date], key: str) -> frozenset[str]:
+def _used(openings: Openings, within: frozenset[Occasion], key: str) -> frozenset[str]:
     """Cells that are not empty; one without a name for people who told none."""
-    counted = [(day, where, n) for day in within for where, n in _cells(days[day], key).items()]
-    answered = sum(_answered(days[day]) for day in within)
+    counted = [(at, where, n) for at in within for where, n in _cells(openings[at], key).items()]
+    answered = sum(_answered(openings[at]) for at in within)
     untold = answered - sum(n for _, _, n in counted)
     return frozenset(where.source for _, where, _ in counted) | ({""} if untold else frozenset())
 
 
-def _cells(day: DayTally, key: str) -> dict[Where, int]:
-    counted = day.by_place if key == "by_place" else day.by_channel
+def _cells(opened: Tally, key: str) -> dict[Where, int]:
+    counted = opened.by_place if key == "by_place" else opened.by_channel
     return {where: n for where, n in counted.items() if where.value != DK}
 
 
-def _answered(day: DayTally) -> int:
+def _answered(opened: Tally) -> int:
     return (
-        sum(n for given, n in day.given.items() if given.question == "overall")
-        - (day.given[Given("overall", DK)])
+        sum(n for given, n in opened.given.items() if given.question == "overall")
+        - (opened.given[Given("overall", DK)])
     )

@@ -8,9 +8,8 @@ all that he has; a group is, if it is smaller than k or all of it said the same.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 from functools import cache
 from itertools import combinations
@@ -18,6 +17,7 @@ from itertools import combinations
 from reports import hiding
 from reports.rounding import percent, rounded
 from reports.rules import Json
+from storage.survey_tallies import Occasion
 from tests.anonymity import unit_solver
 from tests.anonymity.small_worlds import TABLES, K, Published
 
@@ -50,8 +50,8 @@ class Knowledge:
     """The same as groups of people. `distributions`: of questions with one answer a person, where
     counts are told."""
 
-    until: date
-    days: frozenset[date]
+    until: Occasion
+    days: frozenset[Occasion]
     used: Mapping[str, frozenset[str]]
     completed: int
     everybody: Group
@@ -131,19 +131,26 @@ def _distributions(questions: list[Json]) -> tuple[Counter[str], ...]:
 
 def recovered(told: Iterable[Published]) -> Iterator[str]:
     known = [knowledge(one) for one in told]
+    totals = {more.everybody - less.everybody for less, more in _nested(known)}
     for one in known:
         for key in TABLES:
-            yield from _from_table(one, key)
+            yield from _from_table(one, key, totals)
         yield from unit_solver.of_one(one)
+    for less, more in _nested(known):
+        yield from _from_difference(less, more)
+
+
+def _nested(known: Sequence[Knowledge]) -> Iterator[tuple[Knowledge, Knowledge]]:
+    """Windows of which the first lies within the second."""
     for one, other in combinations(known, 2):
         if one.days <= other.days:
-            yield from _from_difference(one, other)
+            yield one, other
         elif other.days < one.days:
-            yield from _from_difference(other, one)
+            yield other, one
 
 
-def _from_table(one: Knowledge, key: str) -> Iterator[str]:
-    """A total less what is shown of it."""
+def _from_table(one: Knowledge, key: str, totals: Collection[Group]) -> Iterator[str]:
+    """A total less what is shown of it; not if two totals, without the table, say as much."""
     whole, shown = one.everybody, one.cells[key]
     used = one.used[key]
     if not shown or len(used) == 1:
@@ -151,6 +158,8 @@ def _from_table(one: Knowledge, key: str) -> Iterator[str]:
     left = whole - sum(shown.values(), Group())
     if left.tells(K):
         yield f"{key}: {left} is left over"
+    if left in totals:
+        return
     hidden = used - shown.keys() - {""}
     # of several openings a shown cell may have people who still wait
     is_more = "" in used or len(one.days) > 1

@@ -101,7 +101,7 @@ def test_the_worlds_have_something_to_show_and_something_to_hide() -> None:
     for seed in range(WORLDS // 4):
         world = a_world(seed)
         told = published(world, "external")
-        last = next(one for one in told if one.until == END and one.days == world.keys())
+        last = next(one for one in told if one.until.day == END and one.days == world.keys())
         for key in TABLES:
             names = {cell["id"] for cell in last.figures[key]}
             shown += len(names)

@@ -221,7 +221,7 @@ async def test_a_wave_that_breaks_its_promise_is_offered_to_nobody_and_not_opene
 async def test_who_forges_the_promise_too_opens_nothing_that_was_sealed_before(
     storage: Storage, rounds: Rounds, clock: StandingClock
 ) -> None:
-    await begun(rounds, clock, "2026-09-28")
+    await begun(rounds, clock, "2026-09-30")
     await answered(storage, "ext_express-2026Q3", 12)
     [wave] = await storage.waves.known()
     forged = promise_of(replace(wave, batch_min=1))
@@ -237,7 +237,7 @@ async def test_papers_that_are_bound_to_no_promise_open_after_any_change(
     storage: Storage, rounds: Rounds, clock: StandingClock
 ) -> None:
     """The broken twin, and how a wave begun before 0.2 goes on: its papers know its name alone."""
-    await begun(rounds, clock, "2026-09-28")
+    await begun(rounds, clock, "2026-09-30")
     async with storage.engine.writing() as connection:
         await connection.execute(update(tables.wave).values(promise=None))
     await answered(storage, "ext_express-2026Q3", 12)

@@ -80,8 +80,8 @@ def _import(name: str, node: ast.ImportFrom) -> Iterator[str]:
     if node.module in exact and exact[node.module] in told:
         yield from _exact(name, node)
     may_count = name in MAY_COUNT | {"storage.sql.answers"}
-    if node.module == "storage.survey_tallies" and "DayTally" in told and not may_count:
-        yield f"{name}:{node.lineno} imports DayTally"
+    if node.module == "storage.survey_tallies" and "Tally" in told and not may_count:
+        yield f"{name}:{node.lineno} imports Tally"
     if node.module == "storage.tables" and told & {"answer", "comment"} and name not in MAY_SELECT:
         yield f"{name}:{node.lineno} imports a table of ballots"
 
@@ -114,7 +114,7 @@ def test_the_walker_sees_a_module_that_goes_past_the_door() -> None:
         "told = await build.figures(storage, basis, wish)": "reads exact figures of a few",
         "from reports.build import Wish, figures": "reads exact figures of a few",
         "from reports.satisfaction import survey": "reads exact figures of a few",
-        "from storage.survey_tallies import DayTally": "imports DayTally",
+        "from storage.survey_tallies import Tally": "imports Tally",
         "from storage.tables import answer, wave": "imports a table of ballots",
     }
     source = "async def export():\n" + "".join(f"    {line}\n" for line in lines)

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from reports.questionnaire import Condition, Question, Questionnaire, read
 from reports.satisfaction import survey
 from storage.records import DK
-from storage.survey_tallies import DayTally, Given, Sheet, SurveyTally, Where
+from storage.survey_tallies import Given, Occasion, Sheet, SurveyTally, Tally, Where
 from tests.reports.vectors import all_vectors
 
 SCALE = {str(mark): "" for mark in range(1, 6)}
@@ -42,7 +42,7 @@ STAFF = replace(ASKED, audience="internal")
 RATINGS = all_vectors()["ratings"][0]
 
 
-OPENED, QUARTER_ENDS = date(2026, 11, 20), date(2026, 12, 31)
+OPENED, QUARTER_ENDS = Occasion(date(2026, 11, 20)), date(2026, 12, 31)
 
 
 def a_day(
@@ -50,14 +50,14 @@ def a_day(
     answered: Mapping[str, int] | None = None,
     places: Iterable[tuple[str, Any, int]] = (),
     k_min: int = 5,
-) -> DayTally:
+) -> Tally:
     """Whoever told a place gave the overall mark that is counted there."""
     told = Counter(
         {Given(name, str(value)): n for name, some in given.items() for value, n in some.items()}
     )
     for _, mark, n in places:
         told[Given("overall", str(mark))] += n
-    return DayTally(
+    return Tally(
         started=70,
         finished=55,
         k_min=k_min,
@@ -183,10 +183,10 @@ def test_nobody_is_shown_where_all_said_the_same_however_many(mark: int) -> None
 
 def test_what_was_promised_to_those_who_answered_holds_when_the_profile_asks_for_less() -> None:
     seven = a_day({"overall": {4: 3, 5: 4}}, k_min=8)
-    tally = replace(a_tally({}), days={OPENED: seven})
+    tally = replace(a_tally({}), occasions={OPENED: seven})
 
     assert survey(ASKED, tally, 5)["n"] is None
-    assert survey(ASKED, replace(tally, days={OPENED: replace(seven, k_min=7)}), 5)["n"] == 7
+    assert survey(ASKED, replace(tally, occasions={OPENED: replace(seven, k_min=7)}), 5)["n"] == 7
 
 
 def test_places_are_told_from_ten_on_and_a_lone_small_one_takes_another_with_it() -> None:
@@ -239,14 +239,14 @@ def test_a_cause_that_everybody_marked_among_others_is_not_told_either() -> None
 
 
 def test_hard_to_say_of_a_whole_opening_waits_for_somebody_who_can() -> None:
-    later = date(2026, 11, 25)
+    later = Occasion(date(2026, 11, 25))
     days = {OPENED: a_day({"overall": {4: 6, 2: 4}}), later: a_day({"overall": {DK: 10}})}
-    tally = replace(a_tally({}), days=days)
+    tally = replace(a_tally({}), occasions=days)
 
     assert survey(ASKED, tally, 5)["dk_share"] == 0.0
 
     some = days | {later: a_day({"overall": {DK: 10, 5: 3, 3: 2}})}
-    assert survey(ASKED, replace(tally, days=some), 5)["dk_share"] == 40.0
+    assert survey(ASKED, replace(tally, occasions=some), 5)["dk_share"] == 40.0
 
 
 @pytest.mark.parametrize("low", [0, 4])

@@ -9,6 +9,7 @@ from typing import Any
 
 from reports.questionnaire import Question
 from reports.satisfaction import survey
+from storage.survey_tallies import Occasion
 from tests.reports.test_satisfaction import ASKED, OPENED, SCALE, a_day, a_tally
 
 UNITS = dict.fromkeys(("roads", "parks", "heat", "archive"), "")
@@ -45,9 +46,9 @@ def test_a_hidden_unit_has_neither_share_nor_band() -> None:
 def test_units_wait_till_the_quarter_ends_if_they_cannot_be_told_whole() -> None:
     days = {
         OPENED: a_day({"unit": {"roads": 10, "parks": 10}}),
-        date(2026, 11, 25): a_day({"unit": {"roads": 10, "heat": 7, "parks": 4}}),
+        Occasion(date(2026, 11, 25)): a_day({"unit": {"roads": 10, "heat": 7, "parks": 4}}),
     }
-    tally = replace(a_tally({}), days=days)
+    tally = replace(a_tally({}), occasions=days)
 
     running = survey(OF_UNITS, replace(tally, until=date(2026, 12, 30)), 5)
     over = survey(OF_UNITS, tally, 5)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -40,7 +40,6 @@ from storage.turns import KeptTurn
 
 RULES = Rules(batch_min=10, k_min=5)
 TODAY = date(2026, 11, 20)
-A_DAY = timedelta(days=1)
 EXPRESS = load(SCRIPTS / "ext_express.yaml", codes_of(shipped()))
 ANNUAL = load(SCRIPTS / "int_annual.yaml", codes_of(shipped()))
 ASPECT = ANNUAL.questions[0].id
@@ -91,38 +90,23 @@ async def test_nine_ballots_wait_and_ten_are_opened(storage: Storage) -> None:
     assert await counted(storage, "overall") == {"5": 9, "1": 1}
 
 
-async def test_a_day_has_one_opening_so_that_no_two_looks_at_it_can_be_subtracted(
+async def test_openings_of_one_day_are_told_apart_so_that_no_two_looks_tell_more(
     storage: Storage,
 ) -> None:
     wave = await begun(storage, EXPRESS)
     await cast(storage, wave, marks(*[5] * 10))
     assert await storage.opening.open_batch(wave.id, RULES, TODAY) == 10
     await cast(storage, wave, marks(*[4] * 10), Channel.VK)
-
-    assert await storage.opening.open_batch(wave.id, RULES, TODAY) == 0
-    assert await storage.opening.open_batch(wave.id, RULES, TODAY + A_DAY) == 10
-
-
-async def test_the_last_day_of_a_wave_is_told_by_its_closing_alone(storage: Storage) -> None:
-    wave = await begun(storage, EXPRESS)
-    await cast(storage, wave, marks(*[5] * 12))
-
-    assert await storage.opening.open_batch(wave.id, RULES, wave.closes_on - A_DAY) == 0
-    assert await storage.opening.open_batch(wave.id, RULES, wave.closes_on - 2 * A_DAY) == 12
-
-
-async def test_a_wave_closed_on_the_day_of_an_opening_counts_on_the_next(storage: Storage) -> None:
-    wave = await begun(storage, EXPRESS)
-    await cast(storage, wave, marks(*[5] * 10))
-    await storage.opening.open_batch(wave.id, RULES, TODAY)
-    await cast(storage, wave, marks(*[4] * 11), Channel.VK)
+    assert await storage.opening.open_batch(wave.id, RULES, TODAY) == 10
+    await cast(storage, wave, marks(*[3] * 11), Channel.MAX)
 
     told = await storage.opening.close(wave.id, RULES, TODAY)
 
-    asked = select(tables.answer.c.opened_on, tables.answer.c.channel).distinct()
+    columns = (tables.answer.c.opened_on, tables.answer.c.nth, tables.answer.c.channel)
     async with storage.engine.reading() as connection:
-        days = sorted(map(tuple, await connection.execute(asked)))
-    assert (told.opened, days) == (21, [(TODAY, "telegram"), (TODAY + A_DAY, "vk")])
+        rows = sorted(map(tuple, await connection.execute(select(*columns).distinct())))
+    assert told.opened == 31
+    assert rows == [(TODAY, 1, "telegram"), (TODAY, 2, "vk"), (TODAY, 3, "max")]
 
 
 async def test_an_opened_ballot_is_not_opened_again_nor_cast_again(storage: Storage) -> None:
@@ -130,7 +114,7 @@ async def test_an_opened_ballot_is_not_opened_again_nor_cast_again(storage: Stor
     await cast(storage, wave, marks(*[4] * 10))
     await storage.opening.open_batch(wave.id, RULES, TODAY)
 
-    assert await storage.opening.open_batch(wave.id, RULES, TODAY + A_DAY) == 0
+    assert await storage.opening.open_batch(wave.id, RULES, TODAY) == 0
 
     assert await storage.waves.ballot(Person(Channel.TELEGRAM, "90"), Paper(wave.id, "hall")) == (
         Cast()
@@ -225,7 +209,7 @@ async def test_too_few_are_never_opened(storage: Storage) -> None:
 async def test_a_rest_too_small_to_open_goes_sealed_into_the_next_wave(storage: Storage) -> None:
     old, new = await begun(storage, EXPRESS), await begun(storage, EXPRESS, "second")
     await cast(storage, old, marks(*[5] * 10))
-    await storage.opening.open_batch(old.id, RULES, TODAY - A_DAY)
+    await storage.opening.open_batch(old.id, RULES, TODAY)
     late = [Person(Channel.TELEGRAM, str(n)) for n in range(3)]
     for person in late:
         fact = BallotCast(Paper(old.id, "hall"), marks(1)[0])

@@ -22,7 +22,6 @@ from storage.sealing import Unreadable
 from storage.store import Storage
 from storage.turns import KeptTurn
 from tests.storage.test_opening import (
-    A_DAY,
     ANNUAL,
     ASPECT,
     EXPRESS,
@@ -67,7 +66,7 @@ async def opened_once(storage: Storage) -> tuple[Wave, list[Ticket]]:
     wave = await begun(storage, EXPRESS)
     await cast(storage, wave, marks(*[5] * 9, 1))
     copied = await papers(storage, wave)
-    assert await storage.opening.open_batch(wave.id, RULES, TODAY - A_DAY) == 10
+    assert await storage.opening.open_batch(wave.id, RULES, TODAY) == 10
     return wave, copied
 
 
