@@ -16,6 +16,7 @@ from app.care import DailyBackup
 from app.compose import House, open_storage
 from app.doors import Hall, Membership, doors
 from app.doorstep import desk_link
+from app.effective import Effective, adopt, units_of
 from app.kept_scripts import standing
 from app.other_clocks import Doubts
 from app.presence import at_work
@@ -66,6 +67,8 @@ async def _run(
         house = await standing(house, storage)
         rounds = house.rounds(storage)
         await rounds.remember()
+        await storage.units.file(units_of(house.filed))
+        adopt(house, await storage.settings.effective())
         doubts = Doubts(settings)
         await doubts.outlasted(rounds.go_on)()
         parts = _parts(house, storage, rounds, doubts)
@@ -86,6 +89,7 @@ def _parts(house: House, storage: Storage, rounds: Rounds, doubts: Doubts) -> li
     looks: dict[str, tuple[Every | Daily, Look]] = {
         "rounds": (Every(minutes=1), doubts.outlasted(rounds.go_on)),
         "windows": (Every(minutes=1), Tidying(storage, conversation).look),
+        "settings": (Every(minutes=1), Effective(house, storage).look),
         "digest": (Every(minutes=1), doubts.outlasted(house.digests(storage).look)),
         "messages": (Every(minutes=1), hours.look),
         "keys": (
@@ -96,6 +100,7 @@ def _parts(house: House, storage: Storage, rounds: Rounds, doubts: Doubts) -> li
         # before the tidying, which clears the disk of what was erased in the night
         "erasure": (Daily(time(3, 10)), partial(storage.erasing.by_term, house.terms)),
         "clearing": (Every(minutes=10), storage.erasing.clear),
+        "words": (Every(minutes=1), storage.words.catch_up),
         "counts": (Daily(time(3, 5)), rounds.count_roughly),
         "tidying": (Daily(time(3, 20)), storage.dialogues.tidy),
         "backup": (Every(minutes=10), DailyBackup(house.settings, storage, house.clock).look),

@@ -16,7 +16,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.engine import Engine
 from storage.keys import week_of
 from storage.scouring import StillRead
-from storage.sql import clearing, file_rows
+from storage.sql import appeal_words, clearing, file_rows
+from storage.tables_author import rating
 from storage.tables_cases import draft
 from storage.tables_messages import code_to_show, entry, message, notice, receipt
 from storage.tables_register import appeal
@@ -115,6 +116,8 @@ def _closed(before: date) -> Select[tuple[int]]:
 async def _authors(connection: AsyncConnection, of: Select[tuple[int]]) -> int:
     m, n = message.c, notice.c
     await connection.execute(delete(notice).where(n.appeal.in_(of), n.chat.is_(None)))
+    asked = update(rating).where(rating.c.appeal.in_(of), rating.c.check_on.is_not(None))
+    await connection.execute(asked.values(check_on=None))
     known = or_(m.author.is_not(None), m.address.is_not(None))
     gone = update(message).where(m.appeal.in_(of), known).values(author=None, address=None)
     return (await connection.execute(gone)).rowcount
@@ -144,7 +147,11 @@ async def _texts(connection: AsyncConnection, of: Select[tuple[int]]) -> int:
 
 
 async def _said(connection: AsyncConnection, of: Select[tuple[int]]) -> None:
-    """The thread, and what is on its way or half written about it."""
+    """The thread, its words for search, and what is on its way or half written about it."""
+    await appeal_words.forget(connection, of)
     await file_rows.erase(connection, of)
     for table in (entry, draft, notice):
         await connection.execute(delete(table).where(table.c.appeal.in_(of)))
+    # of a rating the marks stay, to be counted; what was said of the answer goes with the words
+    why = update(rating).where(rating.c.appeal.in_(of), rating.c.reasons != "")
+    await connection.execute(why.values(reasons=""))

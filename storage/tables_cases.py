@@ -30,6 +30,7 @@ case_state = Table(
     Column("reopened", Boolean(create_constraint=False), nullable=False),
     Column("promised", LocalDay),  # supported: until when it is to be done
     Column("hidden", String(300)),  # staff took it out of sight, and why
+    Column("hidden_day", LocalDay),  # since when: its words are erased by term as an answered one's
     # lists ask for these few of very many
     Index(
         "ix_case_state_asked",
@@ -48,6 +49,12 @@ case_state = Table(
         "appeal",
         sqlite_where=text("hidden IS NOT NULL"),
         postgresql_where=text("hidden IS NOT NULL"),
+    ),
+    Index(
+        "ix_case_state_promised",
+        *("promised", "appeal"),
+        sqlite_where=text("promised IS NOT NULL"),
+        postgresql_where=text("promised IS NOT NULL"),
     ),
 )
 

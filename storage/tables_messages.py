@@ -7,7 +7,18 @@ imported rows take the positive ones. A traceless message keeps the day only, ne
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, LargeBinary, String, Table, Text
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    Text,
+    text,
+)
 
 from storage.tables import UtcTime, metadata
 from storage.tables_register import LocalDay
@@ -27,6 +38,19 @@ message = Table(
     Column("lang", String(8), nullable=False),
     # the thread's key boxed to the staff's public key; NULL: the thread is in clear (addressed)
     Column("staff_key", LargeBinary),
+    # lists ask for these few of very many
+    Index(
+        "ix_message_waits",
+        "appeal",
+        sqlite_where=text("waits IS 1"),
+        postgresql_where=text("waits"),
+    ),
+    Index(
+        "ix_message_urgent",
+        "appeal",
+        sqlite_where=text("urgent IS 1"),
+        postgresql_where=text("urgent"),
+    ),
 )
 
 entry = Table(

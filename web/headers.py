@@ -1,4 +1,7 @@
-"""What every answer tells the browser: run nothing, load nothing, tell nobody, keep nothing."""
+"""What every answer tells the browser: run nothing, load nothing, tell nobody, keep nothing.
+
+The desk has one script of its own, for the keyboard; whoever asks a citizen has none.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
     "base-uri 'none'"
 )
+OF_DESK = f"{POLICY}; script-src 'self'"
 A_YEAR = 365 * 24 * 3600  # seconds
 
 
@@ -34,7 +38,8 @@ def frames(address: Address, path: str) -> dict[str, str]:
     is_desk = path == DESK or path.startswith(f"{DESK}/")
     allowed = () if is_desk else address.widget_origins
     parents = " ".join(allowed) or "'none'"
-    told = {"Content-Security-Policy": f"{POLICY}; frame-ancestors {parents}"}
+    policy = OF_DESK if is_desk else POLICY
+    told = {"Content-Security-Policy": f"{policy}; frame-ancestors {parents}"}
     return told if allowed else told | {"X-Frame-Options": "DENY"}
 
 

@@ -18,7 +18,7 @@ from storage.keys import Keys
 from storage.notice_records import NoticeDraft
 from storage.office_records import Whereabouts
 from storage.register_records import CREATED, OPEN, Change
-from storage.sql import notices
+from storage.sql import appeal_words, notices
 from storage.sql.case_changes import hear, log
 from storage.sql.message_facts import NEW_CARD, new_name
 from storage.sql.messages import fresh_number
@@ -41,23 +41,31 @@ class Entered:
 
         Raises EnteredBefore, HeardBefore or ValueError (a day to come): nothing was written.
         """
-        now = self._clock()
-        if told.received > now.date():
-            raise ValueError("received after today")
         async with self._engine.writing() as connection:
-            await hear(connection, told.update, now)
-            await _refuse_twin(connection, told)
-            number = await fresh_number(connection)
-            row = _register_row(told, number, now)
-            about = Whereabouts(told.topic or "", told.organisation)
-            row["unit"] = await unit_for(connection, about) or None
-            await connection.execute(insert(appeal).values(row))
-            await connection.execute(insert(message).values(_message(row["id"], told)))
-            await log(connection, row["id"], [Change(CREATED, None, None, now, told.role)])
-            for chat in await rooms_of(connection, row["id"], told.tell):
-                draft = NoticeDraft(NEW_CARD, row["id"], chat)
-                await notices.add(connection, self._keys, draft, now)
-        return number
+            return await write(connection, self._keys, told, self._clock())
+
+
+async def write(
+    connection: AsyncConnection, keys: Keys, told: EnteredAppeal, now: datetime
+) -> str:
+    """As `Entered.keep`, in the transaction of its cause."""
+    if told.received > now.date():
+        raise ValueError("received after today")
+    await hear(connection, told.update, now)
+    await _refuse_twin(connection, told)
+    number = await fresh_number(connection)
+    row = _register_row(told, number, now)
+    about = Whereabouts(told.topic or "", told.organisation)
+    row["unit"] = await unit_for(connection, about) or None
+    await connection.execute(insert(appeal).values(row))
+    await connection.execute(insert(message).values(_message(row["id"], told)))
+    texts = (told.text, told.spot, told.organisation)
+    await appeal_words.learn(connection, row["id"], *texts)
+    await log(connection, row["id"], [Change(CREATED, None, None, now, told.role)])
+    for chat in await rooms_of(connection, row["id"], told.tell):
+        draft = NoticeDraft(NEW_CARD, row["id"], chat)
+        await notices.add(connection, keys, draft, now)
+    return number
 
 
 async def _refuse_twin(connection: AsyncConnection, told: EnteredAppeal) -> None:

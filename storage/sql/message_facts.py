@@ -169,6 +169,7 @@ class MessageFacts:
         }
         if fact.opened is None:
             told |= {"body": fact.text, "at": self._clock()}
+            await appeal_words.learn(connection, name, fact.text)
             await self._tell(connection, ADDED, name, fact.tell)
         else:
             words = (fact.text, "")

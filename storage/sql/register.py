@@ -22,6 +22,7 @@ from storage.register_records import (
     Refusal,
     RegisterRow,
 )
+from storage.sql import appeal_words
 from storage.sql.register_rows import columns_of, differences, row_of
 from storage.sql.register_tallies import received_of, tallies_of
 from storage.tables_register import appeal, appeal_change
@@ -144,12 +145,22 @@ async def _load(
 
 
 async def _add(connection: AsyncConnection, rows: Sequence[RegisterRow], at: datetime) -> None:
-    for some in _chunks(rows):
-        written = await connection.execute(
-            insert(appeal).returning(appeal.c.id), [columns_of(row) for row in some]
-        )
+    first = await _last_name(connection) + 1
+    for begin in range(0, len(rows), CHUNK):
+        some = rows[begin : begin + CHUNK]
+        names = range(first + begin, first + begin + len(some))
+        columns = [{"id": name} | columns_of(row) for name, row in zip(names, some, strict=True)]
+        await connection.execute(insert(appeal), columns)
         beginning = Change(CREATED, None, None, at, IMPORT)
-        await _log(connection, [(number, beginning) for number in written.scalars()])
+        await _log(connection, [(name, beginning) for name in names])
+    await appeal_words.learn_imported(connection, range(first, first + len(rows)))
+
+
+async def _last_name(connection: AsyncConnection) -> int:
+    """Rows of files have positive names, given here: where all others are negative, as those of
+    messages are, SQLite would give the next negative one."""
+    asked = select(func.coalesce(func.max(appeal.c.id), 0)).where(appeal.c.id > 0)
+    return int((await connection.execute(asked)).scalar_one())
 
 
 async def _change(
@@ -176,6 +187,12 @@ async def _change(
             for name, old, new in differences(was, row)
         ]
         await _log(connection, lines)
+        other = [ids[row.key] for was, row in some if _words_of(was) != _words_of(row)]
+        await appeal_words.learn_anew(connection, other)
+
+
+def _words_of(row: RegisterRow) -> tuple[str, str]:
+    return row.text, row.organisation
 
 
 async def _log(connection: AsyncConnection, lines: Sequence[tuple[int, Change]]) -> None:

@@ -22,8 +22,11 @@ from web.parts import Parts
 
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors "
+    "base-uri 'none'; "
 )
+OF_DESK = "script-src 'self'; "
+"""The keyboard's script; nothing else may run there, and nothing at all elsewhere."""
+FRAMES = "frame-ancestors "
 ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -55,7 +58,8 @@ async def test_every_page_forbids_scripts_frames_and_curious_eyes(
 ) -> None:
     told = await headers(http, site.url + path)
 
-    frames = {"Content-Security-Policy": POLICY + "'none'", "X-Frame-Options": "DENY"}
+    policy = POLICY + (OF_DESK if path.startswith("/desk/") else "") + FRAMES
+    frames = {"Content-Security-Policy": policy + "'none'", "X-Frame-Options": "DENY"}
     assert told == {**ALWAYS, **frames}
 
 
@@ -117,8 +121,10 @@ async def test_only_named_sites_may_frame_the_section_and_nobody_the_desk(
         public = await headers(http, f"{site.url}/")
         desk = await headers(http, f"{site.url}/desk/")
 
-    assert public == {**ALWAYS, "Content-Security-Policy": POLICY + "https://town.example"}
-    frames = {"Content-Security-Policy": POLICY + "'none'", "X-Frame-Options": "DENY"}
+    policy = POLICY + FRAMES + "https://town.example"
+    assert public == {**ALWAYS, "Content-Security-Policy": policy}
+    policy = POLICY + OF_DESK + FRAMES + "'none'"
+    frames = {"Content-Security-Policy": policy, "X-Frame-Options": "DENY"}
     assert desk == {**ALWAYS, **frames}
 
 

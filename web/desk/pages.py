@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from web.desk import case, case_step, frame, key, overview, queue, signin, texts
+from web.desk import case, case_step, frame, key, loaded, overview, queue, signin, texts
 from web.desk.frame import Desk, DeskPage
 from web.desk.signin import ENTER, Door
 
@@ -17,6 +17,7 @@ async def _begin(desk: Desk) -> web.Response:
 PAGES: tuple[DeskPage, ...] = (
     DeskPage("/", _begin),
     queue.PAGE,
+    loaded.PAGE,
     overview.PAGE,
     texts.PAGE,
     key.PAGE,

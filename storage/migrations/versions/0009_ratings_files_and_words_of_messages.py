@@ -21,6 +21,7 @@ def upgrade() -> None:
     with op.batch_alter_table("case_state") as case_state:
         case_state.add_column(sa.Column("promised", sa.Integer(), nullable=True))
         case_state.add_column(sa.Column("hidden", sa.String(length=300), nullable=True))
+        case_state.add_column(sa.Column("hidden_day", sa.Integer(), nullable=True))
     op.create_table(
         "rating",
         sa.Column("appeal", sa.Integer(), autoincrement=False, nullable=False),
@@ -90,6 +91,7 @@ def downgrade() -> None:
     op.drop_table("file_body")
     op.drop_table("rating")
     with op.batch_alter_table("case_state") as case_state:
+        case_state.drop_column("hidden_day")
         case_state.drop_column("hidden")
         case_state.drop_column("promised")
     with op.batch_alter_table("appeal") as appeal:

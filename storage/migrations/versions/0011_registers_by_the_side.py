@@ -6,6 +6,22 @@ from alembic import op
 revision = "0011"
 down_revision = "0010"
 
+LISTS = (
+    (
+        "ix_appeal_at_work",
+        "appeal",
+        ["due", "received_day", "taken_by", "topic", "channel", "kind", "audience", "unit"],
+        "outcome = 'in_work'",
+    ),
+    ("ix_message_waits", "message", ["appeal"], ("waits IS 1", "waits")),
+    ("ix_message_urgent", "message", ["appeal"], ("urgent IS 1", "urgent")),
+    ("ix_case_state_asked", "case_state", ["appeal"], "question_until IS NOT NULL"),
+    ("ix_case_state_reopened", "case_state", ["appeal"], ("reopened IS 1", "reopened")),
+    ("ix_case_state_hidden", "case_state", ["appeal"], "hidden IS NOT NULL"),
+    ("ix_case_state_promised", "case_state", ["promised", "appeal"], "promised IS NOT NULL"),
+)
+"""The few rows that lists ask for, of very many: SQLite and PostgreSQL write a flag each its way."""
+
 
 def upgrade() -> None:
     op.create_table(
@@ -70,10 +86,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("topic", "lemma", name=op.f("pk_topic_lemma")),
         sqlite_with_rowid=False,
     )
+    for name, table, columns, where in LISTS:
+        words = where if isinstance(where, tuple) else (where, where)
+        lite, post = (sa.text(one) for one in words)
+        op.create_index(name, table, columns, sqlite_where=lite, postgresql_where=post)
     _keep_no_samples()
 
 
 def downgrade() -> None:
+    for name, table, _, _ in reversed(LISTS):
+        op.drop_index(name, table)
     op.drop_table("topic_lemma")
     op.drop_table("coding")
     op.drop_table("social_scan")

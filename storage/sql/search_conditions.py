@@ -1,0 +1,140 @@
+"""What a wish means for the rows of the register: conditions that indexes answer.
+
+A case has a random negative id, a row of a file a positive one (`tables_messages`), so that the
+two are told apart in any index, without a look at another table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from sqlalchemy import ColumnElement, Select, and_, intersect, literal_column, or_, select
+
+from config.directories import shipped
+from storage.search_records import Show, Wish
+from storage.sql.case_rows import ASKED, HEARD, PROMISED
+from storage.sql.case_rows import _thrice as thrice
+from storage.tables_cases import case_state
+from storage.tables_messages import message
+from storage.tables_register import appeal
+from storage.tables_side import lemma_of_appeal
+from storage.word_forms import words
+
+_a, _m, _s, _l = appeal.c, message.c, case_state.c, lemma_of_appeal.c
+MANY_WORDS = 12
+"""Of a question that are looked for; nobody types more to find one message."""
+
+IS_CASE = _a.id < 0
+IS_LOADED = _a.id > 0
+IS_OPEN = _a.outcome == literal_column("'in_work'")
+"""Said in full, not bound: so both databases see that their partial index has all such rows."""
+IS_PROMISED = _a.outcome == PROMISED
+WAITS = select(_m.appeal).where(_m.waits.is_(True))
+HIDDEN = select(_s.appeal).where(_s.hidden.is_not(None))
+IS_SEEN = and_(_a.id.not_in(WAITS), _a.id.not_in(HIDDEN))
+"""Told to staff, and not put out of sight by them."""
+IS_URGENT = _a.id.in_(select(_m.appeal).where(_m.urgent.is_(True)))
+_ASKED = (
+    select(_s.appeal)
+    .join(message, _m.appeal == _s.appeal)
+    .where(_s.question_until.is_not(None), ASKED > HEARD)
+)
+_REOPENED = select(_s.appeal).where(_s.reopened.is_(True))
+
+
+def shown(show: Show, who: str, workday: date) -> ColumnElement[bool]:
+    """`workday`: what is due before it is over."""
+    match show:
+        case "loaded":
+            return IS_LOADED
+        case "hidden":
+            return _a.id.in_(HIDDEN)
+        case "any":
+            return and_(IS_CASE, IS_SEEN)
+        case "closed":
+            return and_(IS_CASE, IS_SEEN, _a.outcome != literal_column("'in_work'"))
+        case "promised":
+            return and_(IS_CASE, IS_SEEN, IS_PROMISED)
+        case "overdue":
+            return and_(IS_CASE, IS_SEEN, late(workday))
+        case _:
+            return and_(IS_OPEN, IS_CASE, IS_SEEN, at_work(show, who, workday))
+
+
+def at_work(show: Show, who: str, workday: date) -> ColumnElement[bool]:
+    """Which of the open cases."""
+    match show:
+        case "new":
+            return _a.taken_by.is_(None)
+        case "mine":
+            return _a.taken_by == who
+        case "in_work":
+            return _a.taken_by.is_not(None)
+        case "waiting":
+            return _a.id.in_(_ASKED)
+        case "overdue":
+            return _a.due < workday
+        case "thrice":
+            return thrice(workday)
+        case "reopened":
+            return _a.id.in_(_REOPENED)
+        case _:
+            return _a.id != 0
+
+
+def late(workday: date) -> ColumnElement[bool]:
+    """An answer, or a deed that was promised."""
+    return or_(and_(IS_OPEN, _a.due < workday), late_promise(workday))
+
+
+def late_promise(workday: date) -> ColumnElement[bool]:
+    return and_(IS_PROMISED, _a.id.in_(select(_s.appeal).where(_s.promised < workday)))
+
+
+def narrowed(wish: Wish, workday: date) -> Iterator[ColumnElement[bool]]:
+    named = (
+        (_a.channel, wish.channel),
+        (_a.topic, wish.topic),
+        (_a.unit, wish.unit),
+        (_a.audience, wish.audience),
+        (_a.kind, wish.kind),
+        (_a.taken_by, wish.owner),
+    )
+    for column, value in named:
+        if value:
+            yield column == value
+    if wish.overdue:
+        yield late(workday)
+    if wish.since:
+        yield _a.received_day >= wish.since
+    if wish.until:
+        yield _a.received_day <= wish.until
+    if wish.words.strip():
+        yield said(wish.words)
+
+
+def said(asked: str) -> ColumnElement[bool]:
+    """By a number as it is typed, ours or the channel's own; else by all of the words."""
+    number = re.sub(r"^(?:\u2116|N|#)\s*", "", asked.strip())[:100]
+    named = or_(
+        _a.number == number[:24],
+        and_(_a.channel.in_(shipped().channels.ids), _a.external_id == number),
+    )
+    by_number = select(_a.id).where(named)
+    by_words = _all_of(asked)
+    if by_words is None:
+        return _a.id.in_(by_number)
+    return or_(_a.id.in_(by_number), _a.id.in_(by_words))
+
+
+def _all_of(asked: str) -> Select[tuple[int]] | None:
+    """None if nothing of it is a word to look for."""
+    told = [sorted(word.forms) for word in words(asked)][:MANY_WORDS]
+    if not told:
+        return None
+    each = [select(_l.appeal).where(_l.lemma.in_(forms)) for forms in told]
+    if len(each) == 1:
+        return each[0]
+    return select(intersect(*each).subquery().c.appeal)
