@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.checking import Finding, failed, fine, warned, wrongly_set
 from app.compose import House
+from app.effective import learn
 from app.faults import told
 from bot import texts
 from bot.texts import say
@@ -68,7 +69,10 @@ async def profile(house: House) -> list[Finding]:
         known = await asyncio.to_thread(lambda: house.profile)
     except BadProfile as error:
         return _bad_profile(name, error)
-    return [fine(name, say("check-values-profile", name=known.name, act=known.act)), *_demo(known)]
+    found = [fine(name, say("check-values-profile", name=known.name, act=known.act))]
+    if changed := await learn(house):
+        found.append(fine(name, say("check-values-set-at-desk", names=", ".join(changed))))
+    return [*found, *_demo(house.profile)]
 
 
 def _bad_profile(name: str, error: BadProfile) -> list[Finding]:

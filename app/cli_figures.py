@@ -55,6 +55,7 @@ def metrics(
     ] = "table",
 ) -> None:
     from app.compose import open_storage
+    from app.effective import adopt
     from reports.build import Wish, figures, figures_for_people
     from reports.table import table
 
@@ -66,6 +67,7 @@ def metrics(
 
     async def work() -> str:
         async with open_storage(house.settings) as storage:
+            adopt(house, await storage.settings.effective())
             if form == "json":
                 told = await figures(storage, _basis(house), wish)
                 return json.dumps(told, ensure_ascii=False, indent=2)
@@ -80,6 +82,7 @@ def digest(
     send: Annotated[bool, typer.Option("--send", help=say("cli-digest-send"))] = False,
 ) -> None:
     from app.compose import open_storage
+    from app.effective import adopt
     from app.faults import Refusal
     from reports import build
     from reports.digest import sections
@@ -92,6 +95,7 @@ def digest(
 
     async def work() -> None:
         async with open_storage(house.settings) as storage:
+            adopt(house, await storage.settings.effective())
             told = await build.digest(storage, _basis(house), wish, house.clock())
             typer.echo("\n\n".join(sections(told, say)))
             if send:

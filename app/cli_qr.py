@@ -40,9 +40,11 @@ def qr(
     place: Annotated[str, typer.Option(metavar="ID", help=say("cli-qr-place"))] = "",
 ) -> None:
     from app.compose import House
+    from app.effective import learn
     from config import settings
 
     house = House(settings.load())
+    asyncio.run(learn(house))
     surveys, places = _surveys(house, survey), _places(house, place)
     doors, missed = asyncio.run(open_doors(house.settings))
     codes = list(combined(surveys, places, doors))

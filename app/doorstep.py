@@ -23,6 +23,7 @@ def sign_ins(settings: Settings, storage: Storage) -> SignIns:
 
 
 def web(house: House, storage: Storage, rounds: Rounds, conversation: Conversation) -> Web:
+    from app.effective import Effective
     from web.address import Address
     from web.parts import Parts
     from web.site import Web
@@ -45,6 +46,7 @@ def web(house: House, storage: Storage, rounds: Rounds, conversation: Conversati
             signins=sign_ins(house.settings, storage),
             address=address,
             office=house.office,
+            effective=Effective(house, storage),
         )
     )
 

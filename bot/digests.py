@@ -47,7 +47,7 @@ class Digests:
         self, storage: Storage, basis: Basis, chats: Sequence[str], when: When, clock: Clock
     ) -> None:
         self._storage = storage
-        self._basis = basis
+        self.basis = basis
         self._chats = tuple(chats)
         self._when = when
         self._clock = clock
@@ -93,7 +93,7 @@ class Digests:
         return sent
 
     async def _told(self, wish: Wish, now: datetime, due_at: datetime | None) -> tuple[str, ...]:
-        told = await build.digest(self._storage, self._basis, wish, now)
+        told = await build.digest(self._storage, self.basis, wish, now)
         late = due_at is not None and now - due_at > LATE
         above = (say("digest-late", date=f"{due_at:%d.%m.%Y}"),) if late and due_at else ()
         return cutting.parts((*above, *sections(told, say)), LIMIT, say)

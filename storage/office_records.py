@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from config.directories import shipped
+
+_CHAT = re.compile(r"(?:(telegram|vk):)?(-?[0-9]{1,16})")
+_TOPIC = re.compile(r"(?:https?://)?t\.me/c/([0-9]{1,13})(?:/([0-9]{1,12}))?/?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,25 @@ class Changed:
     @property
     def told(self) -> object:
         return None if self.value is None else json.loads(self.value)
+
+
+def place_of_chat(told: str | int | None) -> tuple[str, str]:
+    """(chat, topic) of what people name a chat by: its number, `telegram:-100123`, or the address
+    of a topic in Telegram. Raises ValueError; ("", "") for nothing.
+
+    >>> place_of_chat("https://t.me/c/1234567890/17"), place_of_chat(2000000005)
+    (('telegram:-1001234567890', '17'), ('vk:2000000005', ''))
+    """
+    said = str(told or "").strip()
+    if link := _TOPIC.fullmatch(said):
+        return f"telegram:-100{link[1]}", link[2] or ""
+    found = _CHAT.fullmatch(said)
+    if not said or found is None:
+        if said:
+            raise ValueError("no chat")
+        return "", ""
+    channel = found[1] or ("telegram" if found[2].startswith("-") else "vk")
+    return f"{channel}:{int(found[2])}", ""
 
 
 class NoSuchUnit(Exception):

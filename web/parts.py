@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from aiohttp import web
 
@@ -11,11 +13,32 @@ from bot.handlers.around import Town
 from bot.handlers.staff_office import Office
 from bot.one_at_a_time import OneAtATime
 from bot.rounds import Rounds
+from config.profile import Profile
+from storage.office_records import Unit
 from storage.sql.signins import SignIns
 from storage.store import Clock, Storage
 from web.address import Address
 from web.pages import Pages
 from web.visits import Visits
+
+
+class Effective(Protocol):
+    """The profile as its file says, and as it holds with what was set at the desk."""
+
+    @property
+    def filed(self) -> Profile: ...
+
+    @property
+    def profile(self) -> Profile: ...
+
+    @property
+    def units(self) -> Sequence[Unit]:
+        """Of the file."""
+        ...
+
+    async def look(self) -> None:
+        """Takes up what was set since."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +53,7 @@ class Parts:
     signins: SignIns
     address: Address
     office: Office
+    effective: Effective
 
 
 PARTS = web.AppKey("PARTS", Parts)

@@ -67,7 +67,7 @@ class Web:
 
 def make_app(parts: Parts) -> web.Application:
     statics = Statics()
-    pages = Pages(statics, parts.town.org_short)
+    pages = Pages(statics, lambda: parts.town.org_short)
     app = web.Application(
         middlewares=[kind_pages(pages), guard(parts.address)], client_max_size=forms.LARGEST
     )

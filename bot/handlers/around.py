@@ -13,9 +13,12 @@ from config.directories import Directory, Topics
 from config.entries import MessageKind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Writing:
-    """What the profile and the settings say of messages. Terms and retention are in days."""
+    """What the profile and the settings say of messages. Terms and retention are in days.
+
+    One object for as long as the program runs: what is set at the desk is set in it (app/effective).
+    """
 
     topics: Topics
     kinds: Directory[MessageKind]
@@ -34,9 +37,12 @@ class Writing:
         return self.terms.get(topic or "", self.answer_term)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Town:
-    """Words of the profile that people are shown; `places` are QR points by id."""
+    """Words of the profile that people are shown; `places` are QR points by id.
+
+    One object for as long as the program runs, as `Writing`.
+    """
 
     org_short: str
     pos_url: str

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, replace
+from time import monotonic
 
 from bot.messengers.patience import until_kept
 from bot.messengers.telegram_staff_reading import ChatMoved
 from storage.records import Channel, Person
 from storage.sql.cards import Cards
+from storage.sql.units import Units
 
 log = logging.getLogger(__name__)
+
+UNITS_EVERY = 20.0
+"""Seconds for which it is believed which chats units have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +28,14 @@ class Chats:
 
 
 class Ours:
-    def __init__(self, cards: Cards, chats: Chats) -> None:
+    """`units`: whose chats are ours too; None: nobody's are."""
+
+    def __init__(self, cards: Cards, chats: Chats, units: Units | None = None) -> None:
         self._cards = cards
         self._chats = chats
+        self._units = units
+        self._of_units: frozenset[int] = frozenset()
+        self._learnt = -UNITS_EVERY
         self._moves: dict[int, int] = {}
         self._is_known = False
 
@@ -45,11 +55,30 @@ class Ours:
         """Where this chat is now, if it was ours and moved."""
         return self._moves.get(chat, chat)
 
+    @property
+    def rooms(self) -> tuple[int, ...]:
+        """Where cards stand: the staff chat first, then the chats of units."""
+        staff = [] if self._chats.staff is None else [self._chats.staff]
+        return tuple(dict.fromkeys([*staff, *sorted(self._of_units)]))
+
     def has(self, chat: int) -> bool:
-        return chat in (self._chats.staff, self._chats.employees)
+        return chat in (self._chats.staff, self._chats.employees) or chat in self._of_units
+
+    async def has_now(self, chat: int) -> bool:
+        """As `has`, with what the desk has said a moment ago."""
+        if not self.has(chat):
+            self.look_anew()
+            await self.know()
+        return self.has(chat)
+
+    def look_anew(self) -> None:
+        """Chats of units have changed."""
+        self._learnt = -UNITS_EVERY
 
     async def know(self) -> None:
-        """Learns once where chats moved to while the settings still name the old ones."""
+        """Learns where chats moved to while the settings still name the old ones, and, again and
+        again, which chats units have."""
+        await self._know_units()
         if self._is_known:
             return
         moves = await until_kept(self._cards.moves)
@@ -64,6 +93,14 @@ class Ours:
         await until_kept(lambda: self._cards.moved(old, new))
         log.warning("a chat of ours became a supergroup: name its new id in the settings")
 
+    async def _know_units(self) -> None:
+        if self._units is None or monotonic() - self._learnt < UNITS_EVERY:
+            return
+        units = self._units
+        told = await until_kept(lambda: units.rooms(str(Channel.TELEGRAM)))
+        self._of_units = frozenset(_id(chat) for chat in told)
+        self._learnt = monotonic()
+
     def _note(self, old: int, new: int) -> None:
         """A group moves once in its life: a supergroup never becomes another."""
         self._moves[old] = new
@@ -73,6 +110,7 @@ class Ours:
             for chat in (chats.staff, chats.employees)
         )
         self._chats = replace(chats, staff=staff, employees=employees)
+        self._of_units = frozenset(self._moves.get(chat, chat) for chat in self._of_units)
 
 
 def ref(chat: int) -> str:

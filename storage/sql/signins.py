@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from secrets import token_urlsafe
+from typing import Any
 
-from sqlalchemy import ColumnElement, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, delete, insert, or_, select, update
 
 from storage import tables_signin
 from storage.engine import Engine
@@ -31,10 +32,21 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Clerk:
-    """Whoever is signed in, as the link's maker named them."""
+    """Whoever is signed in, as the link's maker named them; `unit`: works with its cases alone."""
 
     name: str
     role: Role
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Somebody who may use the desk now. `name` ends it, and opens nothing."""
+
+    name: str
+    clerk: Clerk
+    begun: datetime
+    seen: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +67,7 @@ class SignIns:
     async def make_link(self, clerk: Clerk, now: datetime) -> str:
         """A token of 256 bits that signs `clerk` in once, within LINK_LIVES."""
         token = token_urlsafe(32)
-        row = {"mark": self._mark(token), "name": clerk.name, "role": str(clerk.role)}
+        row = {"mark": self._mark(token)} | _row(clerk)
         async with self._engine.writing() as connection:
             await connection.execute(
                 insert(tables_signin.desk_link).values(row | {"until": now + LINK_LIVES})
@@ -69,20 +81,21 @@ class SignIns:
         async with self._engine.writing() as connection:
             await connection.execute(delete(link).where(link.c.until <= now))
             mine = link.c.mark == self._mark(token)
-            used = delete(link).where(mine).returning(link.c.name, link.c.role)
+            used = delete(link).where(mine).returning(link.c.name, link.c.role, link.c.unit)
             row = (await connection.execute(used)).one_or_none()
             if row is None:
                 return None
-            told = {"mark": self._mark(new), "name": row.name, "role": row.role}
+            clerk = Clerk(row.name, Role(row.role), row.unit or "")
+            told = {"mark": self._mark(new)} | _row(clerk)
             await connection.execute(delete(session).where(_is_over(now)))
             await connection.execute(insert(session).values(told | {"begun": now, "seen": now}))
-        return Opened(Clerk(row.name, Role(row.role)), new)
+        return Opened(clerk, new)
 
     async def clerk(self, token: str, now: datetime) -> Clerk | None:
         """Whose session this is; None if there is none or it is over."""
         session = tables_signin.desk_session
         mine = session.c.mark == self._mark(token)
-        asked = select(session.c.name, session.c.role, session.c.seen)
+        asked = select(session)
         async with self._engine.reading() as connection:
             found = await connection.execute(asked.where(mine, ~_is_over(now)))
             row = found.one_or_none()
@@ -91,7 +104,37 @@ class SignIns:
         if now - row.seen >= NOTED:
             async with self._engine.writing() as connection:
                 await connection.execute(update(session).where(mine).values(seen=now))
-        return Clerk(row.name, Role(row.role))
+        return _clerk(row)
+
+    async def sessions(self, now: datetime) -> list[Session]:
+        """Who may use the desk now, the newest first."""
+        session = tables_signin.desk_session
+        asked = select(session).where(~_is_over(now)).order_by(session.c.begun.desc())
+        async with self._engine.reading() as connection:
+            return [
+                Session(row.mark.hex(), _clerk(row), row.begun, row.seen)
+                for row in await connection.execute(asked)
+            ]
+
+    def name_of(self, token: str) -> str:
+        """Of this session, in `sessions`."""
+        return self._mark(token).hex()
+
+    async def end(self, name: str) -> None:
+        """One session, by its name in `sessions`; nothing for a name nobody has."""
+        session = tables_signin.desk_session
+        try:
+            mark = bytes.fromhex(name)
+        except ValueError:
+            return
+        async with self._engine.writing() as connection:
+            await connection.execute(delete(session).where(session.c.mark == mark))
+
+    async def end_all(self) -> None:
+        """Everybody is out, whoever asked too, and no link that was made opens any more."""
+        async with self._engine.writing() as connection:
+            await connection.execute(delete(tables_signin.desk_session))
+            await connection.execute(delete(tables_signin.desk_link))
 
     async def leave(self, token: str) -> None:
         session = tables_signin.desk_session
@@ -100,6 +143,14 @@ class SignIns:
 
     def _mark(self, token: str) -> bytes:
         return hmac.digest(self._secret, token.encode(), hashlib.sha256)
+
+
+def _row(clerk: Clerk) -> dict[str, object]:
+    return {"name": clerk.name, "role": str(clerk.role), "unit": clerk.unit or None}
+
+
+def _clerk(row: Row[Any]) -> Clerk:
+    return Clerk(row.name, Role(row.role), row.unit or "")
 
 
 def _is_over(now: datetime) -> ColumnElement[bool]:

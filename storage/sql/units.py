@@ -47,6 +47,19 @@ class Units:
         async with self._engine.reading() as connection:
             return frozenset((await connection.execute(asked)).scalars())
 
+    async def topic_of(self, appeal_id: int, chat: str) -> str:
+        """Of the unit that has the case, if this chat is the unit's; "" for none."""
+        asked = select(unit.c.topic).join(appeal, appeal.c.unit == unit.c.id)
+        found = asked.where(appeal.c.id == appeal_id, unit.c.chat == chat, unit.c.is_used)
+        async with self._engine.reading() as connection:
+            return (await connection.execute(found)).scalar() or ""
+
+    async def of_case(self, appeal_id: int) -> Unit | None:
+        asked = select(unit).join(appeal, appeal.c.unit == unit.c.id)
+        async with self._engine.reading() as connection:
+            row = (await connection.execute(asked.where(appeal.c.id == appeal_id))).first()
+        return unit_of(row) if row is not None else None
+
     async def put(self, told: Unit, now: datetime, actor: str) -> None:
         """Adds it, or changes the one with this id; kept with who and when."""
         async with self._engine.writing() as connection:

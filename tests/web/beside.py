@@ -6,11 +6,11 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from urllib.parse import urlsplit
 
+from app.effective import Effective
 from storage.sql.signins import SignIns
 from tests.talk import House
 from tests.town import TOWN
-from tests.web.section import free_port, serving
-from tests.web.section import house as root
+from tests.web.section import free_port, own_house, serving
 from tests.web.visitor import Visitor
 from web.address import Address
 from web.parts import Parts
@@ -20,6 +20,7 @@ from web.parts import Parts
 async def beside(home: House) -> AsyncIterator[str]:
     """The URL of a section that shares this house."""
     address = Address("127.0.0.1", free_port())
+    own = own_house()
     parts = Parts(
         conversation=home.conversation,
         storage=home.storage,
@@ -28,7 +29,8 @@ async def beside(home: House) -> AsyncIterator[str]:
         clock=home.clock,
         signins=SignIns(home.storage.engine, b"staff secret"),
         address=address,
-        office=root().office,
+        office=own.office,
+        effective=Effective(own, home.storage),
     )
     async with serving(parts):
         yield f"http://127.0.0.1:{address.port}"

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from app.compose import House
+from app.effective import Effective
 from bot.conversation import Conversation, Surroundings
 from bot.rounds import Rounds
 from bot.surveys.script import Survey
@@ -71,6 +72,13 @@ def house() -> House:
     return House(Settings(_env_file=None))
 
 
+def own_house() -> House:
+    """A house of one test's own, where settings may change; what ships is read once for all."""
+    own = House(house().settings)
+    own.__dict__.update({"filed": house().filed, "scripts": house().scripts})
+    return own
+
+
 def free_port() -> int:
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
@@ -87,7 +95,7 @@ async def section(
     surveys: Mapping[str, Survey] | None = None,
 ) -> AsyncIterator[Section]:
     """With the default profile and, unless others are given, a few of the shipped surveys."""
-    root = house()
+    root = own_house()
 
     def today() -> date:
         return clock().date()
@@ -110,6 +118,7 @@ async def section(
             signins=SignIns(storage.engine, b"staff secret"),
             address=address,
             office=root.office,
+            effective=Effective(root, storage),
         )
         async with serving(parts):
             yield Section(f"http://127.0.0.1:{address.port}", parts, rounds)

@@ -43,6 +43,7 @@ check-names-max-token = MAX, token
 check-values-behind-proxy = { $url }; the access log of the server in front must be off (docs/behind-a-proxy.md)
 check-values-readable = read
 check-values-profile = { $name }: { $act }
+check-values-set-at-desk = changed at the desk: { $names }
 check-values-entries = { $count ->
     [one] { $count } entry
    *[other] { $count } entries

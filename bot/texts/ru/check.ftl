@@ -43,6 +43,7 @@ check-names-max-token = MAX, токен
 check-values-behind-proxy = { $url }; журнал посещений сервера, который стоит перед программой, должен быть выключен (docs/behind-a-proxy.md)
 check-values-readable = прочитаны
 check-values-profile = { $name }: { $act }
+check-values-set-at-desk = изменено на рабочем месте: { $names }
 check-values-entries = { $count ->
     [one] { $count } запись
     [few] { $count } записи

@@ -1,0 +1,140 @@
+## рабочее место: подразделения, маршруты, настройки, сотрудники, шаблоны
+
+desk-office-title = Настройки
+desk-office-tabs = Разделы настроек
+desk-office-tab = { $tab ->
+    [units] Подразделения
+    [routes] Маршруты
+    [people] Кто входит
+   *[settings] Организация и сроки
+}
+desk-office-saved = Сохранено.
+desk-office-save = Сохранить
+desk-office-add = Добавить
+desk-office-remove = Удалить
+desk-office-back-to-file = Вернуть значение из файла
+desk-office-log = Кто и что менял
+desk-office-log-line = { $date } · { $who } · { $what }: { $value }
+desk-office-log-file = вернули значение из файла
+desk-office-log-empty = Изменений пока не было.
+
+## подразделения
+desk-units-about = Карточки сообщений приходят в чат подразделения, а если своего чата нет, — в общий рабочий чат. В своём чате подразделение видит и ведёт только свои сообщения.
+desk-units-new = Новое подразделение
+desk-units-name = Название
+desk-units-group = Группа внутренних клиентов
+desk-units-group-title = { $group ->
+    [administration] администрация
+    [subordinate] подведомственная организация
+    [authorised] уполномоченная организация
+    [institution] муниципальное учреждение
+   *[none] не входит в группы
+}
+desk-units-chat = Чат для карточек
+desk-units-chat-help = Оставьте пустым, если карточки идут в общий рабочий чат. Можно вставить ссылку на чат или на его тему (https://t.me/c/1234567890/17), номер чата Telegram (-1001234567890) или VK (2000000005). Сначала сохраните чат здесь, потом добавьте в него бота.
+desk-units-topic = Номер темы в чате
+desk-units-used = Принимает новые сообщения
+desk-units-retired = не используется
+desk-units-own-chat = { $topic ->
+    [none] свой чат: { $chat }
+   *[other] свой чат: { $chat }, тема { $topic }
+}
+desk-units-no-chat = карточки в общем рабочем чате
+desk-units-changed = изменено на рабочем месте
+desk-units-bad-title = Назовите подразделение: от 1 до 200 знаков.
+desk-units-bad-chat = Чат «{ $chat }» записан непонятно. Вставьте ссылку на чат или его номер.
+desk-units-bad-topic = Номер темы — это число из ссылки на тему, например 17.
+desk-units-to = Изменить «{ $unit }»
+
+## маршруты
+desk-routes-about = Новое сообщение получает подразделение по первому правилу сверху, которое подходит. Если не подошло ни одно, сообщение остаётся в общей очереди.
+desk-routes-none = Правил пока нет: все сообщения остаются в общей очереди.
+desk-routes-new = Новое правило
+desk-routes-line = { $topic }{ $organisation ->
+    [none] {""}
+   *[other] {", организация: "}{ $organisation }
+}{ $place ->
+    [none] {""}
+   *[other] {", место: "}{ $place }
+} → { $unit }
+desk-routes-topic = Тема
+desk-routes-topic-any = любая тема
+desk-routes-topic-section = { $section }: все темы
+desk-routes-organisation = Организация
+desk-routes-organisation-help = Оставьте пустым, если подходит любая.
+desk-routes-place = Место с QR-кодом
+desk-routes-place-any = любое место
+desk-routes-unit = Куда направить
+desk-routes-up = Выше
+desk-routes-preview = Куда попадёт
+desk-routes-preview-ask = Проверить
+desk-routes-preview-told = Такое сообщение получит: { $unit }.
+desk-routes-preview-nobody = Такое сообщение останется в общей очереди.
+desk-routes-bad = Выберите подразделение и темы из списков; название организации — до 300 знаков.
+desk-routes-no-units = Сначала добавьте подразделение.
+
+## организация и сроки
+desk-settings-about = Новое значение действует сразу, без перезапуска. Файл профиля при этом не меняется: к его значению можно вернуться.
+desk-settings-name = { $name ->
+    [org] Полное название организации
+    [org_short] Краткое название
+    [org_address] Почтовый адрес
+    [org_email] Электронная почта для вопросов о данных
+    [org_inn] ИНН
+    [org_ogrn] ОГРН
+    [site_feedback] Раздел «Обратная связь» на сайте
+    [reception_info] Личный приём: дни, часы, телефон
+    [pos_url] Адрес платформы обратной связи
+    [responsible] Кто получает сообщения жителей
+    [responsible_internal] Кто получает сообщения сотрудников
+    [terms] Сроки ответа по темам
+    [places] Места с QR-кодами
+    [morning_line] Утренняя строка в рабочем чате
+    [routes] Маршруты
+   *[unit] Подразделение
+}
+desk-settings-terms-help = По строке на тему: «Ремонт дорог: 10». Дней — от 1 до { $longest }. Темы нет в списке — действует общий срок.
+desk-settings-places-help = По строке на место: код латиницей, вид места и название через точку с запятой, например «hall2; hall; Холл на втором этаже». Виды мест: { $points }. Место, которое уже есть, убрать нельзя: его код, возможно, напечатан.
+desk-settings-changed = Изменено: { $date }, { $who }.
+desk-settings-of-file = Значение из файла профиля.
+desk-settings-yes = да
+desk-settings-no = нет
+desk-settings-bad = { $why ->
+    [topic] Темы «{ $found }» нет в справочнике. Проверьте, пожалуйста, название.
+    [days] Срок по теме «{ $found }» — целое число дней от 1 до { $longest }.
+    [line] Строка «{ $found }» записана непонятно. Посмотрите на пример под полем.
+    [id] Код места «{ $found }» — до 24 знаков: латинские буквы, цифры и «_», первая — буква.
+    [twice] Место «{ $found }» указано дважды.
+    [point] Вида места «{ $found }» нет в справочнике.
+    [printed] Место «{ $found }» убрать нельзя: его код, возможно, уже напечатан.
+   *[value] Такое значение не подходит: нужно от 1 до 500 знаков.
+}
+
+## кто входит
+desk-people-about = Здесь видно, кто может пользоваться рабочим местом прямо сейчас. Вход держится полчаса без дела и не дольше 12 часов.
+desk-people-line = { $name } · { $role } · { $unit } · вход { $begun }, последнее действие { $seen }
+desk-people-all-units = все подразделения
+desk-people-you = это вы
+desk-people-end = Завершить вход
+desk-people-end-all = Выйти всем
+desk-people-end-all-help = Завершит все входы, ваш тоже, и погасит неиспользованные ссылки. Новую ссылку даст команда «otklik desk link».
+desk-people-new = Пригласить коллегу
+desk-people-name = Имя или должность
+desk-people-role = Роль
+desk-people-unit = Подразделение
+desk-people-make = Сделать ссылку
+desk-people-link = Ссылка для «{ $name }», действует { $minutes } минут и один раз. Передайте её лично: кто откроет, тот и войдёт.
+desk-people-bad = Укажите имя до { $longest } знаков и роль из списка.
+
+## шаблоны ответов
+desk-templates-title = Шаблоны ответов
+desk-templates-about = Шаблон подставляет текст ответа, который можно поправить перед отправкой. Вместо { $places } встанут данные сообщения.
+desk-templates-none = Шаблонов пока нет.
+desk-templates-new = Новый шаблон
+desk-templates-edit = Изменить шаблон
+desk-templates-name = Название
+desk-templates-topic = Тема
+desk-templates-topic-any = для любой темы
+desk-templates-body = Текст ответа
+desk-templates-bad = Нужны название до { $title } знаков и текст до { $body } знаков.
+desk-templates-bad-places = Таких подстановок нет: { $names }. Есть: { $known }.

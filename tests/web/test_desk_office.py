@@ -1,0 +1,234 @@
+"""How an admin sets up the administration at the desk: units, routes, settings, people."""
+
+from __future__ import annotations
+
+import re
+
+from storage.office_records import Route, Unit, Whereabouts
+from storage.sql.signins import Clerk, Role
+from tests.conftest import StandingClock
+from tests.web.section import Section
+from tests.web.visitor import Fields, Visitor
+
+
+async def signed_in(
+    site: Section, visitor: Visitor, role: Role = Role.ADMIN, name: str = "Анна"
+) -> None:
+    await visitor.opens((await site.sign_in_link(role, name)).removeprefix(site.url))
+    await visitor.presses("Войти")
+
+
+async def send(visitor: Visitor, path: str, *fields: tuple[str, str]) -> None:
+    """A form of the page that is open, as a browser would send it; the page that comes of it."""
+    told: Fields = [("csrf", visitor.page.fields["csrf"]), *fields]
+    visitor.page = await visitor.posts(path, told)
+
+
+async def test_a_unit_is_added_changed_and_retired_and_the_log_says_who(
+    site: Section, anna: Visitor
+) -> None:
+    await signed_in(site, anna)
+    await anna.opens("/desk/units")
+    await send(anna, "/desk/units", ("title", "Отдел  дорог"), ("group", "administration"))
+    (unit,) = await site.storage.units.all()
+    path = anna.page.links["Отдел дорог"]
+
+    await anna.opens(path)
+    chat = ("chat", "https://t.me/c/1234567890/17")
+    await send(anna, path, ("title", "Дороги"), ("group", "administration"), chat, ("used", "1"))
+    changed = await site.storage.units.one(unit.id)
+    await send(anna, path, ("title", "Дороги"), ("group", "administration"), chat)
+    retired = await site.storage.units.one(unit.id)
+    log = await anna.opens("/desk/settings")
+
+    assert (unit.title, unit.chat, unit.is_used) == ("Отдел дорог", "", True)
+    assert changed == Unit(
+        unit.id, "Дороги", "administration", "telegram:-1001234567890", "17", True
+    )
+    assert retired.is_used is False
+    lines = [line for line in log.words.splitlines() if f"Подразделение {unit.id}" in line]
+    assert [line.partition(": ")[2] for line in lines] == [
+        "Дороги, telegram:-1001234567890, 17, не используется",
+        "Дороги, telegram:-1001234567890, 17",
+        "Отдел дорог",
+    ]
+    assert all("Анна, admin" in line for line in lines)
+
+
+async def test_what_cannot_be_a_unit_is_refused_with_the_reason_and_nothing_is_lost(
+    site: Section, anna: Visitor
+) -> None:
+    await signed_in(site, anna)
+    wrong = {
+        "Назовите подразделение": (("title", " "), ("chat", "")),
+        "записан непонятно": (("title", "Дороги"), ("chat", "наш чат")),
+        "это число из ссылки": (("title", "Дороги"), ("chat", "-1001"), ("topic", "x")),
+    }
+
+    for told, fields in wrong.items():
+        await anna.opens("/desk/units")
+        await send(anna, "/desk/units", *fields)
+        assert (anna.page.status, told in anna.page.error) == (422, True)
+
+    assert await site.storage.units.all() == []
+
+
+async def test_a_changed_unit_can_be_given_back_to_the_file(site: Section, anna: Visitor) -> None:
+    await signed_in(site, anna)
+    filed = list(site.parts.effective.units)
+    await site.storage.units.file(filed)
+    path = f"/desk/units/{filed[0].id}"
+    await anna.opens(path)
+    await send(anna, path, ("title", "Иначе"), ("group", ""), ("used", "1"))
+    changed = await site.storage.units.one(filed[0].id)
+
+    await anna.opens(path)
+    assert "Вернуть значение из файла" in anna.page.buttons
+    await send(anna, path, ("file", "1"))
+
+    assert changed.title == "Иначе"
+    assert await site.storage.units.one(filed[0].id) == filed[0]
+
+
+async def test_routes_are_added_put_in_order_tried_and_dropped(
+    site: Section, anna: Visitor, clock: StandingClock
+) -> None:
+    await signed_in(site, anna)
+    for unit in (Unit("roads", "Дороги"), Unit("rest", "Общий отдел")):
+        await site.storage.units.put(unit, clock(), "тест")
+    await anna.opens("/desk/routes")
+    await send(anna, "/desk/routes", ("unit", "rest"))
+    await send(anna, "/desk/routes", ("unit", "roads"), ("topic", "roads"))
+    first = await anna.opens("/desk/routes?topic=road_repair")
+    second = (await site.storage.routes.listed())[1].id
+    await send(anna, "/desk/routes", ("up", str(second)))
+    after = await anna.opens("/desk/routes?topic=road_repair&organisation=&place=")
+    await send(anna, "/desk/routes", ("remove", str(second)))
+    await send(anna, "/desk/routes", ("unit", "нет такого"))
+
+    assert "Такое сообщение получит: Общий отдел." in first.words
+    assert "Такое сообщение получит: Дороги." in after.words
+    assert "Дороги и транспорт: все темы → Дороги" in after.words
+    assert anna.page.status == 422
+    left = [Route(one.unit, one.topic) for one in await site.storage.routes.listed()]
+    assert left == [Route("rest")]
+    assert await site.storage.routes.unit_for(Whereabouts("road_repair")) == "rest"
+
+
+async def test_a_term_set_at_the_desk_holds_at_once_and_can_be_taken_back(
+    site: Section, anna: Visitor
+) -> None:
+    await signed_in(site, anna)
+    office, town = site.parts.office, site.parts.town
+    before = (office.terms, town.writing.responsible)
+    await anna.opens("/desk/settings")
+
+    await send(anna, "/desk/settings/terms", ("value", "ремонт дорог: 10\n\nОсвещение улиц: 3"))
+    wrong = (anna.page.status, anna.page.error)
+    await anna.opens("/desk/settings")
+    await send(anna, "/desk/settings/terms", ("value", "ремонт дорог: 10"))
+    await send(anna, "/desk/settings/org_short", ("value", "Мэрия  города"))
+    during = (office.terms, town.org_short, "Мэрия города" in anna.page.words)
+    told = re.search(r"Изменено: 20\.11\.2026 12:00, Анна, admin\.", anna.page.words)
+    await send(anna, "/desk/settings/terms", ("file", "1"))
+    await send(anna, "/desk/settings/org_short", ("file", "1"))
+
+    assert wrong == (
+        422,
+        "Темы «Освещение улиц» нет в справочнике. Проверьте, пожалуйста, название.",
+    )
+    assert during == ({"road_repair": 10}, "Мэрия города", True)
+    assert told is not None
+    assert (office.terms, town.writing.responsible) == before
+
+
+async def test_places_may_be_named_anew_and_added_but_none_that_may_hang_is_taken_away(
+    site: Section, anna: Visitor
+) -> None:
+    await signed_in(site, anna)
+    there = [f"{one.id}; {one.point}; {one.title}" for one in site.parts.effective.filed.places]
+    await anna.opens("/desk/settings")
+    path, fresh = "/desk/settings/places", "hall2; hall; Холл на втором этаже"
+
+    async def told(*lines: str) -> int:
+        await send(anna, path, ("value", "\n".join(lines)))
+        status = anna.page.status
+        await anna.opens("/desk/settings")
+        return status
+
+    statuses = [
+        await told(*there[1:]),
+        await told(*there, "Hall; hall; Холл"),
+        await told(*there, "hall3; нет; Холл"),
+        await told(*there, fresh, fresh),
+        await told(*there, "hall"),
+        await told(*there, fresh),
+    ]
+
+    assert statuses == [422] * 5 + [200]
+    assert site.parts.town.places["hall2"] == "Холл на втором этаже"
+
+
+async def test_an_admin_invites_a_colleague_and_ends_what_was_begun(
+    site: Section, anna: Visitor, boris: Visitor, clock: StandingClock
+) -> None:
+    await site.storage.units.put(Unit("roads", "Дороги"), clock(), "тест")
+    await signed_in(site, anna)
+    await anna.opens("/desk/people")
+    told = (("name", "Борис"), ("role", "operator"), ("unit", "roads"))
+    await send(anna, "/desk/people", *told)
+    found = re.search(r"http\S+/desk/enter\?t=\S+", anna.page.words)
+    assert found is not None
+    await boris.opens(found[0].removeprefix(site.url))
+    await boris.presses("Войти")
+    listed = (await anna.opens("/desk/people")).words
+    (session,) = [
+        one for one in await site.parts.signins.sessions(clock()) if one.clerk.name == "Борис"
+    ]
+    await send(anna, "/desk/people", ("end", session.name))
+
+    assert "Борис · Оператор · Дороги · вход 20.11.2026 12:00" in listed
+    assert session.clerk == Clerk("Борис", Role.OPERATOR, "roads")
+    assert (await boris.opens("/desk/")).status == 401
+    assert (await anna.opens("/desk/")).status == 200
+
+
+async def test_everybody_out_ends_all_sessions_and_links(
+    site: Section, anna: Visitor, boris: Visitor
+) -> None:
+    await signed_in(site, anna)
+    await signed_in(site, boris, Role.OPERATOR)
+    waiting = (await site.sign_in_link()).removeprefix(site.url)
+    await anna.opens("/desk/people")
+
+    await send(anna, "/desk/people/out")
+
+    statuses = [(await one.opens("/desk/")).status for one in (anna, boris)]
+    await boris.opens(waiting)
+    assert (anna.page.status, statuses) == (401, [401, 401])
+    assert (await boris.presses("Войти")).status == 403
+
+
+async def test_templates_are_kept_changed_dropped_and_their_places_checked(
+    site: Section, anna: Visitor
+) -> None:
+    await signed_in(site, anna, Role.OPERATOR)
+    await anna.opens("/desk/templates")
+    title, topic = ("title", "Принято"), ("topic", "road_repair")
+    await send(anna, "/desk/templates", title, topic, ("body", "№ {number}: {fio}, {fio}"))
+    refused = (anna.page.status, anna.page.error)
+    await send(anna, "/desk/templates", title, topic, ("body", "№ {number} до {due}"))
+    (kept,) = await site.storage.templates.for_topic("road_repair")
+    path = f"/desk/templates/{kept.id}"
+    await anna.opens(path)
+    await send(anna, path, ("title", "Приняли"), ("topic", ""), ("body", "№ {number}"))
+    (changed,) = await site.storage.templates.all()
+    await anna.opens(path)
+    await send(anna, path, ("remove", "1"))
+
+    assert refused[0] == 422
+    assert refused[1].startswith("Таких подстановок нет: {fio}.")
+    assert (kept.title, kept.body, kept.topic) == ("Принято", "№ {number} до {due}", "road_repair")
+    assert (changed.title, changed.topic) == ("Приняли", None)
+    assert await site.storage.templates.all() == []
+    assert (await anna.opens(path)).status == 404

@@ -1,0 +1,147 @@
+"""The desk's page of settings that change while the program runs; each change with who and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from aiohttp import web
+
+from bot.cleaning import clean
+from bot.texts import say
+from config.changeable import KINDS, LONGEST_TERM, BadValue, Kind, checked, value_of
+from config.directories import shipped
+from storage.office_records import Changed
+from web.desk.frame import Desk, DeskPage
+from web.desk.office import ADMINS, SETTINGS, actor, is_saved, log_of, saved, tabs, when
+from web.refusals import Refusal, Why
+
+ONE = SETTINGS + "/{name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One setting: `text` as it is typed; `origin`: who set it, or that the file did."""
+
+    name: str
+    title: str
+    kind: Kind
+    text: str
+    origin: str
+    is_own: bool
+    help: str
+
+
+async def show(desk: Desk) -> web.Response:
+    return await _page(desk)
+
+
+async def change(desk: Desk) -> web.Response:
+    name = desk.request.match_info["name"]
+    if name not in KINDS:
+        raise Refusal(Why.NO_PAGE)
+    parts, who = desk.parts, actor(desk)
+    if desk.form.one("file"):
+        await parts.storage.settings.change(name, None, parts.clock(), who)
+    else:
+        try:
+            value = read(KINDS[name], desk.form.one("value"))
+            checked(parts.effective.profile, name, value)
+        except BadValue as bad:
+            return await _page(desk, _words(bad), (name, desk.form.one("value")))
+        if value != value_of(parts.effective.profile, name):
+            await parts.storage.settings.change(name, value, parts.clock(), who)
+    await parts.effective.look()
+    return saved(SETTINGS)
+
+
+async def _page(desk: Desk, trouble: str = "", typed: tuple[str, str] = ("", "")) -> web.Response:
+    history = await desk.parts.storage.settings.history()
+    own = await desk.parts.storage.settings.effective()
+    newest = {one.name: one for one in reversed(history)}
+    lines = [_line(desk, name, newest.get(name) if name in own else None) for name in KINDS]
+    return desk.page(
+        "desk/settings.html",
+        422 if trouble else 200,
+        tabs=tabs(desk),
+        saved=is_saved(desk),
+        trouble=trouble,
+        typed=dict([typed]),
+        lines=lines,
+        log=log_of(desk, history),
+    )
+
+
+def _line(desk: Desk, name: str, changed: Changed | None) -> Line:
+    origin = say("desk-settings-of-file")
+    if changed is not None:
+        origin = say("desk-settings-changed", date=when(desk, changed.at), who=changed.actor)
+    value, kind = value_of(desk.parts.effective.profile, name), KINDS[name]
+    title = say("desk-settings-name", name=name)
+    return Line(name, title, kind, typed(kind, value), origin, changed is not None, _help(kind))
+
+
+def typed(kind: Kind, value: Any) -> str:
+    """A value as somebody would type it."""
+    match kind:
+        case "line":
+            return str(value)
+        case "switch":
+            return "1" if value else "0"
+        case "terms":
+            topics = shipped().topics
+            return "\n".join(f"{topics.title(name)}: {days}" for name, days in value.items())
+        case "places":
+            return "\n".join("; ".join((one["id"], one["point"], one["title"])) for one in value)
+
+
+def read(kind: Kind, said: str) -> Any:
+    """The value that was typed. Raises BadValue."""
+    lines = [line for line in (" ".join(one.split()) for one in clean(said).split("\n")) if line]
+    match kind:
+        case "line":
+            return " ".join(lines)
+        case "switch":
+            return said == "1"
+        case "terms":
+            return dict(_term(line) for line in lines)
+        case "places":
+            return [_place(line) for line in lines]
+
+
+def _term(line: str) -> tuple[str, int]:
+    title, _, days = line.rpartition(":")
+    known = {topic.title.casefold(): topic.id for topic in shipped().topics}
+    asked = title.strip()
+    topic = asked if asked in shipped().topics else known.get(asked.casefold())
+    if topic is None:
+        raise BadValue("topic" if asked else "line", (asked or line)[:60])
+    told = days.strip()
+    if not (told.isascii() and told.isdecimal() and len(told) < 4):
+        raise BadValue("days", asked)
+    return topic, int(told)
+
+
+def _place(line: str) -> dict[str, str]:
+    told = [part.strip() for part in line.split(";", 2)]
+    if len(told) != 3 or not told[2]:
+        raise BadValue("line", line[:60])
+    return {"id": told[0], "point": told[1], "title": told[2]}
+
+
+def _help(kind: Kind) -> str:
+    if kind == "terms":
+        return say("desk-settings-terms-help", longest=LONGEST_TERM)
+    if kind == "places":
+        return say("desk-settings-places-help", points=", ".join(shipped().qr_places.ids))
+    return ""
+
+
+def _words(bad: BadValue) -> str:
+    return say("desk-settings-bad", why=bad.why, found=bad.found, longest=LONGEST_TERM)
+
+
+PAGES = (
+    DeskPage(SETTINGS, show, lambda: say("desk-office-title"), roles=ADMINS),
+    DeskPage(ONE, change, roles=ADMINS, method="POST"),
+)
