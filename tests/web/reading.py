@@ -10,7 +10,8 @@ VOID = frozenset({"meta", "link", "input", "br"})
 
 @dataclass
 class Page:
-    """`fields`: hidden ones. `structure`: (tag, names of its attributes) in order."""
+    """`fields`: hidden ones. `actions`: where each button sends its form.
+    `structure`: (tag, names of its attributes) in order."""
 
     status: int = 200
     path: str = ""
@@ -22,6 +23,7 @@ class Page:
     action: str = ""
     fields: dict[str, str] = field(default_factory=dict)
     buttons: dict[str, tuple[str, str]] = field(default_factory=dict)
+    actions: dict[str, str] = field(default_factory=dict)
     boxes: dict[str, str] = field(default_factory=dict)
     ticked: list[str] = field(default_factory=list)
     links: dict[str, str] = field(default_factory=dict)
@@ -70,6 +72,7 @@ class _Reader(HTMLParser):
                 page.heading = text
             case "button":
                 page.buttons[text] = (told.get("name", ""), told.get("value", ""))
+                page.actions[text] = page.action
             case "a":
                 page.links[text] = told["href"]
             case "p" if told.get("id") == "error":

@@ -31,7 +31,9 @@ class Visitor:
         return self.page
 
     async def presses(self, label: str, text: str = "", ticks: Iterable[str] | None = None) -> Page:
-        return await self.sends(self.filled(label, text, ticks))
+        fields = self.filled(label, text, ticks)
+        self.page.action = self.page.actions.get(label, self.page.action)
+        return await self.sends(fields)
 
     def filled(self, label: str, text: str = "", ticks: Iterable[str] | None = None) -> Fields:
         """The form as a browser would send it when this button is pressed."""
