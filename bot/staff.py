@@ -7,21 +7,24 @@ a crash. Only a passing word to the clerk is lost with the process.
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from secrets import token_hex
 from typing import assert_never
 
 from bot.conversation import places
 from bot.events import Reply
-from bot.handlers import staff_lists, staff_steps
+from bot.handlers import staff_steps
 from bot.handlers.staff_cards import TOPIC as CARD
+from bot.handlers.staff_entry_windows import TOPIC as ENTRY
 from bot.handlers.staff_office import Clerk, Office
+from bot.handlers.staff_queues import TOPIC as QUEUE
 from bot.handlers.staff_steps import Around, Led
 from bot.handlers.staff_windows import TOPIC as DRAFT
 from bot.handlers.staff_windows import window
 from bot.one_at_a_time import OneAtATime
-from bot.staff_events import Answered, CardPressed, Ordered, StaffUpdate
+from bot.staff_entering import EntryRoad
+from bot.staff_events import Answered, CardPressed, Ordered, StaffUpdate, Word
+from bot.staff_orders import Figures, Orders
 from bot.texts import say
 from storage.case_records import (
     Case,
@@ -33,15 +36,14 @@ from storage.case_records import (
     StepDraft,
 )
 from storage.engine import NotKept
+from storage.entered_records import EnteringGone
 from storage.notice_records import NoticeButton, NoticeDraft
 from storage.sealing import Unreadable
 from storage.sql.cards import DRAFT as SHOWS_A_DRAFT
 from storage.store import Clock, Storage
+from storage.twin_records import Original
 
 log = logging.getLogger(__name__)
-
-Figures = Callable[[], Awaitable[str]]
-"""The current quarter in words, for `/summary`."""
 
 
 class Staff:
@@ -53,18 +55,19 @@ class Staff:
         self._storage = storage
         self._office = office
         self._clock = clock
-        self._figures = figures
+        self._orders = Orders(storage, clock, figures)
+        self._entry = EntryRoad(storage, office, clock)
         self._turns = OneAtATime()
 
-    async def hear(self, update: StaffUpdate) -> str:
-        """A word to the clerk; "" if there is none, or the update was kept before.
+    async def hear(self, update: StaffUpdate) -> Word:
+        """What the clerk is told; "" if there is none, or the update was kept before.
 
         Raises only NotKept: the storage is out of reach, so the update must not be acknowledged.
         """
         try:
             async with self._turns.of(update.chat):
                 return await self._hear(update)
-        except (NoSuchCase, DraftGone):
+        except (NoSuchCase, DraftGone, EnteringGone):
             return say("staff-draft-gone")
         except ChangedMeanwhile as changed:
             return staff_steps.changed_already(changed.case)
@@ -78,20 +81,25 @@ class Staff:
             log.error("incident %s: %s in %s", incident, type(error).__name__, places(error))
             return say("staff-our-mistake", incident=incident)
 
-    async def _hear(self, update: StaffUpdate) -> str:
+    async def _hear(self, update: StaffUpdate) -> Word:
         event = update.event
         match event:
             case CardPressed(topic=topic, option=option) if topic == CARD:
                 return await self._press_card(update, option)
             case CardPressed(topic=topic, option=option) if topic == DRAFT:
                 return await self._press_draft(update, option)
+            case CardPressed(topic=topic, option=option) if topic == QUEUE:
+                return await self._orders.press(update, option)
+            case CardPressed(topic=topic, option=option) if topic == ENTRY:
+                return await self._entry.press(update, option)
             case CardPressed():
                 return say("staff-old-button")
             case Answered():
                 return await self._answer(update, event)
             case Ordered(command):
-                await self._storage.cases.hear((update.channel, update.name))
-                return await self._obey(command)
+                if command == "enter":
+                    return await self._entry.begin(update)
+                return await self._orders.obey(update, command)
             case _:
                 assert_never(event)
 
@@ -108,7 +116,8 @@ class Staff:
         if draft.version != int(version):
             return say("staff-old-button")
         case = await self._storage.cases.one(draft.number)
-        led = staff_steps.press_draft(draft, case, verb, self._around(update))
+        original = await self._original(case, draft.original) if draft.original else None
+        led = staff_steps.press_draft(draft, case, verb, self._around(update), original)
         return await self._keep(update, case, led)
 
     async def _answer(self, update: StaffUpdate, said: Answered) -> str:
@@ -116,12 +125,14 @@ class Staff:
         number = await self._storage.cards.case_in(update.chat, said.window) or said.known
         draft = await self._draft(update.chat, said.window)
         if not number and draft is None:
-            return ""
+            return await self._entry.answer(update, said.window, said.text) or ""
         if not said.text:
             return say("staff-only-text")
         case = await self._storage.cases.one(draft.number if draft else number)
-        if draft is not None:
-            led = staff_steps.type_words(draft, case, said.text)
+        if draft is not None and draft.screen == "words" and draft.step == "duplicate":
+            led = staff_steps.type_original(draft, case, await self._original(case, said.text))
+        elif draft is not None:
+            led = staff_steps.type_words(draft, case, said.text, self._around(update))
         else:
             led = staff_steps.answer_card(case, said.text, self._around(update))
         return await self._keep(update, case, led)
@@ -143,26 +154,18 @@ class Staff:
                 return staff_steps.changed_already(await self._storage.cases.one(case.number))
             except Unreadable:
                 return say("staff-key-missing")
+        elif led.correction is not None:
+            await self._storage.cases.correct(replace(led.correction, update=heard))
         elif led.begun is not None:
-            shown = window(led.begun, case, self._office)
+            shown = window(led.begun, case, self._office, now.date())
             told = _notice(led.begun, case, shown)
             await self._storage.drafts.begin(led.begun, told, heard, now)
         elif led.changed is not None:
             await self._storage.drafts.change(led.changed, heard, now)
         return led.said
 
-    async def _obey(self, command: staff_lists.Command) -> str:
-        match command:
-            case "open":
-                counts = await self._storage.cases.counts()
-                cases = await self._storage.cases.listed("all")
-                return staff_lists.open_cases(cases, counts["all"], self._clock().date())
-            case "summary":
-                return await self._figures() if self._figures else say("staff-no-figures")
-            case "help":
-                return say("staff-help")
-            case _:
-                return say("staff-unknown-command")
+    async def _original(self, case: Case, told: str) -> Original | None:
+        return await self._storage.cases.original(case, told)
 
     def _around(self, update: StaffUpdate) -> Around:
         return Around(self._office, Clerk(update.clerk), self._clock(), update.chat)

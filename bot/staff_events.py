@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from bot.events import Reply
 from bot.handlers.staff_lists import Command
+
+Word = str | Reply
+"""What is said to a clerk: a passing word, or a page in the place of the one that was pressed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +52,4 @@ class StaffUpdate:
     chat: str
     clerk: str = field(repr=False)
     event: StaffEvent
+    of_unit: bool = False  # the chat is a unit's, and may do what belongs to its cases alone

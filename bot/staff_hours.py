@@ -21,4 +21,6 @@ class StaffHours:
     async def look(self) -> None:
         """Call it at start and every hour or so."""
         await self._storage.cases.end_questions(self._chats)
-        await self._storage.drafts.drop_left(self._clock().date())
+        today = self._clock().date()
+        await self._storage.drafts.drop_left(today)
+        await self._storage.enterings.drop_left(today)

@@ -6,21 +6,28 @@ The same for every messenger; the adapter sends, edits and tells what came of it
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal
 
 from bot.events import Button, Reply
 from bot.handlers.staff_cards import card, shortened
+from bot.handlers.staff_entry_windows import window as entry_window
 from bot.handlers.staff_office import Office
 from bot.handlers.staff_windows import window
 from bot.masking import mask
 from bot.texts import say
-from storage.case_records import Card, Case, NoSuchCase, StepDraft
-from storage.notice_records import Notice, NoticeButton
+from storage.case_records import Card, Case, DraftGone, NoSuchCase, StepDraft
+from storage.entered_records import Entering, EnteringGone
+from storage.notice_records import Notice, NoticeButton, NoticeDraft
 from storage.sql.cards import mark
 from storage.sql.cases import EXPIRED
 from storage.sql.message_facts import ADDED, NEW_CARD, WITHDRAWN
 from storage.store import Clock, Storage
+
+Why = Literal["topic", "general", "chat"]
+"""The topic is gone, the same where General is to take its place, or the whole chat is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +36,16 @@ class Drawing:
 
     window: str
     reply: Reply
-    shows: Card | StepDraft
+    shows: Card | StepDraft | Entering
 
 
 class Showing:
-    def __init__(self, storage: Storage, office: Office, clock: Clock) -> None:
+    """`ages`: cards are drawn anew each day, to tell how long there is from this day on."""
+
+    def __init__(
+        self, storage: Storage, office: Office, clock: Clock, *, ages: bool = True
+    ) -> None:
+        self._ages = ages
         self._storage = storage
         self._office = office
         self._clock = clock
@@ -50,9 +62,8 @@ class Showing:
             return None
         match told.kind:
             case kind if kind == NEW_CARD:
-                today = self._clock().date()
-                self._storage.cards.sending(told, _mark(case, today))
-                return card(case, self._office, today)
+                self._storage.cards.sending(told, _mark(case, self._day()), case.unit_id)
+                return self._shown(case)
             case kind if kind == ADDED:
                 return Reply(self._added(case))
             case kind if kind == WITHDRAWN:
@@ -68,23 +79,56 @@ class Showing:
             return ""
         return await self._storage.cards.window_of(chat, told.appeal)
 
-    async def post_missing(self, chat: str) -> None:
-        """Cards of cases that came while nobody told this chat of them, or it was elsewhere."""
-        await self._storage.cards.post_missing(chat, self._clock())
+    async def topic_of(self, told: Notice) -> str:
+        """Of the forum where it is to stand; "" for none."""
+        if told.appeal is None:
+            return ""
+        return await self._storage.units.topic_of(told.appeal, told.chat)
+
+    async def post_missing(self, chat: str, *, of_units: bool = False) -> None:
+        """Cards of cases that came while nobody told this chat of them, or it was elsewhere.
+
+        `of_units`: the chat gets cases of its units alone.
+        """
+        await self._storage.cards.post_missing(chat, self._clock(), of_units=of_units)
+
+    async def homeless(self, told: Notice, staff: str, why: Why) -> None:
+        """Its unit's chat, or the topic there, is gone: its cards come to the staff chat now."""
+        lost = await self._storage.units.of_case(told.appeal) if told.appeal is not None else None
+        if lost is None or lost.chat != told.chat:
+            return
+        words = say("staff-unit-homeless", unit=lost.title, why=why)
+        after = replace(lost, topic="") if why == "general" else replace(lost, chat="", topic="")
+        draft = NoticeDraft("unit", None, staff, words)
+        await self._storage.units.lose(lost, after, draft, self._clock())
 
     async def outdated(self, chat: str) -> Sequence[Drawing]:
         """Drafts first: somebody waits for them."""
         drawings = [await self._draft(one) for one in await self._storage.drafts.outdated(chat)]
-        today = self._clock().date()
-        for one in await self._storage.cards.outdated(chat, today):
+        drawings += [self._entry(one) for one in await self._storage.enterings.outdated(chat)]
+        for one in await self._storage.cards.outdated(chat, self._day()):
             drawings.append(await self._card(one))
         return drawings
+
+    async def in_window(self, chat: str, window: str) -> Reply | None:
+        """What a message of ours should show now: a card, a draft, an appeal half entered; None
+        for anything else."""
+        number = await self._storage.cards.case_in(chat, window)
+        if number is not None:
+            return self._shown(await self._storage.cases.one(number))
+        with suppress(DraftGone):
+            return (await self._draft(await self._storage.drafts.in_window(chat, window))).reply
+        with suppress(EnteringGone):
+            return self._entry(await self._storage.enterings.in_window(chat, window)).reply
+        return None
 
     async def drawn(self, drawing: Drawing, *, is_there: bool) -> None:
         """The chat shows it, or `is_there` is False: somebody deleted the message."""
         match drawing.shows:
             case StepDraft() as draft:
                 await self._storage.drafts.shown(draft)
+            case Entering() as entering:
+                await self._storage.enterings.shown(entering)
             case Card() as shown if is_there:
                 await self._storage.cards.drawn(shown)
             case Card() as lost:
@@ -92,13 +136,28 @@ class Showing:
 
     async def _draft(self, draft: StepDraft) -> Drawing:
         case = await self._storage.cases.one(draft.number)
-        return Drawing(draft.message, window(draft, case, self._office), draft)
+        return Drawing(draft.message, window(draft, case, self._office, self._day()), draft)
+
+    def _entry(self, told: Entering) -> Drawing:
+        shown = entry_window(told, self._office, self._clock().date())
+        return Drawing(told.message, shown, told)
 
     async def _card(self, shown: Card) -> Drawing:
         case = await self._storage.cases.one(shown.number)
-        today = self._clock().date()
+        today = self._day()
+        if shown.unit != case.unit_id:
+            unit = case.unit.title if case.unit else say("staff-unit-none")
+            told = Reply(say("staff-card-handed", number=case.number, unit=unit))
+            return Drawing(shown.message, told, replace(shown, shown=_mark(case, today), over=True))
         after = replace(shown, shown=_mark(case, today), over=not case.message.is_open)
-        return Drawing(shown.message, card(case, self._office, today), after)
+        return Drawing(shown.message, self._shown(case), after)
+
+    def _shown(self, case: Case) -> Reply:
+        return card(case, self._office, self._clock().date(), ages=self._ages)
+
+    def _day(self) -> date:
+        """The day that cards are drawn for; always the same where they do not age."""
+        return self._clock().date() if self._ages else date.min
 
     def _added(self, case: Case) -> str:
         """The author's newest words, as far as this chat may show them."""

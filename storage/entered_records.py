@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from typing import Literal
 
 Form = Literal["oral", "written", "electronic"]
@@ -23,7 +23,7 @@ class Client:
 class EnteredAppeal:
     """`external_id`: its number in the channel's own register; "": it has none but ours.
 
-    `received`: the local day on which it came in, not after today. `asked_as` is a message kind
+    `received`: the local day on which it came in, not after `registered`, nor that after today. `asked_as` is a message kind
     or, for what no author chooses by a button, `kind` itself. `role` goes into the log.
     `tell`: chats that get a card. `update`: (channel, its name of the update), kept once with it.
     """
@@ -45,6 +45,36 @@ class EnteredAppeal:
     urgent: bool = False
     tell: tuple[str, ...] = ()
     update: tuple[str, str] | None = None
+    at: time | None = None  # of the receipt; None: nobody noted the hour
+    registered: date | None = None  # None: today
+    direction: str | None = None
+
+
+EnteringScreen = Literal["channel", "kind", "words", "check", "section", "topic", "done", "dropped"]
+"""What a half-entered appeal waits for; the last two are over, and the chat has to be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entering:
+    """An appeal half entered in a staff chat, in a message of the bot's own (`message`; "": on its
+    way). `number`: of the case it has become. `version` rises with every change."""
+
+    id: int
+    chat: str
+    screen: EnteringScreen = "channel"
+    received: date | None = None  # None: today
+    channel: str = ""
+    kind: str = ""
+    section: str = ""  # of topics, while one is chosen
+    topic: str = ""
+    text: str = field(default="", repr=False)
+    number: str = ""
+    version: int = 1
+    message: str = ""
+
+
+class EnteringGone(Exception):
+    """It was saved, dropped or changed by somebody else meanwhile."""
 
 
 class EnteredBefore(Exception):

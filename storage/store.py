@@ -19,19 +19,26 @@ from storage.sql.attachments import Attachments
 from storage.sql.cards import Cards
 from storage.sql.cases import Cases
 from storage.sql.codes import CodesToShow
+from storage.sql.colleagues import Colleagues
 from storage.sql.comments import Comments
 from storage.sql.cursors import Cursors
 from storage.sql.dialogues import Dialogues
 from storage.sql.drafts import Drafts
 from storage.sql.entered import Entered
+from storage.sql.enterings import Enterings
 from storage.sql.jobs import Jobs
 from storage.sql.messages import Messages
 from storage.sql.notices import Notices
 from storage.sql.quarantine import Quarantine
 from storage.sql.receipts import Receipts
 from storage.sql.register import Register
+from storage.sql.routes import Routes
 from storage.sql.scripts import Scripts
+from storage.sql.search import Search
+from storage.sql.settings import Settings
 from storage.sql.slips import Slips
+from storage.sql.templates import Templates
+from storage.sql.units import Units
 from storage.sql.waves import Waves
 
 
@@ -60,13 +67,22 @@ class Storage:
     codes_to_show: CodesToShow
     cases: Cases
     cards: Cards
+    colleagues: Colleagues
     drafts: Drafts
     entered: Entered
+    enterings: Enterings
     register: Register
+    search: Search
+    words: AppealWords
     answers: Answers
     comments: Comments
     erasing: Erasing
     slips: Slips
+    attachments: Attachments
+    templates: Templates
+    units: Units
+    routes: Routes
+    settings: Settings
 
 
 @asynccontextmanager
@@ -76,11 +92,6 @@ async def open_storage(
     """The tables must be there (`storage.migration.upgrade`). Closes with what waits written."""
 
     async with open_engine(url) as engine:
-    attachments: Attachments
-    templates: Templates
-    units: Units
-    routes: Routes
-    settings: Settings
         dialogues, waves = Dialogues(engine, keys, clock), Waves(engine, keys)
         cards, notices = Cards(engine, keys), Notices(engine, keys)
         notices.arrived = cards.arrived
@@ -101,19 +112,23 @@ async def open_storage(
                 codes_to_show=CodesToShow(engine),
                 cases=Cases(engine, keys, clock),
                 cards=cards,
+                colleagues=Colleagues(engine),
                 drafts=Drafts(engine, keys),
                 entered=Entered(engine, keys, clock),
+                enterings=Enterings(engine, keys),
                 register=Register(engine),
+                search=Search(engine, clock),
+                words=AppealWords(engine),
                 answers=Answers(engine),
                 comments=Comments(engine),
                 erasing=Erasing(engine, clock),
                 slips=Slips(engine, keys),
-            )
-        finally:
-            for gathering in (dialogues.writer, dialogues.reader, waves.reader):
-                await gathering.settled()
                 attachments=Attachments(engine, keys, clock),
                 templates=Templates(engine),
                 units=Units(engine, keys),
                 routes=Routes(engine),
                 settings=Settings(engine),
+            )
+        finally:
+            for gathering in (dialogues.writer, dialogues.reader, waves.reader):
+                await gathering.settled()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from sqlalchemy import Boolean, Column, Integer, LargeBinary, String, Table, Text
 
 from storage.tables import UtcTime, metadata
+from storage.tables_register import LocalDay
 
 unit = Table(
     "unit",
@@ -42,6 +43,20 @@ reply_template = Table(
     Column("body", Text, nullable=False),
     Column("at", UtcTime, nullable=False),
     Column("actor", String(64), nullable=False),  # a role
+)
+
+entering = Table(
+    "entering",
+    metadata,
+    # an appeal half entered in a staff chat, in the bot's own message; dropped when it is left
+    Column("id", Integer, primary_key=True, autoincrement=False),  # random
+    Column("chat", String(64), nullable=False),
+    Column("message", String(32)),  # NULL: on its way
+    Column("sealed", LargeBinary, nullable=False),  # all that was chosen and typed, one size
+    Column("is_over", Boolean(create_constraint=False), nullable=False),
+    Column("version", Integer, nullable=False),  # rises with every change
+    Column("shown", Integer, nullable=False),  # the version that the chat sees
+    Column("day", LocalDay, nullable=False),  # of the last change
 )
 
 setting = Table(

@@ -1,23 +1,16 @@
-"""Answers to commands of the staff chat: open cases, help, and the words that mean a command."""
+"""Commands of the staff chat: Latin ones, and the Russian words that mean them. Pure."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from datetime import date
 from typing import Literal
 
 from bot.cleaning import alike
-from bot.handlers.staff_cards import due_left
-from bot.handlers.staff_office import topic_title
 from bot.texts import say
-from storage.case_records import Case
 
-Command = Literal["open", "summary", "help", "unknown"]
-COMMANDS: tuple[Command, ...] = ("open", "summary", "help")
+Command = Literal["open", "mine", "overdue", "enter", "summary", "help", "unknown"]
+COMMANDS: tuple[Command, ...] = ("open", "mine", "overdue", "enter", "summary", "help")
 _COMMAND = re.compile(r"/([a-z_]{1,32})(?:@(\w+))?(?:\s.*)?", re.DOTALL | re.IGNORECASE)
-SHOWN = 30
-"""Cases listed in one message; the rest is counted."""
 
 
 def command_of(text: str, bot: str) -> Command | None:
@@ -40,23 +33,3 @@ def word_of(text: str, bot: str) -> Command | None:
 
 def is_mention(text: str, bot: str) -> bool:
     return bool(bot) and re.search(rf"@{re.escape(bot)}\b", text, re.IGNORECASE) is not None
-
-
-def open_cases(cases: Sequence[Case], total: int, today: date) -> str:
-    """`cases`: the first ones; `total`: how many there are."""
-    if not total:
-        return say("staff-open-none")
-    lines = [_line(case, today) for case in cases[:SHOWN]]
-    if total > len(lines):
-        lines.append(say("staff-open-more", count=total - len(lines)))
-    return "\n".join([say("staff-open-title", count=total), *lines])
-
-
-def _line(case: Case, today: date) -> str:
-    return say(
-        "staff-open-line",
-        number=case.number,
-        topic=topic_title(case.message.topic),
-        status=say("staff-status", status=case.status),
-        due_left=due_left(case.message.due, today),
-    )

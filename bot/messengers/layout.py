@@ -116,6 +116,14 @@ def side_by_side(buttons: Iterable[Button], in_row: int = 2) -> Rows:
     return rows
 
 
+def in_rows(buttons: Sequence[Button], in_row: int = 5) -> Rows:
+    """Numbers of a list first, as many as a row takes; then the rest side by side."""
+    numbers = [button for button in buttons if button.label.isdecimal()]
+    rest = [button for button in buttons if not button.label.isdecimal()]
+    rows = [numbers[at : at + in_row] for at in range(0, len(numbers), in_row)]
+    return [*rows, *side_by_side(rest)]
+
+
 def _balanced(buttons: Sequence[Button], limits: Limits) -> Rows:
     """Rows of nearly equal length: 11 marks as 6 and 5, not as 8 and 3."""
     count = -(-len(buttons) // limits.in_row)

@@ -14,14 +14,14 @@ from time import monotonic
 from aiogram.exceptions import AiogramError, TelegramMigrateToChat, TelegramRetryAfter
 
 from bot import buttons
-from bot.events import Button
-from bot.messengers.layout import side_by_side
+from bot.events import Button, Reply
+from bot.messengers.layout import in_rows
 from bot.messengers.pieces import pieces
 from bot.messengers.telegram_calls import LONGEST, Rows, told
 from bot.messengers.telegram_ours import Ours, ref, room
-from bot.messengers.telegram_rooms import Rooms, Shut
+from bot.messengers.telegram_rooms import Below, Rooms, Shut
 from bot.messengers.telegram_staff_reading import ChatMoved
-from bot.staff_showing import Drawing, Showing
+from bot.staff_showing import Drawing, Showing, Why
 from storage.engine import NotKept
 from storage.notice_records import Notice
 
@@ -67,13 +67,37 @@ class TelegramCards:
         if reply is None:
             return None
         chat = self._ours.follow(int(notice.chat.partition(":")[2]))
-        below = await self._showing.card_of(ref(chat), notice)
+        topic = await self._showing.topic_of(notice)
+        below = Below(await self._showing.card_of(ref(chat), notice), topic)
         *before, last = pieces(reply.text, LONGEST)
         for piece in before:
             await self._rooms.send(chat, piece, [], below)
         window = await self._rooms.send(chat, last, self.rows(chat, reply.buttons), below)
         self.ring()
         return window
+
+    async def say(self, chat: int, reply: Reply, reply_to: str) -> None:
+        """Below what a clerk typed. Raises Shut or AiogramError."""
+        below = Below(reply_to)
+        *before, last = pieces(reply.text, LONGEST)
+        for piece in before:
+            await self._rooms.send(chat, piece, [], below)
+        await self._rooms.send(chat, last, self.rows(chat, reply.buttons), below)
+
+    async def turn(self, chat: int, window: str, page: Reply) -> None:
+        """A page in the place of another. Raises Shut or AiogramError."""
+        await self._rooms.edit(chat, window, page.text, self.rows(chat, page.buttons))
+
+    async def homeless(self, notice: Notice, why: Why) -> bool:
+        """A unit's chat or topic is gone: its cards go to the staff chat. False: it is no unit's,
+        or there is nowhere to go."""
+        chat = self._ours.follow(int(notice.chat.partition(":")[2]))
+        if self._ours.staff is None or (why == "chat" and chat == self._ours.staff):
+            return False
+        await self._showing.homeless(notice, ref(self._ours.staff), why)
+        self._ours.look_anew()
+        self.ring()
+        return True
 
     async def keep_drawn(self) -> None:
         while not self._is_over:
@@ -100,8 +124,8 @@ class TelegramCards:
             log.error("ALARM: the staff chat is %s: nothing internal is sent there", shut)
 
     def rows(self, chat: int, shown: Sequence[Button]) -> Rows:
-        """Two short labels in a row; every button signed for this chat."""
-        return side_by_side(one if one.url else self._signed(chat, one) for one in shown)
+        """Numbers five in a row, other short labels two; every button signed for this chat."""
+        return in_rows([one if one.url else self._signed(chat, one) for one in shown])
 
     def _signed(self, chat: int, button: Button) -> Button:
         standing = replace(button, standing=True)
@@ -113,14 +137,16 @@ class TelegramCards:
             await self._ours.move(ChatMoved(self._ours.staff, new))
 
     async def _draw(self, *, look_for_missing: bool) -> None:
-        chat = self._ours.staff
-        if chat is None:
-            return
-        if look_for_missing or monotonic() - self._looked >= MISSING_EVERY:
-            await self._showing.post_missing(ref(chat))
+        await self._ours.know()
+        is_time = look_for_missing or monotonic() - self._looked >= MISSING_EVERY
+        if is_time:
             self._looked = monotonic()
-        for drawing in (await self._showing.outdated(ref(chat)))[:AT_ONCE]:
-            await self._draw_one(chat, drawing)
+        for chat in self._ours.rooms:
+            if is_time:
+                of_units = chat != self._ours.staff
+                await self._showing.post_missing(ref(chat), of_units=of_units)
+            for drawing in (await self._showing.outdated(ref(chat)))[:AT_ONCE]:
+                await self._draw_one(chat, drawing)
 
     async def _draw_one(self, chat: int, drawing: Drawing) -> None:
         reply = drawing.reply

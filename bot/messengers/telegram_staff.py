@@ -9,17 +9,17 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 
 from aiogram.exceptions import AiogramError, TelegramRetryAfter
 
 from bot import buttons
-from bot.events import ButtonPressed
+from bot.events import ButtonPressed, Reply
 from bot.handlers import staff_lists
 from bot.handlers.staff_cards import TOPIC as CARD
 from bot.messengers.groups import InGroup
 from bot.messengers.patience import until_kept
-from bot.messengers.pieces import pieces
-from bot.messengers.telegram_calls import LONGEST, told
+from bot.messengers.telegram_calls import told
 from bot.messengers.telegram_cards import TelegramCards, kind
 from bot.messengers.telegram_ours import Ours, ref, room
 from bot.messengers.telegram_rooms import Rooms, Shut
@@ -34,7 +34,7 @@ from bot.messengers.telegram_staff_reading import (
 )
 from bot.one_at_a_time import OneAtATime
 from bot.staff import Staff
-from bot.staff_events import Answered, CardPressed, Ordered, StaffEvent, StaffUpdate
+from bot.staff_events import Answered, CardPressed, Ordered, StaffEvent, StaffUpdate, Word
 from bot.texts import say
 from storage.records import Channel
 
@@ -81,9 +81,9 @@ class TelegramStaff:
             if isinstance(happened, ChatMoved) and self._ours.has(happened.old):
                 await self._ours.move(happened)
                 self._cards.ring()
-            elif not self._ours.has(said.chat):
+            elif not await self._ours.has_now(said.chat):
                 self._leave(said, happened)
-            elif said.chat == self._ours.staff:
+            elif said.chat in self._ours.rooms:
                 async with self._order.of(said.chat):
                     await self._take(said, happened)
         except Exception as error:
@@ -102,24 +102,28 @@ class TelegramStaff:
 
     async def _press(self, said: InGroup, press: GroupPress) -> None:
         toast = await self._refusal(said.chat, press.who)
+        page: Reply | None = None
         if not toast:
             read = buttons.read(self._key, room(said.chat), press.data, "")
             if isinstance(read, ButtonPressed):
                 event = CardPressed(read.topic, read.option, press.window)
-                toast = await self._hear(said, press.who, event)
+                toast, page = _told(await self._hear(said, press.who, event))
             else:
                 toast = say("staff-old-button")
         self._later(lambda: self._rooms.answer(press.query, toast))
+        if page is not None:
+            turned = page
+            self._later(lambda: self._cards.turn(said.chat, press.window, turned))
 
     async def _words(self, said: InGroup, words: GroupWords) -> None:
         event = self._meant(said.chat, words, await self._name())
         if event is None:
             return
-        answer = await self._refusal(said.chat, words.who)
-        if not answer:
-            answer = await self._hear(said, words.who, event)
-        if answer:
-            self._later(lambda: self._say(said.chat, answer, str(words.message)))
+        refusal = await self._refusal(said.chat, words.who)
+        word = refusal or await self._hear(said, words.who, event)
+        if word:
+            reply = Reply(word) if isinstance(word, str) else word
+            self._later(lambda: self._cards.say(said.chat, reply, str(words.message)))
 
     def _meant(self, chat: int, words: GroupWords, bot: str) -> StaffEvent | None:
         """A command, a word that means one, or a reply to something of ours."""
@@ -153,8 +157,9 @@ class TelegramStaff:
             return say("staff-try-again")
         return "" if is_member else say("staff-not-member")
 
-    async def _hear(self, said: InGroup, who: Who, event: StaffEvent) -> str:
+    async def _hear(self, said: InGroup, who: Who, event: StaffEvent) -> Word:
         update = StaffUpdate(str(Channel.TELEGRAM), said.update, ref(said.chat), who.name, event)
+        update = replace(update, of_unit=said.chat != self._ours.staff)
         answer = await until_kept(lambda: self._staff.hear(update))
         self._cards.ring()
         return answer
@@ -167,10 +172,6 @@ class TelegramStaff:
             log.warning("the bot's name is not known: %s", told(error))
             return ""
 
-    async def _say(self, chat: int, text: str, reply_to: str) -> None:
-        for piece in pieces(text, LONGEST):
-            await self._rooms.send(chat, piece, [], reply_to)
-
     def _leave(self, said: InGroup, happened: Happened | None) -> None:
         """A foreign group: said why, and left; once, however much is going on there."""
         is_outside = isinstance(happened, BotPlaced) and not happened.is_inside
@@ -179,7 +180,9 @@ class TelegramStaff:
             self._later(lambda: self._go(said.chat))
 
     async def _go(self, chat: int) -> None:
-        if not self._ours.has(chat):  # a chat of ours that moved may have been known too late
+        if not await self._ours.has_now(
+            chat
+        ):  # a chat of ours that moved may have been known too late
             await self._rooms.leave(chat, say("staff-foreign-chat"))
             log.warning("a foreign group was left")
         self._leaving.discard(chat)
@@ -203,3 +206,8 @@ class TelegramStaff:
         if self._ours.staff is not None:
             commands = {str(name): say("staff-command", name=name) for name in staff_lists.COMMANDS}
             await self._rooms.offer(self._ours.staff, commands)
+
+
+def _told(word: Word) -> tuple[str, Reply | None]:
+    """A passing word, and the page to be shown instead of the one that was pressed."""
+    return (word, None) if isinstance(word, str) else (word.toast, word)

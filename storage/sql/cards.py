@@ -12,22 +12,23 @@ from secrets import randbelow
 from sqlalchemy import and_, delete, exists, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.case_records import Card
+from storage.case_records import Card, NoSuchCase
 from storage.engine import Engine
 from storage.keys import Keys
 from storage.notice_records import Notice, NoticeDraft
 from storage.register_records import OPEN
 from storage.sql import notices
+from storage.sql.case_changes import hear
 from storage.sql.case_rows import REVISION, cases
 from storage.sql.message_facts import NEW_CARD
 from storage.sql.statements import put
 from storage.tables_cases import card, draft, moved_chat
 from storage.tables_messages import message, notice
-from storage.tables_office import unit
+from storage.tables_office import entering, unit
 from storage.tables_register import appeal
 
-DRAFT = "draft"
-"""The kind of a notice that shows a draft for the first time."""
+DRAFT, ENTERING = "draft", "entering"
+"""The kinds of notices that show a draft, or an appeal half entered, for the first time."""
 
 
 class Cards:
@@ -81,6 +82,22 @@ class Cards:
                 await notices.add(connection, self._keys, told, now)
         return len(found)
 
+    async def again(
+        self, number: str, chat: str, update_name: tuple[str, str], now: datetime
+    ) -> None:
+        """One more card of this case, unless one is on its way. Raises NoSuchCase, HeardBefore."""
+        n = notice.c
+        async with self._engine.writing() as connection:
+            await hear(connection, update_name, now)
+            asked = cases().where(appeal.c.number == number)
+            found = (await connection.execute(asked)).first()
+            if found is None:
+                raise NoSuchCase(number)
+            coming = select(n.id).where(n.appeal == found.id, n.chat == chat, n.kind == NEW_CARD)
+            if (await connection.execute(coming)).first() is None:
+                told = NoticeDraft(NEW_CARD, found.id, chat)
+                await notices.add(connection, self._keys, told, now)
+
     async def outdated(self, chat: str, today: date) -> list[Card]:
         """Cards that may show an older state; those of cases that were closed or handed on were
         drawn for good."""
@@ -111,6 +128,10 @@ class Cards:
 
     async def arrived(self, connection: AsyncConnection, told: Notice, window: str) -> None:
         """To be told by `Notices` where its notices arrived."""
+        if told.kind == ENTERING and told.buttons:
+            e = entering.c
+            begun = update(entering).where(e.id == _named(told), e.message.is_(None))
+            await connection.execute(begun.values(message=window))
         if not told.chat or told.appeal is None:
             return
         if told.kind == NEW_CARD:
@@ -128,8 +149,7 @@ class Cards:
             }
             await connection.execute(insert(card).values(row))
         elif told.kind == DRAFT and told.buttons:
-            name = int(told.buttons[0].option.partition(".")[0])
-            shown = update(draft).where(draft.c.id == name, draft.c.message.is_(None))
+            shown = update(draft).where(draft.c.id == _named(told), draft.c.message.is_(None))
             await connection.execute(shown.values(message=window))
 
     async def moved(self, old: str, new: str) -> None:
@@ -139,8 +159,11 @@ class Cards:
             await connection.execute(row)
             await connection.execute(delete(card).where(card.c.chat == old))
             await connection.execute(delete(draft).where(draft.c.chat == old))
+            await connection.execute(delete(entering).where(entering.c.chat == old))
             waiting = update(notice).where(notice.c.chat == old)
             await connection.execute(waiting.values(chat=new))
+            theirs = update(unit).where(unit.c.chat == old)
+            await connection.execute(theirs.values(chat=new))
 
     async def moves(self) -> dict[str, str]:
         """Where chats of ours moved to, each step of the way."""
@@ -151,3 +174,8 @@ class Cards:
 def mark(revision: int, today: date, *, is_reachable: bool) -> str:
     """What a card shows: the case at a revision, the days left today, a way to the author."""
     return f"{revision}.{today.toordinal()}.{int(is_reachable)}"
+
+
+def _named(told: Notice) -> int:
+    """The draft whose window a notice is: its buttons begin with its id."""
+    return int(told.buttons[0].option.partition(".")[0])

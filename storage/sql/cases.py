@@ -7,12 +7,14 @@ moment, and waiting is counted from it (R-27). Taking a case registers nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, func, select, update
+from sqlalchemy import ColumnElement, Row, and_, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from config.workdays import of_region
+from storage.case_judging import judge
 from storage.case_records import (
     FILTERS,
     Case,
@@ -21,34 +23,46 @@ from storage.case_records import (
     Filter,
     NoSuchCase,
 )
+from storage.correction_records import Correction
 from storage.engine import Engine
 from storage.keys import Keys
 from storage.notice_records import NoticeDraft
-from storage.register_records import OPEN, Change
-from storage.sql import case_changes, case_threads, notices
-from storage.sql.case_rows import case_of, cases, filtered, told_of
+from storage.register_records import OPEN, Change, Key
+from storage.sql import case_changes, case_corrections, case_links, case_threads, notices
+from storage.sql.case_rows import SEEN, case_of, cases, filtered, told_of
+from storage.sql.ratings import follow_step
 from storage.tables_cases import case_state
 from storage.tables_messages import message
 from storage.tables_register import appeal, appeal_change
+from storage.twin_records import Original
 
 PAGE = 50
 """Cases of one page of the desk, and more than one message of a chat can list."""
 EXPIRED = "expired"
 """The kind of a notice that an author kept silent to the last day."""
+WITHDRAWN = "withdrawn"
 CLOCK = "clock"
 """The actor of what happens because a day has come."""
 
 
 class Cases:
-    """`clock` is aware, in the town's zone."""
+    """`clock` is aware, in the town's zone.
+
+    `workdays`: the calendar of the town's region, once it is known (Case.is_overdue).
+    """
+
+    workdays = of_region("RU")
 
     def __init__(self, engine: Engine, keys: Keys, clock: Callable[[], datetime]) -> None:
         self._engine = engine
         self._keys = keys
         self._clock = clock
 
-    async def listed(self, asked: Filter, owner: str = "", page: int = 0) -> list[Case]:
-        """Without threads. Urgent ones first, then by term; closed ones the newest first."""
+    async def listed(
+        self, asked: Filter, owner: str = "", page: int = 0, size: int = PAGE
+    ) -> list[Case]:
+        """Without threads, `size` a page. Urgent ones first, then by term; closed ones newest
+        first."""
         a = appeal.c
         order: tuple[Any, ...] = (
             message.c.urgent.desc(),
@@ -59,14 +73,14 @@ class Cases:
         )
         if asked == "closed":
             order = (a.answered_day.desc(), a.id)
-        found = cases().where(*filtered(asked, owner, self._clock().date())).order_by(*order)
+        found = cases().where(*filtered(asked, owner, self._workday())).order_by(*order)
         async with self._engine.reading() as connection:
-            rows = await connection.execute(found.limit(PAGE).offset(page * PAGE))
+            rows = await connection.execute(found.limit(size).offset(page * size))
             return [case_of(row) for row in rows]
 
     async def counts(self, owner: str = "") -> Mapping[Filter, int]:
         """How many cases each filter finds, counted in one go."""
-        today = self._clock().date()
+        today = self._workday()
         asked = select(
             *[
                 func.count().filter(and_(*filtered(name, owner, today))).label(name)
@@ -109,14 +123,41 @@ class Cases:
         """
         async with self._engine.writing() as connection:
             await case_changes.hear(connection, step.update, self._clock())
-            await _lock(connection, appeal.c.number == step.number)
+            await _lock(connection, _touched(step))
             case = await self._case(connection, step.number)
             if case.revision != step.revision:
                 raise ChangedMeanwhile(case)
-            values = case_changes.judge(case, step)
+            values = judge(case, step)
             await case_changes.write(connection, case, step, values)
+            if step.original:
+                await case_links.link(connection, self._keys, case, step)
+            elif case.state == "linked":
+                await case_links.unlink(connection, case, step)
+            await follow_step(connection, case.message.appeal, step, values.columns.get("outcome"))
+            if values.state.get("hidden") or values.columns.get("outcome") == WITHDRAWN:
+                await case_links.free(connection, case.message.appeal, step.at.at, step.role)
             await case_threads.tell(connection, self._keys, case, step)
             return await self._case(connection, step.number)
+
+    async def correct(self, told: Correction) -> Case:
+        """What the register says of a case, each change in its log.
+
+        Raises as `take_step`, and Impossible for a date that cannot be.
+        """
+        async with self._engine.writing() as connection:
+            await case_changes.hear(connection, told.update, self._clock())
+            await _lock(connection, appeal.c.number == told.number)
+            case = await self._case(connection, told.number)
+            if case.revision != told.revision:
+                raise ChangedMeanwhile(case)
+            await case_corrections.write(connection, case, told)
+            return await self._case(connection, told.number)
+
+    async def original(self, case: Case, told: str) -> Original | None:
+        """What is answered for the case, by its number or as channel:external_id; the original of
+        that, if it is a duplicate itself. None if there is no such message, or it may not be."""
+        async with self._engine.reading() as connection:
+            return await case_links.original(connection, self._keys, told.strip(), case)
 
     async def hear(self, update_name: tuple[str, str]) -> None:
         """Keeps the name of an update that changes nothing. Raises HeardBefore."""
@@ -130,7 +171,7 @@ class Cases:
         """
         s = case_state.c
         now = self._clock()
-        over = (s.question_until < now.date(), appeal.c.outcome == OPEN)
+        over = (s.question_until < now.date(), appeal.c.outcome == OPEN, SEEN)
         async with self._engine.writing() as connection:
             await _lock(connection, appeal.c.id.in_(select(s.appeal).where(over[0])))
             rows = list(await connection.execute(cases().where(*over)))
@@ -145,6 +186,9 @@ class Cases:
             await connection.execute(update(case_state).where(done).values(question_until=None))
         return [case_of(row) for row in silent]
 
+    def _workday(self) -> date:
+        return self.workdays.previous_workday(self._clock().date())
+
     async def _case(self, connection: AsyncConnection, number: str) -> Case:
         found = (await connection.execute(cases().where(appeal.c.number == number))).first()
         if found is None:
@@ -153,9 +197,21 @@ class Cases:
 
     async def _whole(self, connection: AsyncConnection, row: Row[Any]) -> Case:
         thread, sealed = await case_threads.read(connection, self._keys, row.number)
-        return case_of(row, thread, sealed=sealed)
+        twins = await case_links.twins(connection, row)
+        return case_of(row, thread, twins, sealed=sealed)
+
+
+def _touched(step: CaseStep) -> ColumnElement[bool]:
+    """The case, its duplicates that hear of the step, and what is answered for it."""
+    twins = step.telling.twins if step.telling else ()
+    touched = appeal.c.number.in_([step.number, *twins])
+    if not step.original:
+        return touched
+    key, a = Key.parse(step.original), appeal.c
+    return or_(touched, and_(a.channel == key.channel, a.external_id == key.external_id))
 
 
 async def _lock(connection: AsyncConnection, which: ColumnElement[bool]) -> None:
     """In a statement of its own: PostgreSQL reads counts anew only in the one after it."""
-    await connection.execute(select(appeal.c.id).where(which).with_for_update())
+    locked = select(appeal.c.id).where(which).order_by(appeal.c.id).with_for_update()
+    await connection.execute(locked)

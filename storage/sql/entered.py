@@ -6,7 +6,7 @@ Nobody's account is behind it, so nothing can be sent: its answer goes the way i
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy import insert, select
@@ -45,12 +45,12 @@ class Entered:
             return await write(connection, self._keys, told, self._clock())
 
 
-async def write(
-    connection: AsyncConnection, keys: Keys, told: EnteredAppeal, now: datetime
-) -> str:
+async def write(connection: AsyncConnection, keys: Keys, told: EnteredAppeal, now: datetime) -> str:
     """As `Entered.keep`, in the transaction of its cause."""
-    if told.received > now.date():
-        raise ValueError("received after today")
+    if told.received > (told.registered or now.date()):
+        raise ValueError("received after it was registered")
+    if told.registered and told.registered > now.date():
+        raise ValueError("registered after today")
     await hear(connection, told.update, now)
     await _refuse_twin(connection, told)
     number = await fresh_number(connection)
@@ -79,8 +79,7 @@ async def _refuse_twin(connection: AsyncConnection, told: EnteredAppeal) -> None
 
 def _register_row(told: EnteredAppeal, number: str, now: datetime) -> dict[str, Any]:
     """Of a day before today no hour is known: its beginning stands for it."""
-    is_today = told.received == now.date()
-    at = now if is_today else datetime.combine(told.received, time(0), now.tzinfo)
+    registered = told.registered or now.date()
     client = told.client
     return {
         "id": new_name(),
@@ -90,11 +89,12 @@ def _register_row(told: EnteredAppeal, number: str, now: datetime) -> dict[str, 
         "audience": told.audience,
         "kind": told.kind,
         "topic": told.topic,
+        "direction": told.direction,
         "organisation": told.organisation,
         "received_day": told.received,
-        "registered_day": now.date(),
-        "received_at": at,
-        "registered_at": now,
+        "registered_day": registered,
+        "received_at": _moment(told.received, told.at, now),
+        "registered_at": _moment(registered, None, now),
         "outcome": OPEN,
         "extended": False,
         "anonymous": False,
@@ -106,6 +106,12 @@ def _register_row(told: EnteredAppeal, number: str, now: datetime) -> dict[str, 
         "due": told.due,
         "text": told.text,
     }
+
+
+def _moment(day: date, at: time | None, now: datetime) -> datetime:
+    if at is not None:
+        return min(now, datetime.combine(day, at, now.tzinfo))
+    return now if day == now.date() else datetime.combine(day, time(0), now.tzinfo)
 
 
 def _message(name: int, told: EnteredAppeal) -> dict[str, Any]:

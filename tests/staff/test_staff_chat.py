@@ -327,7 +327,9 @@ async def test_commands_and_words_list_the_open_cases(room: Room) -> None:
         answer = await room.until_shown("В работе 1 сообщение:")
         assert answer.body["reply_to_message"]["message_id"] == asked.id
         assert answer.text.splitlines()[1:] == [
-            f"№ {number} · Ремонт дорог · Зарегистрировано · осталось 30 дней",
+            f"1. № {number} · Ремонт дорог · Зарегистрировано · осталось 30 дней",
+            "",
+            "Чтобы открыть карточку, нажмите её номер в списке.",
         ]
         await room.olga.deletes(answer)
 

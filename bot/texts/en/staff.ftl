@@ -17,6 +17,7 @@ staff-status =
         [no_answer] Without an answer
         [duplicate] Joined
         [withdrawn] Withdrawn by the author
+        [hidden] Hidden
        *[other] { $status }
     }
 staff-step =
@@ -31,6 +32,17 @@ staff-step =
         [refused] Refuse…
         [forwarded] Not ours…
         [no_answer] No answer…
+        [more] More…
+        [extend] Extend…
+        [answered] Answered
+        [supported] Promise…
+        [withdrawn] Withdrawn by the author…
+        [duplicate] Duplicate…
+        [done] Done…
+        [unlink] Take apart
+        [correct] Correct…
+        [hide] Hide…
+        [show] Show again
        *[reopen] Back in work
     }
 staff-verb =
@@ -92,9 +104,6 @@ staff-due-over =
        *[other] overdue by { $days } days
     }
 
-staff-taken = No. { $number } was taken by { $owner }.
-staff-released = No. { $number } is back in the queue.
-staff-reopened = No. { $number } is in work again.
 staff-ask-reply = Write the answer to the author of message No. { $number }. It will come to the dialogue in the name of the administration.
 staff-ask-reply-traceless = Write the answer to message No. { $number }, sent without a trace. The author will see it by the code, in the name of the administration. The message is on the desk: { $link }
 staff-ask-result = What was done about No. { $number }? The author will see this text.
@@ -109,7 +118,8 @@ staff-ask-cause = Choose the main cause of No. { $number }. Without it the messa
 staff-reply-here = Reply to this message of the bot.
 staff-check =
     { $kind ->
-        [question] Look over the question about No. { $number }:
+        [ask] Look over the question about No. { $number }:
+        [extend] Look at the extension of No. { $number } once more. Reason:
        *[answer] Look over the answer to No. { $number }:
     }
 
@@ -152,35 +162,6 @@ staff-added = The author added to message No. { $number }: { $text }
 staff-added-no-text = The author added to message No. { $number }. It is on the desk: { $link }
 staff-withdrawn = The author has withdrawn message No. { $number }. Work on it may stop.
 
-staff-open-title =
-    { $count ->
-        [one] { $count } message in work:
-       *[other] { $count } messages in work:
-    }
-staff-open-line = No. { $number } · { $topic } · { $status } · { $due_left }
-staff-open-more = And { $count } more. All of them are on the desk.
-staff-open-none = There are no open messages.
-staff-help =
-    Commands of the staff chat:
-    /open: messages in work and their terms
-    /summary: figures of this quarter
-    /help: this help
-
-    The words “open”, “summary” and “help” work too, as a reply to a message of the bot or with a mention of it.
-
-    To answer an author, reply to the card of the message: the bot shows the text and asks whether to send it.
-staff-command =
-    { $name ->
-        [open] Messages in work and their terms
-        [summary] Figures of this quarter
-       *[help] Help
-    }
-staff-word =
-    { $name ->
-        [open] open
-        [summary] summary
-       *[help] help
-    }
 staff-unknown-command = There is no such command. For help: /help.
 staff-foreign-chat = This bot works in private messages and in chats of the administration. It gathers nothing here and is leaving the chat now.
 staff-announce =

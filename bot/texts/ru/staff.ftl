@@ -17,6 +17,7 @@ staff-status =
         [no_answer] Без ответа
         [duplicate] Объединено
         [withdrawn] Отозвано автором
+        [hidden] Скрыто
        *[other] { $status }
     }
 staff-step =
@@ -25,12 +26,24 @@ staff-step =
         [release] Вернуть
         [reply] Ответить
         [ask] Вопрос автору
+        [hand_over] Передать…
         [resolved] Решено
         [explained] Разъяснено
         [partial] Частично
         [refused] Отказ…
         [forwarded] Не наше…
         [no_answer] Без ответа…
+        [more] Ещё…
+        [extend] Продлить…
+        [answered] Дан ответ
+        [supported] Обещаем сделать…
+        [withdrawn] Отозвано автором…
+        [duplicate] Дубликат…
+        [done] Сделано…
+        [unlink] Разъединить
+        [correct] Исправить…
+        [hide] Скрыть…
+        [show] Показать снова
        *[reopen] Вернуть в работу
     }
 staff-verb =
@@ -94,9 +107,6 @@ staff-due-over =
        *[many] просрочено на { $days } дней
     }
 
-staff-taken = № { $number } взято в работу: { $owner }.
-staff-released = № { $number } возвращено в общую очередь.
-staff-reopened = № { $number } снова в работе.
 staff-ask-reply = Напишите ответ автору сообщения № { $number }. Он придёт ему в диалог от имени администрации.
 staff-ask-reply-traceless = Напишите ответ на сообщение № { $number }, отправленное без следа. Автор увидит его по коду, от имени администрации. Содержание сообщения — на рабочем месте: { $link }
 staff-ask-result = Что сделано по № { $number }? Этот текст увидит автор.
@@ -111,7 +121,8 @@ staff-ask-cause = Выберите основную причину по № { $n
 staff-reply-here = Ответьте на это сообщение бота.
 staff-check =
     { $kind ->
-        [question] Проверьте вопрос по № { $number }:
+        [ask] Проверьте вопрос по № { $number }:
+        [extend] Проверьте продление срока по № { $number }. Причина:
        *[answer] Проверьте ответ по № { $number }:
     }
 
@@ -155,36 +166,6 @@ staff-added = Автор дополнил сообщение № { $number }: { 
 staff-added-no-text = Автор дополнил сообщение № { $number }. Дополнение — на рабочем месте: { $link }
 staff-withdrawn = Автор отозвал сообщение № { $number }. Работу по нему можно прекратить.
 
-staff-open-title =
-    { $count ->
-        [one] В работе { $count } сообщение:
-        [few] В работе { $count } сообщения:
-       *[many] В работе { $count } сообщений:
-    }
-staff-open-line = № { $number } · { $topic } · { $status } · { $due_left }
-staff-open-more = И ещё { $count }. Все — на рабочем месте.
-staff-open-none = Открытых сообщений нет.
-staff-help =
-    Команды рабочего чата:
-    /open — сообщения в работе и сроки
-    /summary — показатели текущего квартала
-    /help — эта справка
-
-    Слова «открытые», «сводка» и «помощь» тоже работают, если ответить ими на сообщение бота или упомянуть его.
-
-    Чтобы ответить автору, ответьте на карточку его сообщения: бот покажет текст и спросит, отправлять ли.
-staff-command =
-    { $name ->
-        [open] Сообщения в работе и сроки
-        [summary] Показатели текущего квартала
-       *[help] Справка
-    }
-staff-word =
-    { $name ->
-        [open] открытые
-        [summary] сводка
-       *[help] помощь
-    }
 staff-unknown-command = Такой команды нет. Справка — /help.
 staff-foreign-chat = Этот бот работает в личных сообщениях и в чатах администрации. Здесь он ничего не собирает и сейчас выйдет из чата.
 staff-announce =

@@ -42,6 +42,18 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_reply_template")),
     )
     op.create_table(
+        "entering",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("chat", sa.String(length=64), nullable=False),
+        sa.Column("message", sa.String(length=32), nullable=True),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("is_over", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("shown", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_entering")),
+    )
+    op.create_table(
         "setting",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(length=64), nullable=False),
@@ -61,6 +73,7 @@ def downgrade() -> None:
         with op.batch_alter_table(name) as table:
             table.drop_column("unit")
     op.drop_table("setting")
+    op.drop_table("entering")
     op.drop_table("reply_template")
     op.drop_table("route")
     op.drop_table("unit")

@@ -1,0 +1,86 @@
+"""The bot's message in which an appeal is entered: what is asked, a last look, what came of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.events import Button, Reply
+from bot.handlers.staff_cards import shortened
+from bot.handlers.staff_entry import channels
+from bot.handlers.staff_office import Office, channel_title, topic_title
+from bot.handlers.staff_words import day
+from bot.masking import mask
+from bot.texts import say
+from config.directories import shipped
+from storage.entered_records import Entering
+
+TOPIC = "entry"
+
+
+def window(told: Entering, office: Office, today: date) -> Reply:
+    """A press comes back as `id.version.verb`; words come as a reply to this message."""
+    match told.screen:
+        case "channel":
+            offered = [(one, channel_title(one)) for one in channels()]
+            return _choice(told, say("staff-entry-channel"), offered)
+        case "kind":
+            kinds = [(one.id, one.title) for one in shipped().kinds]
+            asked = say("staff-entry-kind", channel=channel_title(told.channel))
+            return _choice(told, asked, kinds)
+        case "words":
+            return _choice(told, _asking(told, today), [])
+        case "check":
+            return Reply(_check(told, office, today), _last(told))
+        case "section":
+            sections = [(one.id, one.title) for one in shipped().topics.sections]
+            return _choice(told, say("staff-entry-section"), sections)
+        case "topic":
+            section = shipped().topics.sections[told.section]
+            topics = [(one.id, one.title) for one in section.topics]
+            return _choice(told, say("staff-entry-topic", section=section.title), topics)
+        case "done":
+            return Reply(say("staff-entry-done", number=told.number))
+        case _:
+            return Reply(say("staff-entry-dropped"))
+
+
+def _asking(told: Entering, today: date) -> str:
+    head = _head(told, today)
+    return f"{head}\n\n{say('staff-entry-words')}"
+
+
+def _check(told: Entering, office: Office, today: date) -> str:
+    topic = say("staff-entry-as-topic", topic=topic_title(told.topic or None))
+    due = say("staff-entry-due", date=day(office.due(told.topic or None, today)))
+    seen = mask(told.text) if office.card_text == "masked" else told.text
+    text = "" if office.card_text == "none" else shortened(seen, say("staff-desk-here"))
+    parts = ["\n".join([_head(told, today), topic, due]), text, say("staff-entry-check")]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _head(told: Entering, today: date) -> str:
+    return say(
+        "staff-entry-head",
+        channel=channel_title(told.channel),
+        kind=shipped().kinds.title(told.kind),
+        date=day(told.received or today),
+    )
+
+
+def _choice(told: Entering, text: str, offered: list[tuple[str, str]]) -> Reply:
+    buttons = [_button(told, verb, title) for verb, title in offered]
+    return Reply(text, (*buttons, _cancel(told)))
+
+
+def _last(told: Entering) -> tuple[Button, ...]:
+    save = _button(told, "save", say("staff-entry-save"))
+    topic = _button(told, "topic", say("staff-entry-other-topic"))
+    return save, topic, _cancel(told)
+
+
+def _cancel(told: Entering) -> Button:
+    return _button(told, "cancel", say("staff-verb", verb="cancel"))
+
+
+def _button(told: Entering, verb: str, label: str) -> Button:
+    return Button(label, TOPIC, f"{told.id}.{told.version}.{verb}", standing=True)

@@ -1,0 +1,61 @@
+"""What a staff chat asks for: its queues, a card once more, figures, help."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from bot.handlers import staff_queues
+from bot.handlers.staff_lists import Command
+from bot.handlers.staff_queues import FILTERS, Queue, QueuePage
+from bot.staff_events import StaffUpdate, Word
+from bot.texts import say
+from storage.store import Clock, Storage
+
+Figures = Callable[[], Awaitable[str]]
+"""The current quarter in words, for `/summary`."""
+
+
+class Orders:
+    """`figures`: None where no report is built yet."""
+
+    def __init__(self, storage: Storage, clock: Clock, figures: Figures | None) -> None:
+        self._storage = storage
+        self._clock = clock
+        self._figures = figures
+
+    async def obey(self, update: StaffUpdate, command: Command) -> Word:
+        """Raises HeardBefore."""
+        await self._storage.cases.hear((update.channel, update.name))
+        match command:
+            case "open" | "mine" | "overdue":
+                return await self._queue(update, command, 0)
+            case "summary":
+                return await self._figures() if self._figures else say("staff-no-figures")
+            case "help":
+                return say("staff-help")
+            case _:
+                return say("staff-unknown-command")
+
+    async def press(self, update: StaffUpdate, option: str) -> Word:
+        """A turn of the page, or a card to be shown again. Raises HeardBefore or NoSuchCase."""
+        heard = (update.channel, update.name)
+        what, _, which = option.partition(".")
+        if what == staff_queues.CARD:
+            await self._storage.cards.again(which, update.chat, heard, self._clock())
+            return say("staff-queue-card-comes", number=which)
+        queue = next((name for name in FILTERS if name == what), None)
+        if queue is None:
+            return say("staff-old-button")
+        await self._storage.cases.hear(heard)
+        return await self._queue(update, queue, int(which))
+
+    async def _queue(self, update: StaffUpdate, queue: Queue, number: int) -> Word:
+        """The page with this number, or the last there is by now; "mine" is whoever asks."""
+        owner = update.clerk if queue == "mine" else ""
+        lines = staff_queues.lines_of(update.channel)
+        asked = FILTERS[queue]
+        total = (await self._storage.cases.counts(owner))[asked]
+        number = min(number, staff_queues.last_page(total, lines))
+        cases = await self._storage.cases.listed(asked, owner, number, lines)
+        page = QueuePage(queue, cases, total, number, lines, owner)
+        return staff_queues.shown(page, self._clock().date())

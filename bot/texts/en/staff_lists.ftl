@@ -1,0 +1,99 @@
+# The staff chat: commands, queues, handing over, templates, appeals that were entered, the morning line.
+
+staff-queue-title =
+    { $queue ->
+        [mine] { $count ->
+            [one] { $owner }: { $count } message
+           *[other] { $owner }: { $count } messages
+        }
+        [overdue] { $count ->
+            [one] { $count } message is overdue:
+           *[other] { $count } messages are overdue:
+        }
+       *[open] { $count ->
+            [one] { $count } message in work:
+           *[other] { $count } messages in work:
+        }
+    }
+staff-queue-line =
+    { $urgent ->
+        [yes] { $place }. Urgent · No. { $number } · { $topic } · { $status } · { $due_left }
+       *[no] { $place }. No. { $number } · { $topic } · { $status } · { $due_left }
+    }
+staff-queue-page = Page { $page } of { $pages }
+staff-queue-how = To open a card, press its number in the list.
+staff-queue-none =
+    { $queue ->
+        [mine] { $owner }: no open messages.
+        [overdue] There are no overdue messages.
+       *[open] There are no open messages.
+    }
+staff-queue-turn =
+    { $way ->
+        [back] Back
+       *[on] On
+    }
+staff-queue-card-comes = The card of No. { $number } will appear below.
+
+staff-help =
+    Commands of the staff chat:
+    /open: messages in work and their terms
+    /mine: messages you have taken
+    /overdue: messages that are overdue
+    /enter: enter an appeal from post, reception, phone
+    /summary: figures of this quarter
+    /help: this help
+
+    The words “open”, “mine”, “overdue”, “enter”, “summary” and “help” work too, as a reply to a message of the bot or with a mention of it.
+
+    To answer an author, reply to the card of the message: the bot shows the text and asks whether to send it.
+staff-command =
+    { $name ->
+        [open] Messages in work and their terms
+        [mine] Messages you have taken
+        [overdue] Messages that are overdue
+        [enter] Enter an appeal
+        [summary] Figures of this quarter
+       *[help] Help
+    }
+staff-word =
+    { $name ->
+        [open] open
+        [mine] mine
+        [overdue] overdue
+        [enter] enter
+        [summary] summary
+       *[help] help
+    }
+
+staff-fold =
+    { $way ->
+        [on] More…
+       *[first] To the start
+    }
+staff-too-old = This card is too old: VK does not change it any more. Open a new one by /open.
+staff-vk-not-admin = The community is no administrator of this chat and cannot see its members. Make it an administrator of the chat.
+staff-due-as-of = as of { $date }: { $left }
+
+staff-entry-channel = How did the appeal come in?
+staff-entry-kind = { $channel }. What kind of appeal is it?
+staff-entry-head =
+    { $kind } · { $channel }
+    Received: { $date }
+staff-entry-words =
+    Reply to this message with the text of the appeal.
+    If it did not come in today, reply with the day first: 18.11.2026.
+staff-entry-check = To change the text or the day, reply to this message with another text or day.
+staff-entry-as-topic = Topic: { $topic }
+staff-entry-due = Term of the answer: { $date }
+staff-entry-section = Choose a section:
+staff-entry-topic = { $section }. Choose a topic:
+staff-entry-save = Save
+staff-entry-other-topic = Topic…
+staff-entry-done = The appeal is registered, No. { $number }. Its card will appear below.
+staff-entry-dropped = The appeal was not entered.
+staff-entry-before = This appeal has been entered already: No. { $number }.
+staff-entry-press = Please choose by a button.
+staff-entry-only-text = Only text can be entered. Please write it in words.
+staff-entry-no-day = There is no such day. Please write it like this: 18.11.2026.
+staff-entry-other-day = The day of receipt is not after today, { $date }, and not earlier than a year before.

@@ -1,0 +1,136 @@
+"""Appeals half entered in staff chats: what was chosen and typed so far survives every restart."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage import sealing
+from storage.engine import Engine
+from storage.entered_records import EnteredAppeal, Entering, EnteringGone
+from storage.keys import Keys
+from storage.notice_records import NoticeDraft
+from storage.sql import entered, notices
+from storage.sql.cards import ENTERING
+from storage.sql.case_changes import hear
+from storage.tables_office import entering
+
+SIZE = 20 * 1024
+"""Bytes of each, sealed: 4,096 characters of four bytes, and what stands around."""
+LEFT = timedelta(days=3)
+"""One that nobody touched for so long is dropped."""
+OVER = frozenset({"done", "dropped"})
+_e = entering.c
+
+Update = tuple[str, str]
+"""The messenger and its name of the update that caused a change."""
+
+
+class Enterings:
+    """`now` is aware, in the town's zone. Every change comes with the update that caused it."""
+
+    def __init__(self, engine: Engine, keys: Keys) -> None:
+        self._engine = engine
+        self._keys = keys
+
+    async def begin(
+        self, begun: Entering, told: NoticeDraft, update_name: Update, now: datetime
+    ) -> None:
+        """`told` shows it. Raises HeardBefore."""
+        values = self._values(begun, now)
+        row = {"id": begun.id, "chat": begun.chat, "shown": begun.version}
+        async with self._engine.writing() as connection:
+            await hear(connection, update_name, now)
+            await connection.execute(insert(entering).values(row | values))
+            await notices.add(connection, self._keys, replace(told, kind=ENTERING), now)
+
+    async def change(self, changed: Entering, update_name: Update, now: datetime) -> None:
+        """Over the version that was read. Raises EnteringGone, HeardBefore."""
+        async with self._engine.writing() as connection:
+            await hear(connection, update_name, now)
+            await self._write(connection, changed, now)
+
+    async def save(self, ready: Entering, told: EnteredAppeal, now: datetime) -> str:
+        """It becomes a case; the number. Raises EnteringGone, HeardBefore; nothing is written."""
+        async with self._engine.writing() as connection:
+            number = await entered.write(connection, self._keys, told, now)
+            done = replace(ready, screen="done", number=number, text="")
+            await self._write(connection, done, now)
+        return number
+
+    async def one(self, name: int) -> Entering:
+        """Raises EnteringGone."""
+        return await self._found(_e.id == name)
+
+    async def in_window(self, chat: str, window: str) -> Entering:
+        """The one that this message of the chat shows. Raises EnteringGone."""
+        return await self._found(_e.chat == chat, _e.message == window)
+
+    async def outdated(self, chat: str) -> list[Entering]:
+        """Those whose message shows an older version."""
+        where = (_e.chat == chat, _e.message.is_not(None), _e.shown != _e.version)
+        async with self._engine.reading() as connection:
+            rows = await connection.execute(select(entering).where(*where).order_by(_e.id))
+            return [self._entering(row) for row in rows]
+
+    async def shown(self, told: Entering) -> None:
+        """The chat sees this version; one that is over needs no keeping any more."""
+        async with self._engine.writing() as connection:
+            if told.screen in OVER:
+                await connection.execute(delete(entering).where(_e.id == told.id))
+                return
+            seen = update(entering).where(_e.id == told.id)
+            await connection.execute(seen.values(shown=told.version))
+
+    async def drop_left(self, today: date) -> None:
+        """Daily: words that nobody saved are not kept."""
+        async with self._engine.writing() as connection:
+            await connection.execute(delete(entering).where(_e.day < today - LEFT))
+
+    async def _write(self, connection: AsyncConnection, told: Entering, now: datetime) -> None:
+        after = replace(told, version=told.version + 1)
+        written = await connection.execute(
+            update(entering)
+            .where(_e.id == told.id, _e.version == told.version, _e.is_over.is_(False))
+            .values(self._values(after, now))
+        )
+        if written.rowcount != 1:
+            raise EnteringGone(told.id)
+
+    async def _found(self, *where: Any) -> Entering:
+        async with self._engine.reading() as connection:
+            row = (await connection.execute(select(entering).where(*where))).first()
+        if row is None:
+            raise EnteringGone
+        return self._entering(row)
+
+    def _values(self, told: Entering, now: datetime) -> dict[str, Any]:
+        day = told.received.isoformat() if told.received else ""
+        chosen = [told.screen, day, told.channel, told.kind, told.section, told.topic]
+        body = json.dumps([*chosen, told.text, told.number], ensure_ascii=False).encode()
+        key = self._keys.lasting("draft")
+        return {
+            "sealed": sealing.seal(key, body, SIZE, _place(told.id)),
+            "is_over": told.screen in OVER,
+            "version": told.version,
+            "day": now.date(),
+        }
+
+    def _entering(self, row: Row[Any]) -> Entering:
+        body = sealing.unseal(self._keys.lasting("draft"), row.sealed, _place(row.id))
+        screen, day, channel, kind, section, topic, text, number = json.loads(body)
+        received = date.fromisoformat(day) if day else None
+        return Entering(
+            *(row.id, row.chat, screen, received, channel, kind, section, topic, text, number),
+            version=row.version,
+            message=row.message or "",
+        )
+
+
+def _place(name: int) -> bytes:
+    return f"entering:{name}".encode()

@@ -1,0 +1,67 @@
+"""Templates of replies: kept, listed for a topic, changed and dropped."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from secrets import randbelow
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, delete, or_, select
+
+from storage.engine import Engine
+from storage.sql.statements import put
+from storage.tables_office import reply_template
+from storage.template_records import BODY, TITLE, ReplyTemplate, UnknownPlaces, unknown_places
+
+_t = reply_template.c
+
+
+class Templates:
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    async def all(self) -> list[ReplyTemplate]:
+        """Those for every topic first, then by topic; by title within."""
+        return await self._found()
+
+    async def for_topic(self, topic: str | None) -> list[ReplyTemplate]:
+        """Those of the topic first, then those for every topic."""
+        found = await self._found(or_(_t.topic.is_(None), _t.topic == topic))
+        return sorted(found, key=lambda one: one.topic is None)
+
+    async def keep(self, told: ReplyTemplate, actor: str, now: datetime) -> int:
+        """Makes it, or changes the one with its id; the id. `actor`: a role.
+
+        Raises UnknownPlaces, or ValueError if title or body is empty or too long.
+        """
+        if names := unknown_places(told.body):
+            raise UnknownPlaces(names)
+        if not 0 < len(told.title) <= TITLE or not 0 < len(told.body) <= BODY:
+            raise ValueError("empty or too long")
+        row = {
+            "id": told.id or randbelow(2**31 - 1) + 1,
+            "topic": told.topic,
+            "title": told.title,
+            "body": told.body,
+            "at": now,
+            "actor": actor,
+        }
+        async with self._engine.writing() as connection:
+            await connection.execute(put(connection, reply_template).values(row))
+        return int(str(row["id"]))
+
+    async def drop(self, name: int) -> bool:
+        """False if there is none."""
+        async with self._engine.writing() as connection:
+            gone = await connection.execute(delete(reply_template).where(_t.id == name))
+            return gone.rowcount == 1
+
+    async def _found(self, *where: ColumnElement[bool]) -> list[ReplyTemplate]:
+        asked = select(reply_template).where(*where)
+        order = (_t.topic.is_not(None), _t.topic, _t.title, _t.id)
+        async with self._engine.reading() as connection:
+            return [_template(row) for row in await connection.execute(asked.order_by(*order))]
+
+
+def _template(row: Row[Any]) -> ReplyTemplate:
+    return ReplyTemplate(row.title, row.body, row.topic, row.id)

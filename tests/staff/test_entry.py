@@ -1,0 +1,173 @@
+"""«Внести обращение» in the staff chat: three presses and one text make a case with a number."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import StandingClock
+from tests.fakes.telegram import Message
+from tests.staff.room import Room, opened, running, town
+
+LETTER = "На Садовой не горит фонарь у дома 12, звоните 8 912 345-67-89"
+
+
+@pytest.fixture
+async def room(tmp_path: Path, clock: StandingClock) -> AsyncIterator[Room]:
+    async with opened(tmp_path, clock) as running_room:
+        yield running_room
+
+
+async def begun(room: Room, channel: str = "Почта", kind: str = "Жалоба") -> Message:
+    """The window that waits for the words."""
+    await room.olga.says("/enter", room.staff)
+    window = await room.until_shown("Как поступило обращение?")
+    await room.olga.presses(channel, room.staff, on=window)
+    await room.until_shown("Какое это обращение?")
+    await room.olga.presses(kind, room.staff, on=window)
+    await room.until_shown("Ответьте на это сообщение текстом обращения.")
+    return window
+
+
+async def test_three_presses_and_a_text_make_a_case_with_a_card(room: Room) -> None:
+    window = await begun(room)
+    await room.olga.says(LETTER, room.staff, reply_to=window)
+    await room.until_shown("Тема: Уличное освещение")
+    seen, labels = window.text, window.labels
+    await room.olga.presses("Сохранить", room.staff, on=window)
+    await room.until_shown("Обращение зарегистрировано")
+    (case,) = await room.storage.cases.listed("all")
+    card = await room.until_shown(f"№ {case.number} · ")
+
+    assert seen.splitlines() == [
+        "Жалоба · Почта",
+        "Поступило: 20.11.2026",
+        "Тема: Уличное освещение",
+        "Срок ответа: 18.12.2026",
+        "",
+        "На Садовой не горит фонарь у дома 12, звоните [телефон скрыт]",
+        "",
+        "Чтобы заменить текст или дату, ответьте на это сообщение новым текстом или датой.",
+    ]
+    assert labels == ["Сохранить", "Тема…", "Отменить"]
+    assert window.text == (f"Обращение зарегистрировано, № {case.number}. Карточка появится ниже.")
+    assert window.labels == []
+    message = case.message
+    assert (message.channel, message.kind, message.topic) == ("post", "complaint", "light")
+    assert (await room.case(case.number)).thread[0].text == LETTER
+    assert card.text.splitlines()[1] == "Жалоба · Уличное освещение"
+
+
+async def test_the_day_of_receipt_is_typed_and_the_topic_chosen_anew(room: Room) -> None:
+    window = await begun(room, "Личный приём", "Заявление")
+    await room.olga.says("18.11.2026", room.staff, reply_to=window)
+    await room.until_shown("Поступило: 18.11.2026")
+    await room.olga.says("Прошу перенести остановку", room.staff, reply_to=window)
+    await room.until_shown("Тема: Автобусы и остановки")
+
+    await room.olga.presses("Тема…", room.staff, on=window)
+    await room.until_shown("Выберите раздел:")
+    await room.olga.presses("Дороги и транспорт", room.staff, on=window)
+    await room.until_shown("Дороги и транспорт. Выберите тему:")
+    await room.olga.presses("Тротуары и переходы", room.staff, on=window)
+    await room.until_shown("Тема: Тротуары и переходы")
+    await room.petr.presses("Сохранить", room.staff, on=window)
+    await room.until_shown("Обращение зарегистрировано")
+
+    (case,) = await room.storage.cases.listed("all")
+    assert (case.message.received, case.registered) == (date(2026, 11, 18), date(2026, 11, 20))
+    assert (case.message.topic, case.message.kind) == ("sidewalks", "application")
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("31.02.2026", "Такого дня нет."),
+        ("21.11.2026", "Дата поступления — не позже сегодняшней, 20.11.2026,"),
+        ("01.01.2020", "Дата поступления — не позже сегодняшней, 20.11.2026,"),
+        ("x" * 3001, "Сократите, пожалуйста, текст."),
+    ],
+)
+async def test_what_cannot_be_entered_is_told_and_the_window_waits(
+    room: Room, said: str, answer: str
+) -> None:
+    window = await begun(room)
+    before = window.text
+
+    await room.olga.says(said, room.staff, reply_to=window)
+    await room.until_shown(answer)
+
+    assert window.text == before
+    assert await room.storage.cases.listed("all") == []
+
+
+async def test_a_sticker_is_no_appeal_and_words_are_no_channel(room: Room) -> None:
+    await room.olga.says("внести @otklik_bot", room.staff)
+    window = await room.until_shown("Как поступило обращение?")
+    await room.olga.says("Почта", room.staff, reply_to=window)
+    await room.until_shown("Выберите, пожалуйста, кнопкой.")
+
+    await room.olga.presses("Почта", room.staff, on=window)
+    await room.until_shown("Какое это обращение?")
+    await room.olga.presses("Жалоба", room.staff, on=window)
+    await room.until_shown("Ответьте на это сообщение текстом")
+    await room.olga.sends("sticker", room.staff, reply_to_message=window.quoted())
+    await room.until_shown("Внести можно только текст.")
+
+    assert await room.storage.cases.listed("all") == []
+
+
+async def test_a_cancelled_one_leaves_nothing(room: Room) -> None:
+    window = await begun(room)
+    await room.olga.says(LETTER, room.staff, reply_to=window)
+    await room.until_shown("Тема: Уличное освещение")
+
+    await room.olga.presses("Отменить", room.staff, on=window)
+    await room.until_shown("Обращение не внесено.")
+
+    assert await room.storage.cases.listed("all") == []
+    chat = f"telegram:{room.staff.id}"
+    assert await room.storage.enterings.outdated(chat) == []
+
+
+async def test_two_clerks_save_one_and_the_same_once(room: Room) -> None:
+    window = await begun(room)
+    await room.olga.says(LETTER, room.staff, reply_to=window)
+    await room.until_shown("Тема: Уличное освещение")
+
+    hers = await room.olga.presses("Сохранить", room.staff, on=window)
+    his = await room.petr.presses("Сохранить", room.staff, on=window)
+    told = {await hers.answered(), await his.answered()}
+    await room.until_shown("Обращение зарегистрировано")
+
+    assert len(await room.storage.cases.listed("all")) == 1
+    assert "" in told
+
+
+async def test_what_was_typed_survives_a_restart(tmp_path: Path, clock: StandingClock) -> None:
+    async with town(tmp_path, clock) as outside:
+        async with running(outside) as room:
+            window = await begun(room)
+            await room.olga.says(LETTER, room.staff, reply_to=window)
+            await room.until_shown("Тема: Уличное освещение")
+        async with running(outside) as again:
+            await again.olga.presses("Сохранить", again.staff, on=window)
+            await again.until_shown("Обращение зарегистрировано")
+
+            assert len(await again.storage.cases.listed("all")) == 1
+
+
+async def test_what_nobody_saved_is_not_kept_for_long(room: Room, clock: StandingClock) -> None:
+    window = await begun(room)
+    await room.olga.says(LETTER, room.staff, reply_to=window)
+    await room.until_shown("Тема: Уличное освещение")
+
+    await room.storage.enterings.drop_left(clock().date() + timedelta(days=4))
+    press = await room.olga.presses("Сохранить", room.staff, on=window)
+
+    assert await press.answered() == (
+        "Этот шаг уже закончен или отменён. Начните, пожалуйста, заново с карточки."
+    )
