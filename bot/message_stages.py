@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from storage.file_records import HeldFile
+
 WritingStep = Literal[
     "intro",
     "kind",
@@ -14,11 +16,16 @@ WritingStep = Literal[
     "text",
     "spot",
     "mode",
+    "files",
     "promises",
     "review",
     "leave",
     "left",
 ]
+
+
+RatingScreen = Literal["score", "reasons", "reopen", "wish", "rated"]
+"""A mark; what is wrong; shall it be reopened; what is left to be done; thanks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,7 @@ class WritingMessage:
     found: tuple[str, ...] = ()
     mending: bool = False
     left: WritingStep = "intro"
+    files: tuple[HeldFile, ...] = field(default=(), repr=False)
     kind: Literal["writing_message"] = "writing_message"
 
     @property
@@ -52,7 +60,7 @@ class WritingMessage:
     @property
     def has_words(self) -> bool:
         """Is there anything the person would be sorry to lose?"""
-        return bool(self.parts or self.spot or self.own_topic)
+        return bool(self.parts or self.spot or self.own_topic or self.files)
 
     @property
     def is_traceless(self) -> bool:
@@ -70,8 +78,9 @@ class AskingCode:
 @dataclass(frozen=True, slots=True)
 class ReadingMessage:
     """A thread is open. `number` is an addressed message of this account; "": the traceless one
-    that was opened by code, which no stage names."""
+    that was opened by code, which no stage names. `ticked`: what is wrong with the answer."""
 
     number: str = ""
-    screen: Literal["thread", "addition", "reply", "withdraw"] = "thread"
+    screen: Literal["thread", "addition", "reply", "withdraw"] | RatingScreen = "thread"
+    ticked: tuple[str, ...] = ()
     kind: Literal["reading_message"] = "reading_message"

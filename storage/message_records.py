@@ -12,8 +12,9 @@ from storage.rating_records import Rating
 from storage.register_records import OPEN
 
 Voice = Literal["author", "staff"]
-EntryKind = Literal["text", "addition", "reply", "question", "answer"]
-"""The author's first words, later ones, a reply to a question | the staff's question, answer."""
+EntryKind = Literal["text", "addition", "reply", "wish", "question", "answer", "notice", "kept"]
+"""The author's first words, later ones, a reply to a question, a wish of reopening | the staff's
+question, answer, and why they keep their decision."""
 
 TRACELESS_HOURS = (10, 14, 17)
 """Local hours at which staff are told of traceless messages, in batches."""
@@ -69,8 +70,8 @@ class MessageSent:
     showing: Showing | None = None
     tell: tuple[str, ...] = ()
     lang: str = "ru"
-
     files: tuple[HeldFile, ...] = field(default=(), repr=False)
+
 
 @dataclass(frozen=True, slots=True)
 class MessageExtended:
@@ -96,13 +97,13 @@ class MessageWithdrawn:
 
 
 @dataclass(frozen=True, slots=True)
-@dataclass(frozen=True, slots=True)
 class FilesDropped:
     """Files of a draft that its author took back, or that a traceless message must not have."""
 
     files: tuple[HeldFile, ...] = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
 class AuthorForgotten:
     """Forget me: nothing leads from any message to this account, and its talk goes too."""
 
@@ -147,6 +148,8 @@ class Message:
     urgent: bool
     waits: bool
     reply_until: date | None = None
+    promised: date | None = None  # supported: until when it is to be done
+    reopened: bool = False
     reachable: bool = False  # an answer can be sent to its author's dialogue
     text: str = field(default="", repr=False)
     spot: str = field(default="", repr=False)
@@ -168,15 +171,21 @@ class Message:
             return "needs_answer"
         if self.extended:
             return "extended"
-        return "in_work" if self.taken_by else "received"
+        if self.taken_by:
+            return "in_work"
+        return "reopened" if self.reopened else "received"
 
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """A message and all that was said about it, the oldest first."""
+    """A message and all that was said about it, the oldest first.
+
+    `rating`: None if its author is not asked what the answer was worth.
+    """
 
     message: Message
     entries: tuple[Entry, ...] = ()
+    rating: Rating | None = None
 
 
 def asks(entries: Sequence[tuple[str, str]]) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from storage.message_records import MessageFact
+from storage.rating_records import RatingFact
 
 MEMBERSHIP = "membership"
 """The entry of a wave of employees that is open to members of their chat."""
@@ -214,7 +215,7 @@ class PageHeld:
 
 
 BallotFact = BallotDrafted | BallotCast | BallotDropped | PageSealed
-Fact = BallotFact | PageHeld | MessageFact
+Fact = BallotFact | PageHeld | MessageFact | RatingFact
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ rating = Table(
     metadata,
     # one an appeal, of its last answer, gone when it is reopened; days only: no row tells an hour
     Column("appeal", Integer, ForeignKey("message.appeal"), primary_key=True, autoincrement=False),
-    Column("asked", LocalDay, nullable=False, index=True),  # the day of that answer
+    Column("asked", LocalDay, nullable=False),  # the day of that answer
     Column("until", LocalDay, nullable=False),  # the last day on which a changed mind counts
     Column("day", LocalDay),  # NULL: asked, not rated
     Column("helped", Boolean(create_constraint=False)),

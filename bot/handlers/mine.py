@@ -8,7 +8,7 @@ from bot.handlers import mine_thread
 from bot.handlers.around import Around
 from bot.handlers.message_course import likeness, modes
 from bot.handlers.message_pages import day, home
-from bot.handlers.mine_thread import Desk
+from bot.handlers.open_thread import Desk
 from bot.message_stages import ReadingMessage
 from bot.stages import Idle, Turn
 from bot.texts import say
@@ -47,6 +47,15 @@ def open_own(number: str, around: Around) -> Turn:
     if thread is None:
         return _page(say("mine-gone"), (home(),))
     return mine_thread.show(Desk(thread, None, around))
+
+
+def rate(option: str, around: Around) -> Turn:
+    """«It helped» or not, under an answer that was sent: `number.yes`, `number.no`."""
+    number, _, verdict = option.partition(".")
+    thread = around.known.own_thread(number)
+    if thread is None:
+        return _below(say("mine-gone"))
+    return mine_thread.rate(verdict, Desk(thread, None, around))
 
 
 def hear(stage: ReadingMessage, event: Event, around: Around) -> Turn:
@@ -96,12 +105,18 @@ def _edited(text: str, around: Around) -> Message | None:
 
 
 def _line(told: Message, around: Around) -> str:
+    """With the day till which an answer, or what was promised, is to be there."""
+    until = told.due if told.is_open else None
+    if told.outcome == "supported":
+        until = told.promised
     return say(
         "mine-item",
         number=told.number,
         date=day(told.received),
         topic=around.town.writing.topics.title(told.topic) if told.topic else "—",
         status=say("status-names", status=told.status),
+        until=day(until) if until else "",
+        what=("answer" if told.is_open else "deed") if until else "nothing",
     )
 
 

@@ -5,7 +5,7 @@ One's own words are not shown: whoever forces a code out of a person reads answe
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from bot.cleaning import clean
@@ -19,9 +19,10 @@ from bot.events import (
     TextEdited,
     TextSent,
 )
-from bot.handlers.around import Around
+from bot.handlers import hindrance, rating, rating_pages
 from bot.handlers.message_course import LONGEST
 from bot.handlers.message_pages import day, home
+from bot.handlers.open_thread import BACK, TOPIC, Desk, move, ways
 from bot.message_stages import ReadingMessage
 from bot.stages import Idle, Turn
 from bot.texts import say
@@ -30,29 +31,10 @@ from storage.message_records import (
     Message,
     MessageExtended,
     MessageWithdrawn,
-    Opened,
     Thread,
 )
 
-TOPIC = "thread"
-REPLY, ADD, WITHDRAW, YES, BACK = "+reply", "+add", "+withdraw", "+yes", "+back"
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What lies open before its author; `opened` for a traceless thread."""
-
-    thread: Thread
-    opened: Opened | None
-    around: Around
-
-    @property
-    def message(self) -> Message:
-        return self.thread.message
-
-    @property
-    def stage(self) -> ReadingMessage:
-        return ReadingMessage("" if self.opened else self.message.number)
+REPLY, ADD, WITHDRAW, YES = "+reply", "+add", "+withdraw", "+yes"
 
 
 def show(desk: Desk) -> Turn:
@@ -80,12 +62,25 @@ def page(desk: Desk) -> Reply:
         say("status-line", status=say("status-names", status=told.status)),
     ]
     if told.is_open and told.due:
-        lines.append(say("status-due", due=day(told.due)))
+        extended = "yes" if told.extended else "no"
+        lines.append(say("status-due", due=day(told.due), extended=extended))
+    if told.outcome == "supported" and told.promised:
+        lines.append(say("status-promised", due=day(told.promised)))
     if told.outcome_reason:
-        lines.append(f"{say('status-reason')} {told.outcome_reason}")
-    said = [_said(entry) for entry in desk.thread.entries if entry.voice == "staff"]
-    parts = ["\n".join(lines), *said, *_next(desk.thread)]
+        head = say("status-reason", outcome=told.outcome)
+        lines.append(f"{head} {told.outcome_reason}")
+    said = [_said(entry, told) for entry in desk.thread.entries if entry.voice == "staff"]
+    parts = ["\n".join(lines), *said, *_next(desk.thread), *rating_pages.told(desk)]
     return Reply("\n\n".join(parts), _moves(desk), in_place=True)
+
+
+def rate(verdict: str, desk: Desk) -> Turn:
+    """A button under an answer that was sent: what counts no more leads to where it stands.
+
+    What is said then stands below: the answer itself stays to be read.
+    """
+    turn = rating.from_notice(verdict, desk) or show(desk)
+    return replace(turn, replies=tuple(replace(one, in_place=False) for one in turn.replies))
 
 
 def _heard(stage: ReadingMessage, event: Event, desk: Desk) -> Turn:
@@ -93,8 +88,10 @@ def _heard(stage: ReadingMessage, event: Event, desk: Desk) -> Turn:
     option = event.option if isinstance(event, ButtonPressed) else ""
     offered = [button.option for button in shown.buttons if button.topic == TOPIC]
     if isinstance(event, ButtonPressed) and event.topic == TOPIC and option in offered:
-        return _press(option, desk)
+        return _press(option, stage, desk)
     match event:
+        case TextSent(text) | TextEdited(text) if shown.entry and stage.screen == "wish":
+            return rating.write(text, stage, desk)
         case TextSent(text) | TextEdited(text) if shown.entry:
             return _write(stage, text, desk)
         case _:
@@ -106,7 +103,7 @@ def _turned_to(screen: Literal["reply", "addition", "withdraw"], desk: Desk) -> 
     return Turn(stage, (_screen(stage, desk),))
 
 
-def _press(option: str, desk: Desk) -> Turn:
+def _press(option: str, stage: ReadingMessage, desk: Desk) -> Turn:
     match option:
         case "+yes":
             return _withdrawn(desk)
@@ -116,22 +113,24 @@ def _press(option: str, desk: Desk) -> Turn:
             return _turned_to("addition", desk)
         case "+withdraw":
             return _turned_to("withdraw", desk)
-        case _:
+        case "+back":
             return show(desk)
+        case _:
+            return rating.press(option, stage, desk)
 
 
 def _screen(stage: ReadingMessage, desk: Desk) -> Reply:
     """A closed message takes no more words: then its page is all there is."""
     if not desk.message.is_open:
-        return page(desk)
-    back = _move(say("buttons-back"), BACK)
+        return rating_pages.page(stage, desk) or page(desk)
+    back = move(say("buttons-back"), BACK)
     match stage.screen:
         case "reply":
             return Reply(say("clarify-write", limit=LONGEST), (back,), True, True, LONGEST)
         case "addition":
             return Reply(say("clarify-add", limit=LONGEST), (back,), True, True, LONGEST)
         case "withdraw":
-            yes = _move(say("buttons-withdraw-message"), YES)
+            yes = move(say("buttons-withdraw-message"), YES)
             text = say("status-withdraw-ask", number=desk.message.number)
             return Reply(text, (yes, back), in_place=True)
         case _:
@@ -144,14 +143,17 @@ def _write(stage: ReadingMessage, typed: str, desk: Desk) -> Turn:
         too_long = say("errors-too-long", length=len(text), limit=LONGEST)
         why = too_long if text else say("errors-empty")
         return Turn(stage, (replace(shown, toast=why),), same_step=True)
+    if hindered := desk.around.known.hindrance(adds=True):
+        why = hindrance.words(hindered, desk.around)
+        return Turn(stage, (replace(shown, toast=why),), same_step=True)
     number = desk.message.number
     is_reply = stage.screen == "reply"
     fact = MessageExtended(
-        number, text, "reply" if is_reply else "addition", desk.opened, _tell(desk)
+        number, text, "reply" if is_reply else "addition", desk.opened, desk.tell
     )
     said = say("clarify-accepted", number=number) if is_reply else ""
     told = said or say("clarify-added", number=number)
-    return Turn(Idle(), (Reply(told, _ways(desk), in_place=True),), (fact,))
+    return Turn(Idle(), (Reply(told, ways(desk), in_place=True),), (fact,))
 
 
 def _withdrawn(desk: Desk) -> Turn:
@@ -161,18 +163,9 @@ def _withdrawn(desk: Desk) -> Turn:
     return Turn(Idle(), (Reply(text, (home(),), in_place=True),), (fact,))
 
 
-def _tell(desk: Desk) -> tuple[str, ...]:
-    """Of a traceless thread staff are told with their batch."""
-    return () if desk.opened else desk.around.town.writing.staff_chats
-
-
-def _ways(desk: Desk) -> tuple[Button, ...]:
-    again = Button(say("buttons-back"), "mine", "opened", standing=True)
-    own = Button(say("buttons-my-messages"), "mine", "list", standing=True)
-    return (again if desk.opened else own, home())
-
-
-def _said(entry: Entry) -> str:
+def _said(entry: Entry, told: Message) -> str:
+    if entry.kind == "kept":
+        return say("reopening-declined", number=told.number, reason=entry.text)
     head = say("status-question", date=day(entry.day))
     if entry.kind != "question":
         head = say("status-answer", date=day(entry.day))
@@ -192,10 +185,11 @@ def _next(thread: Thread) -> list[str]:
 
 def _moves(desk: Desk) -> tuple[Button, ...]:
     told = desk.message
-    moves = [_move(say("buttons-answer-question"), REPLY)] if told.asks and told.is_open else []
+    moves = [move(say("buttons-answer-question"), REPLY)] if told.asks and told.is_open else []
     if told.is_open:
-        moves.append(_move(say("buttons-add-words"), ADD))
-        moves.append(_move(say("buttons-withdraw-message"), WITHDRAW))
+        moves.append(move(say("buttons-add-words"), ADD))
+        moves.append(move(say("buttons-withdraw-message"), WITHDRAW))
+    moves += rating_pages.buttons(desk)
     if told.outcome == "refused":
         moves.append(Button(say("buttons-official"), "menu", "official", standing=True))
     if desk.opened:
@@ -203,10 +197,6 @@ def _moves(desk: Desk) -> tuple[Button, ...]:
     else:
         moves.append(Button(say("buttons-my-messages"), "mine", "list", standing=True))
     return (*moves, home())
-
-
-def _move(label: str, option: str) -> Button:
-    return Button(label, TOPIC, option)
 
 
 def _why(event: Event, shown: Reply) -> str:

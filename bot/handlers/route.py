@@ -17,7 +17,7 @@ from bot.events import (
     TextFromPage,
     TextSent,
 )
-from bot.handlers import menu, message, mine, privacy, slip, status, survey
+from bot.handlers import menu, message, mine, privacy, rating, slip, status, survey
 from bot.handlers import survey_pages as pages
 from bot.handlers.around import Around
 from bot.message_stages import AskingCode, ReadingMessage, WritingMessage
@@ -84,6 +84,8 @@ def _way(stage: Stage, event: Event, around: Around) -> Callable[[], Turn] | Non
             return lambda: menu.begin(around, name)
         case ButtonPressed(topic=mine.TOPIC, option=option):
             return lambda: _own(option, around)
+        case ButtonPressed(topic=rating.TOPIC, option=option):
+            return lambda: mine.rate(option, around)
         case _:
             return None
 

@@ -11,7 +11,7 @@ from bot.handlers import mine_thread
 from bot.handlers.around import Around
 from bot.handlers.message_course import KEEP_CODES
 from bot.handlers.message_pages import home
-from bot.handlers.mine_thread import Desk
+from bot.handlers.open_thread import Desk
 from bot.message_stages import AskingCode, ReadingMessage
 from bot.message_wants import Paused, Read
 from bot.stages import Idle, Turn

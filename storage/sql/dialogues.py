@@ -21,6 +21,7 @@ from storage.records import Memory, Person
 from storage.scouring import scour
 from storage.sql import facts, talk_rows
 from storage.sql.message_facts import MessageFacts
+from storage.sql.rating_facts import RatingFacts
 from storage.sql.statements import put
 from storage.sql.talk_rows import Ring
 from storage.talks import MARK, Talk
@@ -54,6 +55,7 @@ class Dialogues:
         self._clock = clock
         self._facts = facts.Facts(keys)
         self._messages = MessageFacts(keys, clock)
+        self._ratings = RatingFacts(keys, clock)
         self.reader: Gathering[Person, Memory] = Gathering(self._recall_all)
         self.writer: Gathering[KeptTurn, bool] = Gathering(self._keep_all)
 
@@ -155,6 +157,7 @@ class Dialogues:
                 if is_new:
                     talk, tickets = self._row(ring[0], turn), self._facts.rows(turn, waves)
                     await self._messages.write(connection, turn.person, facts.message_facts(turn))
+                    await self._ratings.write(connection, turn.person, facts.rating_facts(turn))
                     rows.add(talk, tickets)
                     heard.add(talk_rows.name(turn))
                 outcomes.append(is_new)

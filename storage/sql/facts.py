@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage import ballots, promises, sealed_pages, tables
 from storage.keys import KeyLost, Keys
 from storage.message_records import MessageFact
+from storage.rating_records import RatingFact
 from storage.records import (
     SLIPS,
     BallotCast,
@@ -141,6 +142,10 @@ def ballot_facts(turn: KeptTurn) -> list[BallotFact]:
 
 def message_facts(turn: KeptTurn) -> list[MessageFact]:
     return [fact for fact in turn.facts if isinstance(fact, MessageFact)]
+
+
+def rating_facts(turn: KeptTurn) -> list[RatingFact]:
+    return [fact for fact in turn.facts if isinstance(fact, RatingFact)]
 
 
 async def write(connection: AsyncConnection, tickets: Tickets) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from secrets import randbelow
 from typing import Any
@@ -21,6 +22,7 @@ from storage.records import Person
 from storage.scouring import StillRead, scour
 from storage.sql import showing
 from storage.sql.notices import add
+from storage.sql.ratings import rating_for, release_ratings
 from storage.tables_cases import case_state
 from storage.tables_messages import entry, message
 from storage.tables_register import appeal
@@ -74,19 +76,21 @@ class Messages:
         self, told: Callable[[int], Sequence[NoticeDraft]], now: datetime, *, urgent: bool = False
     ) -> int:
         """Shows staff the traceless messages and additions that waited; how many there were.
+        Ratings come with them, without a word.
 
         `told(count)`: what staff chats get, in the same transaction. `urgent`: only those with
         words of danger.
         """
         async with self._engine.writing() as connection:
             ids = await showing.waiting(connection, urgent=urgent)
-            if ids:
+            rated = [] if urgent else await release_ratings(connection, now)
+            if shown := sorted({*ids, *rated}):
                 await showing.show(connection, ids)
                 if not self._engine.is_sqlite:
-                    await showing.write_anew(connection, ids)
-                for draft in told(len(ids)):
-                    await add(connection, self._keys, draft, now)
-        if ids:
+                    await showing.write_anew(connection, shown)
+            for draft in told(len(ids)) if ids else ():
+                await add(connection, self._keys, draft, now)
+        if shown:
             await self._clear()
         return len(ids)
 
@@ -195,7 +199,8 @@ def _asked() -> Select[Any]:
         *(a.anonymous, a.text),
     )
     own = (m.asked_as, m.spot, m.urgent, m.waits, m.author, m.address, m.staff_key)
-    found = select(*of_register, *own, case_state.c.question_until)
+    s = case_state.c
+    found = select(*of_register, *own, s.question_until, s.promised, s.reopened)
     joined = appeal.join(message, m.appeal == a.id)
     return found.select_from(joined.outerjoin(case_state, case_state.c.appeal == a.id))
 
@@ -210,7 +215,11 @@ async def _messages(connection: AsyncConnection, rows: Sequence[Row[Any]]) -> li
     )
     for name, voice, kind in await connection.execute(asked):
         said.setdefault(name, []).append((voice, kind))
-    return [message_of(row, said.get(row.id, ())) for row in rows]
+    return [_own(row, said.get(row.id, ())) for row in rows]
+
+
+def _own(row: Row[Any], said: Sequence[tuple[str, EntryKind]]) -> Message:
+    return replace(message_of(row, said), promised=row.promised, reopened=bool(row.reopened))
 
 
 async def _thread(
@@ -221,12 +230,12 @@ async def _thread(
     if for_staff:
         asked = asked.where(n.waits.is_(False))
     found = list(await connection.execute(asked))
-    told = message_of(row, [(each.voice, each.kind) for each in found])
+    told = _own(row, [(each.voice, each.kind) for each in found])
     entries = [_entry(each, row.number, key) for each in found]
     if not row.anonymous:
         first = Entry("author", "text", row.received_day, _with_spot(row.text, row.spot))
         entries.insert(0, first)
-    return Thread(told, tuple(entries))
+    return Thread(told, tuple(entries), await rating_for(connection, row.id))
 
 
 def _entry(row: Row[Any], number: str, key: bytes | None) -> Entry:

@@ -19,6 +19,7 @@ from storage.keys import Keys
 from storage.notice_records import Notice, NoticeButton, NoticeDraft
 from storage.records import Person
 from storage.sql import clearing, file_rows
+from storage.tables_author import rating
 from storage.tables_messages import message, notice
 from storage.tables_register import appeal
 
@@ -163,6 +164,8 @@ async def forget_author(connection: AsyncConnection, author: bytes) -> None:
         delete(notice).where(notice.c.appeal.in_(theirs), notice.c.chat.is_(None))
     )
     await file_rows.erase(connection, theirs)
+    asked = update(rating).where(rating.c.appeal.in_(theirs), rating.c.check_on.is_not(None))
+    await connection.execute(asked.values(check_on=None))
     await connection.execute(
         update(message).where(m.author == author).values(author=None, address=None)
     )

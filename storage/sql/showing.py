@@ -9,6 +9,7 @@ from sqlalchemy import LargeBinary, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.tables_author import attachment, file_body
+from storage.tables_author import rating
 from storage.tables_messages import entry, message, receipt
 from storage.tables_register import appeal, appeal_change
 
@@ -50,6 +51,7 @@ async def write_anew(connection: AsyncConnection, ids: Sequence[int]) -> None:
             .where(b.id.in_(select(t.id).where(t.appeal == name)))
             .values(sealed=b.sealed.op("||")(_SAME)),
             update(receipt).where(r.appeal == name).values(appeal=r.appeal),
+            update(rating).where(rating.c.appeal == name).values(waits=rating.c.waits),
             update(appeal_change).where(log_line.appeal == name).values(field=log_line.field),
         ):
             await connection.execute(anew)

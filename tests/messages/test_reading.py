@@ -187,8 +187,8 @@ async def test_the_list_does_not_ask_for_an_answer_when_its_days_are_over(
 
     line = f"{number} от 20.11.2026. Ремонт дорог. Состояние: "
     assert [said.rpartition("\n")[2] for said in (asking, anna.said)] == [
-        f"{line}нужен ваш ответ",
-        f"{line}принято",
+        f"{line}нужен ваш ответ. Срок ответа: 30.11.2026",
+        f"{line}принято. Срок ответа: 30.11.2026",
     ]
 
 

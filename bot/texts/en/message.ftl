@@ -141,8 +141,17 @@ status-too-many = Too many tries. Please try again in { $minutes } { $minutes ->
     }.
 status-header = Message { $number } of { $date }. Topic: { $topic }.
 status-line = State: { $status }.
-status-due = The answer can be expected about { $due }.
-status-reason = Reason:
+status-due =
+    { $extended ->
+        [yes] The term of the answer was extended until { $due }.
+       *[no] The answer can be expected about { $due }.
+    }
+status-promised = It will be done by { $due }.
+status-reason =
+    { $outcome ->
+        [forwarded] Passed on to:
+       *[other] Reason:
+    }
 status-question = Our question of { $date }:
 status-reply-until = Please answer by { $due }. If you cannot, we will go by what we know already.
 status-question-over = The time to answer this question is over, and it is closed. No harm done: we are going by what we know already. If you would like to add something, press “Add”.
@@ -176,7 +185,11 @@ clarify-add = Type what you want to add in one message. Up to { $limit } charact
 clarify-added = Thank you! What you added to message { $number } was passed on.
 
 mine-title = Your messages that are answered here:
-mine-item = { $number } of { $date }. { $topic }. State: { $status }
+mine-item = { $number } of { $date }. { $topic }. State: { $status }{ $what ->
+        [answer] . Answer due: { $until }
+        [deed] . To be done by { $until }
+       *[nothing] { "" }
+    }
 mine-more = The last { $count } are shown.
 mine-empty = There are no messages of yours here. Those sent “without a trace” do not appear in the list: their state can be looked up by the code.
 mine-not-here = All messages here are “without a trace”, we have no list. The state can be looked up by the code.

@@ -37,7 +37,6 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["appeal"], ["message.appeal"], name=op.f("fk_rating_appeal")),
         sa.PrimaryKeyConstraint("appeal", name=op.f("pk_rating")),
     )
-    op.create_index(op.f("ix_rating_asked"), "rating", ["asked"])
     op.create_index(op.f("ix_rating_check_on"), "rating", ["check_on"])
     op.create_table(
         "file_body",
