@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Annotated
 
@@ -67,6 +68,7 @@ class Workdays:
     def __init__(self, region: str = "RU", folder: Path = FOLDER) -> None:
         self._region, self._folder = region, folder
         self._years: dict[int, YearOfWork] = {}
+        self._sums: dict[int, list[int]] = {}
 
     def year(self, number: int) -> YearOfWork:
         if number not in self._years:
@@ -89,7 +91,20 @@ class Workdays:
 
         0 when `end` is not after `start`.
         """
-        return sum(map(self.is_workday, days(start + DAY, end)))
+        if end <= start:
+            return 0
+        whole = sum(self._passed(year)[-1] for year in range(start.year, end.year))
+        return whole + self._passed_by(end) - self._passed_by(start)
+
+    def _passed_by(self, day: date) -> int:
+        return self._passed(day.year)[day.toordinal() - date(day.year, 1, 1).toordinal()]
+
+    def _passed(self, year: int) -> list[int]:
+        """Of each day of the year, how many days of it were worked up to its end."""
+        if year not in self._sums:
+            of_year = map(self.is_workday, days(date(year, 1, 1), date(year, 12, 31)))
+            self._sums[year] = list(accumulate(of_year))
+        return self._sums[year]
 
     def control_day(self, registered: date, term: int) -> date:
         """The last worked day of a term of `term` calendar days; day 0 is the registration."""

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 
+from reports.author_rating import author_rating
 from reports.rounding import partition, percent, rounded
 from reports.rules import Json, Rules
 from reports.waiting import forwarding, registration, waiting
@@ -49,10 +50,12 @@ def appeals(tallies: Tallies, previous: int, rules: Rules, ended: bool) -> Json:
         "by_topic": _by_topic(tallies, rules),
         "by_cause": _by_cause(tallies, rules),
         "by_organisation": _by_organisation(tallies, rules),
+        "by_client_kind": _by_client_kind(tallies, rules),
         "waiting": waiting(tallies, rules),
         "registration": registration(tallies),
         "forwarding": forwarding(tallies),
         "outcomes": _outcomes(counted, rules),
+        "author_rating": author_rating(tallies, rules),
         "maturity": percent(final, base),
         "preliminary": not ended or (base > 0 and 10 * final < 9 * base),
     }
@@ -108,6 +111,12 @@ def _by_organisation(tallies: Tallies, rules: Rules) -> list[Json]:
         return []
     own = rules.administration
     return _largest_first(counts, lambda name: own if name == ADMINISTRATION else name)
+
+
+def _by_client_kind(tallies: Tallies, rules: Rules) -> list[Json]:
+    """R-02."""
+    counts = Counter({kind or NONE: n for kind, n in tallies.clients.items()})
+    return _largest_first(counts, _title(rules, rules.known.client_kinds.title))
 
 
 def _title(rules: Rules, title: Callable[[str], str]) -> Callable[[str], str]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from config.directories import Directories
 from config.profile import Profile
+from config.workdays import Workdays, of_region
 
 Json = dict[str, Any]
 
@@ -27,6 +28,7 @@ class Rules:
     base: str
     term: int
     administration: str
+    workdays: Workdays
 
     def is_complaint(self, kind: str) -> bool:
         return kind in self.known.kinds and self.known.kinds[kind].is_complaint
@@ -47,4 +49,5 @@ class Rules:
 
 
 def rules_of(profile: Profile, known: Directories, channels: Sequence[str]) -> Rules:
-    return Rules(known, channels, profile.base, profile.answer_term_days, profile.org_short)
+    days = of_region(profile.calendar)
+    return Rules(known, channels, profile.base, profile.answer_term_days, profile.org_short, days)

@@ -57,8 +57,10 @@ def _appeals(block: Json, say: Say) -> Iterable[Row]:
     yield from _list(say("figures-topics"), block["by_topic"], say)
     yield from _list(say("figures-causes"), block["by_cause"], say)
     yield from _list(say("figures-organisations"), block["by_organisation"], say)
+    yield from _list(say("figures-clients"), block["by_client_kind"], say)
     yield from _time(block, say)
     yield from _outcomes(block["outcomes"], say)
+    yield from _rating(block["author_rating"], say)
 
 
 def _list(heading: str, rows: Sequence[Json], say: Say) -> Iterable[Row]:
@@ -79,6 +81,10 @@ def _time(block: Json, say: Say) -> Iterable[Row]:
     yield say("figures-within-term"), percent(waiting["within_term"], say)
     yield say("figures-overdue"), str(waiting["overdue_open"])
     yield say("figures-no-data"), str(waiting["no_data"])
+    working = waiting["working"]
+    yield say("figures-working-mean"), number(working["mean_days"], say)
+    yield say("figures-working-median"), number(working["median_days"], say)
+    yield say("figures-working-p90"), number(working["p90_days"], say)
     yield say("figures-registration-mean"), number(block["registration"]["mean_days"], say)
     yield say("figures-registration-3"), percent(block["registration"]["within_3_days"], say)
     yield say("figures-forwarded"), str(block["forwarding"]["forwarded"])
@@ -95,6 +101,16 @@ def _outcomes(outcomes: Json, say: Say) -> Iterable[Row]:
         yield say("figures-refused"), _counted(told["refused"], say)
         for name, count in told["other"].items():
             yield say("figures-outcome", group=name), str(count)
+
+
+def _rating(told: Json, say: Say) -> Iterable[Row]:
+    """Beside the outcomes, never in them; the response stands beside every score."""
+    yield say("figures-rating"), ""
+    yield say("figures-rating-asked"), str(told["asked"])
+    yield say("figures-rating-rated"), f"{told['rated']} ({percent(told['response'], say)})"
+    yield say("figures-rating-mean"), number(told["mean"], say)
+    yield say("figures-rating-helped"), _counted(told["helped"], say)
+    yield say("figures-rating-gap"), str(told["gap"])
 
 
 def _counted(told: Json, say: Say) -> str:

@@ -1,31 +1,42 @@
-"""The figures of time: M-06 to M-09, M-14 and M-15. Pure, calendar days between local dates."""
+"""The figures of time: M-06 to M-09, M-14 and M-15. Pure, days between local dates."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
+from datetime import date, timedelta
 from fractions import Fraction
 
 from reports.rounding import Histogram, at_most, mean, median, ninetieth, percent, rounded, size
 from reports.rules import Json, Rules
 from storage.tallies import Tallies
 
+Count = Callable[[Rules, date, int], int]
+"""Days of a wait: (rules, day of registration, calendar days) -> days that count."""
+
 
 def waiting(tallies: Tallies, rules: Rules) -> Json:
-    """M-06 to M-09, calendar days from registration to the answer, over answers sent in the period.
+    """M-06 to M-09, from registration to the answer, over answers sent in the period.
 
     Whenever received and registered; not anonymous (nobody is answered), not forwarded or
-    withdrawn (A08). `answers` have both days and are the base of both shares.
+    withdrawn (A08). `answers` have both days and are the base of both shares. `working`: the same
+    in working days, the day of registration excluded and the day of the answer included.
     """
+    return _waiting(tallies, rules, _all) | {"working": _waiting(tallies, rules, _worked)}
+
+
+def _waiting(tallies: Tallies, rules: Rules, count: Count) -> Json:
     days: Counter[int] = Counter()
     in_term = without_registration = 0
     for answer, n in tallies.answers.items():
         if answer.anonymous or not rules.is_answer(answer.outcome):
             continue
-        if answer.waited is None:
+        if answer.waited is None or answer.registered is None:
             without_registration += n
             continue
-        days[answer.waited] += n
-        in_term += n if rules.is_in_term(answer.waited, answer.extended) else 0
+        waited = count(rules, answer.registered, answer.waited)
+        days[waited] += n
+        in_term += n if rules.is_in_term(waited, answer.extended) else 0
     return {
         "answers": size(days),
         "mean_days": _tenths(mean(days)),
@@ -33,18 +44,27 @@ def waiting(tallies: Tallies, rules: Rules) -> Json:
         "p90_days": ninetieth(days),
         "within_30_days": percent(at_most(days, 30), size(days)),
         "within_term": percent(in_term, size(days)),
-        "overdue_open": _overdue(tallies, rules),
+        "overdue_open": _overdue(tallies, rules, count),
         "no_data": without_registration + _undated(tallies, rules),
     }
 
 
-def _overdue(tallies: Tallies, rules: Rules) -> int:
+def _all(_rules: Rules, _registered: date, waited: int) -> int:
+    return waited
+
+
+def _worked(rules: Rules, registered: date, waited: int) -> int:
+    return rules.workdays.between(registered, registered + timedelta(days=waited))
+
+
+def _overdue(tallies: Tallies, rules: Rules, count: Count) -> int:
     """Open at `as_of` for longer than the term, earlier periods included, not anonymous (A10)."""
-    return sum(
-        n
-        for open_, n in tallies.waiting.items()
-        if not open_.anonymous and not rules.is_in_term(open_.waited, open_.extended)
-    )
+    late = 0
+    for told, n in tallies.waiting.items():
+        waited = count(rules, told.registered, told.waited)
+        if not (told.anonymous or rules.is_in_term(waited, told.extended)):
+            late += n
+    return late
 
 
 def _undated(tallies: Tallies, rules: Rules) -> int:

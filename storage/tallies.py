@@ -59,6 +59,7 @@ class Answer(NamedTuple):
     anonymous: bool
     extended: bool
     waited: int | None
+    registered: date | None
 
 
 class Waiting(NamedTuple):
@@ -67,6 +68,15 @@ class Waiting(NamedTuple):
     anonymous: bool
     extended: bool
     waited: int
+    registered: date
+
+
+class Rated(NamedTuple):
+    """An answer within the window whose author was asked about it, and what was said by `as_of`."""
+
+    outcome: str
+    helped: bool | None
+    mark: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +91,13 @@ class Tallies:
     answers: Counter[Answer] = field(default_factory=Counter)
     waiting: Counter[Waiting] = field(default_factory=Counter)
     """Received before the window's end, earlier periods included."""
+    clients: Counter[str | None] = field(default_factory=Counter)
+    """Kinds of clients, of rows received in the window."""
+    ratings: Counter[Rated] = field(default_factory=Counter)
 
 
 def count(rows: Iterable[RegisterRow], window: Window) -> Tallies:
-    """What the databases answer to the same window."""
+    """What the databases answer to the same window; a file knows nothing of ratings."""
     told = Tallies()
     for row in rows:
         if window.audience in (None, row.audience) and row.received.day <= window.as_of:
@@ -107,15 +120,17 @@ def _add(told: Tallies, row: RegisterRow, window: Window) -> None:
         return
     if received_within:
         told.subjects[Subject(row.topic, row.cause)] += 1
+        told.clients[row.client_kind] += 1
         told.registrations[Registration(row.organisation, _lag(row, window.as_of))] += 1
     if received_within and outcome == FORWARDED:
         told.forwardings[_waited(row)] += 1
     if outcome != OPEN and row.answered and window.start <= row.answered.day < window.end:
-        told.answers[Answer(outcome, row.anonymous, row.extended, _waited(row))] += 1
+        told.answers[_answer(row, outcome)] += 1
     if outcome == OPEN and row.received.day < window.end and _lag(row, window.as_of) is not None:
         assert row.registered is not None
         waited = (window.as_of - row.registered.day).days
-        told.waiting[Waiting(row.anonymous, row.extended, waited)] += 1
+        registered = row.registered.day
+        told.waiting[Waiting(row.anonymous, row.extended, waited, registered)] += 1
 
 
 def _receipt(row: RegisterRow, outcome: str) -> Receipt:
@@ -128,6 +143,11 @@ def _receipt(row: RegisterRow, outcome: str) -> Receipt:
         repeat=row.repeat,
         duplicate=row.duplicate_of is not None,
     )
+
+
+def _answer(row: RegisterRow, outcome: str) -> Answer:
+    registered = row.registered.day if row.registered else None
+    return Answer(outcome, row.anonymous, row.extended, _waited(row), registered)
 
 
 def _lag(row: RegisterRow, as_of: date) -> int | None:

@@ -9,15 +9,16 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Integer, Select, case, func, null, select, type_coerce
+from sqlalchemy import ColumnElement, Integer, Select, and_, case, func, null, select, type_coerce
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.register_records import FORWARDED, OPEN
+from storage.tables_author import rating
 from storage.tables_register import EPOCH, appeal
-from storage.tallies import Answer, Receipt, Registration, Subject, Tallies, Waiting, Window
+from storage.tallies import Answer, Rated, Receipt, Registration, Subject, Tallies, Waiting, Window
 
 K = TypeVar("K")
-row = appeal.c
+row, said = appeal.c, rating.c
 
 
 async def tallies_of(connection: AsyncConnection, window: Window) -> Tallies:
@@ -28,7 +29,7 @@ async def tallies_of(connection: AsyncConnection, window: Window) -> Tallies:
 
     within, counted = _received_within(window), row.duplicate_of.is_(None)
     outcome = _known_outcome(window)
-    waits = (row.anonymous, row.extended, _waits(window))
+    waits = (row.anonymous, row.extended, _waits(window), row.registered_day)
     return Tallies(
         receipts=await told(_receipt(outcome), within, Receipt),
         subjects=await told((row.topic, row.cause), (*within, counted), Subject),
@@ -39,13 +40,17 @@ async def tallies_of(connection: AsyncConnection, window: Window) -> Tallies:
             (_waited(),), (*within, counted, outcome == FORWARDED), lambda waited: waited
         ),
         answers=await told(
-            (row.outcome, row.anonymous, row.extended, _waited()),
+            (row.outcome, row.anonymous, row.extended, _waited(), row.registered_day),
             (*_answered_within(window), counted),
             Answer,
         ),
         # two queries rather than one OR: each has an index of its own in both databases
         waiting=await told(waits, (*_unanswered(window), row.outcome == OPEN, counted), Waiting)
         + await told(waits, (*_unanswered(window), *_answered_later(window), counted), Waiting),
+        clients=await told((row.client_kind,), (*within, counted), lambda kind: kind),
+        ratings=await told(
+            _rated(window), (*_answered_within(window), counted, said.appeal == row.id), Rated
+        ),
     )
 
 
@@ -58,6 +63,13 @@ async def received_of(connection: AsyncConnection, window: Window) -> int:
 
 def _of_audience(asked: Select[Any], window: Window) -> Select[Any]:
     return asked if window.audience is None else asked.where(row.audience == window.audience)
+
+
+def _rated(window: Window) -> tuple[ColumnElement[Any], ...]:
+    """What an author said later, or staff were not shown yet, is not known."""
+    is_known = and_(said.day <= window.as_of, said.waits.is_(False))
+    told = [case((is_known, column), else_=null()) for column in (said.helped, said.mark)]
+    return row.outcome, *told
 
 
 def _received_within(window: Window) -> tuple[ColumnElement[bool], ...]:

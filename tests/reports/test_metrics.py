@@ -70,6 +70,16 @@ def test_the_quarter_of_the_vectors_as_it_was_known_on_5_october() -> None:
         "within_term": waits["within_term_with_extension"],
         "overdue_open": 0,
         "no_data": 0,
+        "working": {  # by hand: 4, 6, 21 and 26 worked days, the registration's own left out
+            "answers": 4,
+            "mean_days": 14.3,
+            "median_days": 13.5,
+            "p90_days": 26,
+            "within_30_days": 100.0,
+            "within_term": 100.0,
+            "overdue_open": 0,
+            "no_data": 0,
+        },
     }
     assert block["registration"] == {"mean_days": 1.2, "within_3_days": 100.0}
     assert block["forwarding"] == {"forwarded": 0, "within_7_days": None}
@@ -126,7 +136,7 @@ def test_of_nothing_every_share_is_absent_and_channels_are_all_listed() -> None:
     titles = {row["id"]: (row["count"], row["share"]) for row in block["by_channel"]}
     assert titles == dict.fromkeys(("post", "reception", "pos", "sed", "email", "web"), (0, None))
     assert (block["by_topic"], block["by_cause"], block["by_organisation"]) == ([], [], [])
-    assert block["waiting"] == {
+    nothing = {
         "answers": 0,
         "mean_days": None,
         "median_days": None,
@@ -135,6 +145,16 @@ def test_of_nothing_every_share_is_absent_and_channels_are_all_listed() -> None:
         "within_term": None,
         "overdue_open": 0,
         "no_data": 0,
+    }
+    assert block["waiting"] == nothing | {"working": nothing}
+    assert block["by_client_kind"] == []
+    assert block["author_rating"] == {
+        "asked": 0,
+        "rated": 0,
+        "response": None,
+        "mean": None,
+        "helped": {"count": 0, "share": None},
+        "gap": 0,
     }
     assert block["registration"] == {"mean_days": None, "within_3_days": None}
     assert (block["maturity"], block["preliminary"]) == (None, False)
@@ -201,6 +221,46 @@ def test_an_outcome_without_a_day_is_known_at_once_and_lacks_data() -> None:
 
     assert block["outcomes"]["all"]["satisfied"]["count"] == 1
     assert (block["waiting"]["answers"], block["waiting"]["no_data"]) == (0, 2)
+
+
+def test_working_days_leave_out_holidays_weekends_and_the_day_of_registration() -> None:
+    rows = [  # the vectors: 13 calendar days over the holidays of May are 7 worked ones
+        a_row(
+            "1", "2026-04-29", registered="2026-04-29", answered="2026-05-12", outcome="resolved"
+        ),
+        a_row("2", "2026-05-15", registered="2026-05-15", answered="2026-05-15", outcome="refused"),
+        a_row("3", "2026-03-30", registered="2026-03-30"),  # open for 42 worked days of 62
+        a_row("4", "2026-04-30", registered="2026-04-30"),  # 31 calendar days, 19 worked ones
+    ]
+
+    waiting = figures(rows, "2026Q2", "2026-05-31")["appeals"]["waiting"]
+
+    assert (waiting["mean_days"], waiting["p90_days"], waiting["overdue_open"]) == (6.5, 13, 2)
+    assert waiting["working"] == {
+        "answers": 2,
+        "mean_days": 3.5,
+        "median_days": 3.5,
+        "p90_days": 7,
+        "within_30_days": 100.0,
+        "within_term": 100.0,
+        "overdue_open": 1,
+        "no_data": 0,
+    }
+
+
+def test_kinds_of_clients_add_up_and_who_did_not_tell_is_shown() -> None:
+    kinds = (None, "person", "person", "legal", "unknown", None)
+    rows = [a_row(str(n), "2026-07-01", client_kind=kind) for n, kind in enumerate(kinds)]
+    twin = a_row("twin", "2026-07-01", client_kind="legal", duplicate_of="3")
+
+    block = figures([*rows, twin])["appeals"]
+
+    assert block["by_client_kind"] == [
+        {"id": "none", "title": "не указана", "count": 2, "share": 33.3},
+        {"id": "person", "title": "Гражданин", "count": 2, "share": 33.3},
+        {"id": "legal", "title": "Организация", "count": 1, "share": 16.7},
+        {"id": "unknown", "title": "Не указано", "count": 1, "share": 16.7},
+    ]
 
 
 def test_an_interim_answer_leaves_the_appeal_open_and_is_not_waited_for() -> None:

@@ -252,6 +252,7 @@ def rows(draw: st.DrawFn) -> RegisterRow:
                 "extended": st.booleans(),
                 "anonymous": st.booleans(),
                 "repeat": st.booleans(),
+                "client_kind": st.sampled_from((None, "person", "legal")),
                 "registered": st.sampled_from((None, on(registered), on(registered))),
                 "answered": st.sampled_from((None, on(answered), on(answered))),
             }

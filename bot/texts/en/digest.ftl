@@ -38,6 +38,7 @@ digest-received =
     By channel:
     { $channels }
 digest-more = Repeated: { $repeats }. Anonymous: { $anonymous }. Duplicates (not counted): { $duplicates }
+digest-clients = Who wrote: { $clients }
 digest-silent-channels = Nothing came by: { $channels }
 digest-causes =
     2. CAUSES
@@ -50,6 +51,7 @@ digest-waiting =
     { $answered ->
         [0] Answers given: 0.
        *[other] Answers given: { $answered }. On average { $wait_mean } days, median { $wait_median } days, 9 of 10 no longer than { $wait_p90 } days.
+           In working days { $working } on average.
     }
     In time: { $in_time_share }. Overdue: { $overdue }. Under consideration: { $open }. No data on dates: { $no_data }
 digest-outcomes =
@@ -58,6 +60,8 @@ digest-outcomes =
     Refused: { $refused } ({ $refused_share })
     In part: { $partial }. Explained: { $explained }. Measures to be taken: { $pending_action }. Passed on: { $forwarded }. Withdrawn: { $withdrawn }. Without an answer: { $no_answer }. In work: { $open }
     Outcome known: { $maturity }
+digest-rating =
+    Rated the answer: { $rated } of { $asked } ({ $response }). It helped: { $helped }. Mean mark: { $mean }. Closed as resolved, rated 2 or lower: { $gap }
 digest-external-surveys =
     6. SURVEYS: EXTERNAL CLIENTS
     { $surveys }

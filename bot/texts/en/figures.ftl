@@ -19,6 +19,7 @@ figures-channels = By channel
 figures-topics = By topic
 figures-causes = By cause
 figures-organisations = By organisation
+figures-clients = By kind of client
 figures-waiting = Waiting for the answer, calendar days
 figures-answers = Answers given
 figures-mean-days = On average
@@ -28,6 +29,9 @@ figures-within-30 = No longer than 30 days
 figures-within-term = In time, extensions counted
 figures-overdue = Without an answer over the term
 figures-no-data = No data on dates
+figures-working-mean = On average, working days
+figures-working-median = Median, working days
+figures-working-p90 = 9 of 10 no longer than, working days
 figures-registration-mean = Registration, on average
 figures-registration-3 = Registered within 3 days
 figures-forwarded = Passed on
@@ -38,6 +42,12 @@ figures-outcomes = Result, { $base ->
 }: { $count }
 figures-satisfied = Satisfied
 figures-refused = Refused
+figures-rating = Answers as rated by authors
+figures-rating-asked = Authors asked
+figures-rating-rated = Rated
+figures-rating-mean = Mean mark, 1 to 5
+figures-rating-helped = The answer helped
+figures-rating-gap = Resolved, but rated 1–2
 figures-outcome = { $group ->
     [partial] Satisfied in part
     [explained] Explained

@@ -38,6 +38,7 @@ digest-received =
     По каналам:
     { $channels }
 digest-more = Повторных: { $repeats }. Анонимных: { $anonymous }. Дубликатов (не учтены): { $duplicates }
+digest-clients = Кто обратился: { $clients }
 digest-silent-channels = Не поступало: { $channels }
 digest-causes =
     2. ПРИЧИНЫ
@@ -50,6 +51,7 @@ digest-waiting =
     { $answered ->
         [0] Ответов дано: 0.
        *[other] Ответов дано: { $answered }. В среднем { $wait_mean } дн., медиана { $wait_median } дн., 9 из 10 — не дольше { $wait_p90 } дн.
+           В рабочих днях — в среднем { $working }.
     }
     В срок: { $in_time_share }. Просрочено: { $overdue }. На рассмотрении: { $open }. Нет данных о датах: { $no_data }
 digest-outcomes =
@@ -58,6 +60,8 @@ digest-outcomes =
     Отказано: { $refused } ({ $refused_share })
     Частично: { $partial }. Разъяснено: { $explained }. Меры будут приняты: { $pending_action }. Переадресовано: { $forwarded }. Отозвано: { $withdrawn }. Без ответа: { $no_answer }. В работе: { $open }
     Исход известен: { $maturity }
+digest-rating =
+    Оценили ответ { $rated } из { $asked } ({ $response }). Помогло: { $helped }. Средняя оценка: { $mean }. Закрыто как решённое, но оценка не выше 2: { $gap }
 digest-external-surveys =
     6. ОПРОСЫ: ВНЕШНИЕ КЛИЕНТЫ
     { $surveys }

@@ -19,6 +19,7 @@ figures-channels = По каналам
 figures-topics = По темам
 figures-causes = По причинам
 figures-organisations = По организациям
+figures-clients = Кто обратился
 figures-waiting = Ожидание ответа, календарных дней
 figures-answers = Ответов дано
 figures-mean-days = В среднем
@@ -28,6 +29,9 @@ figures-within-30 = Не дольше 30 дней
 figures-within-term = В срок с учётом продления
 figures-overdue = Без ответа сверх срока
 figures-no-data = Нет данных о датах
+figures-working-mean = В среднем, рабочих дней
+figures-working-median = Медиана, рабочих дней
+figures-working-p90 = 9 из 10 — не дольше, рабочих дней
 figures-registration-mean = Регистрация, в среднем
 figures-registration-3 = Зарегистрировано не позже 3 дней
 figures-forwarded = Переадресовано
@@ -38,6 +42,12 @@ figures-outcomes = Результат, { $base ->
 }: { $count }
 figures-satisfied = Удовлетворено
 figures-refused = Отказано
+figures-rating = Оценка ответов авторами
+figures-rating-asked = Спрошено авторов
+figures-rating-rated = Оценили
+figures-rating-mean = Средняя оценка, от 1 до 5
+figures-rating-helped = Ответ помог
+figures-rating-gap = Решено, но оценка 1–2
 figures-outcome = { $group ->
     [partial] Удовлетворено частично
     [explained] Разъяснено
