@@ -18,7 +18,6 @@ from storage.keys import week_of
 from storage.scouring import StillRead
 from storage.sql import appeal_words, clearing, file_rows
 from storage.tables_author import rating
-from storage.tables_author import rating
 from storage.tables_cases import draft
 from storage.tables_messages import code_to_show, entry, message, notice, receipt
 from storage.tables_register import appeal
@@ -119,8 +118,6 @@ async def _authors(connection: AsyncConnection, of: Select[tuple[int]]) -> int:
     await connection.execute(delete(notice).where(n.appeal.in_(of), n.chat.is_(None)))
     asked = update(rating).where(rating.c.appeal.in_(of), rating.c.check_on.is_not(None))
     await connection.execute(asked.values(check_on=None))
-    asked = update(rating).where(rating.c.appeal.in_(of), rating.c.check_on.is_not(None))
-    await connection.execute(asked.values(check_on=None))
     known = or_(m.author.is_not(None), m.address.is_not(None))
     gone = update(message).where(m.appeal.in_(of), known).values(author=None, address=None)
     return (await connection.execute(gone)).rowcount
@@ -155,9 +152,6 @@ async def _said(connection: AsyncConnection, of: Select[tuple[int]]) -> None:
     await file_rows.erase(connection, of)
     for table in (entry, draft, notice):
         await connection.execute(delete(table).where(table.c.appeal.in_(of)))
-    # of a rating the marks stay, to be counted; what was said of the answer goes with the words
-    why = update(rating).where(rating.c.appeal.in_(of), rating.c.reasons != "")
-    await connection.execute(why.values(reasons=""))
     # of a rating the marks stay, to be counted; what was said of the answer goes with the words
     why = update(rating).where(rating.c.appeal.in_(of), rating.c.reasons != "")
     await connection.execute(why.values(reasons=""))

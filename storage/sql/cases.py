@@ -31,7 +31,6 @@ from storage.register_records import OPEN, Change, Key
 from storage.sql import case_changes, case_corrections, case_links, case_threads, notices
 from storage.sql.case_rows import SEEN, case_of, cases, filtered, told_of
 from storage.sql.ratings import follow_step
-from storage.sql.ratings import follow_step
 from storage.tables_cases import case_state
 from storage.tables_messages import message
 from storage.tables_register import appeal, appeal_change
@@ -137,7 +136,6 @@ class Cases:
             await follow_step(connection, case.message.appeal, step, values.columns.get("outcome"))
             if values.state.get("hidden") or values.columns.get("outcome") == WITHDRAWN:
                 await case_links.free(connection, case.message.appeal, step.at.at, step.role)
-            await follow_step(connection, case.message.appeal, step, values.columns.get("outcome"))
             await case_threads.tell(connection, self._keys, case, step)
             return await self._case(connection, step.number)
 

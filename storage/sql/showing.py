@@ -8,8 +8,7 @@ from random import SystemRandom
 from sqlalchemy import LargeBinary, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.tables_author import attachment, file_body
-from storage.tables_author import rating
+from storage.tables_author import attachment, file_body, rating
 from storage.tables_messages import entry, message, receipt
 from storage.tables_register import appeal, appeal_change
 
