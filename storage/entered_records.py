@@ -23,8 +23,9 @@ class Client:
 class EnteredAppeal:
     """`external_id`: its number in the channel's own register; "": it has none but ours.
 
-    `received`: the local day on which it came in, not after `registered`, nor that after today. `asked_as` is a message kind
-    or, for what no author chooses by a button, `kind` itself. `role` goes into the log.
+    `received`: the local day on which it came in, not after `registered`, nor that after today.
+    `asked_as` is a message kind or, for what no author chooses by a button, `kind` itself. `role`
+    goes into the log.
     `tell`: chats that get a card. `update`: (channel, its name of the update), kept once with it.
     """
 

@@ -47,10 +47,8 @@ class Entered:
 
 async def write(connection: AsyncConnection, keys: Keys, told: EnteredAppeal, now: datetime) -> str:
     """As `Entered.keep`, in the transaction of its cause."""
-    if told.received > (told.registered or now.date()):
-        raise ValueError("received after it was registered")
-    if told.registered and told.registered > now.date():
-        raise ValueError("registered after today")
+    if not told.received <= (told.registered or now.date()) <= now.date():
+        raise ValueError("received, then registered, neither after today")
     await hear(connection, told.update, now)
     await _refuse_twin(connection, told)
     number = await fresh_number(connection)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, select
@@ -17,9 +17,15 @@ from storage.sql.appeal_words import texts_of
 from storage.sql.case_rows import case_of, cases
 from storage.tables_messages import message
 from storage.tables_register import appeal
+from storage.tables_side import lemma_of_appeal
+from storage.word_forms import lemmas
 
 PAGE = 50
 """Lines of one page of the desk."""
+ALIKE, SIMILAR = 120, 5
+"""Days back in which the same may have been written, and how many of such are shown."""
+TELLING, WORDS, FEWEST = 4, 12, 3
+"""Of words that tell one appeal from another: letters at least, the longest so many, the fewest."""
 OVER: tuple[Show, ...] = ("closed", "hidden", "any", "loaded")
 _a = appeal.c
 
@@ -73,6 +79,32 @@ class Search:
 
     def _workday(self, wish: Wish) -> date:
         return wish.workday or self._clock().date()
+
+    async def alike(self, text: str) -> Found:
+        """Cases of the last ALIKE days that share most of the telling words of `text`."""
+        told = sorted((one for one in lemmas(text) if len(one) >= TELLING), key=len)[-WORDS:]
+        if len(told) < FEWEST:
+            return Found()
+        words, since = lemma_of_appeal.c, self._clock().date() - timedelta(days=ALIKE)
+        hits = (
+            select(words.appeal, func.count().label("hits"))
+            .where(words.lemma.in_(told))
+            .group_by(words.appeal)
+            .having(func.count() >= max(FEWEST, len(told) * 6 // 10))
+            .subquery()
+        )
+        asked = (
+            select(_a.id)
+            .join(hits, hits.c.appeal == _a.id)
+            .where(of.shown("any", "", since), _a.received_day >= since)
+            .order_by(hits.c.hits.desc(), _a.received_day.desc(), _a.id)
+            .limit(SIMILAR)
+        )
+        async with self._engine.reading() as connection:
+            names = list((await connection.execute(asked)).scalars())
+            texts = await texts_of(connection, names) if names else {}
+            told_texts = {name: tuple(said) for name, said in texts.items()}
+            return Found(cases=await _cases(connection, names), texts=told_texts)
 
     async def owners(self) -> list[str]:
         """Who has open cases, by name."""

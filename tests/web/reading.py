@@ -10,7 +10,8 @@ VOID = frozenset({"meta", "link", "input", "br"})
 
 @dataclass
 class Page:
-    """`fields`: hidden ones. `actions`: where each button sends its form.
+    """`fields`: hidden ones. `values`: of fields to type into, `chosen`: of those to choose from.
+    `faults`: what is wrong, by field. `actions`: where each button sends its form.
     `structure`: (tag, names of its attributes) in order."""
 
     status: int = 200
@@ -24,6 +25,9 @@ class Page:
     fields: dict[str, str] = field(default_factory=dict)
     buttons: dict[str, tuple[str, str]] = field(default_factory=dict)
     actions: dict[str, str] = field(default_factory=dict)
+    values: dict[str, str] = field(default_factory=dict)
+    chosen: dict[str, str] = field(default_factory=dict)
+    faults: dict[str, str] = field(default_factory=dict)
     boxes: dict[str, str] = field(default_factory=dict)
     ticked: list[str] = field(default_factory=list)
     links: dict[str, str] = field(default_factory=dict)
@@ -43,6 +47,7 @@ class _Reader(HTMLParser):
         self.page = page
         self._open: list[tuple[str, dict[str, str], list[str]]] = []
         self._box: dict[str, str] | None = None
+        self._field = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         told = {name: value or "" for name, value in attrs}
@@ -51,6 +56,12 @@ class _Reader(HTMLParser):
             self.page.action = told.get("action", "")
         if tag == "input" and told["type"] == "hidden":
             self.page.fields[told["name"]] = told["value"]
+        if tag in ("select", "textarea"):
+            self._field = told.get("name", "")
+        if tag == "option" and "selected" in told:
+            self.page.chosen[self._field] = told["value"]
+        if tag == "input" and told["type"] not in ("hidden", "checkbox", "radio", "file"):
+            self.page.values[told["name"]] = told.get("value", "")
         if tag == "input" and told["type"] == "checkbox":
             self._box = told
         if tag not in VOID:
@@ -75,6 +86,8 @@ class _Reader(HTMLParser):
                 page.actions[text] = page.action
             case "a":
                 page.links[text] = told["href"]
+            case "small" if "fault" in told.get("class", "").split():
+                page.faults[told["id"].removesuffix("-fault")] = text
             case "p" if told.get("id") == "error":
                 page.error = text
             case "textarea":

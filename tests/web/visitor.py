@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from aiohttp import ClientSession, CookieJar
+from aiohttp import ClientSession, CookieJar, MultipartWriter
 
 from storage.records import Person
 from tests.web.reading import Page, read
@@ -54,6 +54,19 @@ class Visitor:
         """Headers by their names with _ for -; the page before the eyes stays."""
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         async with self._session.post(f"{self.url}{path}", data=fields, headers=named) as response:
+            return read(await response.text(), response.status, response.url.path)
+
+    async def posts_multipart(
+        self, path: str, fields: Fields, files: Mapping[str, tuple[str, bytes]] | None = None
+    ) -> Page:
+        """`files`: (name, content) by field."""
+        form = MultipartWriter("form-data")
+        for name, value in fields:
+            form.append(value).set_content_disposition("form-data", name=name)
+        for name, (called, content) in (files or {}).items():
+            part = form.append(content)
+            part.set_content_disposition("form-data", name=name, filename=called)
+        async with self._session.post(f"{self.url}{path}", data=form) as response:
             return read(await response.text(), response.status, response.url.path)
 
     def cookies(self) -> dict[str, str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from web.desk import case, case_step, frame, key, loaded, overview, queue, signin, texts
+from web.desk import case, case_step, correct, entry, frame, key, loaded, overview, queue, signin, texts
 from web.desk.frame import Desk, DeskPage
+from web.desk.office_pages import OFFICE
 from web.desk.signin import ENTER, Door
 
 
@@ -18,10 +19,15 @@ PAGES: tuple[DeskPage, ...] = (
     DeskPage("/", _begin),
     queue.PAGE,
     loaded.PAGE,
+    entry.PAGE,
+    entry.DEED,
     overview.PAGE,
     texts.PAGE,
     key.PAGE,
     key.DEED,
+    *OFFICE,
+    correct.PAGE,
+    correct.DEED,
     case.PAGE,
     case.DEED,
     case_step.PAGE,

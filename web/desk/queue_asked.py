@@ -70,8 +70,8 @@ class Asked:
             kind=self.kind,
             owner=self.owner,
             overdue=bool(self.late),
-            since=_day(self.since),
-            until=_day(self.until),
+            since=day_of(self.since),
+            until=day_of(self.until),
             order=self.order,
             workday=workday,
         )
@@ -99,13 +99,13 @@ def read(query: Mapping[str, str]) -> Asked:
     for name, directory in directories.items():
         told[name] = told[name] if told[name] in directory else ""
     for name in ("since", "until"):
-        day = _day(told[name])
+        day = day_of(told[name])
         told[name] = day.isoformat() if day else ""
     told["late"] = "1" if told["late"] else ""
     return Asked(**told)
 
 
-def _day(told: str) -> date | None:
+def day_of(told: str) -> date | None:
     """As a field of a form writes it, or as people do: 2026-11-20, 20.11.2026."""
     for form in ("%Y-%m-%d", "%d.%m.%Y"):
         try:
