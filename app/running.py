@@ -20,6 +20,7 @@ from app.effective import Effective, adopt, units_of
 from app.kept_scripts import standing
 from app.other_clocks import Doubts
 from app.presence import at_work
+from bot.check_backs import CheckBacks
 from bot.conversation import Conversation, Surroundings
 from bot.idle import Tidying
 from bot.key_notes import KeyNotes
@@ -69,6 +70,7 @@ async def _run(
         await rounds.remember()
         await storage.units.file(units_of(house.filed))
         adopt(house, await storage.settings.effective())
+        storage.cases.workdays = house.office.workdays
         doubts = Doubts(settings)
         await doubts.outlasted(rounds.go_on)()
         parts = _parts(house, storage, rounds, doubts)
@@ -90,16 +92,18 @@ def _parts(house: House, storage: Storage, rounds: Rounds, doubts: Doubts) -> li
         "rounds": (Every(minutes=1), doubts.outlasted(rounds.go_on)),
         "windows": (Every(minutes=1), Tidying(storage, conversation).look),
         "settings": (Every(minutes=1), Effective(house, storage).look),
-        "digest": (Every(minutes=1), doubts.outlasted(house.digests(storage).look)),
+        "digest": (Every(minutes=1), doubts.outlasted(_digest(house, storage))),
         "messages": (Every(minutes=1), hours.look),
         "keys": (
             Every(minutes=10),
             KeyNotes(storage, house.surveys, house.staff_chats, house.clock).look,
         ),
         "cases": (Every(minutes=10), StaffHours(storage, house.staff_chats, house.clock).look),
+        "checks": (Every(minutes=10), CheckBacks(storage, house.clock).look),
         # before the tidying, which clears the disk of what was erased in the night
         "erasure": (Daily(time(3, 10)), partial(storage.erasing.by_term, house.terms)),
         "clearing": (Every(minutes=10), storage.erasing.clear),
+        "blocks": (Daily(time(3, 15)), storage.blocked.tidy),
         "words": (Every(minutes=1), storage.words.catch_up),
         "counts": (Daily(time(3, 5)), rounds.count_roughly),
         "tidying": (Daily(time(3, 20)), storage.dialogues.tidy),
@@ -107,6 +111,17 @@ def _parts(house: House, storage: Storage, rounds: Rounds, doubts: Doubts) -> li
     }
     behind = doors(Hall(house, storage, rounds, conversation, membership, looks))
     return [Schedule(house.profile.zone, looks), *behind]
+
+
+def _digest(house: House, storage: Storage) -> Look:
+    """Signed with the name that holds on the day."""
+    digests = house.digests(storage)
+
+    async def look() -> None:
+        digests.basis = house.basis()
+        await digests.look()
+
+    return look
 
 
 async def greeting(house: House, storage: Storage) -> list[str]:

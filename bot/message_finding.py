@@ -7,21 +7,25 @@ from datetime import date
 from time import monotonic
 from typing import assert_never
 
+from bot.limits import Limits
 from bot.message_wants import (
     FreshNumber,
     FreshReceipt,
     FreshToken,
+    Hindered,
+    MayWrite,
     MessageWant,
     OwnMessages,
     OwnThread,
     Paused,
     Read,
-    SentToday,
+    SentAlready,
+    StillHeld,
     ThreadByCode,
     ThreadOpened,
 )
-from bot.tries import Today, Tries
-from storage.message_records import AuthorForgotten, MessageSent, Opened
+from bot.tries import Tries
+from storage.message_records import AuthorForgotten, Opened
 from storage.records import Fact, Person
 from storage.sql.codes import new_token
 from storage.store import Storage
@@ -42,7 +46,7 @@ class MessageFinding:
         self._storage = storage
         self._seconds = seconds
         self._tries = Tries(seconds)
-        self._sent = Today(today)
+        self._limits = Limits(today, seconds)
         self._opened: dict[Person, tuple[Opened, float]] = {}
 
     async def find(self, person: Person, want: MessageWant) -> object:
@@ -54,8 +58,8 @@ class MessageFinding:
                 return await storage.receipts.fresh()
             case FreshToken():
                 return new_token()
-            case SentToday():
-                return self._sent.of(person)
+            case MayWrite() | SentAlready():
+                return await self._limited(person, want)
             case OwnMessages():
                 return tuple(await storage.messages.mine(person))
             case OwnThread(number):
@@ -64,16 +68,26 @@ class MessageFinding:
                 return await self._by_code(person, typed)
             case ThreadOpened():
                 return await self._again(person)
+            case StillHeld(files):
+                return await storage.attachments.still_held(files)
             case _:
                 assert_never(want)
 
     def kept(self, person: Person, facts: Sequence[Fact]) -> None:
         """Call it when a turn of this person was committed."""
+        self._limits.kept(person, facts)
         for fact in facts:
-            if isinstance(fact, MessageSent):
-                self._sent.add(person)
             if isinstance(fact, AuthorForgotten):
                 self._opened.pop(person, None)
+
+    async def _limited(
+        self, person: Person, want: MayWrite | SentAlready
+    ) -> Hindered | bool | None:
+        if isinstance(want, SentAlready):
+            return self._limits.is_twin(person, want.words)
+        if await self._storage.blocked.has(person):
+            return Hindered("blocked")
+        return self._limits.hindrance(person, adds=want.adds)
 
     async def _by_code(self, person: Person, typed: str) -> Read | Paused | None:
         if minutes := self._tries.take(person):

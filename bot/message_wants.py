@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
+from storage.file_records import HeldFile
 from storage.message_records import Opened, Thread
 
 
@@ -23,8 +25,18 @@ class FreshToken:
 
 
 @dataclass(frozen=True, slots=True)
-class SentToday:
-    """Wanted: how many messages this account sent today; `int`."""
+class MayWrite:
+    """Wanted: what keeps this account from sending a message just now, or, with `adds`, from
+    adding to one; `Hindered | None`."""
+
+    adds: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SentAlready:
+    """Wanted: did this account send these very words a moment ago; `bool`."""
+
+    words: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +64,27 @@ class ThreadOpened:
 
 
 @dataclass(frozen=True, slots=True)
+class StillHeld:
+    """Wanted: those of these files whose bodies are there; `tuple[HeldFile, ...]`."""
+
+    files: tuple[HeldFile, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Read:
     """A traceless thread and the key to it."""
 
     opened: Opened
     thread: Thread
+
+
+@dataclass(frozen=True, slots=True)
+class Hindered:
+    """`limit` of a day is reached; so many `seconds` must pass; or staff blocked the author."""
+
+    why: Literal["day", "pace", "blocked"]
+    limit: int = 0
+    seconds: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +94,20 @@ class Paused:
     minutes: int
 
 
+def words_of(text: str, spot: str) -> str:
+    """What makes two messages of one account the same."""
+    return f"{text}\n{spot}"
+
+
 MessageWant = (
     FreshNumber
     | FreshReceipt
     | FreshToken
-    | SentToday
+    | MayWrite
+    | SentAlready
     | OwnMessages
     | OwnThread
     | ThreadByCode
     | ThreadOpened
+    | StillHeld
 )

@@ -18,17 +18,21 @@ from bot.message_wants import (
     FreshNumber,
     FreshReceipt,
     FreshToken,
+    Hindered,
+    MayWrite,
     MessageWant,
     OwnMessages,
     OwnThread,
     Paused,
     Read,
-    SentToday,
+    SentAlready,
+    StillHeld,
     ThreadByCode,
     ThreadOpened,
 )
 from bot.page_wants import OncePage, PageWant, StatusPage, TextPage
 from bot.paper_wants import HeldPage, PaperWant, SlipByCode, Stored
+from storage.file_records import HeldFile
 from storage.message_records import Message, Receipt, Thread
 from storage.records import Ballot, Draft, Fact, Paper, StoredRow
 
@@ -142,8 +146,11 @@ class Known:
     def fresh_token(self) -> str:
         return cast("str", self._found(FreshToken()))
 
-    def sent_today(self) -> int:
-        return cast("int", self._found(SentToday()))
+    def hindrance(self, *, adds: bool = False) -> Hindered | None:
+        return cast("Hindered | None", self._found(MayWrite(adds)))
+
+    def is_sent_already(self, words: str) -> bool:
+        return cast("bool", self._found(SentAlready(words)))
 
     def own_messages(self) -> tuple[Message, ...]:
         return cast("tuple[Message, ...]", self._found(OwnMessages()))
@@ -156,6 +163,9 @@ class Known:
 
     def thread_opened(self) -> Read | None:
         return cast("Read | None", self._found(ThreadOpened()))
+
+    def still_held(self, files: tuple[HeldFile, ...]) -> tuple[HeldFile, ...]:
+        return cast("tuple[HeldFile, ...]", self._found(StillHeld(files)))
 
     def stored(self, papers: tuple[Paper, ...]) -> tuple[StoredRow, ...]:
         return cast("tuple[StoredRow, ...]", self._found(Stored(papers)))

@@ -16,6 +16,7 @@ from storage.opening import Opening
 from storage.sql.answers import Answers
 from storage.sql.appeal_words import AppealWords
 from storage.sql.attachments import Attachments
+from storage.sql.blocked import Blocked
 from storage.sql.cards import Cards
 from storage.sql.cases import Cases
 from storage.sql.codes import CodesToShow
@@ -30,6 +31,7 @@ from storage.sql.jobs import Jobs
 from storage.sql.messages import Messages
 from storage.sql.notices import Notices
 from storage.sql.quarantine import Quarantine
+from storage.sql.ratings import Ratings
 from storage.sql.receipts import Receipts
 from storage.sql.register import Register
 from storage.sql.routes import Routes
@@ -64,6 +66,7 @@ class Storage:
     messages: Messages
     receipts: Receipts
     notices: Notices
+    ratings: Ratings
     codes_to_show: CodesToShow
     cases: Cases
     cards: Cards
@@ -83,6 +86,7 @@ class Storage:
     units: Units
     routes: Routes
     settings: Settings
+    blocked: Blocked
 
 
 @asynccontextmanager
@@ -109,6 +113,7 @@ async def open_storage(
                 messages=Messages(engine, keys),
                 receipts=Receipts(engine, keys),
                 notices=notices,
+                ratings=Ratings(engine, keys, clock),
                 codes_to_show=CodesToShow(engine),
                 cases=Cases(engine, keys, clock),
                 cards=cards,
@@ -128,6 +133,7 @@ async def open_storage(
                 units=Units(engine, keys),
                 routes=Routes(engine),
                 settings=Settings(engine),
+                blocked=Blocked(engine, keys, clock),
             )
         finally:
             for gathering in (dialogues.writer, dialogues.reader, waves.reader):

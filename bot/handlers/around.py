@@ -17,7 +17,8 @@ from config.entries import MessageKind
 class Writing:
     """What the profile and the settings say of messages. Terms and retention are in days.
 
-    One object for as long as the program runs: what is set at the desk is set in it (app/effective).
+    One object for as long as the program runs: what is set at the desk is set in it, see
+    app/effective.
     """
 
     topics: Topics

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import receipts
 from storage.addresses import author_tag, seal_address
-from storage.keys import Keys
+from storage.keys import Keys, week_of
 from storage.message_records import (
     AuthorForgotten,
     FilesDropped,
@@ -26,7 +26,7 @@ from storage.notice_records import NoticeDraft
 from storage.office_records import Whereabouts
 from storage.records import Person
 from storage.register_records import CREATED, OPEN
-from storage.sql import appeal_words, file_rows
+from storage.sql import appeal_words, blocked, file_rows
 from storage.sql.codes import keep_showing
 from storage.sql.notices import add, forget_author
 from storage.sql.routes import unit_for
@@ -65,6 +65,8 @@ class MessageFacts:
                     await file_rows.drop(connection, files)
                 case AuthorForgotten():
                     await forget_author(connection, author_tag(self._keys, person))
+                    week = week_of(self._clock().date())
+                    await blocked.forget(connection, self._keys, person, week)
                 case _:
                     assert_never(fact)
 
