@@ -108,9 +108,9 @@ async def surveys(doors: Doors, wish: Wish) -> Opened:
     # what was opened before the period, but in its quarter, says what had to wait
     whole = replace(window, start=quarter_of(window.start).start)
     opened = await doors.answers.tallies(whole, overall, several)
-    until = min(wish.as_of, wish.period.last)
+    until, awaited = min(wish.as_of, wish.period.last), await doors.answers.awaited()
     return [
-        (told, SurveyTally(sheet, opened[sheet], window.start, until))
+        (told, SurveyTally(sheet, opened[sheet], window.start, until, awaited(sheet.survey)))
         for sheet, told in asked.items()
         if wish.audience in (ALL, told.audience)
     ]

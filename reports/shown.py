@@ -58,7 +58,7 @@ def shown(asked: Questionnaire, tally: SurveyTally, k_min: int) -> Shown:
     by_channel: dict[str, Counter[str]] = {}
     by_place: dict[str, Counter[str]] = {}
     for last, some in groupby(tally.occasions.items(), key=_quarter_ends):
-        looked = _Looked(asked, dict(some), k_min, last <= tally.until)
+        looked = _Looked(asked, dict(some), k_min, _is_over(last, tally))
         for question in (one for one in asked.questions if one.options):
             told = _within(tally, _ready(looked, question))
             answers[question.id] = sum(told, answers.get(question.id, Answered()))
@@ -72,6 +72,11 @@ def shown(asked: Questionnaire, tally: SurveyTally, k_min: int) -> Shown:
         by_channel={name: by_channel[name] for name in sorted(by_channel)},
         by_place={name: by_place[name] for name in sorted(by_place)},
     )
+
+
+def _is_over(last: date, tally: SurveyTally) -> bool:
+    """Nothing more can come into the quarter that ends on `last`, and all of it is asked for."""
+    return last <= tally.until and all(quarter_of(day).last != last for day in tally.awaited)
 
 
 def _quarter_ends(told: tuple[Occasion, Tally]) -> date:

@@ -5,58 +5,31 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from types import MappingProxyType
 from typing import Literal, get_args
 
 from storage.case_steps import State, Step, allowed
+from storage.correction_records import Facts
 from storage.message_records import Entry, Message
 from storage.office_records import Unit
 from storage.register_records import Moment
+from storage.twin_records import Twin
 
 Filter = Literal[
-    *("all", "new", "mine", "in_work", "waiting", "overdue", "thrice", "promised", "reopened"),
-    *("closed", "hidden"),
+    "all",
+    "new",
+    "mine",
+    "in_work",
+    "waiting",
+    "overdue",
+    "thrice",
+    "promised",
+    "reopened",
+    "closed",
+    "hidden",
 ]
 """`overdue` holds promises too whose day is over; `thrice`: three times the term is over."""
 
 FILTERS: tuple[Filter, ...] = get_args(Filter)
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What the register holds of a case beside what its message tells, as it may be corrected."""
-
-    organisation: str = ""
-    direction: str | None = None
-    client_kind: str | None = None
-    representative: bool = False
-    form: str | None = None
-    collective: bool = False
-    repeat: bool = False
-    duplicate_of: str = ""  # channel:external_id
-
-
-@dataclass(frozen=True, slots=True)
-class Twin:
-    """A message that is a duplicate of the case: its author is told the same answer."""
-
-    number: str
-    received: date
-    topic: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Original:
-    """The message that is answered for another. `key`: channel:external_id; `number` is "" for a
-    row that came in a file. `answer`: the last one its author was given, "" if there is none.
-    """
-
-    key: str
-    number: str
-    topic: str | None
-    received: date
-    outcome: str
-    answer: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +47,7 @@ class Case:
     reopened: bool = False
     promised: date | None = None  # supported: until when it is to be done
     is_hidden: bool = False
-    of_register: Facts = Facts()
+    of_register: Facts = field(default_factory=Facts)
     twins: tuple[Twin, ...] = ()
     is_answered: bool = False  # since it was opened, so that it may be closed without words
     sealed: bool = False
@@ -175,7 +148,7 @@ class Telling:
     kind: Literal["answer", "question", "notice"]
     text: str = field(repr=False)
     words: str = field(default="", repr=False)
-    twins: Mapping[str, str] = field(default=MappingProxyType({}), repr=False)
+    twins: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,41 +179,6 @@ class CaseStep:
     draft: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """What the register is to say: names of CORRECTABLE and their values; days stay days.
-
-    Dates are for an administrator (`role`). `due` follows a corrected registration.
-    """
-
-    number: str
-    revision: int
-    role: str
-    at: Moment
-    values: Mapping[str, object] = field(repr=False)
-    due: date | None = None
-    update: tuple[str, str] | None = None
-    draft: int | None = None
-
-
-DATES = ("received", "registered", "answered")
-CORRECTABLE = (
-    *("kind", "topic", "cause", "unit", "organisation", "direction", "client_kind"),
-    *("representative", "form", "collective", "repeat", *DATES),
-)
-
-
-class Impossible(Exception):
-    """A corrected date that cannot be (contract A16, A31). `field`: of DATES; `code`: `future`,
-    `old`, `missing`, `not_over` (an answer to an open case), or `before` another date.
-    """
-
-    def __init__(self, field_name: str, code: str) -> None:
-        super().__init__(f"{field_name}: {code}")
-        self.field = field_name
-        self.code = code
-
-
 class NoSuchCase(Exception):
     """No message has this number, or staff are not told of it yet."""
 
@@ -262,12 +200,20 @@ class HeardBefore(Exception):
 
 
 Screen = Literal[
-    *("more", "words", "until", "cause", "check"),
-    *("field", "section", "topic", "kind"),
-    *("done", "dropped"),
+    "more",
+    "words",
+    "until",
+    "cause",
+    "check",
+    "field",
+    "section",
+    "topic",
+    "kind",
+    "done",
+    "dropped",
 ]
-"""What a draft waits for, in the first line a step, in the second what is corrected; the last two
-are over, and only the chat has to be told."""
+"""What a draft waits for: a step, a correction; the last two are over, and only the chat has to be
+told."""
 
 
 @dataclass(frozen=True, slots=True)

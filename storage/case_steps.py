@@ -1,4 +1,4 @@
-"""The steps staff may take with a case, as data: from where, with which words, to what end. Pure.
+"""The steps of a case, as data: from where to where, with which words, to what end. Pure.
 
 Both doors, the chat and the desk, show these steps, and the storage takes no other.
 """
@@ -8,56 +8,117 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, get_args
 
-State = Literal["new", "taken", "waiting", "closed"]
-"""Nobody's; somebody's; the author is asked; an outcome is given."""
+State = Literal["new", "taken", "waiting", "promised", "closed", "withdrawn", "linked", "hidden"]
+"""Nobody's; somebody's; the author is asked; supported and not done yet; an outcome is given; the
+author wants no answer any more; another message is answered for it; out of sight as spam."""
 
-Words = Literal["", "answer", "question", "result", "ground", "addressee"]
-"""What must be typed, all of it for the author's eyes. `result` not if an answer was given."""
+Words = Literal[
+    "",
+    "answer",
+    "question",
+    "result",
+    "promise",
+    "deed",
+    "ground",
+    "addressee",
+    "reason",
+]
+"""What must be typed. All is for the author's eyes but the reason to hide. A `result` need not be
+said again where an answer was given, a `deed` must."""
 
+Wants = Literal["", "until", "original", "owner"]
+"""What a step wants beside words: a last day, the message that is answered for this one, or the
+colleague who is to have it."""
+
+STATES: tuple[State, ...] = get_args(State)
 OPEN: frozenset[State] = frozenset({"new", "taken", "waiting"})
+_SEEN: frozenset[State] = frozenset(STATES) - {"hidden"}
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """`outcome`: the step closes the case so, and a cause is required (R-25)."""
+    """`to` is None for a step after which the case stands where it stood.
+
+    `outcome`: the step ends the work so. `is_rare`: a card has it one press further away.
+    """
 
     name: str
     states: frozenset[State]
+    to: State | None
     words: Words = ""
     outcome: str = ""
+    wants: Wants = ""
+    is_rare: bool = False
 
     @property
     def closes(self) -> bool:
         return bool(self.outcome)
 
     @property
+    def needs_cause(self) -> bool:
+        """Of every case that is counted once it is over (R-25); a deed was asked for before."""
+        return self.closes and self.words != "deed" and self.wants != "original"
+
+    @property
     def needs_ground(self) -> bool:
         """What is typed is also the register's reason for the outcome."""
         return self.words in ("ground", "addressee")
 
+    @property
+    def is_plain(self) -> bool:
+        """A press is all it takes."""
+        return self.name != CORRECT and not (self.words or self.wants or self.closes)
+
+
+CORRECT = "correct"
+"""The step that changes what the register says of a case, and nothing of how it stands."""
 
 _ALL = (
-    Step("take", frozenset({"new"})),
-    Step("release", frozenset({"taken", "waiting"})),
-    Step("reply", OPEN, words="answer"),
-    Step("ask", frozenset({"new", "taken"}), words="question"),
-    Step("resolved", OPEN, words="result", outcome="resolved"),
-    Step("explained", OPEN, words="result", outcome="explained"),
-    Step("partial", OPEN, words="result", outcome="partial"),
-    Step("refused", OPEN, words="ground", outcome="refused"),
-    Step("forwarded", OPEN, words="addressee", outcome="forwarded"),
-    Step("no_answer", OPEN, words="ground", outcome="no_answer"),
-    Step("reopen", frozenset({"closed"})),
+    Step("take", frozenset({"new"}), "taken"),
+    Step("release", frozenset({"taken", "waiting"}), "new"),
+    Step("reply", OPEN, "taken", words="answer"),
+    Step("ask", frozenset({"new", "taken"}), "waiting", words="question"),
+    Step("hand_over", OPEN, "taken", wants="owner", is_rare=True),
+    Step("extend", OPEN, None, words="reason", wants="until", is_rare=True),
+    Step("resolved", OPEN, "closed", words="result", outcome="resolved"),
+    Step("explained", OPEN, "closed", words="result", outcome="explained"),
+    Step("answered", OPEN, "closed", words="result", outcome="answered", is_rare=True),
+    Step("partial", OPEN, "closed", words="result", outcome="partial"),
+    Step(
+        "supported",
+        OPEN,
+        "promised",
+        words="promise",
+        outcome="supported",
+        wants="until",
+        is_rare=True,
+    ),
+    Step("refused", OPEN, "closed", words="ground", outcome="refused"),
+    Step("forwarded", OPEN, "closed", words="addressee", outcome="forwarded"),
+    Step("no_answer", OPEN, "closed", words="ground", outcome="no_answer"),
+    Step("withdrawn", OPEN, "withdrawn", words="ground", outcome="withdrawn", is_rare=True),
+    Step("duplicate", OPEN, "linked", outcome="duplicate", wants="original", is_rare=True),
+    Step("done", frozenset({"promised"}), "closed", words="deed", outcome="resolved"),
+    Step("reopen", frozenset({"promised", "closed"}), "new"),
+    Step("unlink", frozenset({"linked"}), "new"),
+    Step(CORRECT, _SEEN, None, is_rare=True),
+    Step("hide", _SEEN - {"promised", "linked"}, "hidden", words="reason", is_rare=True),
+    Step("show", frozenset({"hidden"}), None),
 )
 STEPS: Mapping[str, Step] = MappingProxyType({step.name: step for step in _ALL})
-CLOSED_FOR_GOOD = frozenset({"withdrawn", "duplicate"})
-"""Outcomes of the author's own or of another case: there is nothing to reopen."""
+
+EXTENSION = 30
+"""Days by which a term may be extended, once: 59-FZ, article 12."""
+PROMISE = 366
+"""Days ahead of which a deed may be promised: whatever takes longer is a plan, not an answer."""
 
 
-def allowed(state: State, outcome: str = "") -> tuple[Step, ...]:
+def allowed(state: State, *, is_extended: bool = False) -> tuple[Step, ...]:
     """The steps that lead on from here, in the order in which they are shown."""
-    if outcome in CLOSED_FOR_GOOD:
-        return ()
-    return tuple(step for step in _ALL if state in step.states)
+    return tuple(
+        step
+        for step in _ALL
+        if state in step.states and not (is_extended and step.name == "extend")
+    )

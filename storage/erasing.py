@@ -18,7 +18,7 @@ from storage.keys import week_of
 from storage.scouring import StillRead
 from storage.sql import appeal_words, clearing, file_rows
 from storage.tables_author import rating
-from storage.tables_cases import draft
+from storage.tables_cases import case_state, draft
 from storage.tables_messages import code_to_show, entry, message, notice, receipt
 from storage.tables_register import appeal
 
@@ -110,7 +110,10 @@ _TRACELESS = appeal.c.anonymous
 
 
 def _closed(before: date) -> Select[tuple[int]]:
-    return select(appeal.c.id).where(appeal.c.answered_day < before)
+    """What is hidden as spam gets no answer: the day it was hidden is as good."""
+    s = case_state.c
+    hidden = select(s.appeal).where(s.hidden.is_not(None), s.hidden_day < before)
+    return select(appeal.c.id).where(or_(appeal.c.answered_day < before, appeal.c.id.in_(hidden)))
 
 
 async def _authors(connection: AsyncConnection, of: Select[tuple[int]]) -> int:
@@ -138,6 +141,9 @@ async def _texts(connection: AsyncConnection, of: Select[tuple[int]]) -> int:
     """Of the register: all free words, and who of the staff had the case."""
     a, m = appeal.c, message.c
     await _said(connection, of)
+    s = case_state.c
+    why = update(case_state).where(s.appeal.in_(of), s.hidden != "")
+    await connection.execute(why.values(hidden=""))
     spots = update(message).where(m.appeal.in_(of), m.spot != "")
     await connection.execute(spots.values(spot=""))
     words = or_(a.text != "", a.outcome_reason.is_not(None), a.taken_by.is_not(None))

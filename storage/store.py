@@ -124,7 +124,7 @@ async def open_storage(
                 register=Register(engine),
                 search=Search(engine, clock),
                 words=AppealWords(engine),
-                answers=Answers(engine),
+                answers=Answers(engine, clock),
                 comments=Comments(engine),
                 erasing=Erasing(engine, clock),
                 slips=Slips(engine, keys),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -58,10 +58,12 @@ class Tally:
 class SurveyTally:
     """Opened from `since` to `until`, both included, and earlier in that quarter.
 
-    The earlier ones are not told again; they say what had to wait for company.
+    The earlier ones are not told again; they say what had to wait for company. `awaited`: days
+    under which more may still come to be counted, whatever day the figures are asked for.
     """
 
     sheet: Sheet
     occasions: Mapping[Occasion, Tally]
     since: date
     until: date
+    awaited: Collection[date] = ()

@@ -5,52 +5,76 @@ from __future__ import annotations
 from datetime import date
 
 from bot.events import Button, Reply
-from bot.handlers.staff_office import Office, channel_title, kind_title, topic_title
+from bot.handlers.staff_office import Office, channel_title, kind_of, topic_title
+from bot.handlers.staff_steps import MORE
 from bot.handlers.staff_words import day
 from bot.masking import mask
 from bot.texts import say
+from config.workdays import Workdays, of_region
 from storage.case_records import Case
-from storage.case_steps import Step, allowed
 from storage.message_records import Entry
+from storage.register_records import Key
 
 TOPIC = "case"
 LONGEST = 1500
 """Characters of an author's words on a card: even as emoji they leave room for the rest of it."""
 
 
-def card(case: Case, office: Office, today: date) -> Reply:
-    """Text and buttons of the card; a press comes back as `number.revision.step`."""
-    lines = [_head(case, office, today)]
-    if case.message.is_open:
+def card(case: Case, office: Office, today: date, *, ages: bool = True) -> Reply:
+    """Text and buttons of the card; a press comes back as `number.revision.step`.
+
+    `ages`: it will be drawn anew tomorrow; else it tells of which day it speaks.
+    """
+    left = left_of(case, today)
+    if not ages and case.due is not None:
+        left = say("staff-due-as-of", date=day(today), left=left)
+    lines = [_head(case, office, left)]
+    if case.message.is_open and not case.is_hidden:
         lines += _now(case, office)
+    lines += _links(case)
+    offered = [step.name for step in case.steps if not step.is_rare]
+    if len(offered) < len(case.steps):
+        offered.append(MORE)
     buttons = [
-        Button(_label(step), TOPIC, f"{case.number}.{case.revision}.{step.name}", standing=True)
-        for step in allowed(case.state, case.message.outcome)
+        Button(_label(name), TOPIC, f"{case.number}.{case.revision}.{name}", standing=True)
+        for name in offered
     ]
     return Reply("\n".join(lines), tuple(buttons))
 
 
-def due_left(due: date | None, today: date) -> str:
-    """How long there is: days left, the last day, or days over."""
+def left_of(case: Case, today: date) -> str:
+    """How long there is to answer, or to do what was promised; marked where far too long ago."""
+    if case.due is None and not case.message.is_open:
+        return say("staff-due-closed")
+    left = due_left(case.due, today)
+    is_thrice = case.is_overdue_thrice(of_region("RU").previous_workday(today))
+    return say("staff-due-thrice", left=left) if is_thrice else left
+
+
+def due_left(due: date | None, today: date, workdays: Workdays | None = None) -> str:
+    """How long there is: days left, the last day, or days over. A term that ended on a worked day
+    is over only when a worked day begins after it (Case.is_overdue)."""
     if due is None:
         return say("staff-due-none")
     left = (due - today).days
+    if left < 0 and due >= (workdays or of_region("RU")).previous_workday(today):
+        return say("staff-due-days-off")
     if left < 0:
         return say("staff-due-over", days=-left)
     return say("staff-due-left", days=left) if left else say("staff-due-today")
 
 
-def _head(case: Case, office: Office, today: date) -> str:
-    message = case.message
+def _head(case: Case, office: Office, left: str) -> str:
+    message, due = case.message, case.due or case.message.due
     told: dict[str, str | int] = {
         "number": case.number,
         "status": say("staff-status", status=case.status),
-        "kind": kind_title(message.asked_as),
+        "kind": kind_of(message),
         "topic": topic_title(message.topic),
         "channel": channel_title(message.channel),
         "date": day(message.received),
-        "due": day(message.due) if message.due else say("staff-due-none"),
-        "due_left": due_left(message.due, today) if message.is_open else say("staff-due-closed"),
+        "due": day(due) if due else say("staff-due-none"),
+        "due_left": left,
         "owner": message.taken_by or say("staff-owner-none"),
     }
     urgent = say("staff-urgent-mark") + "\n" if message.urgent and message.is_open else ""
@@ -105,8 +129,26 @@ def _now(case: Case, office: Office) -> list[str]:
         lines.append(say("staff-card-waiting", due=day(case.question_until)))
     if case.is_answered:
         lines.append(say("staff-card-answered"))
+    lag = (case.registered - case.message.received).days if case.registered else 0
+    if lag > office.register_term:
+        lines.append(say("staff-card-registered-late", days=lag, term=office.register_term))
     return lines
 
 
-def _label(step: Step) -> str:
-    return say("staff-step", step=step.name)
+def _links(case: Case) -> list[str]:
+    """What was promised; what this one is answered with, or what is answered with it."""
+    lines = []
+    if case.promised and case.state == "promised":
+        lines.append(say("staff-card-promised", due=day(case.promised)))
+    if case.of_register.duplicate_of:
+        key = Key.parse(case.of_register.duplicate_of)
+        lines.append(
+            say("staff-card-duplicate", channel=channel_title(key.channel), number=key.external_id)
+        )
+    if case.twins:
+        lines.append(say("staff-card-twins", numbers=", ".join(one.number for one in case.twins)))
+    return lines
+
+
+def _label(step: str) -> str:
+    return say("staff-step", step=step)

@@ -9,6 +9,7 @@ from typing import Literal
 
 from config.directories import shipped
 from config.workdays import Workdays
+from storage.message_records import Message
 
 CardText = Literal["full", "masked", "none"]
 
@@ -18,11 +19,12 @@ LONGEST = 3000
 """UTF-16 units of words to an author: with what stands around them they fit into one message."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Office:
     """`desk`: the address of the staff desk, "" where there is none that a phone could open.
 
-    `terms`: days by topic, else `term`.
+    `terms`: days by topic, else `term`. One object for as long as the program runs: what is set
+    at the desk is set in it (app/effective).
     """
 
     org_short: str
@@ -31,6 +33,8 @@ class Office:
     terms: Mapping[str, int]
     desk: str = ""
     card_text: CardText = "masked"
+    register_term: int = 3
+    forward_term: int = 7
 
     def due(self, topic: str | None, today: date) -> date:
         """The last worked day of a term that begins today."""
@@ -57,8 +61,12 @@ class Clerk:
     role: str = "operator"
 
 
-def kind_title(asked_as: str) -> str:
-    return shipped().message_kinds.title(asked_as)
+def kind_of(message: Message) -> str:
+    """What the author chose, or under what staff count it since."""
+    kinds = shipped().message_kinds
+    if message.asked_as in kinds and kinds[message.asked_as].kind == message.kind:
+        return kinds.title(message.asked_as)
+    return shipped().kinds.title(message.kind)
 
 
 def topic_title(topic: str | None) -> str:

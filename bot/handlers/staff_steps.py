@@ -1,43 +1,43 @@
 """What a clerk's press or words lead to in a staff chat. Pure: a case in, what to write out.
 
-A step that needs words goes through a draft: words, cause where it closes the case, a last look,
+A step that needs words goes through a draft: what it wants, one screen after another, a last look,
 and only then to the author.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
 from secrets import randbelow
 
 from bot.cleaning import clean
-from bot.handlers import staff_words as words
-from bot.handlers.staff_office import LONGEST, Clerk, Office
+from bot.handlers import staff_fixing, staff_terms
+from bot.handlers.staff_making import Around as Around
+from bot.handlers.staff_making import complete as complete
+from bot.handlers.staff_making import reopening, taken
+from bot.handlers.staff_office import LONGEST
+from bot.handlers.staff_terms import Days
 from bot.texts import say
 from config.directories import shipped
-from storage.case_records import Case, CaseStep, Closing, Screen, StepDraft, Telling
-from storage.case_steps import STEPS, Step, allowed
-from storage.register_records import Moment
+from storage.case_records import Case, CaseStep, Screen, StepDraft
+from storage.case_steps import CORRECT, STEPS, Step
+from storage.correction_records import Correction
+from storage.twin_records import Original
 
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """`now` is aware, in the town's zone; `chat`: where the clerk is, as `telegram:-100123`."""
-
-    office: Office
-    clerk: Clerk
-    now: datetime
-    chat: str = ""
+MORE = "more"
+"""The press that shows the steps a card has no room for."""
+LONGEST_REASON = 300
+"""Characters of why a message is hidden."""
 
 
 @dataclass(frozen=True, slots=True)
 class Led:
-    """At most one of `step`, `begun` and `changed` is to be written.
+    """At most one of `step`, `correction`, `begun` and `changed` is to be written.
 
     `said`: a word to the clerk, over the button that was pressed or below what was typed.
     """
 
     step: CaseStep | None = None
+    correction: Correction | None = None
     begun: StepDraft | None = None
     changed: StepDraft | None = None
     said: str = ""
@@ -45,52 +45,84 @@ class Led:
 
 def press(case: Case, name: str, around: Around) -> Led:
     """A button of the card. One that leads on from another state is answered with the state."""
+    if name == MORE:
+        return Led(begun=_draft(case, MORE, around, screen="more"))
     step = STEPS.get(name)
-    if step is None or step not in allowed(case.state, case.message.outcome):
+    if step is None or step not in case.steps:
         return Led(said=changed_already(case))
-    match name:
-        case "take":
-            said = say("staff-taken", number=case.number, owner=around.clerk.name)
-            return Led(step=_step(case, name, around), said=said)
-        case "release":
-            return Led(
-                step=_step(case, name, around), said=say("staff-released", number=case.number)
-            )
-        case "reopen":
-            return Led(step=reopening(case, around), said=say("staff-reopened", number=case.number))
-        case _:
-            screen: Screen = "words" if needs_words(step, case) else "cause"
-            return Led(begun=_draft(case, name, around, screen=screen))
+    if not step.is_plain:
+        begun = _draft(case, name, around, screen="check")
+        return Led(begun=replace(begun, screen=_next_screen(begun, case)))
+    said = say("staff-pressed", step=name, number=case.number, owner=around.clerk.name)
+    if name in ("reopen", "unlink"):
+        return Led(step=reopening(case, around, name), said=said)
+    return Led(step=taken(case, name, around), said=said)
 
 
 def answer_card(case: Case, text: str, around: Around) -> Led:
     """A reply to the card is an answer to the author, after a last look at it."""
-    if not case.message.is_open:
+    if STEPS["reply"] not in case.steps:
         return Led(said=say("staff-closed-already", number=case.number))
-    return _typed(_draft(case, "reply", around, screen="words"), text, begins=True)
+    led = type_words(_draft(case, "reply", around, screen="words"), case, text, around)
+    return replace(led, begun=led.changed, changed=None)
 
 
-def type_words(draft: StepDraft, case: Case, text: str) -> Led:
-    """Words for a draft, also in place of earlier ones."""
+def type_words(draft: StepDraft, case: Case, text: str, around: Around) -> Led:
+    """Words for a draft, also in place of earlier ones; or a day, where one is asked for."""
     if draft.screen in ("done", "dropped"):
         return Led(said=say("staff-draft-gone"))
-    return _typed(replace(draft, revision=case.revision), text)
+    step, draft = STEPS.get(draft.step), replace(draft, revision=case.revision)
+    if step is None or not (step.words or step.wants):
+        return Led(said=say("staff-press-here"))
+    if draft.screen == "until":
+        until, wrong = staff_terms.chosen(step, case, text, _days(around))
+        return Led(said=wrong) if wrong else _further(replace(draft, until=until), case)
+    if not step.words:
+        return Led(said=say("staff-press-here"))
+    said = clean(text)
+    if fault := fault_of(said) or _reason_fault(step, said):
+        return Led(said=fault)
+    return _further(replace(draft, words=said), case)
 
 
-def press_draft(draft: StepDraft, case: Case, verb: str, around: Around) -> Led:
-    """A button of a draft: `send`, `edit`, `cancel`, or the id of a cause."""
+def type_original(draft: StepDraft, case: Case, original: Original | None) -> Led:
+    """The number of what is answered for the case; `original`: what was found under it."""
+    if original is None:
+        return Led(said=say("staff-no-original"))
+    shown = original.number or original.key
+    after = replace(draft, words=shown, original=original.key, revision=case.revision)
+    return _further(after, case)
+
+
+def press_draft(
+    draft: StepDraft, case: Case, verb: str, around: Around, original: Original | None = None
+) -> Led:
+    """A button of a draft: `send`, `edit`, `cancel`, or what its screen offers.
+
+    `original`: of a duplicate, as it stands now.
+    """
+    if verb == "cancel":
+        return Led(changed=replace(draft, screen="dropped"))
+    if draft.screen == "more":
+        return _chosen(draft, case, verb, around)
+    step = STEPS[draft.step]
+    if step.name == CORRECT:
+        after, correction, said = staff_fixing.press(draft, case, verb, around)
+        return Led(correction=correction, changed=after, said=said)
     match verb, draft.screen:
-        case "cancel", _:
-            return Led(changed=replace(draft, screen="dropped"))
-        case "edit", "check" if needs_words(STEPS[draft.step], case):
-            return Led(changed=replace(draft, screen="words"))
+        case "edit", "check" if is_typed(step, case):
+            return Led(changed=replace(draft, screen="words", until=None))
         case "send", "check":
-            return _sent(draft, case, around)
+            return _sent(draft, case, around, original)
         case cause, "cause" if cause in shipped().causes:
-            after = replace(draft, cause=cause, screen="check", revision=case.revision)
-            return Led(changed=after)
-        case _:
-            return Led(said=say("staff-old-button"))
+            return _further(replace(draft, cause=cause, revision=case.revision), case)
+        case days, "until":
+            led = {
+                f"in{number}": day for number, day in staff_terms.offered(step, case, _days(around))
+            }
+            if days in led:
+                return _further(replace(draft, until=led[days], revision=case.revision), case)
+    return Led(said=say("staff-old-button"))
 
 
 def needs_words(step: Step, case: Case) -> bool:
@@ -98,31 +130,9 @@ def needs_words(step: Step, case: Case) -> bool:
     return bool(step.words) and not (step.words == "result" and case.is_answered)
 
 
-def complete(draft: StepDraft, case: Case, around: Around) -> CaseStep:
-    """The step that a draft has become; the desk makes its own by the same rules."""
-    step, office, today = STEPS[draft.step], around.office, around.now.date()
-    base = replace(_step(case, draft.step, around), draft=draft.id or None)
-    if step.words == "question":
-        until = office.question_until(today)
-        told = words.question(case, draft.words, until, office)
-        return replace(base, telling=Telling("question", draft.words, told), until=until)
-    if not step.closes:
-        told = words.answer(case, draft.words, "in_work", office)
-        return replace(base, telling=Telling("answer", draft.words, told))
-    closing = Closing(step.outcome, draft.cause, draft.words if step.needs_ground else "")
-    if not draft.words:
-        return replace(base, closing=closing, notice=words.closed(case, step.outcome, office))
-    if step.words == "addressee":
-        told = words.forwarded(case, draft.words, office)
-    else:
-        told = words.answer(case, draft.words, step.outcome, office)
-    return replace(base, closing=closing, telling=Telling("answer", draft.words, told))
-
-
-def reopening(case: Case, around: Around) -> CaseStep:
-    due = around.office.due(case.message.topic, around.now.date())
-    told = words.reopened(case, due, around.office)
-    return replace(_step(case, "reopen", around), due=due, notice=told, owner="")
+def is_typed(step: Step, case: Case) -> bool:
+    """Words, or a number."""
+    return needs_words(step, case) or step.wants == "original"
 
 
 def changed_already(case: Case) -> str:
@@ -130,33 +140,63 @@ def changed_already(case: Case) -> str:
     return say("staff-changed-already", number=case.number, status=status)
 
 
-def fault_of(text: str) -> str:
-    """What is wrong with words for an author; "" if nothing is."""
+def fault_of(text: str, longest: int = LONGEST) -> str:
+    """What is wrong with words; "" if nothing is."""
     if not text:
         return say("staff-words-empty")
     length = len(text.encode("utf-16-le")) // 2  # as messengers count: an emoji is two
-    if length > LONGEST:
-        return say("staff-words-long", length=length, limit=LONGEST)
+    if length > longest:
+        return say("staff-words-long", length=length, limit=longest)
     return ""
 
 
-def _typed(draft: StepDraft, text: str, *, begins: bool = False) -> Led:
-    said = clean(text)
-    if fault := fault_of(said):
-        return Led(said=fault)
+def longest_of(step: Step) -> int:
+    return LONGEST_REASON if step.name == "hide" else LONGEST
+
+
+def _reason_fault(step: Step, said: str) -> str:
+    return fault_of(said, longest_of(step))
+
+
+def _chosen(draft: StepDraft, case: Case, verb: str, around: Around) -> Led:
+    """One of the steps that the card has no room for."""
+    step = STEPS.get(verb)
+    if step is None or step not in case.steps:
+        return Led(changed=replace(draft, screen="dropped"), said=changed_already(case))
+    if step.wants == "until" and (wrong := staff_terms.fault(step, case, None, _days(around))):
+        return Led(said=wrong)
+    return _further(replace(draft, step=verb, revision=case.revision), case)
+
+
+def _further(draft: StepDraft, case: Case) -> Led:
+    return Led(changed=replace(draft, screen=_next_screen(draft, case)))
+
+
+def _next_screen(draft: StepDraft, case: Case) -> Screen:
+    """What the step still wants."""
     step = STEPS[draft.step]
-    screen: Screen = "cause" if step.closes and not draft.cause else "check"
-    after = replace(draft, words=said, screen=screen)
-    return Led(begun=after) if begins else Led(changed=after)
+    if step.name == CORRECT:
+        return "field"
+    if is_typed(step, case) and not draft.words:
+        return "words"
+    if step.wants == "until" and draft.until is None:
+        return "until"
+    return "cause" if step.needs_cause and not draft.cause else "check"
 
 
-def _sent(draft: StepDraft, case: Case, around: Around) -> Led:
+def _sent(draft: StepDraft, case: Case, around: Around, original: Original | None) -> Led:
     """What the clerk saw last must still be so: else the draft is shown once more."""
-    if STEPS[draft.step] not in allowed(case.state, case.message.outcome):
+    if STEPS[draft.step] not in case.steps:
         return Led(changed=replace(draft, screen="dropped"), said=changed_already(case))
     if draft.revision != case.revision:
         return Led(changed=replace(draft, revision=case.revision), said=say("staff-look-again"))
-    return Led(step=complete(draft, case, around))
+    if draft.original and original is None:
+        return Led(changed=replace(draft, screen="words"), said=say("staff-no-original"))
+    return Led(step=complete(draft, case, around, original))
+
+
+def _days(around: Around) -> Days:
+    return Days(around.office, around.now.date())
 
 
 def _draft(case: Case, step: str, around: Around, *, screen: Screen) -> StepDraft:
@@ -167,15 +207,4 @@ def _draft(case: Case, step: str, around: Around, *, screen: Screen) -> StepDraf
         step=step,
         screen=screen,
         revision=case.revision,
-    )
-
-
-def _step(case: Case, name: str, around: Around) -> CaseStep:
-    return CaseStep(
-        number=case.number,
-        revision=case.revision,
-        step=name,
-        role=around.clerk.role,
-        at=Moment(around.now, around.now.date()),
-        owner=around.clerk.name,
     )

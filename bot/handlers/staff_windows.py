@@ -2,39 +2,93 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from bot.events import Button, Reply
-from bot.handlers.staff_office import QUESTION_DAYS, Office, cause_title
-from bot.handlers.staff_steps import needs_words
+from bot.handlers import staff_fixing, staff_terms
+from bot.handlers.staff_office import QUESTION_DAYS, Office, cause_title, topic_title
+from bot.handlers.staff_steps import is_typed
+from bot.handlers.staff_terms import Days
 from bot.handlers.staff_words import day
 from bot.texts import say
 from config.directories import shipped
 from storage.case_records import Case, StepDraft
-from storage.case_steps import STEPS
+from storage.case_steps import CORRECT, STEPS, Step
 
 TOPIC = "draft"
+ASKED = ("extend", "supported", "done", "withdrawn", "duplicate", "hide", "answered")
+"""Steps that ask in words of their own; others ask by the kind of words."""
+SILENT = ("hide", "correct", "duplicate")
+"""Steps after which there is nothing to say of an author."""
 
 
-def window(draft: StepDraft, case: Case, office: Office) -> Reply:
+def window(draft: StepDraft, case: Case, office: Office, today: date) -> Reply:
     """A press comes back as `draft.version.verb`; words come as a reply to this message."""
+    days = Days(office, today)
+    if draft.screen in ("done", "dropped"):
+        over = _done(draft, case) if draft.screen == "done" else _dropped(draft)
+        return Reply(over)
+    if draft.step == CORRECT:
+        return _correcting(draft, case)
     match draft.screen:
+        case "more":
+            return _more(draft, case)
+        case "until":
+            return _until(draft, case, days)
         case "words":
             text = f"{_question(draft, case, office)}\n\n{say('staff-reply-here')}"
             return Reply(text, (_button(draft, "cancel"),))
         case "cause":
-            causes = tuple(_cause(draft, cause.id) for cause in shipped().causes)
+            causes = tuple(_option_of(draft, cause.id, cause.title) for cause in shipped().causes)
             text = say("staff-ask-cause", number=draft.number)
             return Reply(text, (*causes, _button(draft, "cancel")))
-        case "check":
-            return Reply(_check(draft, case), _last_buttons(draft, case))
-        case "done":
-            return Reply(_done(draft, case))
         case _:
-            return Reply(say("staff-dropped", number=draft.number))
+            return Reply(_check(draft, case, days), _last_buttons(draft, case))
+
+
+def told_of_twins(step: Step, case: Case) -> list[str]:
+    """What becomes of the messages that are joined with it."""
+    if not case.twins or step.name in ("ask", "extend", "duplicate"):
+        return []
+    numbers = ", ".join(twin.number for twin in case.twins)
+    return [say("staff-check-twins", step=step.name, numbers=numbers)]
+
+
+def _more(draft: StepDraft, case: Case) -> Reply:
+    """The steps that a card has no room for; a colleague's name is asked elsewhere."""
+    rare = [step.name for step in case.steps if step.is_rare and step.wants != "owner"]
+    buttons = [_option_of(draft, name, say("staff-step", step=name)) for name in rare]
+    return Reply(say("staff-ask-step", number=draft.number), (*buttons, _button(draft, "cancel")))
+
+
+def _until(draft: StepDraft, case: Case, days: Days) -> Reply:
+    step = STEPS[draft.step]
+    offered = staff_terms.offered(step, case, days)
+    buttons = [_option_of(draft, f"in{number}", day(led)) for number, led in offered]
+    due = day(case.message.due) if case.message.due else say("staff-due-none")
+    text = say("staff-ask-until", step=step.name, number=draft.number, due=due)
+    return Reply(f"{text}\n\n{say('staff-reply-day')}", (*buttons, _button(draft, "cancel")))
+
+
+def _correcting(draft: StepDraft, case: Case) -> Reply:
+    text = say(
+        "staff-ask-fix",
+        screen=draft.screen,
+        number=draft.number,
+        kind=shipped().kinds.title(case.message.kind),
+        topic=topic_title(case.message.topic),
+        cause=cause_title(case.cause) if case.cause else shipped().unspecified,
+    )
+    found = staff_fixing.offered(draft, case).items()
+    buttons = [_option_of(draft, verb, label) for verb, label in found]
+    return Reply(text, (*buttons, _button(draft, "cancel")))
 
 
 def _question(draft: StepDraft, case: Case, office: Office) -> str:
     number, traceless = case.number, case.message.traceless
     link = office.link(number) or say("staff-desk-here")
+    if draft.step in ASKED:
+        return say("staff-ask-words", step=draft.step, number=number)
     match STEPS[draft.step].words:
         case "answer" if traceless:
             return say("staff-ask-reply-traceless", number=number, link=link)
@@ -54,30 +108,53 @@ def _question(draft: StepDraft, case: Case, office: Office) -> str:
             return say("staff-ask-result", number=number)
 
 
-def _check(draft: StepDraft, case: Case) -> str:
+def _check(draft: StepDraft, case: Case, days: Days) -> str:
     """All that will be sent and kept, word for word."""
-    step = STEPS[draft.step]
+    step, number = STEPS[draft.step], draft.number
+    if step.name == "hide":
+        return "\n\n".join(
+            [say("staff-check-hide", number=number, reason=draft.words), *told_of_twins(step, case)]
+        )
     lines = []
-    if draft.words:
-        told = "question" if step.words == "question" else "answer"
-        lines.append(say("staff-check", number=draft.number, kind=told, text=draft.words))
-    if step.closes:
+    if step.wants == "original":
+        lines.append(say("staff-check-duplicate", number=number, original=draft.words))
+    elif draft.words:
+        told = step.name if step.name in ("ask", "extend") else "answer"
+        lines.append(say("staff-check", number=number, kind=told, text=draft.words))
+    if draft.until:
+        lines.append(say("staff-check-until", step=step.name, due=day(draft.until)))
+    if step.needs_cause:
         status = say("staff-status", status=step.outcome)
         cause = cause_title(draft.cause)
-        lines.append(say("staff-check-closing", number=draft.number, status=status, cause=cause))
-    if not case.message.reachable:
-        lines.append(say("staff-check-fetched" if case.message.traceless else "staff-check-nobody"))
+        lines.append(say("staff-check-closing", number=number, status=status, cause=cause))
+    lines += _warnings(step, case, days)
     return "\n\n".join([*lines, say("staff-check-ask")])
 
 
+def _warnings(step: Step, case: Case, days: Days) -> list[str]:
+    """What is worth a second thought before it is sent."""
+    lines = []
+    late = staff_terms.forwarding_late(case, days) if step.name == "forwarded" else 0
+    if late:
+        lines.append(say("staff-check-late", days=late, term=days.office.forward_term))
+    lines += told_of_twins(step, case)
+    if not case.message.reachable:
+        lines.append(say("staff-check-fetched" if case.message.traceless else "staff-check-nobody"))
+    return lines
+
+
 def _last_buttons(draft: StepDraft, case: Case) -> tuple[Button, ...]:
-    if needs_words(STEPS[draft.step], case):
+    if is_typed(STEPS[draft.step], case):
         return tuple(_button(draft, verb) for verb in ("send", "edit", "cancel"))
     return tuple(_button(draft, verb) for verb in ("send", "cancel"))
 
 
 def _done(draft: StepDraft, case: Case) -> str:
     step, number = STEPS[draft.step], draft.number
+    if step.name in SILENT:
+        return say("staff-done", step=step.name, number=number)
+    if step.name == "extend" and case.message.due:
+        return say("staff-extended", number=number, due=day(case.message.due))
     if step.words == "question" and case.question_until:
         return say("staff-question-sent", number=number, due=day(case.question_until))
     lines = []
@@ -94,12 +171,16 @@ def _done(draft: StepDraft, case: Case) -> str:
     return "\n".join(lines)
 
 
+def _dropped(draft: StepDraft) -> str:
+    return say("staff-dropped", number=draft.number)
+
+
+def _option_of(draft: StepDraft, verb: str, label: str) -> Button:
+    return Button(label, TOPIC, _option(draft, verb), standing=True)
+
+
 def _button(draft: StepDraft, verb: str) -> Button:
     return Button(say("staff-verb", verb=verb), TOPIC, _option(draft, verb), standing=True)
-
-
-def _cause(draft: StepDraft, cause: str) -> Button:
-    return Button(cause_title(cause), TOPIC, _option(draft, cause), standing=True)
 
 
 def _option(draft: StepDraft, verb: str) -> str:

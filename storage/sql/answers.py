@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection
+from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Select, func, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.engine import Engine
-from storage.records import DK
+from storage.records import DK, WaveState
 from storage.survey_tallies import Given, Occasion, Sheet, Tally, Where
 from storage.tables import answer, script, turnout, wave
 from storage.tallies import Window
@@ -19,15 +20,22 @@ K = TypeVar("K")
 Asked = tuple[str, int, str]
 """A question: survey, version, question."""
 
+COUNTED = tuple(map(str, (WaveState.COUNTED, WaveState.CLOSED, WaveState.LOST)))
+"""States of waves that bring no more answers."""
+
 Of = tuple[Occasion, Sheet]
 OF = (answer.c.opened_on, answer.c.nth, answer.c.survey, answer.c.version)
 
 
 class Answers:
-    """Ballots that were opened; whoever was asked what is read with `scripts`."""
+    """Ballots that were opened; whoever was asked what is read with `scripts`.
 
-    def __init__(self, engine: Engine) -> None:
+    `clock` is aware, in the town's zone.
+    """
+
+    def __init__(self, engine: Engine, clock: Callable[[], datetime]) -> None:
         self._engine = engine
+        self._clock = clock
 
     async def opened(self, window: Window) -> dict[Sheet, str]:
         """Bodies of the scripts of which something was opened in the window, in order of ids."""
@@ -44,6 +52,18 @@ class Answers:
         async with self._engine.reading() as connection:
             rows = await connection.execute(asked)
             return {Sheet(survey, version): body for survey, version, body in rows}
+
+    async def awaited(self) -> Callable[[str], frozenset[date]]:
+        """Of a survey, days under which more may come to be counted: today, and the last days of
+        its waves that are not counted yet, for a wave that is closed late counts on its last day.
+        """
+        days: dict[str, set[date]] = {}
+        asked = select(wave.c.survey, wave.c.closes_on).where(wave.c.state.not_in(COUNTED))
+        async with self._engine.reading() as connection:
+            for survey, closes_on in await connection.execute(asked):
+                days.setdefault(survey, set()).add(closes_on - timedelta(days=1))
+        today = self._clock().date()
+        return lambda survey: frozenset({today, *days.get(survey, ())})
 
     async def tallies(
         self, window: Window, overall: Collection[Asked], several: Collection[Asked]

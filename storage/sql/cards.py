@@ -19,7 +19,7 @@ from storage.notice_records import Notice, NoticeDraft
 from storage.register_records import OPEN
 from storage.sql import notices
 from storage.sql.case_changes import hear
-from storage.sql.case_rows import REVISION, cases
+from storage.sql.case_rows import REVISION, SEEN, cases
 from storage.sql.message_facts import NEW_CARD
 from storage.sql.statements import put
 from storage.tables_cases import card, draft, moved_chat
@@ -71,7 +71,7 @@ class Cards:
         belongs = and_(unit.c.chat == chat, unit.c.is_used)
         if not of_units:
             belongs = or_(belongs, unit.c.chat.is_(None), unit.c.is_used.is_(False))
-        asked = cases().where(appeal.c.outcome == OPEN, belongs, ~is_there, ~is_coming)
+        asked = cases().where(appeal.c.outcome == OPEN, SEEN, belongs, ~is_there, ~is_coming)
         async with self._engine.reading() as connection:
             if (await connection.execute(asked.limit(1))).first() is None:
                 return 0

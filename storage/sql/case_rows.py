@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, ScalarSelect, Select, and_, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Row,
+    ScalarSelect,
+    Select,
+    and_,
+    func,
+    or_,
+    select,
+    type_coerce,
+)
 
 from storage.case_records import Case, Filter
+from storage.correction_records import Facts
 from storage.message_records import Entry
 from storage.office_records import Unit
 from storage.register_records import OPEN
+from storage.sql.days import day_number
 from storage.sql.messages import message_of
 from storage.tables_cases import case_state
 from storage.tables_messages import entry, message
 from storage.tables_office import unit
-from storage.tables_register import appeal, appeal_change
+from storage.tables_register import EPOCH, appeal, appeal_change
+from storage.twin_records import Twin
 
 _a, _m, _s, _e = appeal.c, message.c, case_state.c, entry.c
 
@@ -34,6 +49,9 @@ HEARD = _newest(or_(_e.kind == "reply", and_(_e.kind == "answer", _e.voice == "s
 ANSWERED = _newest(_e.kind == "answer", _e.voice == "staff")
 WORDS = select(func.count()).where(_e.appeal == _m.appeal, _e.waits.is_(False)).scalar_subquery()
 CHANGES = select(func.count()).where(appeal_change.c.appeal == _m.appeal).scalar_subquery()
+SEEN = _s.hidden.is_(None)
+PROMISED = "supported"
+"""The outcome of a case whose deed is still to be done."""
 REVISION = WORDS + CHANGES
 """Rises with every line of the log and every word of the thread, whoever wrote it."""
 
@@ -43,7 +61,7 @@ def cases() -> Select[Any]:
     asked = select(
         appeal,
         *(_m.asked_as, _m.spot, _m.urgent, _m.waits, _m.address, _m.staff_key),
-        *(_s.question_until, _s.reopened),
+        *(_s.question_until, _s.reopened, _s.promised, _s.hidden),
         *(unit.c.title.label("unit_title"), unit.c.chat.label("unit_chat")),
         *(unit.c.topic.label("unit_topic"), unit.c.is_used.label("unit_used")),
         (ASKED > HEARD).label("asks"),
@@ -61,28 +79,38 @@ def told_of(asked: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
     return asked.select_from(joined).where(_m.waits.is_(False))
 
 
-def filtered(asked: Filter, owner: str, today: date) -> tuple[ColumnElement[bool], ...]:
-    is_open = _a.outcome == OPEN
-    match asked:
-        case "all":
-            return (is_open,)
-        case "new":
-            return is_open, _a.taken_by.is_(None)
-        case "mine":
-            return is_open, _a.taken_by == owner
-        case "in_work":
-            return is_open, _a.taken_by.is_not(None)
-        case "waiting":
-            return is_open, _s.question_until.is_not(None), ASKED > HEARD
-        case "overdue":
-            return is_open, _a.due < today
-        case "reopened":
-            return is_open, _s.reopened.is_(True)
-        case "closed":
-            return (_a.outcome != OPEN,)
+def filtered(asked: Filter, owner: str, workday: date) -> tuple[ColumnElement[bool], ...]:
+    """`workday`: today, or the last worked day before it (Case.is_overdue)."""
+    is_open, is_promised = and_(_a.outcome == OPEN, SEEN), and_(_a.outcome == PROMISED, SEEN)
+    late = or_(and_(is_open, _a.due < workday), and_(is_promised, _s.promised < workday))
+    found: Mapping[Filter, tuple[ColumnElement[bool], ...]] = {
+        "all": (is_open,),
+        "new": (is_open, _a.taken_by.is_(None)),
+        "mine": (is_open, _a.taken_by == owner),
+        "in_work": (is_open, _a.taken_by.is_not(None)),
+        "waiting": (is_open, _s.question_until.is_not(None), ASKED > HEARD),
+        "overdue": (late,),
+        "thrice": (is_open, _thrice(workday)),
+        "promised": (is_promised,),
+        "reopened": (is_open, _s.reopened.is_(True)),
+        "closed": (_a.outcome != OPEN, SEEN),
+        "hidden": (_s.hidden.is_not(None),),
+    }
+    return found[asked]
 
 
-def case_of(row: Row[Any], thread: tuple[Entry, ...] = (), *, sealed: bool = False) -> Case:
+def _thrice(workday: date) -> ColumnElement[bool]:
+    start = type_coerce(func.coalesce(_a.registered_day, _a.received_day), Integer)
+    return 3 * day_number(_a.due) - 2 * start < workday.toordinal() - EPOCH
+
+
+def case_of(
+    row: Row[Any],
+    thread: tuple[Entry, ...] = (),
+    twins: tuple[Twin, ...] = (),
+    *,
+    sealed: bool = False,
+) -> Case:
     return Case(
         message=replace(message_of(row), reply_until=row.question_until if row.asks else None),
         revision=row.revision,
@@ -90,10 +118,27 @@ def case_of(row: Row[Any], thread: tuple[Entry, ...] = (), *, sealed: bool = Fal
         registered=row.registered_day,
         question_until=row.question_until,
         reopened=bool(row.reopened),
+        promised=row.promised,
+        is_hidden=row.hidden is not None,
+        of_register=_facts(row),
         is_answered=bool(row.answered) and not row.reopened,
         thread=thread,
+        twins=twins,
         sealed=sealed,
         unit=_unit(row),
+    )
+
+
+def _facts(row: Row[Any]) -> Facts:
+    return Facts(
+        organisation=row.organisation,
+        direction=row.direction,
+        client_kind=row.client_kind,
+        representative=row.representative,
+        form=row.form,
+        collective=row.collective,
+        repeat=row.repeat,
+        duplicate_of=row.duplicate_of or "",
     )
 
 

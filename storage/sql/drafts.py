@@ -49,7 +49,6 @@ class Drafts:
                 "id": begun.id,
                 "appeal": name,
                 "chat": begun.chat,
-                "step": begun.step,
                 "shown": begun.version,
             }
             await connection.execute(insert(draft).values(row | self._values(begun, now)))
@@ -113,9 +112,12 @@ class Drafts:
         return self._draft(row)
 
     def _values(self, told: StepDraft, now: datetime) -> dict[str, Any]:
-        body = json.dumps([told.words, told.cause, told.revision], ensure_ascii=False).encode()
+        until = told.until.isoformat() if told.until else ""
+        kept = [told.words, told.cause, told.revision, until, told.original]
+        body = json.dumps(kept, ensure_ascii=False).encode()
         key = self._keys.lasting("draft")
         return {
+            "step": told.step,
             "screen": told.screen,
             "sealed": sealing.seal(key, body, SIZE, _place(told.id)),
             "version": told.version,
@@ -124,7 +126,7 @@ class Drafts:
 
     def _draft(self, row: Row[Any]) -> StepDraft:
         body = sealing.unseal(self._keys.lasting("draft"), row.sealed, _place(row.id))
-        words, cause, revision = json.loads(body)
+        words, cause, revision, until, original = json.loads(body)
         return StepDraft(
             id=row.id,
             number=row.number,
@@ -136,6 +138,8 @@ class Drafts:
             message=row.message or "",
             words=words,
             cause=cause,
+            until=date.fromisoformat(until) if until else None,
+            original=original,
         )
 
 

@@ -103,16 +103,17 @@ def _told(counted: Counter[Where]) -> Counter[Where]:
 
 
 def published(openings: Openings, audience: str) -> Iterator[Published]:
-    """The quarter as it was known after each opening and at its end; then each range of days
-    between openings, as known later."""
+    """The quarter as it was known after each opening and at its end; the whole of it, asked for
+    ahead of time; then each range of days between openings, as known later."""
     asked = ASKED if audience == "external" else STAFF
     asked = replace(asked, questions=(*asked.questions, UNIT, THERE))
     looks = (*sorted(openings), Occasion(END))
     windows = [(START, at) for at in looks]
+    ahead = [(START, at, END) for at in sorted(openings)]
     windows += [(first.day, last) for first in sorted(openings) for last in looks if first <= last]
-    for since, until in dict.fromkeys(windows):
+    for since, until, last in (*((*one, one[1].day) for one in dict.fromkeys(windows)), *ahead):
         known = {at: told for at, told in openings.items() if at <= until}
-        tally = SurveyTally(SHEET, known, since, until.day)
+        tally = SurveyTally(SHEET, known, since, last, {until.day} if last > until.day else ())
         told = survey(asked, tally, K)
         if since == START:
             _agrees(told, asked, tally)

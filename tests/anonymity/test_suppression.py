@@ -95,8 +95,16 @@ def test_the_solver_recovers_nothing_of_a_thousand_surveys_published_day_by_day(
     assert attack(WORLDS) == []
 
 
+def test_the_solver_sees_through_a_quarter_taken_as_over_because_its_end_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(shown, "_is_over", lambda last, tally: last <= tally.until)
+
+    assert attack(20) != []
+
+
 def test_the_worlds_have_something_to_show_and_something_to_hide() -> None:
-    shown = hidden = untold = 0
+    told_of = hidden = untold = 0
     units: Counter[str] = Counter()
     for seed in range(WORLDS // 4):
         world = a_world(seed)
@@ -104,12 +112,12 @@ def test_the_worlds_have_something_to_show_and_something_to_hide() -> None:
         last = next(one for one in told if one.until.day == END and one.days == world.keys())
         for key in TABLES:
             names = {cell["id"] for cell in last.figures[key]}
-            shown += len(names)
+            told_of += len(names)
             hidden += len(last.used[key] - names - {""})
         units.update(_of_units(last))
         untold += last.figures["n"] is None
 
-    assert (shown > 120, hidden > 250, untold > 5) == (True, True, True)
+    assert (told_of > 120, hidden > 250, untold > 5) == (True, True, True)
     assert {name: units[name] > 50 for name in ("told", "hidden", "partly")} == dict.fromkeys(
         ("told", "hidden", "partly"), True
     )
@@ -118,8 +126,8 @@ def test_the_worlds_have_something_to_show_and_something_to_hide() -> None:
 def _of_units(told: Published) -> Iterator[str]:
     """What a world has: units told and hidden, and tables that have both."""
     [asked] = [one for one in told.figures["questions"] if one["id"] == "unit"]
-    shown = [one["value"] for one in asked["options"] if one["count"]]
-    hidden = sorted(told.units.difference(shown)) if asked["n"] else []
-    yield from ["told"] * len(shown) + ["hidden"] * len(hidden)
-    if shown and hidden:
+    named = [one["value"] for one in asked["options"] if one["count"]]
+    hidden = sorted(told.units.difference(named)) if asked["n"] else []
+    yield from ["told"] * len(named) + ["hidden"] * len(hidden)
+    if named and hidden:
         yield "partly"

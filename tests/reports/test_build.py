@@ -15,6 +15,7 @@ from reports.register_cells import Reading
 from reports.register_import import take_file
 from storage.records import Channel
 from storage.store import Storage
+from tests.conftest import StandingClock
 from tests.reports.quarter import figures as by_hand
 from tests.reports.test_metrics import the_quarter
 from tests.storage.test_opening import ANNUAL, EXPRESS, RULES, begun, cast, marks
@@ -94,6 +95,21 @@ async def test_people_who_marked_several_causes_are_counted_once(storage: Storag
         {"id": both[0], "count": None, "share": (80, 100)},
         {"id": both[1], "count": None, "share": (80, 100)},
     ]
+
+
+async def test_a_survey_awaits_more_until_its_last_wave_is_counted_and_the_day_is_over(
+    storage: Storage, clock: StandingClock
+) -> None:
+    today, last_day = clock().date(), date(2026, 12, 31)
+    wave = await begun(storage, EXPRESS)
+    await cast(storage, wave, marks(*[5] * 12))
+
+    running = await storage.answers.awaited()
+    await storage.opening.close(wave.id, RULES, today)
+    closed = await storage.answers.awaited()
+
+    assert (running("ext_express"), running("ext_support")) == ({today, last_day}, {today})
+    assert closed("ext_express") == {today}
 
 
 async def test_ballots_of_employees_bear_neither_channel_nor_place(storage: Storage) -> None:

@@ -43,7 +43,7 @@ async def test_a_message_becomes_a_card_that_strangers_cannot_forward(room: Room
     ]
     assert card.labels == [
         *("Взять", "Ответить", "Вопрос автору", "Решено", "Разъяснено"),
-        *("Частично", "Отказ…", "Не наше…", "Без ответа…"),
+        *("Частично", "Отказ…", "Не наше…", "Без ответа…", "Ещё…"),
     ]
     sent = next(call for call in room.fake.calls if call.method == "sendMessage")
     assert sent.params["protect_content"] is True
@@ -130,7 +130,7 @@ async def test_a_refusal_takes_a_ground_a_cause_and_a_last_look(room: Room) -> N
     assert (case.message.outcome, case.message.outcome_reason, case.cause) == (
         *("refused", "Дорога частная", "refusal"),
     )
-    assert card.labels == ["Вернуть в работу"]
+    assert card.labels == ["Вернуть в работу", "Ещё…"]
 
 
 async def test_a_case_that_is_not_ours_goes_to_an_addressee(room: Room) -> None:

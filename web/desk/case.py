@@ -12,25 +12,35 @@ from bot.handlers.staff_office import Clerk
 from bot.handlers.staff_steps import Around
 from bot.texts import say
 from storage.case_records import Case, ChangedMeanwhile, NoSuchCase, NotAllowed
-from storage.case_steps import STEPS, State, Step, allowed
-from web.desk.case_words import happened, said, shown
+from storage.case_steps import STEPS, State, Step
+from storage.sql.signins import Role
+from web.desk.case_log import happened
+from web.desk.case_words import said, shown
 from web.desk.frame import Desk, DeskPage
 from web.desk.queue import CLERKS
 from web.refusals import Refusal, Why
 
 PATH = "/case/{number}"
-NEXT: Mapping[State, str] = {"new": "take", "taken": "reply", "waiting": "reply"}
+NEXT: Mapping[State, str] = {
+    "new": "take",
+    "taken": "reply",
+    "waiting": "reply",
+    "promised": "done",
+}
 """The step a case waits for; a closed one waits for none."""
+ADMINS = ("hide", "show")
 
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """A step on the page: a button, or a link to a page that asks for words. `is_next`: filled."""
+    """A step on the page: a button, or a link to a page that asks for words. `is_next`: filled;
+    `is_rare`: below the others."""
 
     name: str
     label: str
     to: str
     is_next: bool
+    is_rare: bool
 
 
 async def show(desk: Desk) -> web.Response:
@@ -41,8 +51,10 @@ async def take(desk: Desk) -> web.Response:
     """Takes, gives back or reopens: steps that need nothing but a press."""
     case = await found(desk)
     name = desk.form.one("step")
-    if name not in STEPS or not is_plain(STEPS[name]):
+    if name not in STEPS or not STEPS[name].is_plain:
         raise Refusal(Why.NO_FORM)
+    if not may(desk, STEPS[name]):
+        raise Refusal(Why.NOT_YOURS)
     if desk.form.one("revision") != str(case.revision):
         return await page_of(desk, case, say("desk-conflict"))
     led = staff_steps.press(case, name, around(desk))
@@ -66,17 +78,19 @@ async def page_of(desk: Desk, case: Case, trouble: str = "") -> web.Response:
     """`trouble`: why the last step was not taken; the page shows how things stand now."""
     now = desk.parts.clock()
     history = await desk.parts.storage.cases.history(case.number)
-    steps = allowed(case.state, case.message.outcome)
+    steps = [step for step in case.steps if may(desk, step)]
+    links = [_offered(case, step) for step in steps if not step.is_plain]
     return desk.page(
         "desk/case.html",
         409 if trouble else 200,
-        case=shown(case, now.date()),
+        case=shown(case, now.date(), desk.parts.office.workdays),
         revision=case.revision,
         sealed=case.sealed,
         thread=[said(entry) for entry in case.thread],
         history=[happened(change, now.tzinfo) for change in history],
-        presses=[_offered(case, step) for step in steps if is_plain(step)],
-        links=[_offered(case, step) for step in steps if not is_plain(step)],
+        presses=[_offered(case, step) for step in steps if step.is_plain],
+        links=[link for link in links if not link.is_rare],
+        rare=[link for link in links if link.is_rare],
         trouble=trouble,
     )
 
@@ -90,14 +104,17 @@ def back(case: Case) -> web.Response:
     return web.Response(status=303, headers={"Location": f"/desk/case/{case.number}"})
 
 
-def is_plain(step: Step) -> bool:
-    return not step.words and not step.closes
+def may(desk: Desk, step: Step) -> bool:
+    """What leaves the queue and the figures is the administrator's to decide, and to undo. A
+    colleague's name is asked in the chat, where colleagues are."""
+    is_admins = step.name in ADMINS
+    return step.wants != "owner" and (not is_admins or desk.clerk.role is Role.ADMIN)
 
 
 def _offered(case: Case, step: Step) -> Offered:
     to = f"/desk/case/{case.number}/{step.name}"
     is_next = NEXT.get(case.state) == step.name
-    return Offered(step.name, say("staff-step", step=step.name), to, is_next)
+    return Offered(step.name, say("staff-step", step=step.name), to, is_next, step.is_rare)
 
 
 PAGE = DeskPage(PATH, show, roles=CLERKS)

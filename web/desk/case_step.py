@@ -5,19 +5,23 @@ The words travel with the form, so a conflict, a slow network or a second tab lo
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from aiohttp import web
 
 from bot.cleaning import clean
-from bot.handlers import staff_steps
-from bot.handlers.staff_office import LONGEST, QUESTION_DAYS, cause_title
+from bot.handlers import staff_steps, staff_terms, staff_windows
+from bot.handlers.staff_office import QUESTION_DAYS, cause_title
+from bot.handlers.staff_terms import Days
 from bot.handlers.staff_words import day
 from bot.texts import say
 from config.directories import shipped
 from storage.case_records import Case, ChangedMeanwhile, NotAllowed, StepDraft
-from storage.case_steps import STEPS, Step, allowed
+from storage.case_steps import CORRECT, STEPS, Step
 from storage.sealing import Unreadable
+from storage.twin_records import Original
 from web.desk import case as case_page
 from web.desk.case_words import said, shown
 from web.desk.frame import Desk, DeskPage
@@ -35,6 +39,10 @@ class Writing:
     step: Step
     text: str = field(default="", repr=False)
     cause: str = ""
+    until: str = ""  # as typed
+    last: date | None = None  # what it means
+    original: str = ""  # as typed
+    found: Original | None = None
 
     @property
     def needs_words(self) -> bool:
@@ -43,18 +51,20 @@ class Writing:
 
 async def show(desk: Desk) -> web.Response:
     case, step = await case_page.found(desk), _step(desk)
-    if step not in allowed(case.state, case.message.outcome):
+    if step not in case.steps:
         return await case_page.page_of(desk, case, staff_steps.changed_already(case))
+    if step.wants == "until" and (wrong := staff_terms.fault(step, case, None, _days(desk))):
+        return await case_page.page_of(desk, case, wrong)
     return _form(desk, Writing(case, step))
 
 
 async def send(desk: Desk) -> web.Response:
     """The form, or the last look at it; `sure` tells which."""
     case, step = await case_page.found(desk), _step(desk)
-    writing = Writing(case, step, clean(desk.form.one("text")), desk.form.one("cause"))
-    if step not in allowed(case.state, case.message.outcome):
+    if step not in case.steps:
         return await case_page.page_of(desk, case, staff_steps.changed_already(case))
-    if trouble := _trouble(writing):
+    writing, trouble = await _written(desk, case, step)
+    if trouble:
         return _form(desk, writing, trouble)
     if desk.form.one("edit"):
         return _form(desk, writing)
@@ -63,6 +73,31 @@ async def send(desk: Desk) -> web.Response:
     if desk.form.one("revision") != str(case.revision):
         return _check(desk, writing, say("staff-look-again"))
     return await _sent(desk, writing)
+
+
+async def _written(desk: Desk, case: Case, step: Step) -> tuple[Writing, str]:
+    """What the form says, and what is wrong with it: "" if nothing is."""
+    form = desk.form
+    text, cause = clean(form.one("text")), form.one("cause")
+    writing = Writing(case, step, text, cause, until=form.one("until").strip())
+    writing = replace(writing, original=form.one("original").strip())
+    if writing.needs_words:
+        longest = staff_steps.longest_of(step)
+        if fault := staff_steps.fault_of(text, longest):
+            return writing, fault
+    if step.wants == "until":
+        last, wrong = staff_terms.chosen(step, case, writing.until, _days(desk))
+        if wrong:
+            return writing, wrong
+        writing = replace(writing, last=last)
+    if step.wants == "original":
+        found = await desk.parts.storage.cases.original(case, writing.original)
+        if found is None:
+            return writing, say("staff-no-original")
+        writing = replace(writing, found=found)
+    if step.needs_cause and cause not in shipped().causes:
+        return writing, say("desk-case-cause-needed")
+    return writing, ""
 
 
 async def _sent(desk: Desk, writing: Writing) -> web.Response:
@@ -75,9 +110,10 @@ async def _sent(desk: Desk, writing: Writing) -> web.Response:
         screen="check",
         revision=case.revision,
         words=writing.text if writing.needs_words else "",
-        cause=writing.cause,
+        cause=writing.cause if writing.step.needs_cause else "",
+        until=writing.last,
     )
-    step = staff_steps.complete(draft, case, case_page.around(desk))
+    step = staff_steps.complete(draft, case, case_page.around(desk), writing.found)
     try:
         await desk.parts.storage.cases.take_step(step)
     except ChangedMeanwhile as changed:
@@ -90,22 +126,15 @@ async def _sent(desk: Desk, writing: Writing) -> web.Response:
     return case_page.back(case)
 
 
-def _trouble(writing: Writing) -> str:
-    if writing.needs_words and (fault := staff_steps.fault_of(writing.text)):
-        return fault
-    if writing.step.closes and writing.cause not in shipped().causes:
-        return say("desk-case-cause-needed")
-    return ""
-
-
 def _form(desk: Desk, writing: Writing, trouble: str = "") -> web.Response:
-    causes = [(cause.id, cause.title) for cause in shipped().causes] if writing.step.closes else []
+    known = shipped().causes if writing.step.needs_cause else ()
+    causes = [(cause.id, cause.title) for cause in known]
     return desk.page(
         "desk/case_step.html",
         422 if trouble else 200,
         **_told(desk, writing),
         causes=causes,
-        longest=LONGEST,
+        longest=staff_steps.longest_of(writing.step),
         trouble=trouble,
         thread=[said(entry) for entry in writing.case.thread],
     )
@@ -113,26 +142,52 @@ def _form(desk: Desk, writing: Writing, trouble: str = "") -> web.Response:
 
 def _check(desk: Desk, writing: Writing, trouble: str = "") -> web.Response:
     until = desk.parts.office.question_until(desk.parts.clock().date())
-    is_question = writing.step.words == "question"
+    step, is_question = writing.step, writing.step.words == "question"
     return desk.page(
         "desk/case_check.html",
         409 if trouble else 200,
         **_told(desk, writing),
-        cause_title=cause_title(writing.cause) if writing.step.closes else "",
-        outcome=say("staff-status", status=writing.step.outcome) if writing.step.closes else "",
-        until=day(until) if is_question else "",
+        cause_title=cause_title(writing.cause) if step.needs_cause else "",
+        outcome=say("staff-status", status=step.outcome) if step.needs_cause else "",
+        until_reply=day(until) if is_question else "",
+        notes=list(_notes(desk, writing)),
         trouble=trouble,
     )
+
+
+def _notes(desk: Desk, writing: Writing) -> Iterator[str]:
+    """What is worth a second thought before it is sent."""
+    case, step, found = writing.case, writing.step, writing.found
+    if found is not None:
+        shown_as = found.number or found.key
+        yield say("staff-check-duplicate", number=case.number, original=shown_as)
+        if found.answer:
+            yield say("desk-case-its-answer", number=shown_as, text=found.answer)
+    if step.name == "hide":
+        yield say("staff-check-hide", number=case.number, reason=writing.text)
+    if writing.last:
+        yield say("staff-check-until", step=step.name, due=day(writing.last))
+    late = staff_terms.forwarding_late(case, _days(desk)) if step.name == "forwarded" else 0
+    if late:
+        yield say("staff-check-late", days=late, term=desk.parts.office.forward_term)
+    yield from staff_windows.told_of_twins(step, case)
+
+
+def _days(desk: Desk) -> Days:
+    return Days(desk.parts.office, desk.parts.clock().date())
 
 
 def _told(desk: Desk, writing: Writing) -> dict[str, object]:
     step = writing.step
     return {
-        "case": shown(writing.case, desk.parts.clock().date()),
+        "case": shown(writing.case, desk.parts.clock().date(), desk.parts.office.workdays),
         "revision": writing.case.revision,
         "step": step.name,
         "heading": say("desk-case-step", step=step.name, number=writing.case.number),
         "ask": say("desk-case-ask", step=step.name, days=QUESTION_DAYS),
+        "wants": step.wants,
+        "until": writing.until,
+        "original": writing.original,
         "needs_words": writing.needs_words,
         "text": writing.text,
         "cause": writing.cause,
@@ -141,8 +196,10 @@ def _told(desk: Desk, writing: Writing) -> dict[str, object]:
 
 def _step(desk: Desk) -> Step:
     step = STEPS.get(desk.request.match_info["step"])
-    if step is None or case_page.is_plain(step):
+    if step is None or step.is_plain or step.name == CORRECT or step.wants == "owner":
         raise Refusal(Why.NO_PAGE)
+    if not case_page.may(desk, step):
+        raise Refusal(Why.NOT_YOURS)
     return step
 
 

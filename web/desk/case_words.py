@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, tzinfo
+from datetime import date
 
-from bot.handlers.staff_cards import due_left
-from bot.handlers.staff_office import cause_title, channel_title, kind_title, topic_title
+from bot.handlers.staff_cards import left_of
+from bot.handlers.staff_office import cause_title, channel_title, kind_of, topic_title
 from bot.handlers.staff_words import day
 from bot.texts import say
 from config.directories import shipped
+from config.workdays import Workdays, of_region
 from storage.case_records import Case
 from storage.message_records import Entry
-from storage.register_records import OPEN, Change
+from storage.register_records import Key
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One case in words; `link` leads to its page."""
+    """One case in words; `link` leads to its page. `facts`: what the register holds beside."""
 
     number: str
     link: str
@@ -35,6 +37,8 @@ class Shown:
     is_urgent: bool
     is_traceless: bool
     is_internal: bool
+    is_thrice: bool = False
+    facts: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +48,28 @@ class Said:
     text: str
 
 
-def shown(case: Case, today: date) -> Shown:
-    message = case.message
+def shown(case: Case, today: date, workdays: Workdays | None = None) -> Shown:
+    message, due = case.message, case.due or case.message.due
+    workday = (workdays or of_region("RU")).previous_workday(today)
     return Shown(
         number=case.number,
         link=f"/desk/case/{case.number}",
         status=say("staff-status", status=case.status),
-        kind=kind_title(message.asked_as),
+        kind=kind_of(message),
         topic=topic_title(message.topic),
         channel=channel_title(message.channel),
         received=day(message.received),
-        due=day(message.due) if message.due else say("staff-due-none"),
-        due_left=due_left(message.due, today) if message.is_open else "",
+        due=day(due) if due else say("staff-due-none"),
+        due_left=left_of(case, today) if case.due else "",
         owner=message.taken_by or say("staff-owner-none"),
         cause=cause_title(case.cause) if case.cause else "",
         answer=_answer(case),
-        is_overdue=case.is_overdue(today),
+        is_overdue=case.is_overdue(workday),
         is_urgent=message.urgent and message.is_open,
         is_traceless=message.traceless,
         is_internal=message.audience == "internal",
+        is_thrice=case.is_overdue_thrice(workday),
+        facts=tuple(_facts(case)),
     )
 
 
@@ -71,46 +78,35 @@ def said(entry: Entry) -> Said:
     return Said(who, day(entry.day), entry.text or say("desk-case-erased"))
 
 
-def happened(change: Change, zone: tzinfo | None) -> Said:
-    """A line of the log. Times of the log are days of the town here: no clock beside a role."""
-    who = say("desk-case-actor", actor=change.actor)
-    return Said(who, day(change.at.astimezone(zone).date()), _change(change, zone))
+def _facts(case: Case) -> Iterator[tuple[str, str]]:
+    """What the register holds beside the message, where it holds anything."""
+    told, known = case.of_register, shipped()
+    values = {
+        "unit": case.unit.title if case.unit else "",
+        "organisation": told.organisation,
+        "direction": known.directions.title(told.direction) if told.direction else "",
+        "client_kind": known.client_kinds.title(told.client_kind) if told.client_kind else "",
+        "form": known.forms.title(told.form) if told.form else "",
+        "duplicate_of": key_title(told.duplicate_of),
+        "duplicates": ", ".join(twin.number for twin in case.twins),
+    }
+    for field, value in values.items():
+        if value:
+            yield say("desk-case-field", field=field), value
+    for field in ("representative", "collective", "repeat"):
+        if getattr(told, field):
+            yield say("desk-case-field", field=field), say("desk-case-yes")
+
+
+def key_title(told: str) -> str:
+    """Of another message: its channel and number there."""
+    if not told:
+        return ""
+    key = Key.parse(told)
+    return f"{channel_title(key.channel)}, {key.external_id}"
 
 
 def _answer(case: Case) -> str:
     if case.message.traceless:
         return say("staff-card-mode-traceless")
     return say("staff-card-mode-here" if case.message.reachable else "staff-card-mode-gone")
-
-
-def _change(change: Change, zone: tzinfo | None) -> str:
-    old, new = (_value(change.field, value, zone) for value in (change.old, change.new))
-    if change.field == "taken_by":
-        return say("desk-case-taken" if change.new else "desk-case-released")
-    field = say("desk-case-field", field=change.field)
-    if change.field == "outcome" and change.new == OPEN:
-        return say("desk-case-reopened")
-    if new and old:
-        return say("desk-case-from-to", field=field, old=old, new=new)
-    return say("desk-case-to", field=field, new=new) if new else field
-
-
-def _value(field: str, value: str | None, zone: tzinfo | None) -> str:
-    """What people are shown of a value: titles for ids, days for times."""
-    if not value:
-        return ""
-    match field:
-        case "outcome":
-            return say("staff-status", status=value)
-        case "cause":
-            return cause_title(value)
-        case "topic":
-            return topic_title(value)
-        case "kind":
-            return shipped().kinds.title(value)
-        case "due" | "question":
-            return day(date.fromisoformat(value[:10]))
-        case "answered_at" | "received_at" | "registered_at":
-            return day(datetime.fromisoformat(value).astimezone(zone).date())
-        case _:
-            return value

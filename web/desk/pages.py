@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from web.desk import case, case_step, correct, entry, frame, key, loaded, overview, queue, signin, texts
+from web.desk import (
+    case,
+    case_step,
+    correct,
+    entry,
+    frame,
+    key,
+    loaded,
+    overview,
+    queue,
+    signin,
+    texts,
+)
 from web.desk.frame import Desk, DeskPage
 from web.desk.office_pages import OFFICE
 from web.desk.signin import ENTER, Door

@@ -19,6 +19,9 @@ desk-cases-filter = { $filter ->
     [overdue] Overdue
     [reopened] Back in work
     [closed] Closed
+    [thrice] Three terms over
+    [promised] Promised
+    [hidden] Hidden
    *[all] All open
 }
 desk-cases-column = { $column ->
@@ -38,6 +41,7 @@ desk-case-history = Log
 desk-case-said = { $voice ->
     [staff] { $kind ->
         [question] Our question
+        [notice] Our notice
        *[answer] Our answer
     }
    *[author] { $kind ->
@@ -67,6 +71,22 @@ desk-case-field = { $field ->
     [due] term
     [topic] topic
     [kind] kind
+    [answered] day of the answer
+    [received] day it came
+    [registered] day of the registration
+    [notice] the author was told
+    [extended] the term was extended
+    [promised] promised by
+    [duplicate_of] joined with
+    [duplicates] joined with it
+    [unit] unit
+    [organisation] organisation
+    [direction] direction
+    [client_kind] who wrote
+    [representative] through a representative
+    [form] form
+    [collective] collective
+    [repeat] repeated
    *[other] { $field }
 }
 desk-case-taken = taken
@@ -82,6 +102,13 @@ desk-case-step = { $step ->
     [partial] No. { $number }: solved in part
     [refused] No. { $number }: refused
     [forwarded] No. { $number }: not ours
+    [extend] No. { $number }: extend the term
+    [answered] No. { $number }: answered
+    [supported] No. { $number }: a promise
+    [withdrawn] No. { $number }: withdrawn by the author
+    [duplicate] No. { $number }: a duplicate
+    [done] No. { $number }: the promise is kept
+    [hide] No. { $number }: hide
    *[no_answer] No. { $number }: without an answer
 }
 desk-case-ask = { $step ->
@@ -90,8 +117,26 @@ desk-case-ask = { $step ->
     [forwarded] Whom it is passed on to: name the body. The author will see its name
     [no_answer] Why it is left without an answer. The author will see the reason
     [reply] An answer in the name of the administration
+    [extend] Why the term is extended. The author will see the reason
+    [answered] The answer. The author will see this text
+    [supported] What is promised. The author will see this text
+    [done] What was done. The author will learn that the promise is kept
+    [withdrawn] How the author asked to stop the work, for example: “by phone on 20 November”
+    [duplicate] The number of the message to join it with. For an appeal of another register its channel and number, for example post:15-k
+    [hide] Why it is hidden. Only staff will see the reason. What is hidden leaves the queue and the figures
    *[resolved] What was done or explained. The author will see this text
 }
+desk-case-more = Other steps
+desk-case-yes = yes
+desk-case-no = no
+desk-case-hidden = hidden from the queue and the figures
+desk-case-shown = shown again
+desk-case-taken-apart = No. { $number } is not joined with it any more
+desk-case-day = { $step ->
+    [extend] The new term
+   *[supported] By which day it will be done
+}
+desk-case-its-answer = The answer to No. { $number }, which the author will get: { $text }
 desk-case-cause = Main cause
 desk-case-cause-choose = Choose a cause
 desk-case-cause-needed = Choose the main cause: without it the message cannot be closed.

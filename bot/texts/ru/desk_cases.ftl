@@ -19,6 +19,9 @@ desk-cases-filter = { $filter ->
     [overdue] Просроченные
     [reopened] Возвращённые
     [closed] Закрытые
+    [thrice] Трижды просроченные
+    [promised] Обещанные
+    [hidden] Скрытые
    *[all] Все открытые
 }
 desk-cases-column = { $column ->
@@ -38,6 +41,7 @@ desk-case-history = Журнал
 desk-case-said = { $voice ->
     [staff] { $kind ->
         [question] Наш вопрос
+        [notice] Наше уведомление
        *[answer] Наш ответ
     }
    *[author] { $kind ->
@@ -67,6 +71,22 @@ desk-case-field = { $field ->
     [due] срок
     [topic] тема
     [kind] вид
+    [answered] дата ответа
+    [received] дата поступления
+    [registered] дата регистрации
+    [notice] автору сообщили
+    [extended] срок продлён
+    [promised] обещали сделать до
+    [duplicate_of] объединено с
+    [duplicates] объединены с ним
+    [unit] подразделение
+    [organisation] организация
+    [direction] направление
+    [client_kind] кто обратился
+    [representative] через представителя
+    [form] форма
+    [collective] коллективное
+    [repeat] повторное
    *[other] { $field }
 }
 desk-case-taken = взято в работу
@@ -82,6 +102,13 @@ desk-case-step = { $step ->
     [partial] № { $number }: решено частично
     [refused] № { $number }: отказ
     [forwarded] № { $number }: не наше
+    [extend] № { $number }: продлить срок
+    [answered] № { $number }: дан ответ
+    [supported] № { $number }: обещаем сделать
+    [withdrawn] № { $number }: отозвано автором
+    [duplicate] № { $number }: дубликат
+    [done] № { $number }: обещанное сделано
+    [hide] № { $number }: скрыть
    *[no_answer] № { $number }: без ответа
 }
 desk-case-ask = { $step ->
@@ -90,8 +117,26 @@ desk-case-ask = { $step ->
     [forwarded] Кому передаём: укажите орган. Его название увидит автор
     [no_answer] Почему оставляем без ответа. Причину увидит автор
     [reply] Ответ от имени администрации
+    [extend] Почему продлеваем срок. Причину увидит автор
+    [answered] Ответ. Этот текст увидит автор
+    [supported] Что обещаем сделать. Этот текст увидит автор
+    [done] Что сделано. Автор узнает, что обещанное выполнено
+    [withdrawn] Как автор попросил прекратить работу, например: «по телефону 20 ноября»
+    [duplicate] Номер сообщения, с которым объединить. У обращения из другого журнала — канал и номер, например post:15-к
+    [hide] Почему скрываем. Причину увидят только сотрудники. Скрытое уходит из очереди и из показателей
    *[resolved] Что сделано или что разъяснили. Этот текст увидит автор
 }
+desk-case-more = Другие шаги
+desk-case-yes = да
+desk-case-no = нет
+desk-case-hidden = скрыто из очереди и из показателей
+desk-case-shown = снова показано
+desk-case-taken-apart = № { $number } больше не объединено с ним
+desk-case-day = { $step ->
+    [extend] Новый срок
+   *[supported] До какого дня сделаем
+}
+desk-case-its-answer = Ответ по № { $number }, его получит автор: { $text }
 desk-case-cause = Основная причина
 desk-case-cause-choose = Выберите причину
 desk-case-cause-needed = Выберите основную причину: без неё сообщение не закрыть.

@@ -1,0 +1,66 @@
+"""The log of a case in words: what was changed, by which role, on which day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, tzinfo
+
+from bot.handlers.staff_office import cause_title, topic_title
+from bot.handlers.staff_words import day
+from bot.texts import say
+from config.directories import shipped
+from storage.register_records import OPEN, Change
+from web.desk.case_words import Said, key_title
+
+DAYS = ("due", "question", "promised", "received", "registered", "answered")
+TIMES = ("answered_at", "received_at", "registered_at")
+FLAGS = ("representative", "collective", "repeat")
+TITLES: Mapping[str, Callable[[str], str]] = {
+    "outcome": lambda value: say("staff-status", status=value),
+    "cause": cause_title,
+    "topic": topic_title,
+    "kind": lambda value: shipped().kinds.title(value),
+    "direction": lambda value: shipped().directions.title(value),
+    "client_kind": lambda value: shipped().client_kinds.title(value),
+    "form": lambda value: shipped().forms.title(value),
+    "duplicate_of": key_title,
+}
+
+
+def happened(change: Change, zone: tzinfo | None) -> Said:
+    """A line of the log. Times of the log are days of the town here: no clock beside a role."""
+    who = say("desk-case-actor", actor=change.actor)
+    return Said(who, day(change.at.astimezone(zone).date()), _change(change, zone))
+
+
+def _change(change: Change, zone: tzinfo | None) -> str:
+    old, new = (_value(change.field, value, zone) for value in (change.old, change.new))
+    if change.field == "taken_by":
+        return say("desk-case-taken" if change.new else "desk-case-released")
+    field = say("desk-case-field", field=change.field)
+    if change.field == "outcome" and change.new == OPEN:
+        return say("desk-case-reopened")
+    if change.field == "hidden":
+        return say("desk-case-hidden" if change.new else "desk-case-shown")
+    if change.field in ("extended", "notice"):
+        return field
+    if change.field == "duplicates" and change.old:
+        return say("desk-case-taken-apart", number=change.old)
+    if new and old:
+        return say("desk-case-from-to", field=field, old=old, new=new)
+    return say("desk-case-to", field=field, new=new) if new else field
+
+
+def _value(field: str, value: str | None, zone: tzinfo | None) -> str:
+    """What people are shown of a value: titles for ids, days for times."""
+    if not value:
+        return ""
+    if field in TITLES:
+        return TITLES[field](value)
+    if field in DAYS:
+        return day(date.fromisoformat(value[:10]))
+    if field in TIMES:
+        return day(datetime.fromisoformat(value).astimezone(zone).date())
+    if field in FLAGS:
+        return say("desk-case-yes") if value == "True" else say("desk-case-no")
+    return value
