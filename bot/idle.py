@@ -27,9 +27,11 @@ REMEMBERED = 100_000
 """People; whoever was heard of longest ago is forgotten first."""
 AT_ONCE = 200
 """People of one look: after a long time off there may be many."""
-TRIES = 60
-"""How often a message is tried to be deleted or changed before it is left to the person's next
-turn."""
+TRIED_FOR = 47 * 3600.0
+"""Seconds for which a message is tried to be deleted or changed: Telegram lets a bot delete for two
+days. Then it is left to the person's next turn."""
+LONGEST_PAUSE = 900.0
+"""Seconds between two tries; the first follow each other at each look."""
 
 
 @dataclass(slots=True)
@@ -41,8 +43,15 @@ class Left:
     wave: str
     shows: bool
     erase: tuple[str, ...]
-    tries: int = 0
     unshown: Heard | None = None
+    tries: int = 0
+    not_before: float = 0.0
+
+    def tried(self, now: float) -> bool:
+        """Is another try worth it?"""
+        self.tries += 1
+        self.not_before = now + min(30.0 * (self.tries - 1), LONGEST_PAUSE)
+        return now - self.since < TRIED_FOR
 
 
 class Tidying:
@@ -85,14 +94,17 @@ class Tidying:
                 await self._leave(person, left)
 
     def _to_do(self, open_waves: Collection[str]) -> list[tuple[Person, Left]]:
-        since = self._seconds() - LEFT_AFTER
+        now = self._seconds()
         return [
             (person, left)
             for person, left in self._left.items()
-            if left.unshown
-            or self._conversation.unerased(person, left.erase)
-            or (left.wave and left.wave not in open_waves)
-            or ((left.shows or left.erase) and left.since <= since)
+            if left.not_before <= now
+            and (
+                left.unshown
+                or self._conversation.unerased(person, left.erase)
+                or (left.wave and left.wave not in open_waves)
+                or ((left.shows or left.erase) and left.since <= now - LEFT_AFTER)
+            )
         ]
 
     async def _leave(self, person: Person, left: Left) -> None:
@@ -103,19 +115,18 @@ class Tidying:
 
     async def _show(self, person: Person, left: Left, heard: Heard) -> None:
         """Tried again at the next look, unless the person goes on first."""
-        left.tries += 1
+        is_worth_it = left.tried(self._seconds())
         is_shown = await self._conversation.show(person, heard)
-        left.unshown = None if is_shown or left.tries > TRIES else heard
+        left.unshown = None if is_shown or not is_worth_it else heard
         if left.unshown:
             self._left[person] = left
 
     async def _erase(self, person: Person, left: Left) -> None:
         """What could not be deleted when it should have been."""
-        left.tries += 1
-        erase = self._conversation.unerased(person, left.erase)
-        if left.tries > TRIES:
+        if not left.tried(self._seconds()):
             left.erase = ()
             return
+        erase = self._conversation.unerased(person, left.erase)
         await self._conversation.show(person, Heard(erase=erase))
 
     async def _recall(self) -> None:

@@ -12,7 +12,7 @@ from bot.stages import Idle, Turn
 from bot.traces import Place
 from tests.anonymity.dialogues import ANNA, EXPRESS, presses, program, ticks_and_leaves, writes
 from tests.fakes.faults import Hang
-from tests.fakes.telegram import Citizen, FakeTelegram, ServerError
+from tests.fakes.telegram import Citizen, FakeTelegram, ServerError, TooMany
 from tests.fakes.telegram.chats import Message
 from tests.messages.test_reading import staff_ask
 from tests.messages.writing import PIT, code_in, number_in
@@ -96,6 +96,27 @@ async def test_what_telegram_could_not_delete_at_once_is_deleted_a_minute_later(
         await running.tidying.look()
 
     assert (left, SECRET in anna.sees()) == (True, False)
+
+
+async def test_an_answer_is_deleted_after_an_outage_of_hours_and_telegram_is_not_stormed(
+    fake: FakeTelegram, home: House, anna: Citizen
+) -> None:
+    fake.faults.add("deleteMessage", TooMany(600), times=30)
+    async with program(fake, home) as running:
+        await at_own_words(anna)
+        await anna.says(SECRET)
+        await anna.hears(timeout=30)
+        for _ in range(240):
+            running.seconds.now += 60
+            await running.tidying.look()
+        tries, left = fake.counts["deleteMessage"], SECRET in anna.sees()
+        fake.faults.clear()
+
+        for _ in range(15):
+            running.seconds.now += 60
+            await running.tidying.look()
+
+    assert (tries < 30, left, SECRET in anna.sees()) == (True, True, False)
 
 
 async def test_an_abandoned_window_tells_no_more_than_that_a_survey_was_begun(
