@@ -31,7 +31,7 @@ TRIED_FOR = 47 * 3600.0
 """Seconds for which a message is tried to be deleted or changed: Telegram lets a bot delete for two
 days. Then it is left to the person's next turn."""
 LONGEST_PAUSE = 900.0
-"""Seconds between two tries; the first follow each other at each look."""
+"""Seconds between two tries; the first pauses are shorter than a minute."""
 
 
 @dataclass(slots=True)
@@ -50,7 +50,7 @@ class Left:
     def tried(self, now: float) -> bool:
         """Is another try worth it?"""
         self.tries += 1
-        self.not_before = now + min(30.0 * (self.tries - 1), LONGEST_PAUSE)
+        self.not_before = now + min(15.0 * 2 ** min(self.tries, 9), LONGEST_PAUSE)
         return now - self.since < TRIED_FOR
 
 
