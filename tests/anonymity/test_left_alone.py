@@ -148,6 +148,7 @@ async def test_a_window_that_could_not_be_changed_is_changed_a_minute_later(
         await running.tidying.look()
         at_first = anna.sees()[-1]
 
+        running.seconds.now += 60
         await running.tidying.look()
         changes = fake.counts["editMessageText"]
         await running.tidying.look()
