@@ -24,7 +24,7 @@ from bot.handlers.staff_windows import window
 from bot.one_at_a_time import OneAtATime
 from bot.staff_entering import EntryRoad
 from bot.staff_events import Answered, CardPressed, Ordered, StaffUpdate, Word
-from bot.staff_orders import Figures, Orders
+from bot.staff_orders import COMMON, Figures, Orders, OtherUnit
 from bot.texts import say
 from storage.case_records import (
     Case,
@@ -69,6 +69,8 @@ class Staff:
                 return await self._hear(update)
         except (NoSuchCase, DraftGone, EnteringGone):
             return say("staff-draft-gone")
+        except OtherUnit as other:
+            return say("staff-other-unit", number=str(other))
         except ChangedMeanwhile as changed:
             return staff_steps.changed_already(changed.case)
         except HeardBefore:
@@ -97,6 +99,8 @@ class Staff:
             case Answered():
                 return await self._answer(update, event)
             case Ordered(command):
+                if update.of_unit and command in COMMON:
+                    return await self._orders.refuse(update)
                 if command == "enter":
                     return await self._entry.begin(update)
                 return await self._orders.obey(update, command)
@@ -105,7 +109,7 @@ class Staff:
 
     async def _press_card(self, update: StaffUpdate, option: str) -> str:
         number, revision, name = option.split(".")
-        case = await self._storage.cases.one(number)
+        case = await self._case(update, number)
         if case.revision != int(revision):
             raise ChangedMeanwhile(case)
         return await self._keep(update, case, staff_steps.press(case, name, self._around(update)))
@@ -115,7 +119,7 @@ class Staff:
         draft = await self._storage.drafts.one(int(name))
         if draft.version != int(version):
             return say("staff-old-button")
-        case = await self._storage.cases.one(draft.number)
+        case = await self._case(update, draft.number)
         original = await self._original(case, draft.original) if draft.original else None
         led = staff_steps.press_draft(draft, case, verb, self._around(update), original)
         return await self._keep(update, case, led)
@@ -128,7 +132,7 @@ class Staff:
             return await self._entry.answer(update, said.window, said.text) or ""
         if not said.text:
             return say("staff-only-text")
-        case = await self._storage.cases.one(draft.number if draft else number)
+        case = await self._case(update, draft.number if draft else number)
         if draft is not None and draft.screen == "words" and draft.step == "duplicate":
             led = staff_steps.type_original(draft, case, await self._original(case, said.text))
         elif draft is not None:
@@ -136,6 +140,13 @@ class Staff:
         else:
             led = staff_steps.answer_card(case, said.text, self._around(update))
         return await self._keep(update, case, led)
+
+    async def _case(self, update: StaffUpdate, number: str) -> Case:
+        """Raises NoSuchCase, or OtherUnit: the chat of a unit has to do with its cases alone."""
+        case = await self._storage.cases.one(number)
+        if update.of_unit and case.room != update.chat:
+            raise OtherUnit(number)
+        return case
 
     async def _draft(self, chat: str, shown_in: str) -> StepDraft | None:
         try:

@@ -9,10 +9,19 @@ from bot.handlers.staff_lists import Command
 from bot.handlers.staff_queues import FILTERS, Queue, QueuePage
 from bot.staff_events import StaffUpdate, Word
 from bot.texts import say
+from storage.sql.cases import Cases
 from storage.store import Clock, Storage
 
 Figures = Callable[[], Awaitable[str]]
 """The current quarter in words, for `/summary`."""
+
+
+COMMON = frozenset({"summary", "enter"})
+"""What is done in the common staff chat alone: figures of the whole town, and new cases."""
+
+
+class OtherUnit(Exception):
+    """A case of another unit than those of the chat; its number."""
 
 
 class Orders:
@@ -36,11 +45,17 @@ class Orders:
             case _:
                 return say("staff-unknown-command")
 
+    async def refuse(self, update: StaffUpdate) -> Word:
+        """Raises HeardBefore."""
+        await self._storage.cases.hear((update.channel, update.name))
+        return say("staff-only-common")
+
     async def press(self, update: StaffUpdate, option: str) -> Word:
         """A turn of the page, or a card to be shown again. Raises HeardBefore or NoSuchCase."""
         heard = (update.channel, update.name)
         what, _, which = option.partition(".")
         if what == staff_queues.CARD:
+            await self._look(update).one(which)
             await self._storage.cards.again(which, update.chat, heard, self._clock())
             return say("staff-queue-card-comes", number=which)
         queue = next((name for name in FILTERS if name == what), None)
@@ -54,8 +69,13 @@ class Orders:
         owner = update.clerk if queue == "mine" else ""
         lines = staff_queues.lines_of(update.channel)
         asked = FILTERS[queue]
-        total = (await self._storage.cases.counts(owner))[asked]
+        look = self._look(update)
+        total = (await look.counts(owner))[asked]
         number = min(number, staff_queues.last_page(total, lines))
-        cases = await self._storage.cases.listed(asked, owner, number, lines)
+        cases = await look.listed(asked, owner, number, lines)
         page = QueuePage(queue, cases, total, number, lines, owner)
         return staff_queues.shown(page, self._clock().date())
+
+    def _look(self, update: StaffUpdate) -> Cases:
+        cases = self._storage.cases
+        return cases.of_room(update.chat) if update.of_unit else cases

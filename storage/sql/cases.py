@@ -7,6 +7,7 @@ moment, and waiting is counted from it (R-27). Taking a case registers nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from datetime import date, datetime
 from typing import Any
 
@@ -33,6 +34,7 @@ from storage.sql.case_rows import SEEN, case_of, cases, filtered, told_of
 from storage.sql.ratings import follow_step
 from storage.tables_cases import case_state
 from storage.tables_messages import message
+from storage.tables_office import unit
 from storage.tables_register import appeal, appeal_change
 from storage.twin_records import Original
 
@@ -57,6 +59,19 @@ class Cases:
         self._engine = engine
         self._keys = keys
         self._clock = clock
+        self._only: tuple[ColumnElement[bool], ...] = ()
+
+    def of_room(self, chat: str) -> Cases:
+        """The same door, to list and to look: cases of units of this chat, and no others."""
+        narrowed = copy(self)
+        narrowed._only = (unit.c.chat == chat, unit.c.is_used)
+        return narrowed
+
+    def of_unit(self, name: str) -> Cases:
+        """As `of_room`, of one unit."""
+        narrowed = copy(self)
+        narrowed._only = (appeal.c.unit == name,)
+        return narrowed
 
     async def listed(
         self, asked: Filter, owner: str = "", page: int = 0, size: int = PAGE
@@ -73,7 +88,8 @@ class Cases:
         )
         if asked == "closed":
             order = (a.answered_day.desc(), a.id)
-        found = cases().where(*filtered(asked, owner, self._workday())).order_by(*order)
+        found = cases().where(*filtered(asked, owner, self._workday()), *self._only)
+        found = found.order_by(*order)
         async with self._engine.reading() as connection:
             rows = await connection.execute(found.limit(size).offset(page * size))
             return [case_of(row) for row in rows]
@@ -88,7 +104,7 @@ class Cases:
             ]
         )
         async with self._engine.reading() as connection:
-            row = (await connection.execute(told_of(asked))).one()
+            row = (await connection.execute(told_of(asked).where(*self._only))).one()
         return {name: getattr(row, name) for name in FILTERS}
 
     async def one(self, number: str) -> Case:
@@ -190,7 +206,8 @@ class Cases:
         return self.workdays.previous_workday(self._clock().date())
 
     async def _case(self, connection: AsyncConnection, number: str) -> Case:
-        found = (await connection.execute(cases().where(appeal.c.number == number))).first()
+        asked = cases().where(appeal.c.number == number, *self._only)
+        found = (await connection.execute(asked)).first()
         if found is None:
             raise NoSuchCase(number)
         return await self._whole(connection, found)
