@@ -11,7 +11,7 @@ from datetime import timedelta
 from typing import Any
 
 from storage.case_records import Case, CaseStep, NotAllowed
-from storage.case_steps import EXTENSION, PROMISE, STEPS, Step
+from storage.case_steps import EXTENSION, KEEP, PROMISE, STEPS, Step
 from storage.register_records import DUPLICATE, OPEN
 
 LONGEST_REASON = 300
@@ -196,6 +196,11 @@ def _show(values: Values, case: Case, step: CaseStep) -> None:
     values.lines.append(("hidden", "1", None))
 
 
+def _keep(values: Values, case: Case, step: CaseStep) -> None:
+    _say(values, case, step, "kept")
+    values.lines.append(("wish", "asked", "declined"))
+
+
 _OTHERS: Mapping[str, Callable[[Values, Case, CaseStep], None]] = {
     "take": _own,
     "release": _release,
@@ -205,6 +210,7 @@ _OTHERS: Mapping[str, Callable[[Values, Case, CaseStep], None]] = {
     "extend": _extend,
     "unlink": _unlink,
     "reopen": _reopen,
+    KEEP: _keep,
     "hide": _hide,
     "show": _show,
 }

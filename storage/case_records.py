@@ -11,6 +11,7 @@ from storage.case_steps import State, Step, allowed
 from storage.correction_records import Facts
 from storage.message_records import Entry, Message
 from storage.office_records import Unit
+from storage.rating_records import Rating
 from storage.register_records import Moment
 from storage.twin_records import Twin
 
@@ -53,6 +54,7 @@ class Case:
     sealed: bool = False
     thread: tuple[Entry, ...] = field(default=(), repr=False)
     unit: Unit | None = None  # that has it; without its group of clients
+    rating: Rating | None = None  # of its last answer, as far as staff may see it
 
     @property
     def number(self) -> str:
@@ -71,7 +73,8 @@ class Case:
     @property
     def steps(self) -> tuple[Step, ...]:
         """The steps that lead on from here."""
-        return allowed(self.state, is_extended=self.message.extended)
+        wished = self.rating is not None and self.rating.wish == "asked"
+        return allowed(self.state, is_extended=self.message.extended, is_wished=wished)
 
     @property
     def is_waiting(self) -> bool:
@@ -145,7 +148,7 @@ class Telling:
     an answer nor a question: a term was extended. `twins`: the same for the authors of duplicates.
     """
 
-    kind: Literal["answer", "question", "notice"]
+    kind: Literal["answer", "question", "notice", "kept"]
     text: str = field(repr=False)
     words: str = field(default="", repr=False)
     twins: Mapping[str, str] = field(default_factory=dict, repr=False)

@@ -72,6 +72,8 @@ class Step:
         return self.name != CORRECT and not (self.words or self.wants or self.closes)
 
 
+KEEP = "keep"
+"""The step that leaves a decision as it is, though its author asked to reopen the case."""
 CORRECT = "correct"
 """The step that changes what the register says of a case, and nothing of how it stands."""
 
@@ -102,6 +104,7 @@ _ALL = (
     Step("duplicate", OPEN, "linked", outcome="duplicate", wants="original", is_rare=True),
     Step("done", frozenset({"promised"}), "closed", words="deed", outcome="resolved"),
     Step("reopen", frozenset({"promised", "closed"}), "new"),
+    Step(KEEP, frozenset({"closed"}), None, words="verdict"),
     Step("unlink", frozenset({"linked"}), "new"),
     Step(CORRECT, _SEEN, None, is_rare=True),
     Step("hide", _SEEN - {"promised", "linked"}, "hidden", words="reason", is_rare=True),
@@ -115,10 +118,11 @@ PROMISE = 366
 """Days ahead of which a deed may be promised: whatever takes longer is a plan, not an answer."""
 
 
-def allowed(state: State, *, is_extended: bool = False) -> tuple[Step, ...]:
-    """The steps that lead on from here, in the order in which they are shown."""
-    return tuple(
-        step
-        for step in _ALL
-        if state in step.states and not (is_extended and step.name == "extend")
-    )
+def allowed(
+    state: State, *, is_extended: bool = False, is_wished: bool = False
+) -> tuple[Step, ...]:
+    """The steps that lead on from here, in the order in which they are shown. `is_wished`: its
+    author asks to reopen it."""
+    left_out = {"extend"} if is_extended else set()
+    left_out |= set() if is_wished else {KEEP}
+    return tuple(step for step in _ALL if state in step.states and step.name not in left_out)

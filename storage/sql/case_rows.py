@@ -27,6 +27,8 @@ from storage.office_records import Unit
 from storage.register_records import OPEN
 from storage.sql.days import day_number
 from storage.sql.messages import message_of
+from storage.sql.ratings import RATED, rating_seen
+from storage.tables_author import rating
 from storage.tables_cases import case_state
 from storage.tables_messages import entry, message
 from storage.tables_office import unit
@@ -67,6 +69,7 @@ def cases() -> Select[Any]:
         (ASKED > HEARD).label("asks"),
         (ANSWERED > 0).label("answered"),
         REVISION.label("revision"),
+        *RATED,
     )
     return told_of(asked)
 
@@ -76,6 +79,7 @@ def told_of(asked: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
     joined = appeal.join(message, _m.appeal == _a.id)
     joined = joined.outerjoin(case_state, _s.appeal == _a.id)
     joined = joined.outerjoin(unit, unit.c.id == _a.unit)
+    joined = joined.outerjoin(rating, rating.c.appeal == _a.id)
     return asked.select_from(joined).where(_m.waits.is_(False))
 
 
@@ -93,6 +97,7 @@ def filtered(asked: Filter, owner: str, workday: date) -> tuple[ColumnElement[bo
         "thrice": (is_open, _thrice(workday)),
         "promised": (is_promised,),
         "reopened": (is_open, _s.reopened.is_(True)),
+        "wished": (rating.c.wish == "asked", rating.c.waits.is_(False), SEEN),
         "closed": (_a.outcome != OPEN, SEEN),
         "hidden": (_s.hidden.is_not(None),),
     }
@@ -126,6 +131,7 @@ def case_of(
         twins=twins,
         sealed=sealed,
         unit=_unit(row),
+        rating=rating_seen(row),
     )
 
 
