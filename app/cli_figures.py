@@ -143,18 +143,10 @@ def import_appeals(
 
 def refusal(file: str, told: Refusal) -> str:
     """`appeals.csv:17: outcome: ...`"""
-    known = {"found": "", "expected": "", "longest": "none", "first": "", "last": ""}
-    values = known | {"than": "", "earlier": ""} | dict(told.values)
-    values["place"] = f"{told.column}: " if told.column else ""
-    values.pop("problem", None)
-    return say(
-        "import-refused",
-        file=file,
-        line=str(told.line),
-        code=told.code,
-        column=told.column,
-        **values,
-    )
+    from bot.register_words import reason
+
+    place = f"{told.column}: " if told.column else ""
+    return say("import-refused", file=file, line=str(told.line), place=place, reason=reason(told))
 
 
 def _tell(file: Path, told: Taken) -> None:

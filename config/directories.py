@@ -114,6 +114,11 @@ class Directories:
         """Of the register's file (contract §4)."""
         return Directory(self._register.columns)
 
+    @property
+    def fault_column(self) -> str:
+        """What a file of refused rows has beside its own columns; passed over when it is read."""
+        return self._register.fault_column
+
     def flag(self, word: str) -> bool | None:
         """What a cell of yes or no says; None if neither."""
         told = word.strip().casefold()

@@ -133,6 +133,7 @@ class OutcomeRules(Checked):
 class RegisterFile(Checked):
     unspecified: str
     columns: Several[Entry]
+    fault_column: str
     flag_on: Several[str]
     flag_off: Several[str]
     audiences: Several[Entry]

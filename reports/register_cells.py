@@ -32,6 +32,8 @@ DATES = (
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 """What no text has, and PostgreSQL and Excel do not take; tabs and line breaks are text."""
 
+FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+
 TIME = re.compile(r"[T ](\d\d):(\d\d)(?::(\d\d))?", re.ASCII)
 
 
@@ -67,12 +69,25 @@ def shown(value: str) -> str:
 def text(column: str, cell: Cell) -> str:
     if isinstance(cell, datetime):  # Excel made a date of what was a number or a name
         raise BadCell(column, "date_instead")
-    told, longest = cell.strip(), LONGEST.get(column, LONGEST["external_id"])
+    told, longest = unguarded(cell.strip()), LONGEST.get(column, LONGEST["external_id"])
     if len(told) > longest:
         raise BadCell(column, "too_long", longest=str(longest), found=str(len(told)))
     if found := CONTROL.search(told):
         raise BadCell(column, "control", found=f"U+{ord(found[0]):04X}")
     return told
+
+
+def guarded(cell: str) -> str:
+    """As a cell of a CSV file: what Excel would take for a formula is a text there.
+
+    >>> guarded("=1+1"), unguarded(guarded("=1+1")), guarded("1")
+    ("'=1+1", '=1+1', '1')
+    """
+    return f"'{cell}" if cell.startswith(FORMULAS) else cell
+
+
+def unguarded(cell: str) -> str:
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(FORMULAS) else cell
 
 
 def entry(column: str, cell: Cell, directory: Findable) -> str | None:

@@ -46,9 +46,13 @@ class BadRegisterFile(Exception):
 
 def records(path: Path) -> Iterator[Record | Refusal]:
     """The header first, then every record that is not blank. Raises BadRegisterFile."""
-    data = _bytes(path)
+    return records_in(_bytes(path))
+
+
+def records_in(data: bytes, largest_unpacked: int = LARGEST_UNPACKED) -> Iterator[Record | Refusal]:
+    """As `records`, of a file in memory."""
     if data.startswith(BOOK):
-        yield from _of_sheet(data)
+        yield from _of_sheet(data, largest_unpacked)
     elif data.startswith(OLD_BOOK):
         raise BadRegisterFile(1, "old_excel")
     else:
@@ -120,10 +124,10 @@ def _csv_fault(error: csv.Error) -> str:
     return "unclosed" if "unexpected end" in told else "quotes"
 
 
-def _of_sheet(data: bytes) -> Iterator[Record | Refusal]:
+def _of_sheet(data: bytes, largest: int) -> Iterator[Record | Refusal]:
     """Empty cells at the end of a row are no cells; a row is as wide as the header at least."""
     width = 0
-    for line, values in enumerate(_sheet(data), 1):
+    for line, values in enumerate(_sheet(data, largest), 1):
         cells = [_cell(value) for value in values]
         while cells and cells[-1] == "":
             cells.pop()
@@ -133,7 +137,7 @@ def _of_sheet(data: bytes) -> Iterator[Record | Refusal]:
             yield Record(line, [*cells, *[""] * (width - len(cells))])
 
 
-def _sheet(data: bytes) -> Iterator[tuple[object, ...]]:
+def _sheet(data: bytes, largest: int) -> Iterator[tuple[object, ...]]:
     from xml.etree.ElementTree import ParseError
     from zlib import error as BadDeflate
 
@@ -142,8 +146,8 @@ def _sheet(data: bytes) -> Iterator[tuple[object, ...]]:
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            if sum(part.file_size for part in packed.infolist()) > LARGEST_UNPACKED:
-                raise BadRegisterFile(1, "too_big", longest=str(LARGEST_UNPACKED // 1_000_000))
+            if sum(part.file_size for part in packed.infolist()) > largest:
+                raise BadRegisterFile(1, "too_big", longest=str(largest // 1_000_000))
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of styles it does not know
             book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reports.register_cells import Reading
 from reports.register_file import records
-from reports.register_rows import parse
+from reports.register_rows import Parsed, parse
 from storage.register_records import Refusal
 
 if TYPE_CHECKING:  # SQLAlchemy is imported by whoever opens the storage
@@ -31,8 +31,14 @@ async def take_file(
     path: Path, register: Register, reading: Reading, at: datetime, *, strict: bool = False
 ) -> Taken:
     """Refusals come in the order of the file. Raises BadRegisterFile if no row can be read."""
-    parsed = parse(records(path), reading)
-    keep = not (strict and parsed.refusals)
+    return await take(parse(records(path), reading), register, at, strict=strict)
+
+
+async def take(
+    parsed: Parsed, register: Register, at: datetime, *, strict: bool = False, keep: bool = True
+) -> Taken:
+    """As `take_file`, of rows that were read. Without `keep`: what would become of them."""
+    keep = keep and not (strict and parsed.refusals)
     told = await register.take(parsed.drafts, at, strict=strict, keep=keep)
     refusals = sorted((*parsed.refusals, *told.refusals), key=lambda refusal: refusal.line)
     return Taken(told.new, told.changed, told.same, tuple(refusals), told.kept)

@@ -38,6 +38,9 @@ EMPTY = {"audience": "external", "kind": "application", "outcome": OPEN}
 
 REQUIRED = ("external_id", "channel", "received_at")
 
+FAULT = ""
+"""The column of reasons in a file of refused rows: nothing of it is read."""
+
 
 @dataclass(slots=True)
 class Parsed:
@@ -68,16 +71,7 @@ def _columns(header: Record | Refusal, known: Directories) -> list[str]:
     told = [cell.strip() if isinstance(cell, str) else str(cell) for cell in header.cells]
     if not any(told):
         raise BadRegisterFile(1, "empty")
-    columns = []
-    for number, name in enumerate(told, 1):
-        if not name:
-            raise BadRegisterFile(1, "unnamed_column", found=str(number))
-        if (column := known.columns.find(name)) is None:
-            expected = like(name, known.columns) or ", ".join(
-                f"{one.id} [{one.title}]" for one in known.columns
-            )
-            raise BadRegisterFile(1, "unknown_column", found=shown(name), expected=expected)
-        columns.append(column.id)
+    columns = [_column(name, number, known) for number, name in enumerate(told, 1)]
     for name, times in Counter(columns).items():
         if times > 1:
             raise BadRegisterFile(1, "repeated_column", column=name)
@@ -86,6 +80,19 @@ def _columns(header: Record | Refusal, known: Directories) -> list[str]:
             title = known.columns[name].title
             raise BadRegisterFile(1, "missing_column", column=name, found=title)
     return columns
+
+
+def _column(name: str, number: int, known: Directories) -> str:
+    if not name:
+        raise BadRegisterFile(1, "unnamed_column", found=str(number))
+    if name == known.fault_column:
+        return FAULT
+    if (column := known.columns.find(name)) is None:
+        expected = like(name, known.columns) or ", ".join(
+            f"{one.id} [{one.title}]" for one in known.columns
+        )
+        raise BadRegisterFile(1, "unknown_column", found=shown(name), expected=expected)
+    return column.id
 
 
 class _Rows:
@@ -107,7 +114,8 @@ class _Rows:
         if (first := self._lines.setdefault(key, record.line)) != record.line:
             raise BadCell("external_id", "repeated", found=shown(key.external_id), first=str(first))
         read = zip(self._fields, self._readers, record.cells, strict=True)
-        values = {field: reader(cell) for field, reader, cell in read if field not in Key._fields}
+        passed = (*Key._fields, FAULT)
+        values = {field: reader(cell) for field, reader, cell in read if field not in passed}
         if values["received"] is None:
             raise BadCell("received_at", "missing")
         if told := values.get("duplicate_of"):
@@ -128,6 +136,8 @@ def _reader(column: str, reading: Reading) -> Reader:
             return _remembering(lambda cell: moment(column, cell, reading))
         case "external_id" | "text" | "organisation":
             return lambda cell: text(column, cell)
+        case "":
+            return lambda cell: None
         case "duplicate_of":
             return lambda cell: text(column, cell) or None
         case "extended" | "anonymous" | "repeat" | "collective":

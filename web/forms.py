@@ -20,6 +20,7 @@ ENCODED = "application/x-www-form-urlencoded"
 @dataclass(frozen=True, slots=True)
 class Form:
     fields: Mapping[str, list[str]] = field(repr=False)
+    files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
     def one(self, name: str) -> str:
         """The last value of a field, "" if there is none."""

@@ -10,6 +10,7 @@ from aiohttp import web
 from bot.one_at_a_time import OneAtATime
 from web import forms, headers, once, own_words, start, talk
 from web.desk import pages as desk
+from web.desk.imports_held import HELD, HeldFiles
 from web.guard import guard
 from web.pages import Pages
 from web.parts import PAGES, PARTS, TURNS, VISITS, Parts
@@ -75,6 +76,7 @@ def make_app(parts: Parts) -> web.Application:
     app[VISITS] = Visits(
         parts.storage.keys.lasting("web"), parts.clock, is_https=parts.address.is_https
     )
+    app[HELD] = HeldFiles()
     headers.put_on(app, parts.address)
     app.add_routes(
         [

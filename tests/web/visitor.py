@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Mapping
 
 from aiohttp import ClientSession, CookieJar, MultipartWriter
@@ -64,7 +65,7 @@ class Visitor:
         for name, value in fields:
             form.append(value).set_content_disposition("form-data", name=name)
         for name, (called, content) in (files or {}).items():
-            part = form.append(content)
+            part = form.append(io.BytesIO(content))
             part.set_content_disposition("form-data", name=name, filename=called)
         async with self._session.post(f"{self.url}{path}", data=form) as response:
             return read(await response.text(), response.status, response.url.path)

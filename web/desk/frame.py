@@ -64,6 +64,7 @@ class DeskPage:
     roles: frozenset[Role] = EVERYBODY
     method: Literal["GET", "POST"] = "GET"
     takes_file: bool = False
+    largest: int = forms.LARGEST  # bytes of its files
 
 
 def route(page: DeskPage, pages: tuple[DeskPage, ...]) -> web.RouteDef:
@@ -120,8 +121,8 @@ def role(of: Role) -> str:
 
 
 async def _with_form(desk: Desk, page: DeskPage) -> Desk:
-    reader = uploads.read if page.takes_file else forms.read
-    form = await reader(desk.request)
+    request = desk.request
+    form = await (uploads.read(request, page.largest) if page.takes_file else forms.read(request))
     if not hmac.compare_digest(desk.form_token.encode(), form.one("csrf").encode()):
         raise Refusal(Why.FORGED)
     return Desk(desk.request, desk.clerk, desk.form_token, desk.menu, form)

@@ -92,7 +92,8 @@ import-misnamed = { $file }: { $inside ->
     [text] its name ends in .xlsx, and inside is plain text. It is read as CSV; if it is no CSV, save the table anew as XLSX
    *[book] its name ends in .csv, and inside is no text but an archive, as in an XLSX. It is read as XLSX; if it is no XLSX, save the table anew as “CSV UTF-8”
 }
-import-refused = { $file }:{ $line }: { $place }{ $code ->
+import-refused = { $file }:{ $line }: { $place }{ $reason }
+import-reason = { $code ->
     [missing] is empty
     [unknown] { $column ->
         [channel] there is no such channel

@@ -92,7 +92,8 @@ import-misnamed = { $file }: { $inside ->
     [text] имя кончается на .xlsx, а внутри обычный текст. Читаем его как CSV; если это не CSV, сохраните таблицу заново как XLSX
    *[book] имя кончается на .csv, а внутри не текст, а архив, как у XLSX. Читаем его как XLSX; если это не XLSX, сохраните таблицу заново как «CSV UTF-8»
 }
-import-refused = { $file }:{ $line }: { $place }{ $code ->
+import-refused = { $file }:{ $line }: { $place }{ $reason }
+import-reason = { $code ->
     [missing] не заполнено
     [unknown] { $column ->
         [channel] нет такого канала

@@ -1,0 +1,39 @@
+"""The rows of a file that were refused, as a file of their own with the reason beside each.
+
+Mended there, it is loaded as it is: the column of reasons is passed over.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+
+from reports.register_cells import guarded
+from reports.register_file import Record, records_in
+
+BOM = "\ufeff"
+"""Without it Excel takes UTF-8 for an old page of codes."""
+
+
+def csv_of(data: bytes, refused: Sequence[tuple[int, str]], title: str) -> bytes:
+    """`refused`: (line, why) in the order of the file; `title`: of the column of reasons."""
+    why = dict(refused)
+    told = io.StringIO()
+    out = csv.writer(told, delimiter=";", lineterminator="\r\n")
+    width = 0
+    for record in records_in(data):
+        if not width and isinstance(record, Record):
+            header = [str(cell).strip() for cell in record.cells]
+            kept = [number for number, name in enumerate(header) if name != title]
+            width = len(kept)
+            out.writerow([*(header[number] for number in kept), title])
+        elif record.line in why:
+            cells = [_told(cell) for cell in record.cells] if isinstance(record, Record) else []
+            cells += [""] * (max(kept, default=0) + 1 - len(cells))
+            out.writerow([*(guarded(cells[number]) for number in kept), guarded(why[record.line])])
+    return (BOM + told.getvalue()).encode()
+
+
+def _told(cell: object) -> str:
+    return cell if isinstance(cell, str) else f"{cell:%Y-%m-%dT%H:%M:%S}"
