@@ -47,6 +47,8 @@ class Effective:
         version = await self._storage.settings.version()
         if version != self._seen:
             adopt(self._house, await self._storage.settings.effective())
+            units = await self._storage.units.all()
+            self._house.office.units = {one.id: one.title for one in units if one.is_used}
             self._seen = version
 
 

@@ -16,7 +16,7 @@ from app.care import DailyBackup
 from app.compose import House, open_storage
 from app.doors import Hall, Membership, doors
 from app.doorstep import desk_link
-from app.effective import Effective, adopt, units_of
+from app.effective import Effective, units_of
 from app.kept_scripts import standing
 from app.other_clocks import Doubts
 from app.presence import at_work
@@ -69,7 +69,7 @@ async def _run(
         rounds = house.rounds(storage)
         await rounds.remember()
         await storage.units.file(units_of(house.filed))
-        adopt(house, await storage.settings.effective())
+        await Effective(house, storage).look()
         storage.cases.workdays = house.office.workdays
         doubts = Doubts(settings)
         await doubts.outlasted(rounds.go_on)()

@@ -11,7 +11,7 @@ from datetime import timedelta
 from typing import Any
 
 from storage.case_records import Case, CaseStep, NotAllowed
-from storage.case_steps import EXTENSION, KEEP, PROMISE, STEPS, Step
+from storage.case_steps import EXTENSION, KEEP, PROMISE, STEPS, TO_UNIT, Step
 from storage.register_records import DUPLICATE, OPEN
 
 LONGEST_REASON = 300
@@ -77,6 +77,15 @@ def _hand_over(values: Values, case: Case, step: CaseStep) -> None:
     values.lines.append(("taken_by", step.role if case.message.taken_by else None, step.role))
 
 
+def _to_unit(values: Values, case: Case, step: CaseStep) -> None:
+    """Nobody there has taken it yet. Raises NotAllowed without another unit."""
+    if not step.unit or step.unit == case.unit_id:
+        raise NotAllowed(step.step)
+    values.set("unit", case.unit_id or None, step.unit)
+    if case.message.taken_by:
+        _release(values, case, step)
+
+
 def _say(values: Values, case: Case, step: CaseStep, kind: str = "answer") -> None:
     """Raises NotAllowed without words: an empty answer helps nobody."""
     if step.telling is None or step.telling.kind != kind or not step.telling.text.strip():
@@ -101,10 +110,9 @@ def _extend(values: Values, case: Case, step: CaseStep) -> None:
         raise NotAllowed(step.step)
     if not was < new <= was + timedelta(days=EXTENSION):
         raise NotAllowed(step.step)
-    waits = case.question_until
-    _say(values, case, step, "notice")
-    values.state["question_until"] = waits
-    values.lines[-1:] = []
+    telling = step.telling
+    if telling is None or telling.kind != "notice" or not telling.text.strip():
+        raise NotAllowed(step.step)
     values.set("due", was, new)
     values.columns["extended"] = True
     values.lines.append(("extended", None, "1"))
@@ -180,6 +188,8 @@ def _reopen(values: Values, case: Case, step: CaseStep) -> None:
     if step.due is not None:
         values.set("due", case.message.due, step.due)
     values.state |= {"reopened": True, "promised": None}
+    if case.rating and case.rating.wish == "asked":
+        values.lines.append(("wish", "asked", "granted"))
     values.told("promised", case.promised, None)
 
 
@@ -205,6 +215,7 @@ _OTHERS: Mapping[str, Callable[[Values, Case, CaseStep], None]] = {
     "take": _own,
     "release": _release,
     "hand_over": _hand_over,
+    TO_UNIT: _to_unit,
     "reply": _say,
     "ask": _ask,
     "extend": _extend,

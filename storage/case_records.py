@@ -25,10 +25,12 @@ Filter = Literal[
     "thrice",
     "promised",
     "reopened",
+    "wished",
     "closed",
     "hidden",
 ]
-"""`overdue` holds promises too whose day is over; `thrice`: three times the term is over."""
+"""`overdue` holds promises too whose day is over; `thrice`: three times the term is over;
+`wished`: closed, and its author asks to reopen it."""
 
 FILTERS: tuple[Filter, ...] = get_args(Filter)
 
@@ -53,6 +55,7 @@ class Case:
     is_answered: bool = False  # since it was opened, so that it may be closed without words
     sealed: bool = False
     thread: tuple[Entry, ...] = field(default=(), repr=False)
+    files: int = 0  # that came with it; 0 in lists
     unit: Unit | None = None  # that has it; without its group of clients
     rating: Rating | None = None  # of its last answer, as far as staff may see it
 
@@ -162,7 +165,8 @@ class CaseStep:
     `notice`: words for the author's dialogue when nothing new is said in the thread.
     `update`: (channel, its name of the update), kept once with the step; `draft` is done with it.
     `until`: the last day of a question or a promise; `due`: the new term of the case.
-    `original`: channel:external_id of what is answered for it; `reason`: why it is hidden.
+    `original`: channel:external_id of what is answered for it; `reason`: why it is hidden;
+    `unit`: whom it is handed to.
     """
 
     number: str
@@ -178,6 +182,7 @@ class CaseStep:
     closing: Closing | None = None
     original: str = ""
     reason: str = field(default="", repr=False)
+    unit: str = ""
     update: tuple[str, str] | None = None
     draft: int | None = None
 
@@ -206,6 +211,7 @@ Screen = Literal[
     "more",
     "words",
     "until",
+    "unit",
     "cause",
     "check",
     "field",

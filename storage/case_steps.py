@@ -23,14 +23,15 @@ Words = Literal[
     "deed",
     "ground",
     "addressee",
+    "verdict",
     "reason",
 ]
 """What must be typed. All is for the author's eyes but the reason to hide. A `result` need not be
 said again where an answer was given, a `deed` must."""
 
-Wants = Literal["", "until", "original", "owner"]
-"""What a step wants beside words: a last day, the message that is answered for this one, or the
-colleague who is to have it."""
+Wants = Literal["", "until", "original", "owner", "unit"]
+"""What a step wants beside words: a last day, the message that is answered for this one, the
+colleague or the unit who is to have it."""
 
 STATES: tuple[State, ...] = get_args(State)
 OPEN: frozenset[State] = frozenset({"new", "taken", "waiting"})
@@ -66,6 +67,13 @@ class Step:
         """What is typed is also the register's reason for the outcome."""
         return self.words in ("ground", "addressee")
 
+    def leads(self, state: State) -> State:
+        """Where the case stands after it. A question waits on until something is said."""
+        is_silent = not (self.words or self.closes)
+        if self.to is None or (state == "waiting" and is_silent):
+            return state
+        return self.to
+
     @property
     def is_plain(self) -> bool:
         """A press is all it takes."""
@@ -74,6 +82,8 @@ class Step:
 
 KEEP = "keep"
 """The step that leaves a decision as it is, though its author asked to reopen the case."""
+TO_UNIT = "to_unit"
+"""The step that hands a case to another unit: its clock runs on."""
 CORRECT = "correct"
 """The step that changes what the register says of a case, and nothing of how it stands."""
 
@@ -83,6 +93,7 @@ _ALL = (
     Step("reply", OPEN, "taken", words="answer"),
     Step("ask", frozenset({"new", "taken"}), "waiting", words="question"),
     Step("hand_over", OPEN, "taken", wants="owner", is_rare=True),
+    Step(TO_UNIT, frozenset({"new", "taken"}), "new", wants="unit", is_rare=True),
     Step("extend", OPEN, None, words="reason", wants="until", is_rare=True),
     Step("resolved", OPEN, "closed", words="result", outcome="resolved"),
     Step("explained", OPEN, "closed", words="result", outcome="explained"),

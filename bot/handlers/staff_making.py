@@ -57,6 +57,11 @@ def complete(
             return replace(base, telling=Telling("question", draft.words, told), until=until)
         case "extend":
             return _extended(base, draft, case, around)
+        case "keep":
+            told = words.kept(case, draft.words, around.office)
+            return replace(base, telling=Telling("kept", draft.words, told))
+        case "to_unit":
+            return replace(base, unit=draft.cause, owner="")
         case "hide":
             return replace(base, reason=draft.words, owner="")
         case "duplicate":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal
 
@@ -33,6 +33,7 @@ class Office:
     terms: Mapping[str, int]
     desk: str = ""
     card_text: CardText = "masked"
+    units: Mapping[str, str] = field(default_factory=dict)  # titles of those in use, by id
     register_term: int = 3
     forward_term: int = 7
 

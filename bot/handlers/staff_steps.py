@@ -116,6 +116,8 @@ def press_draft(
             return _sent(draft, case, around, original)
         case cause, "cause" if cause in shipped().causes:
             return _further(replace(draft, cause=cause, revision=case.revision), case)
+        case unit, "unit" if unit in around.office.units:
+            return _sent(replace(draft, cause=unit), case, around, None)
         case days, "until":
             led = {
                 f"in{number}": day for number, day in staff_terms.offered(step, case, _days(around))
@@ -181,6 +183,8 @@ def _next_screen(draft: StepDraft, case: Case) -> Screen:
         return "words"
     if step.wants == "until" and draft.until is None:
         return "until"
+    if step.wants == "unit":
+        return "unit"
     return "cause" if step.needs_cause and not draft.cause else "check"
 
 

@@ -35,6 +35,8 @@ def window(draft: StepDraft, case: Case, office: Office, today: date) -> Reply:
             return _more(draft, case)
         case "until":
             return _until(draft, case, days)
+        case "unit":
+            return _units(draft, case, office)
         case "words":
             text = f"{_question(draft, case, office)}\n\n{say('staff-reply-here')}"
             return Reply(text, (_button(draft, "cancel"),))
@@ -70,6 +72,13 @@ def _until(draft: StepDraft, case: Case, days: Days) -> Reply:
     return Reply(f"{text}\n\n{say('staff-reply-day')}", (*buttons, _button(draft, "cancel")))
 
 
+def _units(draft: StepDraft, case: Case, office: Office) -> Reply:
+    others = {name: title for name, title in office.units.items() if name != case.unit_id}
+    buttons = [_option_of(draft, name, title) for name, title in others.items()]
+    text = say("staff-ask-unit", number=draft.number, count=len(others))
+    return Reply(text, (*buttons, _button(draft, "cancel")))
+
+
 def _correcting(draft: StepDraft, case: Case) -> Reply:
     text = say(
         "staff-ask-fix",
@@ -100,6 +109,8 @@ def _question(draft: StepDraft, case: Case, office: Office) -> str:
             return say("staff-ask-question", number=number, days=QUESTION_DAYS)
         case "addressee":
             return say("staff-ask-agency", number=number)
+        case "verdict":
+            return say("staff-ask-verdict", number=number)
         case "ground" if draft.step == "refused":
             return say("staff-ask-refusal", number=number)
         case "ground":
@@ -151,6 +162,9 @@ def _last_buttons(draft: StepDraft, case: Case) -> tuple[Button, ...]:
 
 def _done(draft: StepDraft, case: Case) -> str:
     step, number = STEPS[draft.step], draft.number
+    if step.wants == "unit":
+        title = case.unit.title if case.unit else say("staff-unit-none")
+        return say("staff-card-handed", number=number, unit=title)
     if step.name in SILENT:
         return say("staff-done", step=step.name, number=number)
     if step.name == "extend" and case.message.due:

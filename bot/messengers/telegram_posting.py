@@ -22,6 +22,9 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
+NO_TOPIC = ("message thread not found", "TOPIC_DELETED", "TOPIC_CLOSED")
+"""How Telegram says that a topic takes no words (F23)."""
+
 
 class TelegramPosting:
     def __init__(self, rooms: Rooms, ours: Ours, cards: TelegramCards) -> None:
@@ -51,6 +54,8 @@ class TelegramPosting:
         try:
             return await carried(call)
         except Shut as shut:
+            if await self._cards.homeless(notice, "chat"):
+                raise TryLater(1.0) from shut
             self._cards.alarm(shut)
             raise TryLater(MINUTE) from shut
         except TelegramMigrateToChat as moved:
@@ -58,5 +63,8 @@ class TelegramPosting:
             await self._ours.move(ChatMoved(old, moved.migrate_to_chat_id))
             raise TryLater(1.0) from moved
         except TelegramBadRequest as refusal:
+            if any(words in refusal.message for words in NO_TOPIC):
+                await self._cards.homeless(notice, "topic")
+                raise TryLater(1.0) from refusal
             log.error("ALARM: the staff chat takes no words (%s)", told(refusal))
             raise TryLater(MINUTE) from refusal

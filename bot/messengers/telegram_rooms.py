@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from time import monotonic
 
 from aiogram.exceptions import AiogramError, TelegramBadRequest, TelegramForbiddenError
@@ -25,6 +26,17 @@ NO_PREVIEW = {"is_disabled": True}
 
 class Shut(Exception):
     """Nothing may be said in this chat: it is gone, we are out of it, or anybody may read it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """Where in a chat words stand: below a message, in a topic of the forum; "" for neither."""
+
+    message: str = ""
+    topic: str = ""
+
+
+NOWHERE = Below()
 
 
 class Rooms:
@@ -83,7 +95,7 @@ class Rooms:
             raise Shut("public")
         self._closed[chat] = now + CLOSED_FOR
 
-    async def send(self, chat: int, text: str, rows: Rows, reply_to: str = "") -> str:
+    async def send(self, chat: int, text: str, rows: Rows, below: Below = NOWHERE) -> str:
         """The id of the message. Raises Shut or AiogramError; never tried twice."""
         await self.look(chat)
         told: dict[str, object] = {
@@ -93,9 +105,11 @@ class Rooms:
             "protect_content": True,
             "link_preview_options": NO_PREVIEW,
         }
-        if reply_to:
+        if below.topic:
+            told["message_thread_id"] = int(below.topic)
+        if below.message:
             told["reply_parameters"] = {
-                "message_id": int(reply_to),
+                "message_id": int(below.message),
                 "allow_sending_without_reply": True,
             }
         try:

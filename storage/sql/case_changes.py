@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import insert, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import tables
 from storage.case_judging import Values
-from storage.case_records import Case, CaseStep, HeardBefore
+from storage.case_records import Case, CaseStep, HeardBefore, NotAllowed
 from storage.keys import week_of
 from storage.register_records import Change
 from storage.sql.statements import put, put_once
-from storage.tables_cases import case_state, draft
+from storage.tables_cases import card, case_state, draft
+from storage.tables_office import unit
 from storage.tables_register import appeal, appeal_change
 
 
@@ -40,6 +41,18 @@ async def write(connection: AsyncConnection, case: Case, step: CaseStep, values:
     lines = [Change(*line, at=step.at.at, actor=step.role) for line in values.lines]
     await log(connection, name, lines)
     await finish(connection, step.draft)
+
+
+async def make_room(connection: AsyncConnection, case: Case, unit_id: str) -> None:
+    """A unit that had the case before gets a new card: the old one shows where it went.
+
+    Raises NotAllowed for a unit that takes nothing.
+    """
+    used = select(unit.c.id).where(unit.c.id == unit_id, unit.c.is_used)
+    if (await connection.execute(used)).first() is None:
+        raise NotAllowed(unit_id)
+    was = (card.c.appeal == case.message.appeal, card.c.unit == unit_id)
+    await connection.execute(delete(card).where(*was))
 
 
 async def finish(connection: AsyncConnection, name: int | None) -> None:

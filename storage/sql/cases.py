@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from copy import copy
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -29,7 +30,14 @@ from storage.engine import Engine
 from storage.keys import Keys
 from storage.notice_records import NoticeDraft
 from storage.register_records import OPEN, Change, Key
-from storage.sql import case_changes, case_corrections, case_links, case_threads, notices
+from storage.sql import (
+    case_changes,
+    case_corrections,
+    case_links,
+    case_threads,
+    file_rows,
+    notices,
+)
 from storage.sql.case_rows import SEEN, case_of, cases, filtered, told_of
 from storage.sql.ratings import follow_step
 from storage.tables_cases import case_state
@@ -145,6 +153,8 @@ class Cases:
                 raise ChangedMeanwhile(case)
             values = judge(case, step)
             await case_changes.write(connection, case, step, values)
+            if step.unit:
+                await case_changes.make_room(connection, case, step.unit)
             if step.original:
                 await case_links.link(connection, self._keys, case, step)
             elif case.state == "linked":
@@ -215,7 +225,8 @@ class Cases:
     async def _whole(self, connection: AsyncConnection, row: Row[Any]) -> Case:
         thread, sealed = await case_threads.read(connection, self._keys, row.number)
         twins = await case_links.twins(connection, row)
-        return case_of(row, thread, twins, sealed=sealed)
+        files = await file_rows.count(connection, row.id)
+        return replace(case_of(row, thread, twins, sealed=sealed), files=files)
 
 
 def _touched(step: CaseStep) -> ColumnElement[bool]:

@@ -1,7 +1,15 @@
-"""The desk's pages of how the administration is set up, in the order of the menu."""
+"""The desk's pages of how the administration is set up, in the order of the menu; and what is done
+with a case by those settings: it must stand before the pages of any step."""
 
 from __future__ import annotations
 
-from web.desk import people, routes, settings, templates, units
+from web.desk import handing, people, routes, settings, templates, units
 
-OFFICE = (*templates.PAGES, *settings.PAGES, *units.PAGES, *routes.PAGES, *people.PAGES)
+OFFICE = (
+    *handing.PAGES,
+    *templates.PAGES,
+    *settings.PAGES,
+    *units.PAGES,
+    *routes.PAGES,
+    *people.PAGES,
+)

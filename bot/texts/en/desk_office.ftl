@@ -138,3 +138,11 @@ desk-templates-topic-any = for every topic
 desk-templates-body = Words of the reply
 desk-templates-bad = A title of up to { $title } characters and words of up to { $body } are needed.
 desk-templates-bad-places = There are no such places: { $names }. There are: { $known }.
+
+## hand to a unit
+desk-hand-title = Hand No. { $number } to a unit
+desk-hand-now = Now: { $unit }. The term stays as it is.
+desk-hand-to = To whom
+desk-hand-do = Hand over
+desk-hand-none = There are no other units. An admin adds them under “Units”.
+desk-hand-bad = It could not be handed over: the message was changed, or there is no such unit. Please look and choose again.

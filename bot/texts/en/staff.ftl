@@ -26,6 +26,7 @@ staff-step =
         [release] Give back
         [reply] Answer
         [ask] Ask the author
+        [to_unit] Hand to a unit…
         [resolved] Solved
         [explained] Explained
         [partial] In part
@@ -39,6 +40,7 @@ staff-step =
         [withdrawn] Withdrawn by the author…
         [duplicate] Duplicate…
         [done] Done…
+        [keep] Keep the decision…
         [unlink] Take apart
         [correct] Correct…
         [hide] Hide…
@@ -78,6 +80,7 @@ staff-card-traceless =
 staff-card-added =
     { $kind ->
         [reply] The author answered { $date }: { $text }
+        [wish] The author asks to reopen it, { $date }: { $text }
        *[addition] Added { $date }: { $text }
     }
 staff-card-more = The whole text is on the desk: { $link }

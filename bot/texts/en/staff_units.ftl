@@ -8,3 +8,7 @@ staff-unit-homeless = { $why ->
 }
 staff-other-unit = Message No. { $number } is with another unit.
 staff-only-common = This command works in the common staff chat.
+staff-ask-unit = { $count ->
+    [0] There are no other units. An admin adds them at the desk, under “Units”.
+   *[other] Which unit is to have No. { $number }? Its term stays as it is.
+}
