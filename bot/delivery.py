@@ -16,6 +16,7 @@ from aiolimiter import AsyncLimiter
 from bot import buttons
 from bot.events import Button
 from bot.one_at_a_time import OneAtATime
+from bot.rating_notices import with_question
 from bot.texts import say
 from storage.engine import NotKept
 from storage.notice_records import Notice, NoticeDraft
@@ -129,9 +130,9 @@ class Delivery:
 
     async def look(self) -> int:
         """Sends what is due now; how many notices that were, sent or not."""
-        notices = await self._storage.notices.claim(self._clock())
-        await asyncio.gather(*[self._carry(one) for one in notices])
-        return len(notices)
+        due = await self._storage.notices.claim(self._clock())
+        await asyncio.gather(*map(self._carry, due))
+        return len(due)
 
     async def _round(self) -> int:
         try:
@@ -201,7 +202,8 @@ class Delivery:
         base = sender.newest() if notice.base is None else notice.base
         if not await self._storage.notices.begin(notice, base, self._clock()):
             return ""  # the lease was lost: somebody else is sending it
-        parcel = Parcel(person, notice.text, self._signed(notice, person), notice.id)
+        told = await with_question(self._storage, notice)
+        parcel = Parcel(person, told.text, self._signed(told, person), told.id)
         if notice.base is None:
             return await sender.send(parcel)
         return await sender.send_again(parcel, notice.base)
@@ -227,10 +229,8 @@ class Delivery:
 
     def _signed(self, notice: Notice, person: Person) -> tuple[Button, ...]:
         """Nobody knows when they will be pressed, so they are good at every step."""
-        shown = [
-            Button(one.label, one.topic, one.option, one.url, standing=True)
-            for one in notice.buttons
-        ]
+        told = notice.buttons
+        shown = [Button(one.label, one.topic, one.option, one.url, standing=True) for one in told]
         return tuple(
             one if one.url else replace(one, data=buttons.pack(self._key, person, one, ""))
             for one in shown

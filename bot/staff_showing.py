@@ -12,6 +12,7 @@ from datetime import date
 from typing import Literal
 
 from bot.events import Button, Reply
+from bot.handlers import staff_ratings
 from bot.handlers.staff_cards import card, shortened
 from bot.handlers.staff_entry_windows import window as entry_window
 from bot.handlers.staff_office import Office
@@ -24,6 +25,7 @@ from storage.notice_records import Notice, NoticeButton, NoticeDraft
 from storage.sql.cards import mark
 from storage.sql.cases import EXPIRED
 from storage.sql.message_facts import ADDED, NEW_CARD, WITHDRAWN
+from storage.sql.rating_facts import WISH
 from storage.store import Clock, Storage
 
 Why = Literal["topic", "general", "chat"]
@@ -68,6 +70,8 @@ class Showing:
                 return Reply(self._added(case))
             case kind if kind == WITHDRAWN:
                 return Reply(say("staff-withdrawn", number=case.number))
+            case kind if kind == WISH:
+                return Reply(staff_ratings.request(case, self._office))
             case kind if kind == EXPIRED:
                 return Reply(say("staff-question-expired", number=case.number))
             case _:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from storage.message_records import Opened
 
-RATED = frozenset({"resolved", "partial", "explained", "answered", "refused"})
+RATED_OUTCOMES = frozenset({"resolved", "partial", "explained", "answered", "refused"})
 """Outcomes about which the author is asked: whoever was answered, now, by this administration.
 
 A promise (`supported`) is asked about when it is kept, for then it becomes `resolved`.

@@ -165,7 +165,7 @@ def _withdrawn(desk: Desk) -> Turn:
 
 def _said(entry: Entry, told: Message) -> str:
     if entry.kind == "kept":
-        return say("reopening-declined", number=told.number, reason=entry.text)
+        return say("reopening-declined", number=told.number, reason=entry.text.rstrip("."))
     head = say("status-question", date=day(entry.day))
     if entry.kind != "question":
         head = say("status-answer", date=day(entry.day))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from bot.events import Button, Reply
+from bot.handlers import staff_ratings
 from bot.handlers.staff_office import Office, channel_title, kind_of, topic_title
 from bot.handlers.staff_steps import MORE
 from bot.handlers.staff_words import day
@@ -31,7 +32,7 @@ def card(case: Case, office: Office, today: date, *, ages: bool = True) -> Reply
     lines = [_head(case, office, left)]
     if case.message.is_open and not case.is_hidden:
         lines += _now(case, office)
-    lines += _links(case)
+    lines += [*_links(case), *staff_ratings.on_card(case, office)]
     offered = [step.name for step in case.steps if not step.is_rare]
     if len(offered) < len(case.steps):
         offered.append(MORE)

@@ -69,6 +69,11 @@ def reopened(case: Case, due: date, office: Office) -> str:
     return _signed(say("notify-reopened", number=case.number, due=day(due)), office)
 
 
+def kept(case: Case, reason: str, office: Office) -> str:
+    said = say("notify-reopen-declined", number=case.number, reason=reason.rstrip("."))
+    return _signed(said, office)
+
+
 def day(told: date) -> str:
     return told.strftime("%d.%m.%Y")
 

@@ -11,10 +11,11 @@ from sqlalchemy import Row, delete, exists, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.case_records import CaseStep
+from storage.case_steps import KEEP
 from storage.engine import Engine
 from storage.keys import Keys
 from storage.notice_records import NoticeDraft
-from storage.rating_records import A_FORTNIGHT, RATED, Rating
+from storage.rating_records import A_FORTNIGHT, RATED_OUTCOMES, Rating
 from storage.sql import notices
 from storage.tables_author import rating
 from storage.tables_cases import card
@@ -22,12 +23,12 @@ from storage.tables_messages import message, receipt
 from storage.tables_register import appeal, appeal_change
 
 _r = rating.c
+RATED = tuple(column.label(f"r_{column.name}") for column in _r)
+"""Its columns beside those of other tables; all NULL where nobody is asked."""
 AUTHOR = "author"
 """The actor of what an author changes."""
 CHECK = "check"
 """The kind of a notice that asks once more, as its author agreed."""
-KEEP = "keep"
-"""The step of staff who were asked to reopen and keep their decision."""
 
 
 class Ratings:
@@ -37,6 +38,17 @@ class Ratings:
         self._engine = engine
         self._keys = keys
         self._clock = clock
+
+    async def asked(self, appeal_id: int) -> tuple[str, date] | None:
+        """(number, the last day on which a rating counts), as long as it does."""
+        found = (
+            select(appeal.c.number, _r.until)
+            .join(rating, _r.appeal == appeal.c.id)
+            .where(_r.appeal == appeal_id, _r.until >= self._clock().date())
+        )
+        async with self._engine.reading() as connection:
+            row = (await connection.execute(found)).first()
+            return (row.number, row.until) if row else None
 
     async def check_back(self, words: Callable[[str, date], NoticeDraft]) -> int:
         """Asks those once more who agreed to be asked by today; how many they are.
@@ -76,7 +88,7 @@ async def follow_step(
     if outcome is None:
         return
     await connection.execute(delete(rating).where(_r.appeal == appeal_id))
-    if outcome in RATED and await _is_reached(connection, appeal_id):
+    if outcome in RATED_OUTCOMES and await _is_reached(connection, appeal_id):
         until = step.at.day + timedelta(days=A_FORTNIGHT)
         row = {"appeal": appeal_id, "asked": step.at.day, "until": until}
         await connection.execute(insert(rating).values(row | {"reasons": "", "waits": False}))
@@ -92,10 +104,27 @@ async def _is_reached(connection: AsyncConnection, appeal_id: int) -> bool:
 async def rating_for(connection: AsyncConnection, appeal_id: int) -> Rating | None:
     """As its author sees it."""
     row = (await connection.execute(select(rating).where(_r.appeal == appeal_id))).first()
-    return rating_of(row) if row else None
+    return _rating_of(row) if row else None
 
 
-def rating_of(row: Row[Any]) -> Rating:
+def rating_seen(row: Row[Any]) -> Rating | None:
+    """As staff see it, of a row with the columns RATED: what still waits was not said yet."""
+    if row.r_asked is None:
+        return None
+    if row.r_waits:
+        return Rating(row.r_asked, row.r_until)
+    return Rating(
+        asked=row.r_asked,
+        until=row.r_until,
+        day=row.r_day,
+        helped=row.r_helped,
+        mark=row.r_mark,
+        reasons=tuple(filter(None, row.r_reasons.split(","))),
+        wish=row.r_wish or "",
+    )
+
+
+def _rating_of(row: Row[Any]) -> Rating:
     return Rating(
         asked=row.asked,
         until=row.until,
@@ -117,7 +146,7 @@ async def release_ratings(connection: AsyncConnection, now: datetime) -> list[in
     found = list(await connection.execute(select(rating).where(_r.waits)))
     for row in found:
         at = datetime.combine(row.day, time(0), now.tzinfo)
-        for field, value in said(rating_of(row)):
+        for field, value in said(_rating_of(row)):
             await log(connection, row.appeal, (field, None, value), at)
     ids = [row.appeal for row in found]
     await connection.execute(update(rating).where(_r.appeal.in_(ids)).values(waits=False))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, tzinfo
 
+from bot.handlers import staff_ratings
 from bot.handlers.staff_office import cause_title, topic_title
 from bot.handlers.staff_words import day
 from bot.texts import say
@@ -24,6 +25,9 @@ TITLES: Mapping[str, Callable[[str], str]] = {
     "client_kind": lambda value: shipped().client_kinds.title(value),
     "form": lambda value: shipped().forms.title(value),
     "duplicate_of": key_title,
+    "helped": lambda value: say("desk-case-yes") if value == "yes" else say("desk-case-no"),
+    "reasons": lambda value: "; ".join(map(staff_ratings.reason, value.split(","))),
+    "wish": lambda value: say("desk-wish", wish=value),
 }
 
 

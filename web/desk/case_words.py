@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from bot.handlers import staff_ratings
 from bot.handlers.staff_cards import left_of
 from bot.handlers.staff_office import cause_title, channel_title, kind_of, topic_title
 from bot.handlers.staff_words import day
@@ -93,6 +94,8 @@ def _facts(case: Case) -> Iterator[tuple[str, str]]:
     for field, value in values.items():
         if value:
             yield say("desk-case-field", field=field), value
+    if case.rating is not None:
+        yield say("desk-rating"), staff_ratings.in_words(case.rating)
     for field in ("representative", "collective", "repeat"):
         if getattr(told, field):
             yield say("desk-case-field", field=field), say("desk-case-yes")

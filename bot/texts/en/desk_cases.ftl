@@ -18,6 +18,7 @@ desk-cases-filter = { $filter ->
     [waiting] Waiting for the author
     [overdue] Overdue
     [reopened] Back in work
+    [wished] Asked to reopen
     [closed] Closed
     [thrice] Three terms over
     [promised] Promised
@@ -42,11 +43,13 @@ desk-case-said = { $voice ->
     [staff] { $kind ->
         [question] Our question
         [notice] Our notice
+        [kept] The decision stays
        *[answer] Our answer
     }
    *[author] { $kind ->
         [addition] The author added
         [reply] The author answered
+        [wish] The author asks to reopen it
        *[text] The author wrote
     }
 }
@@ -75,6 +78,11 @@ desk-case-field = { $field ->
     [received] day it came
     [registered] day of the registration
     [notice] the author was told
+    [kept] the author was told why the decision stays
+    [helped] the answer helped
+    [mark] the author's rating
+    [reasons] what is wrong
+    [wish] request to reopen
     [extended] the term was extended
     [promised] promised by
     [duplicate_of] joined with
@@ -109,6 +117,7 @@ desk-case-step = { $step ->
     [duplicate] No. { $number }: a duplicate
     [done] No. { $number }: the promise is kept
     [hide] No. { $number }: hide
+    [keep] No. { $number }: the decision stays
    *[no_answer] No. { $number }: without an answer
 }
 desk-case-ask = { $step ->
@@ -123,6 +132,7 @@ desk-case-ask = { $step ->
     [done] What was done. The author will learn that the promise is kept
     [withdrawn] How the author asked to stop the work, for example: “by phone on 20 November”
     [duplicate] The number of the message to join it with. For an appeal of another register its channel and number, for example post:15-k
+    [keep] Why the decision stays. The author will see the reason
     [hide] Why it is hidden. Only staff will see the reason. What is hidden leaves the queue and the figures
    *[resolved] What was done or explained. The author will see this text
 }

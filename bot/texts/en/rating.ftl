@@ -35,3 +35,32 @@ buttons-not-helped = It did not help
 buttons-reopen = Reopen
 buttons-no-reopen = Not needed
 buttons-ask-again = Ask me once more
+
+staff-rating =
+    { $helped ->
+        [yes] it helped
+       *[no] it did not help
+    }{ $mark ->
+        [0] { "" }
+       *[other] , { $mark } of 5
+    }{ $reasons ->
+        [none] { "" }
+       *[other] . What is wrong: { $reasons }
+    }
+staff-rating-none = not yet
+staff-rating-other = something else
+staff-card-rating = The author's rating: { $author_rating }
+staff-card-decide = Decide by { $due }.
+staff-reopen-request = The author asks to reopen No. { $number }: { $reason }. Decide by { $due }.
+staff-reopen-request-no-text =
+    The author asks to reopen No. { $number }. The reason is at the desk: { $link }
+    Decide by { $due }.
+staff-ask-verdict = Why does the decision on No. { $number } stay? The author will see the reason.
+notify-reopen-declined = We have checked message { $number } once more. The decision stays. Reason: { $reason }. If you do not agree, you can file an official appeal.
+desk-rating = The author's rating
+desk-wish =
+    { $wish ->
+        [asked] asked for
+        [granted] granted
+       *[declined] the decision stays
+    }

@@ -35,3 +35,32 @@ buttons-not-helped = Не помогло
 buttons-reopen = Вернуть в работу
 buttons-no-reopen = Не нужно
 buttons-ask-again = Спросите ещё раз
+
+staff-rating =
+    { $helped ->
+        [yes] помогло
+       *[no] не помогло
+    }{ $mark ->
+        [0] { "" }
+       *[other] , { $mark } из 5
+    }{ $reasons ->
+        [none] { "" }
+       *[other] . Что не так: { $reasons }
+    }
+staff-rating-none = пока нет
+staff-rating-other = другое
+staff-card-rating = Оценка автора: { $author_rating }
+staff-card-decide = Решите до { $due }.
+staff-reopen-request = Автор просит вернуть № { $number } в работу: { $reason }. Решите до { $due }.
+staff-reopen-request-no-text =
+    Автор просит вернуть № { $number } в работу. Причина — на рабочем месте: { $link }
+    Решите до { $due }.
+staff-ask-verdict = Почему решение по № { $number } остаётся прежним? Причину увидит автор.
+notify-reopen-declined = Мы ещё раз проверили сообщение { $number }. Решение прежнее. Причина: { $reason }. Если вы не согласны, подайте официальное обращение.
+desk-rating = Оценка автора
+desk-wish =
+    { $wish ->
+        [asked] автор просит
+        [granted] согласились
+       *[declined] решение прежнее
+    }
