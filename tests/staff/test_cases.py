@@ -304,6 +304,7 @@ async def test_filters_find_what_they_name(storage: Storage, clock: StandingCloc
         "thrice": 1,
         "promised": 0,
         "reopened": 0,
+        "wished": 0,
         "closed": 1,
         "hidden": 0,
     }
