@@ -58,6 +58,7 @@ class Outside:
     card_text: CardText = "masked"
     employees: Group | None = None
     told: list[str] = field(default_factory=list)
+    units: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -164,6 +165,7 @@ async def running(outside: Outside, *, delivers: bool = True) -> AsyncIterator[R
         terms={},
         desk="https://otklik.example.org/desk",
         card_text=outside.card_text,
+        units=outside.units,
     )
     calls = Calls(fake.token, fake.url)
     rooms, key = Rooms(calls, seconds), storage.keys.lasting("buttons")

@@ -151,3 +151,35 @@ async def test_a_chat_named_at_the_desk_is_not_left_and_a_foreign_one_is(office:
     await office.room.fake.called("leaveChat")
 
     assert (foreign.bot_status, mine.bot_status) == ("left", "member")
+
+
+async def test_a_case_is_handed_to_another_unit_and_its_card_goes_there(office: Office) -> None:
+    room, clock = office.room, office.room.outside.clock
+    number, card = await office.new_card()
+    await room.storage.units.put(Unit("parks", "Отдел парков"), clock(), "тест")
+    room.outside.units.update({"roads": "Отдел дорог", "parks": "Отдел парков"})
+    before = (await room.case(number)).message.due
+
+    await (await office.ivan.presses("Взять", office.chat, on=card)).answered()
+    await room.until_shown(f"№ {number} · В работе", office.chat)
+    await (await office.ivan.presses("Ещё…", office.chat, on=card)).answered()
+    more = await room.until_shown("Что сделать", office.chat)
+    await (await office.ivan.presses("Передать подразделению…", office.chat, on=more)).answered()
+    ask = await room.until_shown("Какому подразделению", office.chat)
+    labels = ask.labels
+    await (await office.ivan.presses("Отдел парков", office.chat, on=ask)).answered()
+
+    fresh = await room.until_shown(f"№ {number} · Зарегистрировано")
+    room.cards.ring()
+    await room.fake.state.bell.wait(
+        lambda: card if not card.labels else None, "the old card without buttons"
+    )
+    case = await room.case(number)
+    assert labels == ["Отдел парков", "Отменить"]
+    assert (case.unit_id, case.message.taken_by, case.message.due) == ("parks", "", before)
+    assert (card.text, card.labels) == (f"№ {number} · передано: Отдел парков", [])
+    assert "Взять" in fresh.labels
+    changes = [(one.field, one.old, one.new) for one in await room.storage.cases.history(number)]
+    assert ("unit", "roads", "parks") in changes
+    press = await office.ivan.presses_data("case:x", card.id, office.chat)
+    assert await press.answered() == "Эта кнопка уже не действует."
