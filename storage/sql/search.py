@@ -65,6 +65,7 @@ class Search:
             told |= {
                 "overdue": told["overdue"] + promises["overdue"],
                 "promised": promises["promised"],
+                "wished": await _number(connection, _wished(day, narrow)),
             }
             if wish.is_narrow:
                 return told | await _counted(connection, _over(wish, day, narrow))
@@ -164,6 +165,11 @@ def _over(wish: Wish, day: date, narrow: Sequence[ColumnElement[bool]]) -> Selec
         if name in OVER
     ]
     return select(*each).select_from(appeal).where(*narrow)
+
+
+def _wished(workday: date, narrow: Sequence[ColumnElement[bool]]) -> Select[*tuple[Any, ...]]:
+    asked = select(func.count()).select_from(appeal)
+    return asked.where(of.shown("wished", "", workday), *narrow)
 
 
 def _promised(workday: date, narrow: Sequence[ColumnElement[bool]]) -> Select[*tuple[Any, ...]]:

@@ -16,6 +16,7 @@ from config.directories import shipped
 from storage.search_records import Show, Wish
 from storage.sql.case_rows import ASKED, HEARD, PROMISED
 from storage.sql.case_rows import _thrice as thrice
+from storage.tables_author import rating
 from storage.tables_cases import case_state
 from storage.tables_messages import message
 from storage.tables_register import appeal
@@ -41,6 +42,7 @@ _ASKED = (
     .join(message, _m.appeal == _s.appeal)
     .where(_s.question_until.is_not(None), ASKED > HEARD)
 )
+_WISHED = select(rating.c.appeal).where(rating.c.wish == "asked", rating.c.waits.is_(False))
 _REOPENED = select(_s.appeal).where(_s.reopened.is_(True))
 
 
@@ -55,6 +57,8 @@ def shown(show: Show, who: str, workday: date) -> ColumnElement[bool]:
             return and_(IS_CASE, IS_SEEN)
         case "closed":
             return and_(IS_CASE, IS_SEEN, _a.outcome != literal_column("'in_work'"))
+        case "wished":
+            return and_(IS_CASE, IS_SEEN, _a.id.in_(_WISHED))
         case "promised":
             return and_(IS_CASE, IS_SEEN, IS_PROMISED)
         case "overdue":

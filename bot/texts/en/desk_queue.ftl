@@ -9,6 +9,7 @@ desk-queue-tab = { $show ->
     [thrice] Overdue three times
     [reopened] Reopened
     [promised] Promised
+    [wished] Asked to reopen
     [closed] Closed
     [hidden] Hidden
     [any] Open and closed

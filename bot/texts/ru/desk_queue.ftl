@@ -9,6 +9,7 @@ desk-queue-tab = { $show ->
     [thrice] Просроченные втрое
     [reopened] Возвращённые
     [promised] Обещано
+    [wished] Просят вернуть
     [closed] Закрытые
     [hidden] Скрытые
     [any] Открытые и закрытые

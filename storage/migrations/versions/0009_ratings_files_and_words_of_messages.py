@@ -38,6 +38,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("appeal", name=op.f("pk_rating")),
     )
     op.create_index(op.f("ix_rating_check_on"), "rating", ["check_on"])
+    op.create_index(op.f("ix_rating_wish"), "rating", ["wish"])
     op.create_table(
         "file_body",
         sa.Column("id", sa.LargeBinary(length=16), nullable=False),
