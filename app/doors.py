@@ -92,7 +92,8 @@ def _telegram(hall: Hall, told: TelegramSettings, ways: Ways) -> list[Part]:
     house, storage = hall.house, hall.storage
     calls = Calls(told.token.get_secret_value(), told.api_url)
     rooms, key = Rooms(calls), storage.keys.lasting("buttons")
-    ours = Ours(storage.cards, Chats(calls.bot.id, told.staff_chat, told.employee_chat))
+    chats = Chats(calls.bot.id, told.staff_chat, told.employee_chat)
+    ours = Ours(storage.cards, chats, storage.units)
     cards = TelegramCards(rooms, ours, hall.showing, key)
     office = Staff(storage, house.office, house.clock, house.summary(storage))
     staff = TelegramStaff(rooms, ours, cards, (office, key))
@@ -114,14 +115,26 @@ def _telegram(hall: Hall, told: TelegramSettings, ways: Ways) -> list[Part]:
 def _vk(hall: Hall, told: VkSettings, ways: Ways) -> list[Part]:
     from bot.messengers.vk import Vk
     from bot.messengers.vk_calls import Calls
+    from bot.messengers.vk_cards import VkCards
+    from bot.messengers.vk_ours import VkOurs
     from bot.messengers.vk_rooms import VkRooms
     from bot.messengers.vk_sending import VkPosting, VkSender
+    from bot.messengers.vk_staff import VkStaff
+    from bot.staff import Staff
 
     calls = Calls(told.token.get_secret_value(), told.group_id, told.api_url)
     rooms = VkRooms(calls)
+    house, storage = hall.house, hall.storage
+    key = storage.keys.lasting("buttons")
+    ours = VkOurs(told.staff_chat, storage.units)
+    # VK edits a message for a day only: a card there is not drawn anew because a day has come
+    showing = Showing(storage, house.office, house.clock, ages=False)
+    cards = VkCards(calls, ours, showing, key)
+    office = Staff(storage, house.office, house.clock, house.summary(storage))
+    staff = VkStaff(calls, ours, cards, (office, key))
     ways.senders[Channel.VK] = VkSender(calls)
     if told.staff_chat is not None or told.employee_chat is not None:
-        ways.rooms[Channel.VK] = VkPosting(calls, hall.showing)
+        ways.rooms[Channel.VK] = VkPosting(cards)
     if (chat := told.employee_chat) is not None:
 
         async def is_employed(person: Person) -> bool:
@@ -132,8 +145,4 @@ def _vk(hall: Hall, told: VkSettings, ways: Ways) -> list[Part]:
 
         hall.membership.by_channel[Channel.VK] = is_employed
         hall.announce(Channel.VK, where)
-    return [Vk(calls, hall.conversation, hall.storage, _no_group)]
-
-
-async def _no_group(_: object) -> None:
-    """The staff chat of VK gets cards and digests; it is answered at the desk."""
+    return [Vk(calls, hall.conversation, storage, staff.group), staff]

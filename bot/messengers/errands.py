@@ -38,9 +38,11 @@ class Errands(Generic[T]):
         return await asyncio.wrap_future(told)
 
     def close(self) -> None:
-        """What is being done goes on; nobody waits for it."""
+        """What was asked for is done; then the threads end. An errand that comes later has a
+        thread again: whoever shares the tools may finish after the others."""
         for _ in range(self._started):
             self._queue.put(None)
+        self._started = 0
 
     def _work(self) -> None:
         with closing(self._make()) as tool:

@@ -6,8 +6,10 @@ An error of vk_api holds the token and the text that was sent: none of them leav
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import json
 import logging
+from collections.abc import Sequence
 from time import monotonic
 from typing import Any
 from urllib.parse import urlsplit
@@ -93,9 +95,12 @@ class Calls:
         except (Refused, Unreachable) as fault:
             log.info("an old window stays: %s", fault)
 
-    async def answer(self, peer: int, query: str, toast: str) -> None:
-        """Stops the spinner on the button; what fails here harms nobody."""
-        told: Json = {"event_id": query, "user_id": peer, "peer_id": peer}
+    async def answer(self, peer: int, query: str, toast: str, user: int = 0) -> None:
+        """Stops the spinner on the button; what fails here harms nobody.
+
+        `user`: who pressed, where it is not the dialogue's own person.
+        """
+        told: Json = {"event_id": query, "user_id": user or peer, "peer_id": peer}
         if toast:
             told["event_data"] = json.dumps(
                 {"type": "show_snackbar", "text": toast}, ensure_ascii=False
@@ -116,6 +121,11 @@ class Calls:
         """Accounts in a chat now; the community must be its administrator."""
         told = await self._to(peer, "messages.getConversationMembers", {"peer_id": peer})
         return {int(one["member_id"]) for one in told["items"]}
+
+    async def names(self, users: Sequence[int]) -> dict[int, str]:
+        """First and last names of accounts. Raises Refused or Unreachable."""
+        told = await self._patiently("users.get", {"user_ids": ",".join(map(str, users))})
+        return {int(one["id"]): f"{one['first_name']} {one['last_name']}" for one in told}
 
     def close(self) -> None:
         self._errands.close()
@@ -159,10 +169,21 @@ class Calls:
         return answer
 
 
+def once_of(told: str) -> int:
+    """A random_id that says which message this is, for whatever names it.
+
+    dev.vk.com calls it int32; 0 would mean that nothing is compared.
+    """
+    return int.from_bytes(hashlib.sha256(told.encode()).digest()[:4], "big") % (2**31 - 1) + 1
+
+
 def _code(error: Any) -> int:
     return int(error.get("code", 0)) if isinstance(error, dict) else 0
 
 
 def _more(keyboard: str) -> Json:
-    """`dont_parse_links`: a preview of a page would be loaded by VK, and take room."""
-    return {"dont_parse_links": 1} | ({"keyboard": keyboard} if keyboard else {})
+    """`dont_parse_links`: a preview of a page would be loaded by VK, and take room;
+    `disable_mentions`: words of an author must not ring in the staff chat."""
+    return {"dont_parse_links": 1, "disable_mentions": 1} | (
+        {"keyboard": keyboard} if keyboard else {}
+    )

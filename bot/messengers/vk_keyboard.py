@@ -104,6 +104,11 @@ def _is_step(button: Button) -> bool:
     return _is_move(button) and button.option not in (DK, DONE)
 
 
+def inline(rows: Rows) -> str:
+    """Under a message of a group chat; "" for none."""
+    return _keyboard(rows, below=False) if rows else ""
+
+
 def _keyboard(rows: Rows, below: bool) -> str:
     shown = [[_button(button, below) for button in row] for row in rows]
     return json.dumps({"inline": not below, "buttons": shown}, ensure_ascii=False)

@@ -1,20 +1,17 @@
-"""Notices in VK, to people and to the staff chat: a send has a name, so a repeat is shown once."""
+"""Notices in VK, to people and to staff chats: a send has a name, so a repeat is shown once."""
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
 
 from bot import delivery
 from bot.delivery import Parcel, TryLater, Unclear
 from bot.events import Button, Reply
 from bot.messengers.vk_calls import Calls, Gone
+from bot.messengers.vk_cards import VkCards
 from bot.messengers.vk_keyboard import screen
 from bot.messengers.vk_road import Refused, Unreachable
-from bot.staff_showing import Showing
 from storage.notice_records import Notice
-
-log = logging.getLogger(__name__)
 
 MINUTE = 60.0
 PARTS = 64
@@ -42,26 +39,27 @@ class VkSender:
 
 
 class VkPosting:
-    """To the staff chat; a card there is words without buttons: it is answered at the desk."""
+    """To the staff chats."""
 
-    def __init__(self, calls: Calls, showing: Showing) -> None:
-        self._calls = calls
-        self._showing = showing
+    def __init__(self, cards: VkCards) -> None:
+        self._cards = cards
 
     async def reserve(self, notice: Notice) -> str:
         return ""  # VK shows a repeated send once
 
     async def post(self, notice: Notice) -> str | None:
-        reply = await self._showing.words(notice)
-        if reply is None:
-            return None
-        peer = int(notice.chat.partition(":")[2])
+        """One try. Raises TryLater or Unclear."""
         try:
-            links = [button for button in reply.buttons if button.url]
-            return await _sent(self._calls, peer, (reply.text, links, notice.id))
-        except delivery.Gone as gone:
-            log.error("ALARM: the staff chat of VK is closed to us: internal words wait")
+            return await self._cards.post(notice)
+        except Gone as gone:
+            if await self._cards.homeless(notice):
+                raise TryLater(1.0) from gone
+            self._cards.alarm()
             raise TryLater(MINUTE) from gone
+        except Refused as refusal:
+            raise TryLater(MINUTE) from refusal
+        except Unreachable as fault:
+            raise Unclear from fault
 
 
 async def _sent(calls: Calls, peer: int, what: tuple[str, Sequence[Button], int]) -> str:

@@ -6,7 +6,6 @@ old window is taken back; and what is typed stays in VK, so the next page stands
 
 from __future__ import annotations
 
-import hashlib
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,7 +13,7 @@ from itertools import count
 
 from bot.events import Reply
 from bot.messengers.pieces import pieces
-from bot.messengers.vk_calls import Calls
+from bot.messengers.vk_calls import Calls, once_of
 from bot.messengers.vk_keyboard import NOTHING_BELOW, Screen, plain, screen
 from bot.messengers.vk_reading import Told
 from bot.messengers.vk_road import Refused
@@ -114,9 +113,5 @@ class Showing:
         return await self._calls.send(peer, last, keyboard, self._once())
 
     def _once(self) -> int:
-        """A random_id that says which message of the answer to which event this is.
-
-        dev.vk.com calls it int32; 0 would mean that nothing is compared.
-        """
-        told = f"{self._said.incoming.update}:{next(self._count)}".encode()
-        return int.from_bytes(hashlib.sha256(told).digest()[:4], "big") % (2**31 - 1) + 1
+        """Which message of the answer to which event this is."""
+        return once_of(f"{self._said.incoming.update}:{next(self._count)}")
