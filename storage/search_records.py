@@ -25,7 +25,8 @@ Show = Literal[
     "any",
     "loaded",
 ]
-"""`wished`: closed, and its author asks to reopen it. `any`: open and closed alike. `loaded`: rows of files, which are no cases here."""
+"""`wished`: closed, and its author asks to reopen it.
+`any`: open and closed alike. `loaded`: rows of files, which are no cases here."""
 SHOWS: tuple[Show, ...] = get_args(Show)
 AT_WORK: tuple[Show, ...] = SHOWS[: SHOWS.index("promised")]
 """Of what is open; what is overdue may also be a promise."""

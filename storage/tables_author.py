@@ -18,7 +18,7 @@ rating = Table(
     Column("helped", Boolean(create_constraint=False)),
     Column("mark", Integer),  # 1–5
     Column("reasons", String(48), nullable=False),  # why it did not help, with commas between
-    Column("wish", String(8), index=True),  # of reopening: asked, declined; when granted the row is gone
+    Column("wish", String(8), index=True),  # of reopening: asked, declined; granted: no row
     Column("check_on", LocalDay, index=True),  # its author agreed to be asked once more then
     # of a traceless message: staff see it with their next batch
     Column("waits", Boolean(create_constraint=False), nullable=False),
