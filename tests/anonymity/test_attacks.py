@@ -13,7 +13,7 @@ import pytest
 from storage.attacks.trial import ERROR, successes, tried
 from tests.anonymity.worlds import SIZES, hauls, told, waves_of
 
-WORLDS = Fraction(20)
+WORLDS = Fraction(50)
 """Worlds of a run at most, channels included: they share the error."""
 
 
