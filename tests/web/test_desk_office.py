@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from storage.office_records import Route, Unit, Whereabouts
 from storage.sql.signins import Clerk, Role
 from tests.conftest import StandingClock
+from tests.messages.sending import ANNA, PIT, send_traceless
+from tests.messages.sending import send as write
 from tests.web.section import Section
 from tests.web.visitor import Fields, Visitor
 
@@ -232,3 +235,77 @@ async def test_templates_are_kept_changed_dropped_and_their_places_checked(
     assert (changed.title, changed.topic) == ("Приняли", None)
     assert await site.storage.templates.all() == []
     assert (await anna.opens(path)).status == 404
+
+
+async def test_a_case_is_handed_to_another_unit_and_the_log_names_both(
+    site: Section, anna: Visitor, clock: StandingClock
+) -> None:
+    for unit in (Unit("roads", "Дороги"), Unit("parks", "Парки")):
+        await site.storage.units.put(unit, clock(), "тест")
+    await site.storage.routes.add(Route("roads"), clock(), "тест")
+    number = await write(site.storage, ANNA)
+    await signed_in(site, anna, Role.OPERATOR)
+    page = await anna.opens(f"/desk/case/{number}")
+    path = page.links["Передать подразделению…"]
+
+    form = await anna.opens(path)
+    await send(anna, path, ("revision", form.fields["revision"]), ("unit", "нет такого"))
+    wrong = anna.page.error
+    await send(anna, path, ("revision", "0"), ("unit", "parks"))
+    late = anna.page.status
+    await send(anna, path, ("revision", form.fields["revision"]), ("unit", "parks"))
+
+    assert "Сейчас: Дороги." in form.words
+    assert wrong.startswith("Передать не получилось")
+    assert (late, anna.page.heading) == (409, f"Сообщение № {number}")
+    assert "было «Дороги», стало «Парки»" in anna.page.words
+    assert (await site.storage.cases.one(number)).unit_id == "parks"
+
+
+async def test_a_clerk_of_a_unit_sees_and_opens_its_cases_alone(
+    site: Section, anna: Visitor, clock: StandingClock
+) -> None:
+    for unit in (Unit("roads", "Дороги"), Unit("parks", "Парки")):
+        await site.storage.units.put(unit, clock(), "тест")
+    await site.storage.routes.add(Route("roads", topic="road_repair"), clock(), "тест")
+    await site.storage.routes.add(Route("parks"), clock(), "тест")
+    mine = await write(site.storage, ANNA)
+    other = await write(site.storage, ANNA, replace(PIT, topic="street_light"))
+    clerk = Clerk("Иван", Role.OPERATOR, "roads")
+    token = await site.parts.signins.make_link(clerk, clock())
+    await anna.opens(f"/desk/enter?t={token}")
+
+    queue = await anna.presses("Войти")
+    paths = [f"/desk/case/{name}{more}" for name in (mine, other) for more in ("", "/reply")]
+    statuses = [(await anna.opens(path)).status for path in paths]
+
+    assert (mine in queue.links, other in queue.links) == (True, False)
+    assert statuses == [200, 200, 404, 404]
+
+
+async def test_an_author_who_floods_is_blocked_with_a_reason_and_let_in_again(
+    site: Section, anna: Visitor
+) -> None:
+    number = await write(site.storage, ANNA)
+    traceless, _ = await send_traceless(site.storage, ANNA)
+    await site.storage.messages.release(lambda _: (), site.parts.clock())
+    await signed_in(site, anna, Role.OPERATOR)
+    case = await anna.opens(f"/desk/case/{number}")
+    path = case.links["Автор шлёт спам?"]
+
+    await anna.opens(path)
+    await send(anna, path, ("reason", " "))
+    refused = anna.page.error
+    await send(anna, path, ("reason", "двести одинаковых"))
+    blocked = (await site.storage.blocked.has(ANNA), anna.page.words)
+    await anna.opens(path)
+    await send(anna, path, ("let_in", "1"))
+
+    assert refused.startswith("Укажите причину")
+    assert blocked[0] is True
+    assert "приём сообщений от автора закрыт" in blocked[1]
+    assert "двести одинаковых" not in blocked[1]
+    assert await site.storage.blocked.has(ANNA) is False
+    assert "снова открыт" in anna.page.words
+    assert (await anna.opens(f"/desk/case/{traceless}/author")).status == 404
+    assert "Автор шлёт спам?" not in (await anna.opens(f"/desk/case/{traceless}")).links

@@ -14,8 +14,8 @@ from bot.texts import say
 from storage.case_records import Case, ChangedMeanwhile, NoSuchCase, NotAllowed
 from storage.case_steps import STEPS, State, Step
 from storage.sql.signins import Role
-from web.desk.case_log import happened
-from web.desk.case_words import said, shown
+from web.desk.case_log import happened, named
+from web.desk.case_words import enclosed, said, shown
 from web.desk.frame import Desk, DeskPage
 from web.desk.queue import CLERKS
 from web.refusals import Refusal, Why
@@ -69,7 +69,7 @@ async def take(desk: Desk) -> web.Response:
 
 async def found(desk: Desk) -> Case:
     try:
-        return await desk.parts.storage.cases.one(desk.request.match_info["number"])
+        return await desk.cases.one(desk.request.match_info["number"])
     except NoSuchCase as error:
         raise Refusal(Why.NO_PAGE) from error
 
@@ -78,6 +78,7 @@ async def page_of(desk: Desk, case: Case, trouble: str = "") -> web.Response:
     """`trouble`: why the last step was not taken; the page shows how things stand now."""
     now = desk.parts.clock()
     history = await desk.parts.storage.cases.history(case.number)
+    files = await desk.parts.storage.attachments.of_staff(case.number) if case.files else ()
     steps = [step for step in case.steps if may(desk, step)]
     links = [_offered(case, step) for step in steps if not step.is_plain]
     return desk.page(
@@ -87,11 +88,13 @@ async def page_of(desk: Desk, case: Case, trouble: str = "") -> web.Response:
         revision=case.revision,
         sealed=case.sealed,
         thread=[said(entry) for entry in case.thread],
-        history=[happened(change, now.tzinfo) for change in history],
+        files=[enclosed(case.number, n, one) for n, one in enumerate(files, 1)],
+        history=[happened(one, now.tzinfo) for one in await named(desk, history)],
         presses=[_offered(case, step) for step in steps if step.is_plain],
         links=[link for link in links if not link.is_rare],
         rare=[link for link in links if link.is_rare],
         trouble=trouble,
+        author=f"{back_to(case)}/author" if case.message.reachable else "",
     )
 
 
@@ -101,7 +104,11 @@ def around(desk: Desk) -> Around:
 
 
 def back(case: Case) -> web.Response:
-    return web.Response(status=303, headers={"Location": f"/desk/case/{case.number}"})
+    return web.Response(status=303, headers={"Location": back_to(case)})
+
+
+def back_to(case: Case) -> str:
+    return f"/desk/case/{case.number}"
 
 
 def may(desk: Desk, step: Step) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, tzinfo
 
 from bot.handlers import staff_ratings
@@ -12,6 +13,7 @@ from bot.texts import say
 from config.directories import shipped
 from storage.register_records import OPEN, Change
 from web.desk.case_words import Said, key_title
+from web.desk.frame import Desk
 
 DAYS = ("due", "question", "promised", "received", "registered", "answered")
 TIMES = ("answered_at", "received_at", "registered_at")
@@ -31,6 +33,21 @@ TITLES: Mapping[str, Callable[[str], str]] = {
 }
 
 
+async def named(desk: Desk, history: Sequence[Change]) -> list[Change]:
+    """With titles of units in place of their ids, which the log keeps."""
+    if all(change.field != "unit" for change in history):
+        return list(history)
+    titles = {unit.id: unit.title for unit in await desk.parts.storage.units.all()}
+
+    def title(name: str | None) -> str | None:
+        return titles.get(name, name) if name else name
+
+    return [
+        replace(one, old=title(one.old), new=title(one.new)) if one.field == "unit" else one
+        for one in history
+    ]
+
+
 def happened(change: Change, zone: tzinfo | None) -> Said:
     """A line of the log. Times of the log are days of the town here: no clock beside a role."""
     who = say("desk-case-actor", actor=change.actor)
@@ -44,6 +61,8 @@ def _change(change: Change, zone: tzinfo | None) -> str:
     field = say("desk-case-field", field=change.field)
     if change.field == "outcome" and change.new == OPEN:
         return say("desk-case-reopened")
+    if change.field == "author":
+        return say("desk-case-blocked" if change.new else "desk-case-let-in")
     if change.field == "hidden":
         return say("desk-case-hidden" if change.new else "desk-case-shown")
     if change.field in ("extended", "notice"):

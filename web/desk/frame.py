@@ -11,6 +11,7 @@ from typing import Literal
 from aiohttp import web
 
 from bot.texts import say
+from storage.sql.cases import Cases
 from storage.sql.signins import WHOLE, Clerk, Role
 from web import forms, uploads
 from web.forms import Form
@@ -44,6 +45,12 @@ class Desk:
     @property
     def parts(self) -> Parts:
         return self.request.app[PARTS]
+
+    @property
+    def cases(self) -> Cases:
+        """To look at: all of them, or those of the unit this clerk works for."""
+        cases = self.parts.storage.cases
+        return cases.of_unit(self.clerk.unit) if self.clerk.unit else cases
 
     def page(self, template: str, status: int = 200, **told: object) -> web.Response:
         return self.request.app[PAGES].page(

@@ -70,7 +70,9 @@ async def _page(desk: Desk, trouble: str = "") -> web.Response:
         units=unit_choices(units),
         topics=topic_choices(),
         places=_places(desk),
-        tried=dict(desk.request.query),
+        tried={
+            name: desk.request.query.get(name, "") for name in ("topic", "organisation", "place")
+        },
         preview=await _preview(desk, titles),
         longest=LONGEST,
     )

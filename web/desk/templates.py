@@ -87,7 +87,7 @@ def _one(desk: Desk, template: ReplyTemplate, trouble: str = "") -> web.Response
 def _form(template: ReplyTemplate, trouble: str) -> dict[str, object]:
     topics = [one for one in topic_choices() if one[0] in shipped().topics]
     return {
-        "template": template,
+        "reply": template,
         "trouble": trouble,
         "topics": topics,
         "places": _places(),

@@ -146,3 +146,15 @@ desk-hand-to = To whom
 desk-hand-do = Hand over
 desk-hand-none = There are no other units. An admin adds them under “Units”.
 desk-hand-bad = It could not be handed over: the message was changed, or there is no such unit. Please look and choose again.
+
+## an author who sends spam
+desk-author-link = Is the author spamming?
+desk-author-title = The author of message No. { $number }
+desk-author-about = If one account sends a flood of senseless or equal messages, it can be shut out: for a week, for two at most, then it is let in by itself. Who the author is, the program does not show. The official way stays open.
+desk-author-blocked = Messages of this author are not taken.
+desk-author-reason = Reason
+desk-author-reason-needed = Give a reason of up to { $longest } characters. Only staff with access to the database can see it.
+desk-author-block = Block the author
+desk-author-let-in = Take messages again
+desk-case-blocked = messages of the author are not taken
+desk-case-let-in = messages of the author are taken again
