@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-VOID = frozenset({"meta", "link", "input", "br"})
+VOID = frozenset({"meta", "link", "input", "br", "img"})
 
 
 @dataclass
 class Page:
     """`fields`: hidden ones. `values`: of fields to type into, `chosen`: of those to choose from.
-    `faults`: what is wrong, by field. `actions`: where each button sends its form.
+    `picks`: boxes beside the lines of a list, by their numbers; `hidden_picks`: those that
+    travel with a form. `faults`: what is wrong, by field. `actions`: where a button sends.
     `structure`: (tag, names of its attributes) in order."""
 
     status: int = 200
@@ -28,6 +29,8 @@ class Page:
     values: dict[str, str] = field(default_factory=dict)
     chosen: dict[str, str] = field(default_factory=dict)
     faults: dict[str, str] = field(default_factory=dict)
+    picks: dict[str, str] = field(default_factory=dict)
+    hidden_picks: list[str] = field(default_factory=list)
     boxes: dict[str, str] = field(default_factory=dict)
     ticked: list[str] = field(default_factory=list)
     links: dict[str, str] = field(default_factory=dict)
@@ -62,10 +65,18 @@ class _Reader(HTMLParser):
             self.page.chosen[self._field] = told["value"]
         if tag == "input" and told["type"] not in ("hidden", "checkbox", "radio", "file"):
             self.page.values[told["name"]] = told.get("value", "")
-        if tag == "input" and told["type"] == "checkbox":
+        if tag == "input" and told.get("name") == "pick":
+            self._pick(told["type"], told["value"])
+        elif tag == "input" and told["type"] == "checkbox":
             self._box = told
         if tag not in VOID:
             self._open.append((tag, told, []))
+
+    def _pick(self, kind: str, value: str) -> None:
+        if kind == "hidden":
+            self.page.hidden_picks.append(value)
+        else:
+            self.page.picks[value.partition(":")[0]] = value
 
     def handle_data(self, data: str) -> None:
         self.page.words += data

@@ -5,6 +5,7 @@ from __future__ import annotations
 from aiohttp import web
 
 from web.desk import (
+    bulk,
     case,
     case_step,
     correct,
@@ -31,6 +32,7 @@ async def _begin(desk: Desk) -> web.Response:
 PAGES: tuple[DeskPage, ...] = (
     DeskPage("/", _begin),
     queue.PAGE,
+    bulk.DEED,
     loaded.PAGE,
     entry.PAGE,
     entry.DEED,

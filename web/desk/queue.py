@@ -12,6 +12,7 @@ from storage.message_records import TRACELESS_HOURS
 from storage.search_records import AT_WORK, BY_DAY, SHOWS, Show
 from storage.sql.search import PAGE as ON_PAGE
 from storage.sql.signins import Role
+from web.desk.bulk_deeds import DEEDS
 from web.desk.frame import Desk, DeskPage
 from web.desk.queue_asked import LONGEST, NARROWING, Asked, read
 from web.desk.queue_lines import lines
@@ -52,6 +53,8 @@ class Heading:
 
 async def show(desk: Desk) -> web.Response:
     asked = read(desk.request.query)
+    if desk.clerk.unit:  # whose cases alone this clerk works with
+        asked = replace(asked, unit=desk.clerk.unit)
     today = desk.parts.clock().date()
     workday = desk.parts.office.workdays.previous_workday(today)
     search, wish = desk.parts.storage.search, asked.wish(desk.clerk.name, workday)
@@ -64,7 +67,8 @@ async def show(desk: Desk) -> web.Response:
         200,
         asked=asked,
         tabs=[one for name in SHOWS if (one := _tab(asked, name, counts[name])) is not None],
-        lines=lines(found, asked.q, today),
+        lines=lines(found, asked.q, today, desk.parts.office.workdays),
+        deeds=[(name, say("desk-bulk-deed", deed=name)) for name in DEEDS],
         headings=[_heading(asked, name) for name in COLUMNS],
         orders=_orders(asked),
         **await _choices(desk),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,10 +10,14 @@ from bot.handlers.staff_office import channel_title, topic_title
 from bot.handlers.staff_words import day
 from bot.texts import say
 from config.directories import shipped
+from config.workdays import Workdays
 from storage.case_records import Case
 from storage.search_records import Found, Loaded
-from web.desk.case_words import shown
+from web.desk.case_words import Shown, shown
 from web.desk.found_words import Piece, snippet
+
+Said = Mapping[int, tuple[Piece, ...]]
+"""What was found in the text of each, by id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +43,18 @@ class Line:
     said: tuple[Piece, ...] = ()
 
 
-def lines(found: Found, asked: str, today: date) -> list[Line]:
+def lines(found: Found, asked: str, today: date, workdays: Workdays) -> list[Line]:
     """`asked`: the words that were looked for."""
-    told = [_of_case(one, found, asked, today) for one in found.cases]
-    return told + [_of_loaded(one, found, asked) for one in found.loaded]
+    said = {name: snippet(texts, asked) for name, texts in found.texts.items()}
+    told = [_of_case(shown(one, today, workdays), one, said) for one in found.cases]
+    return told + [_of_loaded(one, said) for one in found.loaded]
 
 
 def outcome_title(outcome: str) -> str:
     return shipped().outcomes.title(outcome)
 
 
-def _of_case(case: Case, found: Found, asked: str, today: date) -> Line:
-    told = shown(case, today)
+def _of_case(told: Shown, case: Case, said: Said) -> Line:
     notes = [told.kind]
     notes += [say("desk-cases-traceless")] if told.is_traceless else []
     notes += [say("desk-cases-internal")] if told.is_internal else []
@@ -67,11 +72,11 @@ def _of_case(case: Case, found: Found, asked: str, today: date) -> Line:
         received=told.received,
         is_overdue=told.is_overdue,
         is_urgent=told.is_urgent,
-        said=snippet(found.texts.get(case.message.appeal, ()), asked),
+        said=said.get(case.message.appeal, ()),
     )
 
 
-def _of_loaded(row: Loaded, found: Found, asked: str) -> Line:
+def _of_loaded(row: Loaded, said: Said) -> Line:
     return Line(
         number=row.external_id,
         link=f"/desk/loaded/{row.id}",
@@ -84,5 +89,5 @@ def _of_loaded(row: Loaded, found: Found, asked: str) -> Line:
         owner=row.organisation,
         channel=channel_title(row.channel),
         received=day(row.received),
-        said=snippet(found.texts.get(row.id, ()), asked),
+        said=said.get(row.id, ()),
     )

@@ -11,20 +11,6 @@ desk-cases-back = Back to the queue
 desk-cases-urgent = urgent
 desk-cases-traceless = without a trace
 desk-cases-internal = from an employee
-desk-cases-filter = { $filter ->
-    [new] New
-    [mine] Mine
-    [in_work] In work
-    [waiting] Waiting for the author
-    [overdue] Overdue
-    [reopened] Back in work
-    [wished] Asked to reopen
-    [closed] Closed
-    [thrice] Three terms over
-    [promised] Promised
-    [hidden] Hidden
-   *[all] All open
-}
 desk-cases-column = { $column ->
     [number] No.
     [topic] Topic

@@ -24,7 +24,7 @@ desk-queue-narrow = Show
 desk-queue-everything = Drop filters and search
 desk-queue-any = any
 desk-queue-nothing = Nothing was found. Drop one of the conditions, or try other words.
-desk-queue-keys = Keys: j and k walk down and up the list, Enter opens, / goes to the search.
+desk-queue-keys = Keys: j and k walk down and up the list, Enter opens, x ticks, / goes to the search.
 desk-queue-topics-internal = For employees
 desk-queue-field = { $field ->
     [channel] Channel

@@ -11,20 +11,6 @@ desk-cases-back = Вернуться в очередь
 desk-cases-urgent = срочно
 desk-cases-traceless = без следа
 desk-cases-internal = от сотрудника
-desk-cases-filter = { $filter ->
-    [new] Новые
-    [mine] Мои
-    [in_work] В работе
-    [waiting] Ждём автора
-    [overdue] Просроченные
-    [reopened] Возвращённые
-    [wished] Просят вернуть
-    [closed] Закрытые
-    [thrice] Трижды просроченные
-    [promised] Обещанные
-    [hidden] Скрытые
-   *[all] Все открытые
-}
 desk-cases-column = { $column ->
     [number] №
     [topic] Тема

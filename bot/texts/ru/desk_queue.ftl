@@ -24,7 +24,7 @@ desk-queue-narrow = Показать
 desk-queue-everything = Сбросить отбор и поиск
 desk-queue-any = любые
 desk-queue-nothing = Ничего не нашлось. Уберите одно из условий или поищите другими словами.
-desk-queue-keys = Клавиши: j и k — вниз и вверх по списку, Enter — открыть, / — поиск.
+desk-queue-keys = Клавиши: j и k — вниз и вверх по списку, Enter — открыть, x — отметить, / — поиск.
 desk-queue-topics-internal = Для сотрудников
 desk-queue-field = { $field ->
     [channel] Канал

@@ -1,0 +1,181 @@
+"""Several cases at once: ticked in the list, looked at together, and then each a step of its own.
+
+Whatever somebody changed meanwhile is left as it is, and told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable
+from dataclasses import dataclass
+
+from aiohttp import web
+
+from bot.handlers.staff_making import Around
+from bot.handlers.staff_office import LONGEST, cause_title, topic_title
+from bot.texts import say
+from config.directories import shipped
+from storage.case_records import Case, ChangedMeanwhile, NoSuchCase, NotAllowed
+from storage.correction_records import Impossible
+from storage.sealing import Unreadable
+from storage.twin_records import Original
+from web.desk.bulk_deeds import (
+    MOST,
+    OUTCOMES,
+    Bulk,
+    Pick,
+    correction_of,
+    fault,
+    read,
+    step_of,
+)
+from web.desk.case import around
+from web.desk.case_words import Shown, shown
+from web.desk.frame import Desk, DeskPage
+from web.desk.queue import CLERKS
+
+PATH = "/bulk"
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A case that was not touched, and why."""
+
+    number: str
+    why: str
+
+
+async def send(desk: Desk) -> web.Response:
+    """What is to be told; the last look; and, after that, what became of each."""
+    bulk = read(desk.form)
+    if not bulk.picks:
+        return _ended(desk, [], [], say("desk-bulk-choose", what="cases"))
+    if not bulk.deed:
+        return _ended(desk, [], [], say("desk-bulk-choose", what="deed"))
+    if len(desk.form.all("pick")) > MOST:
+        return _ended(desk, [], [], say("desk-bulk-many", most=MOST))
+    is_first = desk.form.one("told") != "1"
+    wrong = fault(bulk)
+    if wrong or desk.form.one("edit"):
+        trouble = "" if is_first or desk.form.one("edit") else wrong
+        return await _form(desk, bulk, trouble)
+    if desk.form.one("sure") != "1":
+        return await _check(desk, bulk)
+    return await _done(desk, bulk)
+
+
+async def _done(desk: Desk, bulk: Bulk) -> web.Response:
+    done: list[str] = []
+    left: list[Left] = []
+    for pick in bulk.touched:
+        if why := await _one(desk, bulk, pick):
+            left.append(Left(pick.number, why))
+        else:
+            done.append(pick.number)
+    return _ended(desk, done, left)
+
+
+async def _one(desk: Desk, bulk: Bulk, pick: Pick) -> str:
+    """Why the case was left as it is; "" if the deed is done."""
+    cases, town = desk.parts.storage.cases, around(desk)
+    try:
+        case = await cases.one(pick.number)
+        if case.revision != pick.revision:
+            return _why("changed")
+        if not _is_theirs(desk, case):
+            return _why("foreign")
+        if bulk.deed == "topic":
+            return await _tried(cases.correct(correction_of(bulk, case, town)))
+        return await _stepped(desk, bulk, case, town)
+    except NoSuchCase:
+        return _why("gone")
+
+
+async def _stepped(desk: Desk, bulk: Bulk, case: Case, town: Around) -> str:
+    original: Original | None = None
+    if bulk.deed == "merge":
+        original = await desk.parts.storage.cases.original(case, bulk.original)
+        if original is None:
+            return _why("original")
+    step = step_of(bulk, case, town, original)
+    if step is None:
+        return _why("state")
+    return await _tried(desk.parts.storage.cases.take_step(step))
+
+
+async def _tried(step: Awaitable[Case]) -> str:
+    try:
+        await step
+    except ChangedMeanwhile:
+        return _why("changed")
+    except (NotAllowed, Impossible):
+        return _why("state")
+    except Unreadable:
+        return _why("sealed")
+    return ""
+
+
+async def _seen(desk: Desk, bulk: Bulk) -> list[Shown]:
+    """The cases as they are now, in the order in which they were ticked."""
+    today, told = desk.parts.clock().date(), []
+    for pick in bulk.picks:
+        try:
+            case = await desk.cases.one(pick.number)
+        except NoSuchCase:
+            continue
+        if _is_theirs(desk, case):
+            told.append(shown(case, today, desk.parts.office.workdays))
+    return told
+
+
+async def _form(desk: Desk, bulk: Bulk, trouble: str) -> web.Response:
+    known = shipped()
+    return desk.page(
+        "desk/bulk_form.html",
+        422 if trouble else 200,
+        bulk=bulk,
+        cases=await _seen(desk, bulk),
+        heading=say("desk-bulk-heading", deed=bulk.deed, n=len(bulk.picks)),
+        outcomes=[(name, say("staff-step", step=name)) for name in OUTCOMES],
+        causes=[(one.id, one.title) for one in known.causes],
+        sections=list(known.topics.sections),
+        internal=list(known.topics.internal),
+        longest=LONGEST,
+        trouble=trouble,
+    )
+
+
+async def _check(desk: Desk, bulk: Bulk) -> web.Response:
+    outcome = say("staff-step", step=bulk.outcome) if bulk.deed == "close" else ""
+    return desk.page(
+        "desk/bulk_check.html",
+        200,
+        bulk=bulk,
+        cases=[one for one in await _seen(desk, bulk) if one.number != bulk.original],
+        heading=say("desk-bulk-heading", deed=bulk.deed, n=len(bulk.touched)),
+        what=say(
+            "desk-bulk-what",
+            deed=bulk.deed,
+            outcome=outcome,
+            cause=cause_title(bulk.cause),
+            topic=topic_title(bulk.topic),
+            original=bulk.original,
+        ),
+    )
+
+
+def _ended(desk: Desk, done: list[str], left: list[Left], trouble: str = "") -> web.Response:
+    return desk.page(
+        "desk/bulk_done.html", 422 if trouble else 200, done=done, left=left, trouble=trouble
+    )
+
+
+def _is_theirs(desk: Desk, case: Case) -> bool:
+    """A clerk of one unit works with its cases alone."""
+    return desk.clerk.unit in ("", case.unit_id)
+
+
+def _why(why: str) -> str:
+    return say("desk-bulk-left", why=why)
+
+
+DEED = DeskPage(PATH, send, roles=CLERKS, method="POST")
