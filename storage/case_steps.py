@@ -84,8 +84,6 @@ KEEP = "keep"
 """The step that leaves a decision as it is, though its author asked to reopen the case."""
 TO_UNIT = "to_unit"
 """The step that hands a case to another unit: its clock runs on."""
-KEEP = "keep"
-"""The step that leaves a decision as it is, though its author asked to reopen the case."""
 CORRECT = "correct"
 """The step that changes what the register says of a case, and nothing of how it stands."""
 
