@@ -20,8 +20,8 @@ from bot.handlers.staff_office import Clerk, Office
 from bot.handlers.staff_queues import TOPIC as QUEUE
 from bot.handlers.staff_steps import Around, Led
 from bot.handlers.staff_windows import TOPIC as DRAFT
-from bot.handlers.staff_windows import window
 from bot.one_at_a_time import OneAtATime
+from bot.staff_drafting import Drafting
 from bot.staff_entering import EntryRoad
 from bot.staff_events import Answered, CardPressed, Ordered, StaffUpdate, Word
 from bot.staff_orders import COMMON, Figures, Orders, OtherUnit
@@ -41,7 +41,6 @@ from storage.notice_records import NoticeButton, NoticeDraft
 from storage.sealing import Unreadable
 from storage.sql.cards import DRAFT as SHOWS_A_DRAFT
 from storage.store import Clock, Storage
-from storage.twin_records import Original
 
 log = logging.getLogger(__name__)
 
@@ -57,6 +56,7 @@ class Staff:
         self._clock = clock
         self._orders = Orders(storage, clock, figures)
         self._entry = EntryRoad(storage, office, clock)
+        self._drafting = Drafting(storage, office, clock)
         self._turns = OneAtATime()
 
     async def hear(self, update: StaffUpdate) -> Word:
@@ -120,8 +120,7 @@ class Staff:
         if draft.version != int(version):
             return say("staff-old-button")
         case = await self._case(update, draft.number)
-        original = await self._original(case, draft.original) if draft.original else None
-        led = staff_steps.press_draft(draft, case, verb, self._around(update), original)
+        led = await self._drafting.press(draft, case, verb, self._around(update))
         return await self._keep(update, case, led)
 
     async def _answer(self, update: StaffUpdate, said: Answered) -> str:
@@ -133,10 +132,8 @@ class Staff:
         if not said.text:
             return say("staff-only-text")
         case = await self._case(update, draft.number if draft else number)
-        if draft is not None and draft.screen == "words" and draft.step == "duplicate":
-            led = staff_steps.type_original(draft, case, await self._original(case, said.text))
-        elif draft is not None:
-            led = staff_steps.type_words(draft, case, said.text, self._around(update))
+        if draft is not None:
+            led = await self._drafting.words(draft, case, said.text, self._around(update))
         else:
             led = staff_steps.answer_card(case, said.text, self._around(update))
         return await self._keep(update, case, led)
@@ -168,15 +165,12 @@ class Staff:
         elif led.correction is not None:
             await self._storage.cases.correct(replace(led.correction, update=heard))
         elif led.begun is not None:
-            shown = window(led.begun, case, self._office, now.date())
+            shown = await self._drafting.window(led.begun, case)
             told = _notice(led.begun, case, shown)
             await self._storage.drafts.begin(led.begun, told, heard, now)
         elif led.changed is not None:
             await self._storage.drafts.change(led.changed, heard, now)
         return led.said
-
-    async def _original(self, case: Case, told: str) -> Original | None:
-        return await self._storage.cases.original(case, told)
 
     def _around(self, update: StaffUpdate) -> Around:
         return Around(self._office, Clerk(update.clerk), self._clock(), update.chat)

@@ -16,8 +16,8 @@ from bot.handlers import staff_ratings
 from bot.handlers.staff_cards import card, shortened
 from bot.handlers.staff_entry_windows import window as entry_window
 from bot.handlers.staff_office import Office
-from bot.handlers.staff_windows import window
 from bot.masking import mask
+from bot.staff_drafting import Drafting
 from bot.texts import say
 from storage.case_records import Card, Case, DraftGone, NoSuchCase, StepDraft
 from storage.entered_records import Entering, EnteringGone
@@ -51,6 +51,7 @@ class Showing:
         self._storage = storage
         self._office = office
         self._clock = clock
+        self._drafting = Drafting(storage, office, clock)
 
     async def words(self, told: Notice) -> Reply | None:
         """What a notice says now, in its own words or in ours; None if there is nothing to say."""
@@ -140,7 +141,7 @@ class Showing:
 
     async def _draft(self, draft: StepDraft) -> Drawing:
         case = await self._storage.cases.one(draft.number)
-        return Drawing(draft.message, window(draft, case, self._office, self._day()), draft)
+        return Drawing(draft.message, await self._drafting.window(draft, case), draft)
 
     def _entry(self, told: Entering) -> Drawing:
         shown = entry_window(told, self._office, self._clock().date())

@@ -212,6 +212,8 @@ Screen = Literal[
     "words",
     "until",
     "unit",
+    "owner",
+    "template",
     "cause",
     "check",
     "field",

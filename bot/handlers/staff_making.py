@@ -62,6 +62,8 @@ def complete(
             return replace(base, telling=Telling("kept", draft.words, told))
         case "to_unit":
             return replace(base, unit=draft.cause, owner="")
+        case "hand_over":
+            return replace(base, owner=draft.words)
         case "hide":
             return replace(base, reason=draft.words, owner="")
         case "duplicate":

@@ -185,6 +185,8 @@ def _next_screen(draft: StepDraft, case: Case) -> Screen:
         return "until"
     if step.wants == "unit":
         return "unit"
+    if step.wants == "owner" and not draft.words:
+        return "owner"
     return "cause" if step.needs_cause and not draft.cause else "check"
 
 

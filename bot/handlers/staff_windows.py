@@ -57,8 +57,8 @@ def told_of_twins(step: Step, case: Case) -> list[str]:
 
 
 def _more(draft: StepDraft, case: Case) -> Reply:
-    """The steps that a card has no room for; a colleague's name is asked elsewhere."""
-    rare = [step.name for step in case.steps if step.is_rare and step.wants != "owner"]
+    """The steps that a card has no room for."""
+    rare = [step.name for step in case.steps if step.is_rare]
     buttons = [_option_of(draft, name, say("staff-step", step=name)) for name in rare]
     return Reply(say("staff-ask-step", number=draft.number), (*buttons, _button(draft, "cancel")))
 

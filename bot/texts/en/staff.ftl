@@ -26,6 +26,7 @@ staff-step =
         [release] Give back
         [reply] Answer
         [ask] Ask the author
+        [hand_over] Hand over…
         [to_unit] Hand to a unit…
         [resolved] Solved
         [explained] Explained

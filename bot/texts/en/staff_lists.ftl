@@ -97,3 +97,16 @@ staff-entry-press = Please choose by a button.
 staff-entry-only-text = Only text can be entered. Please write it in words.
 staff-entry-no-day = There is no such day. Please write it like this: 18.11.2026.
 staff-entry-other-day = The day of receipt is not after today, { $date }, and not earlier than a year before.
+
+staff-ask-owner =
+    Who is to have No. { $number }?
+    Choose a colleague or reply to this message with a name.
+staff-check-owner = Hand No. { $number } over to { $owner }?
+staff-hand-over = Hand over
+staff-handed = No. { $number } is handed over to { $owner }.
+staff-owner-long = Please write a name, of up to { $limit } characters.
+staff-owner-has-it = No. { $number } is with { $owner } already.
+staff-template = Template
+staff-choose-template = Choose a template of the reply:
+staff-no-templates = There are no templates for this topic yet.
+staff-template-back = Write it ourselves

@@ -100,3 +100,16 @@ staff-entry-press = Выберите, пожалуйста, кнопкой.
 staff-entry-only-text = Внести можно только текст. Напишите, пожалуйста, словами.
 staff-entry-no-day = Такого дня нет. Напишите дату так: 18.11.2026.
 staff-entry-other-day = Дата поступления — не позже сегодняшней, { $date }, и не раньше чем за год до неё.
+
+staff-ask-owner =
+    Кому передать № { $number }?
+    Выберите коллегу или ответьте на это сообщение его именем.
+staff-check-owner = Передать № { $number }: { $owner }?
+staff-hand-over = Передать
+staff-handed = № { $number } передано: { $owner }.
+staff-owner-long = Напишите, пожалуйста, имя: до { $limit } знаков.
+staff-owner-has-it = № { $number } и сейчас в работе: { $owner }.
+staff-template = Шаблон
+staff-choose-template = Выберите шаблон ответа:
+staff-no-templates = Шаблонов по этой теме пока нет.
+staff-template-back = Написать самим
