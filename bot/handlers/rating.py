@@ -60,10 +60,10 @@ def press(option: str, stage: ReadingMessage, desk: Desk) -> Turn:
             return _reasoned(stage, desk)
         case "+reopen":
             return _at("wish", desk)
-        case "+agree":
-            on = check_day(desk.around.known.today)
-            fact_of_check = CheckAgreed(desk.message.number, on)
-            return _end(say("rating-check-agreed", date=day(on)), desk, fact_of_check)
+        case "+agree" if desk.thread.rating:
+            on = check_day(desk.thread.rating)
+            agreed = CheckAgreed(desk.message.number, on)
+            return _end(say("rating-check-agreed", date=day(on)), desk, agreed)
         case _:
             return _at("rated", desk)
 

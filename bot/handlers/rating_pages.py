@@ -11,7 +11,7 @@ from bot.handlers.open_thread import Desk, move, ways
 from bot.message_stages import ReadingMessage
 from bot.surveys.choices import DONE
 from bot.texts import say
-from storage.rating_records import A_FORTNIGHT
+from storage.rating_records import A_FORTNIGHT, Rating
 
 HELPED, NOT_HELPED, SKIP = "+helped", "+not_helped", "+skip"
 REOPEN, ENOUGH, AGREE = "+reopen", "+enough", "+agree"
@@ -21,6 +21,8 @@ LEAD_BACK = frozenset(REASONS) - {"slow"}
 """Reasons after which reopening is offered: what came late does not come sooner by it."""
 LONGEST_WISH = 1000
 """Characters of what is left to be done."""
+LATELY = 7
+"""Days after an answer in which it is worth asking whether to ask once more."""
 DAYS_TO_DECIDE = 7
 """Calendar days that staff have to decide about a wish."""
 
@@ -81,8 +83,9 @@ def may_wish(desk: Desk) -> bool:
     return rating is not None and not rating.wish and not desk.message.reopened
 
 
-def check_day(today: date) -> date:
-    return today + timedelta(days=A_FORTNIGHT)
+def check_day(rating: Rating) -> date:
+    """When to ask once more: a fortnight after the answer."""
+    return rating.asked + timedelta(days=A_FORTNIGHT)
 
 
 def accepted(desk: Desk, wished: date) -> str:
@@ -111,22 +114,20 @@ def _box(reason: str, ticked: bool) -> Button:
 
 def _thanks(desk: Desk) -> Reply:
     """With the question whether to ask once more, where that can be done and was not."""
-    reply = a_page(say("rating-thanks"), ways(desk))
-    if not _may_check(desk):
+    reply, rating = a_page(say("rating-thanks"), ways(desk)), desk.thread.rating
+    if rating is None or not _may_check(rating, desk):
         return reply
-    text = f"{reply.text}\n\n{say('rating-ask-check')}"
+    text = f"{reply.text}\n\n{say('rating-ask-check', date=day(check_day(rating)))}"
     return a_page(text, (move(say("buttons-ask-again"), AGREE), *reply.buttons))
 
 
-def _may_check(desk: Desk) -> bool:
-    """While the address is kept; who wishes a message back to work hears of it anyway."""
-    rating, known = desk.thread.rating, desk.around.known
-    if rating is None or desk.opened or rating.wish or rating.check_on:
+def _may_check(rating: Rating, desk: Desk) -> bool:
+    """Once, of who was answered lately and will still have an address for a fortnight then; who
+    wishes a message back to work hears of it anyway."""
+    if desk.opened or rating.wish or rating.check_on or rating.until != check_day(rating):
         return False
-    kept_until = rating.asked + timedelta(days=desk.around.town.writing.address_days)
-    return rating.asked + timedelta(days=A_FORTNIGHT) == rating.until and (
-        check_day(known.today) < kept_until
-    )
+    is_lately = desk.around.known.today <= rating.asked + timedelta(days=LATELY)
+    return is_lately and desk.around.town.writing.address_days >= 2 * A_FORTNIGHT
 
 
 def _wished_on(desk: Desk) -> date:

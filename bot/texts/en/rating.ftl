@@ -15,7 +15,7 @@ rating-reason =
 rating-thanks = Thank you for the rating! It will help us answer better.
 rating-already = You rated this answer on { $date }. Thank you!
 rating-closed = The answer could be rated until { $date }. If the matter is not settled, please write to us again.
-rating-ask-check = May we ask you once more in two weeks whether all is well?
+rating-ask-check = May we ask you once more on { $date } whether all is well?
 rating-check-agreed = All right, we will ask once more on { $date }.
 
 reopening-offer = Reopen message { $number }?
