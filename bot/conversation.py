@@ -13,7 +13,9 @@ from typing import Protocol
 
 from bot import buttons, stages, traces
 from bot.events import Event, OldButtonPressed, Pressed, Reply, TextSent
+from bot.files.taking import Taking, Wish
 from bot.finding import Employed, Finding
+from bot.handlers import message_files
 from bot.handlers.around import Around, Town
 from bot.handlers.route import route
 from bot.heard import Heard, Incoming
@@ -65,6 +67,7 @@ class Conversation:
         self.finding = Finding(
             storage, surroundings.today, surroundings.is_employed, surroundings.pages
         )
+        self.files = Taking(storage.attachments, self._wish)
         self._erased: dict[Person, set[str]] = {}
         self.doors: dict[Channel, Show] = {}
         self.after_turn: Callable[[Person, Heard], None] = lambda *_: None
@@ -108,6 +111,11 @@ class Conversation:
     async def step_of(self, person: Person) -> str:
         """Where the talk stands now. Raises NotKept."""
         return (await self._place(person)).step
+
+    async def _wish(self, person: Person) -> Wish | None:
+        stage = stages.load((await self._place(person)).stage)
+        known = Known(today=self._out.today(), channel=str(person.channel))
+        return message_files.wish(stage, Around({}, self._out.town, known))
 
     async def open_waves(self) -> set[str]:
         return {offered.wave.id for offered in (await self._out.surveys.offered()).values()}

@@ -26,7 +26,9 @@ from storage.engine import Engine
 from storage.keys import OF_MESSAGES, Keys
 
 FORMAT = "otklik-backup-1"
-CHUNK = 500  # rows written at once
+CHUNK = 500  # rows read or written at once
+LARGE = frozenset({"file_body"})
+"""Tables whose rows are taken one by one: a few hundred of them would not fit into memory."""
 LONGEST = 16 * 1024 * 1024
 """Bytes of a line: no row of ours is near it, and a small file may unpack to any size."""
 STRANGE = (LookupError, TypeError, ValueError, AttributeError, RecursionError, SQLAlchemyError)
@@ -112,11 +114,17 @@ def _write(connection: Connection, how: tuple[Path, str, Iterable[tuple[str, byt
     with gzip.open(to, "wb") as zipped:
         tell({"format": FORMAT, "version": version})
         for table in _found(connection).sorted_tables:
-            for row in connection.execute(select(table).order_by(*table.primary_key)):
+            asked = select(table).order_by(*table.primary_key)
+            for row in connection.execute(asked.execution_options(yield_per=_most(table))):
                 tell({"row": table.name, **_told(row._mapping)})
         for name, key in keys:
             tell({"key": name, "hex": key.hex()})
         zipped.write(json.dumps({"end": digest.hexdigest()}).encode() + b"\n")
+
+
+def _most(of: Table) -> int:
+    """Rows of it that are in memory at one time."""
+    return 1 if of.name in LARGE else CHUNK
 
 
 def _found(connection: Connection) -> MetaData:
@@ -133,8 +141,7 @@ def _fill(connection: Connection, path: Path) -> None:
     of: Table | None = None
     for line in _lines(path):
         table = found.tables[line.pop("row")] if "row" in line else None
-        if chunk and (table is not of or len(chunk) == CHUNK):
-            assert of is not None
+        if chunk and of is not None and (table is not of or len(chunk) == _most(of)):
             connection.execute(insert(of), chunk)
             chunk = []
         of = table

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.conversation import Conversation
-from bot.events import Button, Event, Pressed, TextSent
+from bot.events import Button, Event, OldButtonPressed, Pressed, TextSent
+from bot.files.taking import Offer
 from bot.heard import Heard, Incoming
 from bot.surveys.choices import DONE
 from bot.texts import say
 from web.forms import Form
 from web.openings import Opening
-from web.view import ENTRY, NEXT, boxes
+from web.view import ATTACH, ENTRY, NEXT, boxes
 from web.visits import Visit, Visits
 
 
@@ -30,10 +32,15 @@ class Exchange:
         self._at = ""
         self._count = 0
 
-    async def take(self, form: Form) -> Heard:
+    async def take(self, form: Form, offers: Sequence[Offer] = ()) -> Heard:
         """What was said at last; no replies if this form was taken before. Raises NotKept."""
         self._page, self._at = form.one("page"), form.one("at")
         pressed, text = form.one("press"), form.one("text")
+        if offers:
+            return await self._send(offers, pressed)
+        if pressed == ATTACH:
+            heard = await self._conversation.look(self._visit.person)
+            return _told(heard, say("web-nothing-chosen"))
         option = _option(pressed)
         if opening := form.one("open"):
             return await self._open(Opening(opening), pressed, text)
@@ -67,6 +74,21 @@ class Exchange:
             return heard
         following = [button for button in _buttons(heard) if button.option == NEXT]
         return await self._hear(Pressed(following[0].data)) if following else heard
+
+    async def _send(self, offers: Sequence[Offer], pressed: str) -> Heard:
+        """Files that were chosen are never left behind, whatever was pressed; «Дальше» goes on."""
+        conversation, person = self._conversation, self._visit.person
+        is_here = await conversation.step_of(person) == self._at
+        sent = await conversation.files.take(person, offers) if is_here else None
+        if sent is None:  # the talk has gone on
+            return await self._hear(OldButtonPressed())
+        heard = await self._hear(sent)
+        if not heard.replies:
+            await conversation.files.undo(sent)
+        following = [button for button in _buttons(heard) if button.option == NEXT]
+        if _option(pressed) == NEXT and following and not sent.refused:
+            return await self._hear(Pressed(following[0].data))
+        return heard
 
     async def _tick(self, ticked: list[str], pressed: str) -> Heard:
         """The boxes as they were sent, one press for each that differs, then «Готово»."""

@@ -49,7 +49,8 @@ def put_on(app: web.Application, address: Address) -> None:
 
     async def add(request: web.Request, response: web.StreamResponse) -> None:
         response.headers.update(lasting)
-        response.headers.update(frames(address, request.path))
+        for name, told in frames(address, request.path).items():
+            response.headers.setdefault(name, told)  # a file has a stricter rule of its own
         response.headers.setdefault("Cache-Control", "no-store")
 
     app.on_response_prepare.append(add)

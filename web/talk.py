@@ -13,8 +13,10 @@ from aiohttp import web
 
 from bot.heard import Heard
 from bot.texts import say
-from web import forms, openings
+from web import files, forms, openings
 from web.exchange import Exchange
+from web.files import Sent
+from web.forms import Form
 from web.openings import Opening
 from web.parts import PAGES, PARTS, TURNS, VISITS
 from web.refusals import Refusal, Why
@@ -42,18 +44,28 @@ async def answer(request: web.Request) -> web.Response:
     visit = visits.of(request.cookies)
     if visit is None:
         raise Refusal(Why.EXPIRED)
-    form = await forms.read(request)
+    told = await _read(request, visit)
+    form, conversation = told.form, request.app[PARTS].conversation
     if not visits.is_own_form(visit, form.one("csrf")):
         raise Refusal(Why.FORGED)
-    conversation = request.app[PARTS].conversation
     async with request.app[TURNS].of(visit):  # a double click: the second finds the first done
-        heard = await Exchange(conversation, visits, visit).take(form)
+        heard = await Exchange(conversation, visits, visit).take(form, told.offers)
     if not heard.replies:
         return await _taken_before(request, visit)
     if heard.moved and await _is_lasting(request, visit, heard):
         return _on(request, visit)
     typed = "" if heard.moved else form.one("text")
     return _page(request, visit, heard, view(heard, typed=typed))
+
+
+async def _read(request: web.Request, visit: Visit) -> Sent:
+    if request.content_type != files.ENCODED:
+        return Sent(await forms.read(request))
+
+    def may(form: Form) -> bool:
+        return request.app[VISITS].is_own_form(visit, form.one("csrf"))
+
+    return await files.read(request, may)
 
 
 async def of_survey(request: web.Request) -> web.Response:

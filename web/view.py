@@ -19,8 +19,11 @@ from storage.records import DK
 LINKS = {"start": "/", "surveys": "/", "official": "/official", "about": "/about"}
 """Doors of the menu that are pages of their own."""
 NEXT = "+next"
-FORWARD = frozenset({"+begin", "+resume", "+send", "+masked", DONE})
+FORWARD = frozenset({"+begin", "+resume", "+send", "+masked", "+without", DONE})
 """Options by which pages of every talk go on; all others with a plus lead back or aside."""
+PHOTOS = "image/jpeg,image/png,image/webp"
+ACCEPTED = {"": "", "photos": PHOTOS, "files": f"{PHOTOS},.pdf,.docx,.xlsx"}
+"""What a browser offers to choose from where files may be sent."""
 HEADING = 90  # characters that a heading may have
 SHORT = 3  # characters of labels that stand side by side, as marks do
 _SENTENCE = re.compile(r"(.+?[.!?…])(?:\s+|$)")
@@ -57,6 +60,12 @@ class View:
     keeps: bool = False
     error: str = ""
     typed: str = field(default="", repr=False)
+    takes: str = ""  # kinds of files, as a browser reads them in `accept`
+
+    @property
+    def attach(self) -> str:
+        """What the button under the field of files sends."""
+        return ATTACH
 
     @property
     def is_form(self) -> bool:
@@ -80,6 +89,7 @@ class View:
         return say("web-title-error", title=name) if self.error else name
 
 
+ATTACH = "+attach"
 ENTRY = "+entry"
 """What is sent by the button under a field where nothing else is meant by it."""
 
@@ -145,6 +155,7 @@ def _parted(reply: Reply, page: View) -> View:
         links=links,
         entry=entry,
         longest=reply.longest,
+        takes=ACCEPTED[reply.takes],
         keeps=following is not None and reply.progress is not None,
     )
 

@@ -14,8 +14,7 @@ T = TypeVar("T")
 
 
 class Albums(Generic[T]):
-    def __init__(self, quiet: float = QUIET) -> None:
-        self._quiet = quiet
+    def __init__(self) -> None:
         self._open: dict[str, list[T]] = {}
 
     async def gather(self, album: str, one: T) -> list[T] | None:
@@ -32,5 +31,5 @@ class Albums(Generic[T]):
         count = 0
         while count < len(together) <= MOST:
             count = len(together)
-            await asyncio.sleep(self._quiet)
+            await asyncio.sleep(QUIET)
         return self._open.pop(album)

@@ -47,6 +47,15 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
+class Brought:
+    """The files of one update; `album` names those that were sent together, "" is alone."""
+
+    offers: tuple[Offer, ...]
+    album: str = ""
+    caption: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Wish:
     """How many files the talk takes now, and whether photos alone."""
 

@@ -11,18 +11,21 @@ from bot.cleaning import alike, clean
 from bot.events import (
     ButtonPressed,
     Event,
+    FilesSent,
     OldButtonPressed,
     Reply,
     SomethingElseSent,
     TextEdited,
     TextSent,
 )
+from bot.handlers import hindrance
+from bot.handlers import message_files as files
 from bot.handlers import message_moves as moves
 from bot.handlers import message_pages as pages
 from bot.handlers.around import Around
 from bot.handlers.message_course import (
-    A_DAY,
     KEEP_CODES,
+    TAKES_FILES,
 )
 from bot.handlers.message_sending import send
 from bot.handlers.message_typing import write
@@ -32,8 +35,8 @@ from bot.texts import say
 
 
 def begin(around: Around) -> Turn:
-    if around.known.sent_today() >= A_DAY:
-        return _full(around)
+    if hindered := around.known.hindrance():
+        return hindrance.page(hindered, around)
     return _at(WritingMessage(), around)
 
 
@@ -43,8 +46,8 @@ def begin_form(around: Around) -> Turn:
         web = around.town.writing.web
         text = say("message-form-on-site", link=web) if web else say("message-form-nowhere")
         return Turn(Idle(), (Reply(text, (pages.home(),), in_place=True),))
-    if around.known.sent_today() >= A_DAY:
-        return _full(around)
+    if hindered := around.known.hindrance():
+        return hindrance.page(hindered, around)
     return _at(WritingMessage("internal"), around)
 
 
@@ -65,7 +68,8 @@ def left_alone(stage: WritingMessage, around: Around) -> Turn:
 
 def cancelled(stage: WritingMessage) -> Turn:
     told = Reply(say("message-cancelled"), (pages.home(),), in_place=True)
-    return Turn(Idle(), (told,), erase_held=stage.is_traceless)
+    facts = files.dropped(stage)
+    return Turn(Idle(), (told,), facts, erase_held=stage.is_traceless)
 
 
 def hear(stage: WritingMessage, event: Event, around: Around) -> Turn:
@@ -73,7 +77,7 @@ def hear(stage: WritingMessage, event: Event, around: Around) -> Turn:
     what did not fit stays until its step is over, so that nobody has to write it anew.
     """
     turn = _heard(moves.sound(stage, around), event, around)
-    if not isinstance(event, TextSent | TextEdited | SomethingElseSent):
+    if not isinstance(event, TextSent | TextEdited | SomethingElseSent | FilesSent):
         return turn
     if stage.audience == "internal":
         unfit = turn.same_step
@@ -96,20 +100,50 @@ def _heard(stage: WritingMessage, event: Event, around: Around) -> Turn:
             if isinstance(told, str):
                 return _again(stage, page, told)
             return _at(told, around)
+        case FilesSent():
+            return _filed(stage, event, around)
         case _:
-            return _again(stage, page, _why(event, page))
+            return _again(stage, page, _why(event, page, around))
 
 
 def _press(stage: WritingMessage, option: str, around: Around) -> Turn:
     match option:
         case pages.CANCEL:
             return cancelled(stage)
-        case pages.SEND if around.known.sent_today() >= A_DAY:
-            return _again(stage, pages.page(stage, around), _too_many(around))
+        case pages.SEND if hindered := around.known.hindrance():
+            return _again(stage, pages.page(stage, around), hindrance.words(hindered, around))
+        case pages.SEND if hindrance.is_twin(stage, around):
+            return replace(hindrance.there_already(stage, around), facts=files.dropped(stage))
+        case pages.SEND if _lost(stage, around):
+            left = replace(stage, files=around.known.still_held(stage.files))
+            return _again(left, pages.page(left, around), say("message-files-gone"))
         case pages.SEND:
             return send(stage, around)
         case _:
-            return _at(moves.pressed(stage, option, around), around)
+            return _moved(stage, moves.pressed(stage, option, around), around)
+
+
+def _moved(before: WritingMessage, after: WritingMessage, around: Around) -> Turn:
+    """What the draft has no more goes from the storage, too."""
+    fitting = files.fitting(after)
+    turn = replace(_at(fitting, around), facts=files.dropped(before, fitting))
+    if fitting.files == after.files:
+        return turn
+    told = tuple(replace(one, toast=say("limits-only-photos")) for one in turn.replies)
+    return replace(turn, replies=told)
+
+
+def _filed(stage: WritingMessage, sent: FilesSent, around: Around) -> Turn:
+    """The same page below what was sent, and above it what became of each."""
+    stage, told = files.added(stage, sent, around)
+    turn = _at(stage, around)
+    replies = tuple(replace(one, toast="\n".join(told)) for one in turn.replies)
+    return replace(turn, replies=replies, same_step=bool(sent.refused))
+
+
+def _lost(stage: WritingMessage, around: Around) -> bool:
+    """Is a file gone from the storage, since the draft lay for so long?"""
+    return bool(stage.files) and around.known.still_held(stage.files) != stage.files
 
 
 def _at(stage: WritingMessage, around: Around) -> Turn:
@@ -119,14 +153,6 @@ def _at(stage: WritingMessage, around: Around) -> Turn:
 
 def _again(stage: WritingMessage, page: Reply, why: str) -> Turn:
     return Turn(stage, (replace(page, toast=why),), same_step=True)
-
-
-def _full(around: Around) -> Turn:
-    return Turn(Idle(), (Reply(_too_many(around), (pages.home(),), in_place=True),))
-
-
-def _too_many(around: Around) -> str:
-    return say("limits-per-day", limit=A_DAY, reception_info=around.town.reception_info)
 
 
 def _pressed(event: Event, page: Reply) -> str:
@@ -145,12 +171,14 @@ def _pressed(event: Event, page: Reply) -> str:
             return ""
 
 
-def _why(event: Event, page: Reply) -> str:
+def _why(event: Event, page: Reply, around: Around) -> str:
     match event:
         case ButtonPressed() | OldButtonPressed():
             return say("errors-old-button")
         case SomethingElseSent(kind="voice" | "audio" | "video" | "video_note"):
             return say("limits-no-audio")
+        case SomethingElseSent("photo" | "document") if around.known.channel in TAKES_FILES:
+            return say("limits-files-later")
         case SomethingElseSent() if page.entry:
             return say("limits-no-files")
         case TextEdited():

@@ -20,8 +20,6 @@ LONGEST = 4000
 """Characters of a message in all its parts (requirements: F31)."""
 LONGEST_SPOT = 300
 LONGEST_OWN_TOPIC = 100
-A_DAY = 10
-"""Messages an account may send a day."""
 A_PAGE = 8
 """Choices on one page; more are behind «Ещё»."""
 OTHER = "other"
@@ -30,17 +28,20 @@ AS_ASKED = {"pain": "problem", "idea": "proposal", "practice": "gratitude"}
 """What an employee tells of, in the words of the form, and in those of message_kinds."""
 KEEP_CODES = (Channel.VK, Channel.MAX)
 """Dialogues from which a code cannot be deleted: it is shown on a page instead (ruling 12)."""
+TAKES_FILES = (Channel.TELEGRAM, Channel.WEB)
+"""Doors through which files come."""
 SHORTEST_HINT = 3
 
 Mode = Literal["here", "traceless"]
 
 
 def course(stage: WritingMessage, around: Around) -> tuple[WritingStep, ...]:
+    files: tuple[WritingStep, ...] = ("files",) if around.known.channel in TAKES_FILES else ()
     if stage.audience == "internal":
         own: tuple[WritingStep, ...] = ("own_topic",) if stage.topic == OTHER else ()
-        return ("intro", "topic", *own, "kind", "text", "review")
+        return ("intro", "topic", *own, "kind", "text", *files, "review")
     chosen: tuple[WritingStep, ...] = ("mode",) if len(modes(around)) > 1 else ()
-    return ("intro", "kind", "section", "topic", "text", "spot", *chosen, "review")
+    return ("intro", "kind", "section", "topic", "text", "spot", *chosen, *files, "review")
 
 
 def following(stage: WritingMessage, around: Around) -> WritingStep:

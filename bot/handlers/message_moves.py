@@ -15,6 +15,7 @@ MENDED: dict[str, WritingStep] = {
     pages.EDIT_SPOT: "spot",
     pages.EDIT_KIND: "kind",
     pages.EDIT_MODE: "mode",
+    pages.EDIT_FILES: "files",
 }
 
 ASIDE = ("leave", "left", "promises")
@@ -26,12 +27,14 @@ def pressed(stage: WritingMessage, option: str, around: Around) -> WritingMessag
     match option:
         case pages.BACK:
             return _to(stage, preceding(stage, around))
-        case pages.BEGIN | pages.NEXT:
+        case pages.BEGIN | pages.NEXT | pages.WITHOUT:
             return _to(stage, following(stage, around))
         case pages.SKIP:
             return _to(replace(stage, spot=""), following(stage, around))
         case pages.SECTIONS:
             return _to(stage, "section")
+        case pages.UNFILE:
+            return replace(stage, files=())
         case pages.ANEW:
             return replace(stage, parts=())
         case edit if edit in MENDED:

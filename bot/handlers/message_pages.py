@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.events import Button, Reply
+from bot.handlers import message_files as files
 from bot.handlers.around import Around
 from bot.handlers.message_course import (
     A_PAGE,
     LONGEST_OWN_TOPIC,
     LONGEST_SPOT,
     choices,
+    course,
     kind_title,
     longest,
     mode,
@@ -25,7 +28,8 @@ BEGIN, BACK, NEXT, SKIP, CANCEL = "+begin", "+back", "+next", "+skip", "+cancel"
 MORE, EARLIER, SECTIONS, ANEW = "+more", "+earlier", "+sections", "+anew"
 PROMISES, SEND, RESUME = "+promises", "+send", "+resume"
 EDIT_TEXT, EDIT_TOPIC, EDIT_SPOT = "+edit_text", "+edit_topic", "+edit_spot"
-EDIT_KIND, EDIT_MODE = "+edit_kind", "+edit_mode"
+EDIT_KIND, EDIT_MODE, EDIT_FILES = "+edit_kind", "+edit_mode", "+edit_files"
+WITHOUT, UNFILE = "+without", "+unfile"
 
 SHOWN = 700
 """Characters of a draft shown while it is written; the review card shows all of it."""
@@ -35,23 +39,27 @@ def page(stage: WritingMessage, around: Around) -> Reply:
     match stage.step:
         case "intro":
             return _intro(stage, around)
-        case "kind" | "section" | "topic":
-            return _choice(stage, around)
-        case "own_topic":
-            text = say("message-own-topic", limit=LONGEST_OWN_TOPIC)
-            return _asking(text, [_move(BACK), _move(CANCEL)], LONGEST_OWN_TOPIC)
+        case "kind" | "section" | "topic" | "own_topic":
+            return _own_topic() if stage.step == "own_topic" else _choice(stage, around)
         case "text":
             return _text(stage, around)
         case "spot":
             return _spot(stage)
         case "mode":
             return _mode(around)
+        case "files":
+            return _files(stage, around)
         case "promises":
             return _page(promises(around), [_move(BACK)])
         case "review":
             return _review(stage, around)
         case "leave" | "left":
             return _page(say("message-leave"), [_move(RESUME), _move(CANCEL)])
+
+
+def _own_topic() -> Reply:
+    text = say("message-own-topic", limit=LONGEST_OWN_TOPIC)
+    return _asking(text, [_move(BACK), _move(CANCEL)], LONGEST_OWN_TOPIC)
 
 
 def home() -> Button:
@@ -171,6 +179,12 @@ def _mode(around: Around) -> Reply:
     return _page(text, [*offered, _move(PROMISES), _move(BACK), _move(CANCEL)])
 
 
+def _files(stage: WritingMessage, around: Around) -> Reply:
+    moves = [_move(NEXT), _move(UNFILE)] if stage.files else [_move(WITHOUT)]
+    shown = _page(files.asked(stage, around), [*moves, _move(BACK), _move(CANCEL)])
+    return replace(shown, takes=files.takes(stage, around))
+
+
 def _dialogue_sees(around: Around) -> str:
     return say("message-dialogue-sees", channel=around.known.channel, site=around.town.site)
 
@@ -193,6 +207,10 @@ def _review(stage: WritingMessage, around: Around) -> Reply:
         above = say("message-review", place=stage.spot or say("message-place-none"), **head)
         below = say("message-review-end", mode=mode(stage, around), **end)
         edits += [_move(EDIT_SPOT), *([_move(EDIT_MODE)] if len(modes(around)) > 1 else [])]
+    if "files" in course(stage, around):
+        edits.append(_move(EDIT_FILES))
+    if stage.files:
+        below = say("message-review-files", count=len(stage.files)) + f"\n{below}"
     text = f"{above} {stage.text}\n\n{below}"
     return _page(text, [_move(SEND), *edits, _move(BACK), _move(CANCEL)])
 
@@ -235,5 +253,8 @@ def _label(option: str) -> str:
         EDIT_SPOT: say("buttons-edit-place"),
         EDIT_KIND: say("buttons-edit-kind"),
         EDIT_MODE: say("buttons-edit-mode"),
+        EDIT_FILES: say("buttons-add-file"),
+        WITHOUT: say("buttons-without-files"),
+        UNFILE: say("buttons-remove-files"),
     }
     return labels[option]

@@ -47,17 +47,18 @@ def _fact(
         topic=topic.id if topic else None,
         direction=topic.direction if topic and is_internal else None,
         due=pages.due(stage, around),
-        text=_text(stage, around),
+        text=text_of(stage, around),
         spot=stage.spot,
         urgent=is_urgent(stage.text),
         receipt=receipt,
         showing=showing,
         tell=() if receipt else writing.staff_chats,
         lang=writing.language,
+        files=stage.files,
     )
 
 
-def _text(stage: WritingMessage, around: Around) -> str:
+def text_of(stage: WritingMessage, around: Around) -> str:
     """A topic in one's own words stands before the text: the register has no such topic."""
     if stage.audience == "internal" and stage.topic == OTHER:
         return f"{topic_title(stage, around.town.writing)}\n\n{stage.text}"

@@ -27,15 +27,19 @@ def write(
         return say("errors-empty")
     match stage.step:
         case "text":
-            return _part(stage, text, longest(stage, around), is_edit=is_edit)
+            return part(stage, text, longest(stage, around), is_edit=is_edit)
         case "spot" | "own_topic":
             return _line(stage, " ".join(text.split()), around)
         case _:
             return _search(stage, text, around)
 
 
-def _part(stage: WritingMessage, text: str, limit: int, *, is_edit: bool) -> WritingMessage | str:
-    """An edited message takes the place of the part it was (F28)."""
+def part(
+    stage: WritingMessage, typed: str, limit: int, *, is_edit: bool = False
+) -> WritingMessage | str:
+    """The draft with it, or why it does not fit. An edited message takes the place of the part
+    it was (F28)."""
+    text = clean(typed)
     parts = [*stage.parts, text]
     if is_edit and stage.parts:
         parts = list(stage.parts)

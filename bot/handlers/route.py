@@ -9,6 +9,7 @@ from bot.events import (
     ButtonPressed,
     CommandGiven,
     Event,
+    FilesSent,
     LeftAlone,
     LinkOpened,
     OldButtonPressed,
@@ -17,7 +18,7 @@ from bot.events import (
     TextFromPage,
     TextSent,
 )
-from bot.handlers import menu, message, mine, privacy, rating, slip, status, survey
+from bot.handlers import menu, message, message_files, mine, privacy, rating, slip, status, survey
 from bot.handlers import survey_pages as pages
 from bot.handlers.around import Around
 from bot.message_stages import AskingCode, ReadingMessage, WritingMessage
@@ -29,8 +30,8 @@ def route(stage: Stage, event: Event, around: Around) -> Turn:
     """Pure; raises Wanted when it must know more, and is then called anew."""
     is_writing = isinstance(stage, WritingMessage) and stage.has_words
     match stage, event:
-        case _, TextFromPage() if not isinstance(stage, TakingSurvey):
-            return survey.too_late(stage)
+        case _, TextFromPage() | FilesSent() if late := _late(stage, event, around):
+            return late
         case _, LeftAlone() if not _is_asked(stage, around):
             return _left_alone(stage, event, around)
         case WritingMessage(), CommandGiven(name="cancel"):
@@ -49,6 +50,14 @@ def route(stage: Stage, event: Event, around: Around) -> Turn:
             return menu.closed(stage, around)
         case _:
             return _around_messages(stage, event, around)
+
+
+def _late(stage: Stage, event: Event, around: Around) -> Turn | None:
+    """What was begun outside of the dialogue, and comes when the talk has gone on."""
+    if isinstance(event, FilesSent):
+        is_late = message_files.wish(stage, around) is None
+        return message_files.too_late(stage, event) if is_late else None
+    return None if isinstance(stage, TakingSurvey) else survey.too_late(stage)
 
 
 def _left_alone(stage: Stage, event: LeftAlone, around: Around) -> Turn:

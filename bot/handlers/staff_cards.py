@@ -32,6 +32,8 @@ def card(case: Case, office: Office, today: date, *, ages: bool = True) -> Reply
     lines = [_head(case, office, left)]
     if case.message.is_open and not case.is_hidden:
         lines += _now(case, office)
+    if case.files:
+        lines.append(say("staff-card-files", count=case.files))
     lines += [*_links(case), *staff_ratings.on_card(case, office)]
     offered = [step.name for step in case.steps if not step.is_rare]
     if len(offered) < len(case.steps):

@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, Protocol, TypeVar
 
 from bot.conversation import Conversation
+from bot.files.albums import Albums
+from bot.files.taking import Brought
 from bot.heard import Heard, Incoming
 from bot.messengers.groups import Group, InGroup
 from bot.messengers.patience import until_kept
@@ -48,6 +50,9 @@ class Door(Protocol[T]):
     def incoming(self, said: T) -> Incoming:
         """With the window the person acts in."""
 
+    def files(self, said: T) -> Brought | None:
+        """Files that came with it."""
+
     async def answer(self, said: T, heard: Heard) -> bool:
         """After the commit; False if it could not be said now. Raises nothing that is the
         messenger's fault."""
@@ -67,6 +72,7 @@ class Intake(Generic[T]):
         self._door = door
         self._house = house
         self.order = OneAtATime()
+        self._albums: Albums[tuple[T, Brought]] = Albums()
         self._room = asyncio.Semaphore(AT_ONCE)
 
     async def take(self, batch: Iterable[Json], talks: asyncio.TaskGroup) -> None:
@@ -89,6 +95,9 @@ class Intake(Generic[T]):
             said = None
         if isinstance(said, InGroup):
             await self._house.group(said)
+        elif said is not None and (brought := await self._wanted(said)):
+            _settle(kept)  # a slow file must not stop the town; it is not told to be taken yet
+            await self._bring(said, brought)
         elif said is not None:
             async with self.order.of(said.incoming.person):
                 incoming = self._door.incoming(said)
@@ -96,6 +105,35 @@ class Intake(Generic[T]):
                 _settle(kept)
                 await self._door.answer(said, heard)
         _settle(kept)
+
+    async def _wanted(self, said: T) -> Brought | None:
+        """Files that the talk takes, after all that was said before."""
+        brought, person = self._door.files(said), said.incoming.person
+        if brought is None:
+            return None
+        async with self.order.of(person):
+            files = self._house.conversation.files
+            return brought if await until_kept(lambda: files.wants(person)) else None
+
+    async def _bring(self, said: T, brought: Brought) -> None:
+        """Photos sent together are fetched one by one and told to the talk as one."""
+        files, person = self._house.conversation.files, said.incoming.person
+        album = f"{person.account}:{brought.album}" if brought.album else ""
+        together = await self._albums.gather(album, (said, brought))
+        if together is None:
+            return
+        offers = [offer for _, one in together for offer in one.offers]
+        caption = "\n".join(one.caption for _, one in together if one.caption)
+        sent = await until_kept(lambda: files.take(person, offers, caption))
+        async with self.order.of(person):
+            incoming = self._door.incoming(said)
+            if sent is not None:
+                beside = tuple(other.incoming.typed for other, _ in together[1:])
+                incoming = replace(incoming, event=sent, beside=beside)
+            heard = await until_kept(lambda: self._house.conversation.hear(incoming))
+            if sent is not None and not heard.replies:  # delivered twice
+                await files.undo(sent)
+            await self._door.answer(said, heard)
 
     async def _set_aside(self, update: Json, error: Exception) -> None:
         name, kind = self._door.name(update)

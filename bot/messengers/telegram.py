@@ -14,12 +14,14 @@ from aiogram.exceptions import AiogramError
 
 from bot.conversation import Conversation
 from bot.events import OldButtonPressed, Reply
+from bot.files.taking import Brought
 from bot.heard import Heard, Incoming
 from bot.messengers.groups import Group, InGroup
 from bot.messengers.intake import House, Intake
 from bot.messengers.layout import Limits, fit, with_toast_above
 from bot.messengers.telegram_calls import LONGEST, Calls, Gone, is_revoked
 from bot.messengers.telegram_calls import told as fault
+from bot.messengers.telegram_files import brought
 from bot.messengers.telegram_reading import ALLOWED, Told, read
 from bot.messengers.windows import Windows
 from bot.texts import say
@@ -86,6 +88,9 @@ class Telegram:
     def incoming(self, said: Told) -> Incoming:
         window = said.incoming.window or self._windows.of(said.incoming.person) or ""
         return replace(said.incoming, window=window)
+
+    def files(self, said: Told) -> Brought | None:
+        return brought(self.calls, said)
 
     async def answer(self, said: Told, heard: Heard) -> bool:
         """What goes wrong here loses words, not answers: the next press shows where it stands."""

@@ -116,6 +116,14 @@ class Calls:
         with suppress(TelegramBadRequest):
             await self._patiently("answerCallbackQuery", told)
 
+    async def ask(self, method: str, told: Json) -> Any:
+        """For what can be asked again without harm. Raises AiogramError or Gone."""
+        return await self._patiently(method, told)
+
+    def file_url(self, path: str) -> str:
+        """Of a file that `getFile` told of. It holds the token: never to be logged."""
+        return str(self.bot.session.api.file_url(self.bot.token, path))
+
     async def once(self, method: str, told: Json) -> Any:
         """One try, for whoever keeps what is to be said. Raises AiogramError."""
         return await self._post(method, told)

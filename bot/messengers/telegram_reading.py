@@ -6,7 +6,7 @@ message nothing is looked at but its text (entities, authors and file names may 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.events import (
@@ -35,12 +35,27 @@ KINDS = (
 
 
 @dataclass(frozen=True, slots=True)
+class Sent:
+    """A file as Telegram names it; `size` in bytes, None if it is not told."""
+
+    id: str = field(repr=False)
+    size: int | None
+    title: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
-    """Something a person did in private; `query` must be answered."""
+    """Something a person did in private; `query` must be answered.
+
+    `album` joins messages sent together; `caption`: words under a photo or a file.
+    """
 
     incoming: Incoming
     chat: int
     query: str = ""
+    file: Sent | None = field(default=None, repr=False)
+    album: str = ""
+    caption: str = field(default="", repr=False)
 
 
 def read(update: Json) -> Told | InGroup | None:
@@ -80,7 +95,26 @@ def _press(query: Json, name: str) -> Told | InGroup | None:
 def _message(message: Json, name: str) -> Told | InGroup | None:
     if not _is_private(message["chat"]):
         return InGroup(int(message["chat"]["id"]), name, message)
-    return _told(message, _event(message), name)
+    told = _told(message, _event(message), name)
+    file = _file(message, told.incoming.event)
+    if file is None:
+        return told
+    album, caption = message.get("media_group_id", ""), message.get("caption", "")
+    return replace(told, file=file, album=str(album), caption=str(caption))
+
+
+def _file(message: Json, event: Event) -> Sent | None:
+    """A photo comes in several sizes: the largest is taken."""
+    match event, message:
+        case SomethingElseSent("photo"), {"photo": [*sizes]} if sizes:
+            found = max(sizes, key=lambda one: int(one["width"]) * int(one["height"]))
+        case SomethingElseSent("document"), {"document": found}:
+            pass
+        case _:
+            return None
+    size = found.get("file_size")
+    title = str(found.get("file_name", ""))
+    return Sent(str(found["file_id"]), int(size) if size is not None else None, title)
 
 
 def _told(message: Json, event: Event, name: str) -> Told:

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.conversation import Conversation
 from bot.events import CommandGiven, OldButtonPressed, Pressed
+from bot.files.taking import Brought
 from bot.heard import Heard, Incoming
 from bot.messengers.groups import Group, InGroup
 from bot.messengers.intake import House, Intake
@@ -65,6 +66,10 @@ class Vk:
         data = known.words.get(spoken(said.typed)) if said.typed else None
         event = Pressed(data) if data else incoming.event
         return replace(incoming, event=event, window=incoming.window or known.number)
+
+    def files(self, _: Told) -> Brought | None:
+        """They are not taken from here: a dialogue of VK keeps what was sent to it."""
+        return None
 
     async def answer(self, said: Told, heard: Heard) -> bool:
         """What goes wrong here loses words, not answers: the next press shows where it stands."""

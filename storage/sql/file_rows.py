@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import ColumnElement, Select, delete, insert, select
+from sqlalchemy import ColumnElement, Select, delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import file_sealing
@@ -16,6 +16,12 @@ WEEKS = 8
 """A body that no message took is deleted after so many."""
 
 
+async def require(connection: AsyncConnection, files: Sequence[HeldFile]) -> None:
+    """Raises Outrun if one of them is not there any more."""
+    if files and len(await there(connection, files)) < len({one.name for one in files}):
+        raise Outrun
+
+
 async def attach(
     connection: AsyncConnection,
     at: tuple[int, int],
@@ -24,12 +30,10 @@ async def attach(
 ) -> None:
     """Joins files to the entry `at` (appeal, place), in the transaction that writes its words.
 
-    Raises Outrun if one of them is not there any more.
+    Call `require` before anything of the message is written.
     """
     if not files:
         return
-    if len(await there(connection, files)) < len({one.name for one in files}):
-        raise Outrun
     rows = [
         {
             "id": file_sealing.id_of(one.name),
@@ -56,6 +60,12 @@ async def there(connection: AsyncConnection, files: Iterable[HeldFile]) -> set[b
     ids = [file_sealing.id_of(one.name) for one in files]
     asked = select(file_body.c.id).where(file_body.c.id.in_(ids))
     return {bytes(one) for one in (await connection.execute(asked)).scalars()}
+
+
+async def count(connection: AsyncConnection, appeal: int) -> int:
+    """Files of one message, by index, without opening any."""
+    asked = select(func.count()).select_from(attachment).where(attachment.c.appeal == appeal)
+    return int((await connection.execute(asked)).scalar_one())
 
 
 async def prune(connection: AsyncConnection, week: int) -> None:

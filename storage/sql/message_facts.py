@@ -27,6 +27,7 @@ from storage.office_records import Whereabouts
 from storage.records import Person
 from storage.register_records import CREATED, OPEN
 from storage.sql import appeal_words, blocked, file_rows
+from storage.sql import case_links
 from storage.sql.codes import keep_showing
 from storage.sql.notices import add, forget_author
 from storage.sql.routes import unit_for
@@ -77,6 +78,7 @@ class MessageFacts:
         is_used = or_(a.number == fact.number, same_key, a.id == row["id"])
         if (await connection.execute(select(a.id).where(is_used))).first():
             raise Outrun
+        await file_rows.require(connection, fact.files)
         row["unit"] = await unit_for(connection, Whereabouts(topic=fact.topic or "")) or None
         await connection.execute(insert(appeal).values(row))
         await connection.execute(insert(appeal_change).values(_beginning(row)))
@@ -197,6 +199,7 @@ class MessageFacts:
             "actor": AUTHOR,
         }
         await connection.execute(insert(appeal_change).values(line))
+        await case_links.free(connection, name, at, AUTHOR)
         await self._tell(connection, WITHDRAWN, name, fact.tell)
 
     async def _own_open(

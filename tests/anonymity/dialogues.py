@@ -89,4 +89,4 @@ async def up_to_the_card(anna: Citizen, mode: str) -> None:
     await presses(anna, "Дальше")
     await anna.says("Лесная, 4")
     await anna.hears()
-    await presses(anna, mode)
+    await presses(anna, mode, "Без файлов")

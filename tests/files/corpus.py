@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import zipfile
 import zlib
+from functools import cache
 from io import BytesIO
 
 from PIL import Image
@@ -73,10 +74,11 @@ def sheet(*more: str) -> bytes:
     return document(*more, main="xl/workbook.xml")
 
 
-def zip_bomb(size: int = 400 * 1024 * 1024) -> bytes:
-    """A document of 400 KB that unpacks to 400 MB."""
+@cache
+def zip_bomb(size: int = 301 * 1024 * 1024) -> bytes:
+    """A document of some 300 KB that unpacks to 300 MB."""
     told = BytesIO()
-    with zipfile.ZipFile(told, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
+    with zipfile.ZipFile(told, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as packed:
         packed.writestr("[Content_Types].xml", "<xml/>")
         with packed.open("word/document.xml", "w") as part:
             for _ in range(size // (1024 * 1024)):

@@ -24,6 +24,8 @@ async def up_to_review(talk: Talk, mode: str = "Ответьте мне сюда
     await talk.says("Лесная, 4")
     if mode:
         await talk.presses(mode)
+    if "Без файлов" in talk.labels:  # not in every channel
+        await talk.presses("Без файлов")
 
 
 async def send(talk: Talk, mode: str = "Ответьте мне сюда", text: str = PIT) -> str:

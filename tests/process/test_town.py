@@ -130,6 +130,7 @@ async def anna_writes(telegram: FakeTelegram) -> str:
     while "Ответьте мне сюда" not in anna.buttons():
         await walk(anna, next(one for one in ("Дальше", "Пропустить") if one in anna.buttons()))
     await walk(anna, "Ответьте мне сюда")
+    await walk(anna, "Без файлов")
     await walk(anna, "Отправить")
     accepted = anna.sees()[-1]
     assert "Сообщение принято" in accepted

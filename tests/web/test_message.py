@@ -31,6 +31,7 @@ async def written(visitor: Visitor) -> None:
     await visitor.presses(next(iter(visitor.page.buttons)))
     await visitor.presses("Дальше", text="Яма на Советской\r\n\r\n<b>глубокая</b>")
     await visitor.presses("Пропустить")
+    await visitor.presses("Без файлов")
 
 
 async def test_a_message_is_written_in_one_field_and_sent_once(

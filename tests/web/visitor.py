@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Mapping
+from io import BytesIO
 
-from aiohttp import ClientSession, CookieJar, MultipartWriter
+from aiohttp import ClientSession, CookieJar, FormData, MultipartWriter
 
 from storage.records import Person
 from tests.web.reading import Page, read
@@ -46,6 +47,21 @@ class Visitor:
             fields.append(("text", text))
         name, value = self.page.buttons[label]
         return [*fields, (name, value)] if name else fields
+
+    async def attaches(self, label: str, *files: tuple[str, bytes]) -> Page:
+        """The form with these files chosen, as a browser sends it; none chosen is an empty one."""
+        form = FormData(quote_fields=False)  # browsers do not
+        named = [(name, value) for name, value in self.filled(label)]
+        before, (press,) = named[:-1], named[-1:]
+        for name, value in before:
+            form.add_field(name, value)
+        for title, body in files or (("", b""),):
+            told = "application/octet-stream"
+            form.add_field("file", BytesIO(body), filename=title, content_type=told)
+        form.add_field(*press)
+        async with self._session.post(f"{self.url}{self.page.action}", data=form) as response:
+            self.page = read(await response.text(), response.status, response.url.path)
+        return self.page
 
     async def sends(self, fields: Fields, **headers: str) -> Page:
         self.page = await self.posts(self.page.action, fields, **headers)

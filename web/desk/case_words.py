@@ -14,6 +14,7 @@ from bot.texts import say
 from config.directories import shipped
 from config.workdays import Workdays, of_region
 from storage.case_records import Case
+from storage.file_records import Attached
 from storage.message_records import Entry
 from storage.register_records import Key
 
@@ -49,6 +50,15 @@ class Said:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """A file; `to` is "" where the key that opens it is not here."""
+
+    label: str
+    to: str
+    is_picture: bool
+
+
 def shown(case: Case, today: date, workdays: Workdays | None = None) -> Shown:
     message, due = case.message, case.due or case.message.due
     workday = (workdays or of_region("RU")).previous_workday(today)
@@ -72,6 +82,14 @@ def shown(case: Case, today: date, workdays: Workdays | None = None) -> Shown:
         is_thrice=case.is_overdue_thrice(workday),
         facts=tuple(_facts(case)),
     )
+
+
+def enclosed(number: str, n: int, file: Attached) -> Enclosed:
+    """`n`: the place in the list, from 1."""
+    size = say("desk-case-file-size", kilobytes=max(1, file.size // 1024))
+    label = say("desk-case-file", n=n, kind=file.kind, size=size)
+    is_picture = file.kind == "jpeg"
+    return Enclosed(label, f"/desk/case/{number}/file/{file.id}" if file.name else "", is_picture)
 
 
 def said(entry: Entry) -> Said:

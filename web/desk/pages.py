@@ -7,6 +7,7 @@ from aiohttp import web
 from web.desk import (
     bulk,
     case,
+    case_file,
     case_step,
     correct,
     entry,
@@ -47,6 +48,7 @@ PAGES: tuple[DeskPage, ...] = (
     correct.DEED,
     case.PAGE,
     case.DEED,
+    case_file.PAGE,
     case_step.PAGE,
     case_step.DEED,
     signin.LEAVE,

@@ -3,7 +3,7 @@
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from tests.fakes.telegram import content
+from tests.fakes.telegram import content, downloads
 from tests.fakes.telegram.chats import Json, Message, User
 from tests.fakes.telegram.groups import Group, change_of_bot, is_heard
 from tests.fakes.telegram.state import Query
@@ -49,6 +49,27 @@ class Citizen(Watcher):
         if caption:
             body["caption"] = caption
         return self._post(body | extra, chat, self.user)
+
+    async def sends_photo(self, content: bytes, *, caption: str = "", **extra: Any) -> Message:
+        """As Telegram's own clients do: a small size beside the large one."""
+        small = downloads.put(self._state, "photo", content[:100]) | {"width": 90, "height": 68}
+        large = downloads.put(self._state, "photo", content) | {"width": 1280, "height": 960}
+        words = {"caption": caption} if caption else {}
+        return self._post({"photo": [small, large]} | words | extra, None, self.user)
+
+    async def sends_file(self, content: bytes, name: str, *, caption: str = "") -> Message:
+        """As a document, as it is."""
+        words = {"caption": caption} if caption else {}
+        body = {"document": downloads.put(self._state, "document", content, name)}
+        return self._post(body | words, None, self.user)
+
+    async def sends_photos(self, *photos: bytes, caption: str = "") -> list[Message]:
+        """Together, as an album; the first bears the caption."""
+        group = str(13_500_000_000_000_000 + self._state.number("album"))
+        return [
+            await self.sends_photo(one, caption="" if number else caption, media_group_id=group)
+            for number, one in enumerate(photos)
+        ]
 
     async def sends_album(
         self, size: int = 3, kind: str = "photo", chat: Group | None = None, caption: str = ""

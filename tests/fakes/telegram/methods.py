@@ -93,6 +93,7 @@ METHODS: Mapping[str, Mapping[str, Parameter]] = {
     | SHOWN
     | MARKUP
     | {"photo": Parameter(document, "there is no photo in the request")},
+    "getFile": {"file_id": Parameter(string, "file_id not specified")},
     "sendMediaGroup": SENDING | {"media": Parameter(objects, "can't parse media JSON object")},
 }
 NAMES = {name.lower(): name for name in METHODS}

@@ -16,6 +16,7 @@ from tests.fakes.loopback import Loopback
 from tests.fakes.telegram import reading
 from tests.fakes.telegram.chats import Chat, Message, User
 from tests.fakes.telegram.citizens import Citizen
+from tests.fakes.telegram.downloads import Downloads
 from tests.fakes.telegram.editing import Editing
 from tests.fakes.telegram.groups import Group, new_group
 from tests.fakes.telegram.methods import NAMES
@@ -25,6 +26,8 @@ from tests.fakes.telegram.speaking import Speaking
 from tests.fakes.telegram.state import State
 
 BOT_ID = 6_000_000_001
+DOWNLOAD = "file"
+"""What a download is counted and spoilt as."""
 
 
 @dataclass(frozen=True)
@@ -49,9 +52,12 @@ class FakeTelegram(Loopback):
         self.counts: Counter[str] = Counter()
         self.bot = User(BOT_ID, "Отклик", username=username, is_bot=True)
         self.state = State(self.bot, users={BOT_ID: self.bot})
-        self._nouns = (Speaking(self.state), Editing(self.state), Rooms(self.state))
+        self._downloads = Downloads(self.state)
+        state = self.state
+        self._nouns = (Speaking(state), Editing(state), Rooms(state), self._downloads)
         self._citizens: dict[int, Citizen] = {}
         self._path = f"/bot{self.token}/"
+        self._files = f"/file/bot{self.token}/"
 
     def citizen(
         self, id: int, first_name: str = "Анна", last_name: str = "", username: str = ""
@@ -134,6 +140,8 @@ class FakeTelegram(Loopback):
 
     async def answer(self, request: web.BaseRequest) -> web.StreamResponse:
         method = NAMES.get(request.path.rpartition("/")[2].lower(), "")
+        if request.path.startswith("/file/"):
+            method = DOWNLOAD
         self.counts[method] += 1
         self.state.bell.ring()
         fault = self.faults.take(method)
@@ -148,10 +156,17 @@ class FakeTelegram(Loopback):
 
     async def _apply(self, request: web.BaseRequest, method: str) -> web.Response:
         try:
+            if method == DOWNLOAD:
+                return self._give(request.path)
             self._check_path(request.path, method)
             return await self._call(request, method)
         except Refused as refused:
             return refused.response()
+
+    def _give(self, path: str) -> web.Response:
+        if not path.startswith(self._files):
+            raise Unauthorized
+        return self._downloads.given(path.removeprefix(self._files))
 
     def _check_path(self, path: str, method: str) -> None:
         if not path.startswith(self._path):

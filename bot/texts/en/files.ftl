@@ -1,0 +1,53 @@
+# Photos and files: for authors, on the card, on the site.
+
+message-ask-files = You can attach up to { $count } files of { $size } MB each: { $formats }. We remove where and when a photo was taken.
+message-files-so-far = Attached: { $count } of { $limit }.
+message-file-added = { $added ->
+        [one] The file was added
+       *[other] The files were added
+    }: { $count } of { $limit }. { $count ->
+        [5] Press “Next”.
+       *[other] Send another one or press “Next”.
+    }
+message-formats = { $kind ->
+        [photos] photos (JPEG, PNG, WEBP)
+       *[all] photos (JPEG, PNG, WEBP), PDF, DOCX, XLSX
+    }
+message-review-files = Files: { $count }
+message-files-gone = The files lay in the draft for too long, and some of them are deleted by now. Please attach them again or send the message without them.
+message-files-late = The file came when the message had been sent or cancelled already. We did not keep it and removed it from the chat where we could.
+buttons-add-file = Attach a photo or a file
+buttons-without-files = Without files
+buttons-remove-files = Remove the files
+
+limits-many-files = No more than { $limit } files can be attached. The others were not kept.
+limits-big-file = { $title ->
+        [none] The file
+       *[other] The file “{ $title }”
+    } is larger than { $size } MB. Please send a smaller one.
+limits-bad-file = Such files are not taken. These are: { $formats }.
+limits-broken-file = { $title ->
+        [none] The file cannot be opened.
+       *[other] The file “{ $title }” cannot be opened.
+    } Please send another one.
+limits-heic = Photos in HEIC format are not taken. Please send it as a photo instead of a file, or save it as JPEG.
+limits-macros = { $title ->
+        [none] The file has macros; such files are not taken.
+       *[other] The file “{ $title }” has macros; such files are not taken.
+    } Please save it without macros.
+limits-only-photos = Without a trace only photos are taken: other files may tell who made them.
+limits-lost-files = Files that did not arrive: { $count }. Please send them again.
+limits-files-later = Photos and files can be attached a little later, when there is a place for the text.
+
+staff-card-files = Files: { $count }
+desk-case-files = Files
+desk-case-file = File { $n }: { $kind ->
+        [jpeg] photo
+        [pdf] PDF
+        [docx] DOCX
+       *[xlsx] XLSX
+    }, { $size }
+desk-case-file-size = { $kilobytes } KB
+web-choose-files = Photos from this phone or computer
+web-attach = Attach the chosen ones
+web-nothing-chosen = Choose a photo first, then press “Attach the chosen ones”.

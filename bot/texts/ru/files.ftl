@@ -1,0 +1,53 @@
+# Фото и файлы: у авторов, в карточке, на сайте.
+
+message-ask-files = Можно приложить файлы, до { $count }, каждый не больше { $size } МБ. Подойдут: { $formats }. Сведения о месте и времени съёмки мы из фото удалим.
+message-files-so-far = Приложено: { $count } из { $limit }.
+message-file-added = { $added ->
+        [one] Файл добавлен
+       *[other] Файлы добавлены
+    }: { $count } из { $limit }. { $count ->
+        [5] Нажмите «Дальше».
+       *[other] Пришлите ещё или нажмите «Дальше».
+    }
+message-formats = { $kind ->
+        [photos] фото (JPEG, PNG, WEBP)
+       *[all] фото (JPEG, PNG, WEBP), PDF, DOCX, XLSX
+    }
+message-review-files = Файлов: { $count }
+message-files-gone = Файлы пролежали в черновике слишком долго, и часть их уже удалена. Приложите их, пожалуйста, ещё раз или отправьте сообщение без них.
+message-files-late = Файл пришёл, когда сообщение уже было отправлено или отменено. Мы его не сохранили и, где это возможно, убрали из переписки.
+buttons-add-file = Приложить фото или файл
+buttons-without-files = Без файлов
+buttons-remove-files = Убрать файлы
+
+limits-many-files = Можно приложить не больше { $limit } файлов. Остальные не сохранены.
+limits-big-file = { $title ->
+        [none] Файл
+       *[other] Файл «{ $title }»
+    } больше { $size } МБ. Пришлите, пожалуйста, файл поменьше.
+limits-bad-file = Такие файлы не принимаем. Подойдут: { $formats }.
+limits-broken-file = { $title ->
+        [none] Файл не открывается.
+       *[other] Файл «{ $title }» не открывается.
+    } Пришлите, пожалуйста, другой.
+limits-heic = Фото в формате HEIC не принимаем. Отправьте его, пожалуйста, как фото, а не как файл, или сохраните в JPEG.
+limits-macros = { $title ->
+        [none] В файле есть макросы, такие не принимаем.
+       *[other] В файле «{ $title }» есть макросы, такие не принимаем.
+    } Сохраните его, пожалуйста, без макросов.
+limits-only-photos = Без следа принимаем только фото: в других файлах бывают сведения об авторе.
+limits-lost-files = Не дошло файлов: { $count }. Пришлите их, пожалуйста, ещё раз.
+limits-files-later = Фото и файлы можно приложить чуть позже, когда появится место для текста.
+
+staff-card-files = Файлов: { $count }
+desk-case-files = Файлы
+desk-case-file = Файл { $n }: { $kind ->
+        [jpeg] фото
+        [pdf] PDF
+        [docx] DOCX
+       *[xlsx] XLSX
+    }, { $size }
+desk-case-file-size = { $kilobytes } КБ
+web-choose-files = Фото с телефона или компьютера
+web-attach = Приложить выбранные
+web-nothing-chosen = Сначала выберите фото, потом нажмите «Приложить выбранные».

@@ -1,0 +1,113 @@
+"""A form of the talk with files in it: read piece by piece, within limits, in memory alone.
+
+The fields that prove whose form it is come first; no byte of a file is read before they are looked
+at. A browser that has no more files to give sends an empty one, which is none.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from aiohttp import BodyPartReader, web
+
+from bot.files.taking import Offer, TooLarge
+from storage.file_records import LONGEST, MOST
+from web.forms import FIELDS, Form
+from web.forms import LARGEST as LONGEST_WORDS
+from web.refusals import Refusal, Why
+
+ENCODED = "multipart/form-data"
+CHUNK = 64 * 1024
+SLOWEST = 180.0
+"""Seconds for all of a form: five files over a slow telephone."""
+SILENCE = 30.0
+"""Seconds between two pieces of it."""
+AT_ONCE = 3
+"""Forms with files that are read together: 60 MB each at most."""
+_room = asyncio.Semaphore(AT_ONCE)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    form: Form
+    offers: tuple[Offer, ...] = field(default=(), repr=False)
+
+
+async def read(request: web.Request, may: Callable[[Form], bool]) -> Sent:
+    """`may`: is the form ours, as far as it is read; asked before the first file.
+
+    Raises Refusal as `forms.read` does, Why.OFTEN if too many send files at this moment.
+    """
+    if _room.locked():
+        raise Refusal(Why.OFTEN)
+    try:
+        async with _room, asyncio.timeout(SLOWEST):
+            return await _Reading(may).read(request)
+    except TimeoutError as error:
+        raise Refusal(Why.SLOW) from error
+    except (ValueError, LookupError) as error:
+        raise Refusal(Why.NO_FORM) from error
+
+
+class _Reading:
+    def __init__(self, may: Callable[[Form], bool]) -> None:
+        self._may = may
+        self._fields: dict[str, list[str]] = {}
+        self._offers: list[Offer] = []
+        self._left = LONGEST_WORDS
+
+    async def read(self, request: web.Request) -> Sent:
+        async for part in await request.multipart():
+            if not isinstance(part, BodyPartReader) or not part.name:
+                raise Refusal(Why.NO_FORM)
+            if part.filename is None:
+                await self._field(part, part.name)
+            else:
+                await self._file(part, part.filename)
+        return Sent(Form(self._fields), tuple(self._offers))
+
+    async def _field(self, part: BodyPartReader, name: str) -> None:
+        told, is_whole = await _taken(part, self._left)
+        self._left -= len(told)
+        if not is_whole or len(self._fields) >= FIELDS:
+            raise Refusal(Why.LARGE)
+        self._fields.setdefault(name, []).append(told.decode("utf-8", "replace"))
+
+    async def _file(self, part: BodyPartReader, title: str) -> None:
+        """One that is too large is read to its end and forgotten, so that its owner can be told;
+        more files than a message takes are no form of ours."""
+        if not self._may(Form(self._fields)):
+            raise Refusal(Why.FORGED)
+        if len(self._offers) > MOST:
+            raise Refusal(Why.LARGE)
+        body, is_whole = await _taken(part, LONGEST)
+        if body or title:
+            self._offers.append(_offer(body, title, is_whole=is_whole))
+
+
+async def _taken(part: BodyPartReader, most: int) -> tuple[bytes, bool]:
+    """(the part, True), or (b"", False) if it is larger; three times `most` is no honest form."""
+    told, length = bytearray(), 0
+    while True:
+        async with asyncio.timeout(SILENCE):
+            piece = await part.read_chunk(CHUNK)
+        if not piece:
+            return bytes(told), length <= most
+        length += len(piece)
+        if length > 3 * most:
+            raise Refusal(Why.LARGE)
+        if length > most:
+            told.clear()
+        else:
+            told += piece
+
+
+def _offer(body: bytes, title: str, *, is_whole: bool) -> Offer:
+    async def fetch() -> bytes:
+        if not is_whole:
+            raise TooLarge
+        return body
+
+    return Offer(fetch, title=title)
