@@ -20,11 +20,13 @@ from app.effective import Effective, units_of
 from app.kept_scripts import standing
 from app.other_clocks import Doubts
 from app.presence import at_work
+from bot.alarms import Alarms
 from bot.check_backs import CheckBacks
 from bot.conversation import Conversation, Surroundings
 from bot.idle import Tidying
 from bot.key_notes import KeyNotes
 from bot.message_hours import MessageHours
+from bot.mornings import Mornings
 from bot.once import OncePages
 from bot.rounds import Rounds
 from bot.schedule import Daily, Every, Look, Schedule
@@ -99,6 +101,8 @@ def _parts(house: House, storage: Storage, rounds: Rounds, doubts: Doubts) -> li
             KeyNotes(storage, house.surveys, house.staff_chats, house.clock).look,
         ),
         "cases": (Every(minutes=10), StaffHours(storage, house.staff_chats, house.clock).look),
+        "alarms": (Every(minutes=0.25), Alarms(storage, house.staff_chats, house.clock).look),
+        "morning": (Every(minutes=1), _morning(house, storage)),
         "checks": (Every(minutes=10), CheckBacks(storage, house.clock).look),
         # before the tidying, which clears the disk of what was erased in the night
         "erasure": (Daily(time(3, 10)), partial(storage.erasing.by_term, house.terms)),
@@ -111,6 +115,13 @@ def _parts(house: House, storage: Storage, rounds: Rounds, doubts: Doubts) -> li
     }
     behind = doors(Hall(house, storage, rounds, conversation, membership, looks))
     return [Schedule(house.profile.zone, looks), *behind]
+
+
+def _morning(house: House, storage: Storage) -> Look:
+    """On as long as the profile, or the desk, says so."""
+    mornings = Mornings(storage, house.office, house.clock, house.staff_chats)
+    mornings.is_on = lambda: house.profile.morning_line
+    return mornings.look
 
 
 def _digest(house: House, storage: Storage) -> Look:

@@ -32,6 +32,7 @@ KINDS: Mapping[str, Kind] = {
     "responsible_internal": "line",
     "terms": "terms",
     "places": "places",
+    "morning_line": "switch",
 }
 ID = re.compile(r"[a-z][a-z0-9_]{0,23}")
 LONGEST_TERM = 60

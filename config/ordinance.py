@@ -129,6 +129,7 @@ class Profile(Checked):
     include_subordinate_orgs: bool = False
     regional_holidays: bool = False
     roadmap_reports: Names = ()
+    morning_line: bool = False
     demo_mark: Words
 
     @field_validator("pain_map", mode="before")

@@ -39,6 +39,7 @@ from storage.sql.scripts import Scripts
 from storage.sql.search import Search
 from storage.sql.settings import Settings
 from storage.sql.slips import Slips
+from storage.sql.standing import Standing
 from storage.sql.templates import Templates
 from storage.sql.units import Units
 from storage.sql.waves import Waves
@@ -82,6 +83,7 @@ class Storage:
     erasing: Erasing
     slips: Slips
     attachments: Attachments
+    standing: Standing
     templates: Templates
     units: Units
     routes: Routes
@@ -129,6 +131,7 @@ async def open_storage(
                 erasing=Erasing(engine, clock),
                 slips=Slips(engine, keys),
                 attachments=Attachments(engine, keys, clock),
+                standing=Standing(engine),
                 templates=Templates(engine),
                 units=Units(engine, keys),
                 routes=Routes(engine),

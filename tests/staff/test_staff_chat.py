@@ -183,7 +183,7 @@ async def test_an_author_who_withdraws_is_told_of_and_the_card_is_over(room: Roo
     await room.until_shown(f"Автор отозвал сообщение № {number}")
     await room.until_shown(f"№ {number} · Отозвано автором")
 
-    assert card.labels == []
+    assert card.labels == ["Ещё…"]
 
 
 async def test_after_an_answer_only_the_cause_is_asked_at_closing(room: Room) -> None:

@@ -110,3 +110,18 @@ staff-template = Template
 staff-choose-template = Choose a template of the reply:
 staff-no-templates = There are no templates for this topic yet.
 staff-template-back = Write it ourselves
+
+staff-morning =
+    New: { $count }, unanswered: { $open }, overdue: { $overdue }, closed { $since ->
+        [yesterday] yesterday
+       *[other] since { $since }
+    }: { $done }.
+staff-register-due = Not registered: { $count }. The next term is { $date }.
+staff-answer-due =
+    { $days ->
+        [0] The term ends today: { $numbers }.
+       *[other] The term ends in { $days } d.: { $numbers }.
+    }
+staff-overdue = The term is over: { $numbers }. The longest delay is { $days } d.
+staff-and-more = { $numbers } and { $count } more
+staff-urgent = Urgent: No. { $number }, { $topic }. Safety or rights may be in danger. Please check now.

@@ -113,3 +113,18 @@ staff-template = Шаблон
 staff-choose-template = Выберите шаблон ответа:
 staff-no-templates = Шаблонов по этой теме пока нет.
 staff-template-back = Написать самим
+
+staff-morning =
+    Новых: { $count }, без ответа: { $open }, просрочено: { $overdue }, закрыто { $since ->
+        [yesterday] вчера
+       *[other] с { $since }
+    }: { $done }.
+staff-register-due = Не зарегистрировано: { $count }. Ближайший срок — { $date }.
+staff-answer-due =
+    { $days ->
+        [0] Срок ответа сегодня: { $numbers }.
+       *[other] Срок ответа через { $days } дн.: { $numbers }.
+    }
+staff-overdue = Срок нарушен: { $numbers }. Самая большая задержка — { $days } дн.
+staff-and-more = { $numbers } и ещё { $count }
+staff-urgent = Срочно: № { $number }, { $topic }. Возможна угроза безопасности или нарушение прав. Проверьте сейчас.

@@ -1,0 +1,39 @@
+"""Escalation at once: a case with words of danger, or with a cause of the highest severity.
+
+Each is told once to every staff chat, below its card, however often the program starts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.handlers.staff_office import topic_title
+from bot.texts import say
+from config.directories import shipped
+from storage.notice_records import NoticeDraft
+from storage.sql.jobs import Once
+from storage.sql.standing import URGENT, Alarm
+from storage.store import Clock, Storage
+
+SEVEREST = 4
+"""Of a cause: threats to life and health, and what shuts people out."""
+
+
+class Alarms:
+    """`chats` as `telegram:-100123`."""
+
+    def __init__(self, storage: Storage, chats: Sequence[str], clock: Clock) -> None:
+        self._storage = storage
+        self._chats = tuple(chats)
+        self._clock = clock
+
+    async def look(self) -> None:
+        """Call it every few seconds: it is what «at once» means."""
+        causes = [cause.id for cause in shipped().causes if cause.severity >= SEVEREST]
+        for alarm in await self._storage.standing.untold(causes):
+            what = Once(URGENT, alarm.number, "")
+            await self._storage.jobs.once(what, self._drafts(alarm), self._clock())
+
+    def _drafts(self, alarm: Alarm) -> list[NoticeDraft]:
+        words = say("staff-urgent", number=alarm.number, topic=topic_title(alarm.topic))
+        return [NoticeDraft(URGENT, alarm.id, chat, words) for chat in self._chats]

@@ -1,0 +1,81 @@
+"""How the work stands, for the staff chat's morning line, and what must be told at once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import and_, exists, func, or_, select
+
+from storage import tables
+from storage.engine import Engine
+from storage.register_records import OPEN
+from storage.sql.case_rows import SEEN, told_of
+from storage.tables_messages import message
+from storage.tables_register import appeal
+
+URGENT = "urgent"
+"""The job of telling a staff chat of one urgent case; its period is the case's number."""
+
+_a = appeal.c
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A case and the last day of its term."""
+
+    number: str
+    due: date
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """An urgent case that no chat was told of. `id` of its row."""
+
+    id: int
+    number: str
+    topic: str | None
+
+
+class Standing:
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    async def due_by(self, first: date, last: date) -> list[Due]:
+        """Open cases whose term ends on these days, both counted; the earliest first."""
+        asked = told_of(select(_a.number, _a.due))
+        asked = asked.where(_a.outcome == OPEN, SEEN, _a.due >= first, _a.due <= last)
+        async with self._engine.reading() as connection:
+            rows = await connection.execute(asked.order_by(_a.due, _a.number))
+            return [Due(row.number, row.due) for row in rows]
+
+    async def closed_since(self, first: date, today: date) -> int:
+        """Cases closed from `first` on, and before today."""
+        asked = told_of(select(func.count()))
+        asked = asked.where(_a.answered_day >= first, _a.answered_day < today, _a.outcome != OPEN)
+        async with self._engine.reading() as connection:
+            return int((await connection.execute(asked)).scalar_one())
+
+    async def unregistered(self) -> tuple[int, date | None]:
+        """Appeals of any channel that nobody has registered, and the day the first came in."""
+        asked = select(func.count(), func.min(_a.received_day)).where(
+            _a.outcome == OPEN, _a.registered_day.is_(None), _a.duplicate_of.is_(None)
+        )
+        async with self._engine.reading() as connection:
+            count, first = (await connection.execute(asked)).one()
+            return count, first
+
+    async def untold(self, causes: Collection[str]) -> list[Alarm]:
+        """Open cases with words of danger or one of these causes that no chat was told of.
+
+        Traceless ones are told of in batches of their own.
+        """
+        j = tables.job.c
+        is_told = exists().where(j.job == URGENT, j.period == _a.number)
+        is_urgent = or_(message.c.urgent.is_(True), _a.cause.in_(causes))
+        asked = told_of(select(_a.id, _a.number, _a.topic)).where(
+            and_(_a.outcome == OPEN, _a.anonymous.is_(False), SEEN, is_urgent), ~is_told
+        )
+        async with self._engine.reading() as connection:
+            return [Alarm(*row) for row in await connection.execute(asked.order_by(_a.received_at))]
