@@ -97,6 +97,7 @@ async def free(connection: AsyncConnection, name: int, at: datetime, actor: str)
         whose = _a.number == twin.number
         its = (await connection.execute(select(_a.id).where(whose).with_for_update())).scalar_one()
         opened = {"outcome": OPEN, "duplicate_of": None, "answered_at": None, "answered_day": None}
+        opened |= {"taken_by": None}
         await connection.execute(update(appeal).where(whose).values(opened))
         again = update(case_state).where(case_state.c.appeal == its)
         await connection.execute(again.values(reopened=True))
