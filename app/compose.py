@@ -70,6 +70,12 @@ class House:
 
     @cached_property
     def profile(self) -> Profile:
+        """As it holds now: the file, and over it what was set at the desk (app/effective)."""
+        return self.filed
+
+    @cached_property
+    def filed(self) -> Profile:
+        """As the file says."""
         return profiles.load(self.settings.profile)
 
     @cached_property
@@ -166,6 +172,8 @@ class House:
             workdays=of_region(profile.calendar),
             term=profile.answer_term_days,
             terms=profile.terms,
+            register_term=profile.register_term_days,
+            forward_term=profile.forward_term_days,
             desk=f"{web.public_url}/desk" if web.public_url and web.port else "",
             card_text=self.settings.card_text,
         )
