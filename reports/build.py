@@ -23,6 +23,7 @@ from storage.survey_tallies import SurveyTally
 from storage.tallies import Window
 
 if TYPE_CHECKING:
+    from storage.engine import Engine
     from storage.sql.answers import Answers
     from storage.sql.register import Register
     from storage.sql.scripts import Scripts
@@ -32,7 +33,10 @@ ALL = "all"
 
 
 class Doors(Protocol):
-    """The doors of the storage that figures come through."""
+    """The doors of the storage that figures come through, and what holds it still meanwhile."""
+
+    @property
+    def engine(self) -> Engine: ...
 
     @property
     def register(self) -> Register: ...
@@ -71,19 +75,21 @@ Opened = list[tuple[Questionnaire, SurveyTally]]
 
 async def figures(doors: Doors, basis: Basis, wish: Wish) -> Json:
     """The whole of contract §5, for programs: whatever a person reads takes the other."""
-    opened = await surveys(doors, wish)
     k_min = basis.profile.k_min
-    told = await _metrics(doors, basis, wish, [survey(*one, k_min) for one in opened])
-    return told | {"anonymity": as_json(await _verdict(doors, wish))}
+    async with doors.engine.one_state():
+        opened = await surveys(doors, wish)
+        told = await _metrics(doors, basis, wish, [survey(*one, k_min) for one in opened])
+        return told | {"anonymity": as_json(await _verdict(doors, wish))}
 
 
 async def figures_for_people(doors: Doors, basis: Basis, wish: Wish) -> Json:
     """The same keys; below 20 answers of surveys bands, as `reports.hiding` says."""
-    opened = await surveys(doors, wish)
     k_min = basis.profile.k_min
-    told = [read_by_people(one[0], survey(*one, k_min)) for one in opened]
-    whole = await _metrics(doors, basis, wish, told)
-    return whole | {"anonymity": as_json(await _verdict(doors, wish))}
+    async with doors.engine.one_state():
+        opened = await surveys(doors, wish)
+        told = [read_by_people(one[0], survey(*one, k_min)) for one in opened]
+        whole = await _metrics(doors, basis, wish, told)
+        return whole | {"anonymity": as_json(await _verdict(doors, wish))}
 
 
 async def _metrics(doors: Doors, basis: Basis, wish: Wish, told: Sequence[Json] = ()) -> Json:
@@ -121,6 +127,11 @@ async def digest(doors: DigestDoors, basis: Basis, wish: Wish, now: datetime) ->
 
     `now`: aware, in the town's zone.
     """
+    async with doors.engine.one_state():
+        return await _digest(doors, basis, wish, now)
+
+
+async def _digest(doors: DigestDoors, basis: Basis, wish: Wish, now: datetime) -> Told:
     profile = basis.profile
     external = await _metrics(doors, basis, replace(wish, audience="external"))
     internal = await _metrics(doors, basis, replace(wish, audience="internal"))

@@ -12,13 +12,23 @@ import hashlib
 import json
 import zlib
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Date, DateTime, LargeBinary, MetaData, Table, insert, select
+from sqlalchemy import (
+    Connection,
+    Date,
+    DateTime,
+    LargeBinary,
+    MetaData,
+    Table,
+    insert,
+    select,
+    text,
+)
 from sqlalchemy.exc import SQLAlchemyError
 
 from storage import migration, together
@@ -26,6 +36,7 @@ from storage.engine import Engine
 from storage.keys import OF_MESSAGES, Keys
 
 FORMAT = "otklik-backup-1"
+Wanted = Callable[[], Iterable[tuple[str, bytes]]]
 CHUNK = 500  # rows read or written at once
 LARGE = frozenset({"file_body"})
 """Tables whose rows are taken one by one: a few hundred of them would not fit into memory."""
@@ -52,18 +63,42 @@ class Told:
 
 
 async def write(engine: Engine, to: Path, keys: Keys, *, opens_all: bool = False) -> Told:
-    """The file appears only when it is whole and was read again."""
+    """Of one moment. The file appears only when it is whole and was read again."""
     draft = to.with_name(f".{to.name}.draft")
-    version = await migration.revision(engine)
+    wanted = keys.all if opens_all else keys.of_messages
+    before = dict(wanted())  # the key of a wave that is closed meanwhile
+    hold = await _holding(engine)
     try:
-        async with engine.reading() as connection:
-            told = (keys.all if opens_all else keys.of_messages)()
+        async with engine.one_state() as connection:
+            if hold:
+                await connection.execute(text(hold))
+            version = await migration.revision(engine)
+            told = _with_later_ones(before, wanted)
             await connection.run_sync(_write, (draft, str(version), told))
         found = check(draft)
         draft.replace(to)
     finally:
         draft.unlink(missing_ok=True)
     return found
+
+
+async def _holding(engine: Engine) -> str:
+    """To be said before the moment of the copy is chosen; "" where nothing has to be.
+
+    Whoever writes a table anew, to clear it of what was erased, waits for the copy. Otherwise
+    PostgreSQL would keep the erased in it, for the copy to see.
+    """
+    if engine.is_sqlite:
+        return ""
+    async with engine.reading() as connection:
+        found = await connection.run_sync(_found)
+        names = map(connection.dialect.identifier_preparer.format_table, found.sorted_tables)
+    return f"LOCK TABLE {', '.join(names)} IN ACCESS SHARE MODE"
+
+
+def _with_later_ones(before: Mapping[str, bytes], wanted: Wanted) -> Iterator[tuple[str, bytes]]:
+    """Asked when the rows were told: a row is never there sooner than its key."""
+    yield from (dict(before) | dict(wanted())).items()
 
 
 def check(path: Path) -> Told:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -46,22 +47,48 @@ class NotKept(Exception):
     """The storage is out of reach: nothing was written, so nothing may be acknowledged."""
 
 
+STILL: dict[str, Any] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+"""PostgreSQL has to be told; a reading transaction of SQLite sees one state anyway."""
+
+
 class Engine:
-    """Two ways in: `reading` never waits for a writer, `writing` is one whole transaction."""
+    """Three ways in: `reading` never waits for a writer, nor does `one_state`, for what takes
+    many queries; `writing` is one whole transaction."""
 
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
         self.is_sqlite = engine.dialect.name == "sqlite"
+        self._still: dict[asyncio.Task[Any] | None, AsyncConnection] = {}
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:
         """Raises NotKept if the database is out of reach."""
         try:
+            if still := self._still.get(asyncio.current_task()):
+                yield still
+                return
             async with self._engine.connect() as connection:
                 await connection.execution_options(otklik_reads=True)
                 yield connection
         except (SQLAlchemyError, OSError) as error:
             raise _told(error) from error
+
+    @asynccontextmanager
+    async def one_state(self) -> AsyncIterator[AsyncConnection]:
+        """All that this task reads in the block, through whatever door, is of one moment: that of
+        the first query. Nothing may be written in it. Raises NotKept as `reading` does."""
+        task = asyncio.current_task()
+        async with self.reading() as connection:
+            if task in self._still:
+                yield connection
+                return
+            if not self.is_sqlite:
+                await connection.execution_options(**STILL)
+            self._still[task] = connection
+            try:
+                yield connection
+            finally:
+                del self._still[task]
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncConnection]:
@@ -103,7 +130,7 @@ def create(url: str) -> AsyncEngine:
             parsed.set(drivername="sqlite+aiosqlite"), hide_parameters=True, **options
         )
         event.listen(engine.sync_engine, "connect", _prepare)
-        event.listen(engine.sync_engine, "begin", _begin)
+        event.listen(engine.sync_engine, "begin", begin)
         return engine
     return create_async_engine(
         parsed.set(drivername="postgresql+asyncpg"), hide_parameters=True, pool_pre_ping=True
@@ -122,7 +149,8 @@ def _prepare(connection: Any, _record: Any) -> None:
     cursor.close()
 
 
-def _begin(connection: Any) -> None:
+def begin(connection: Any) -> None:
+    """SQLite's transactions, which its driver would begin too late."""
     options = connection.get_execution_options()
     if not options.get("otklik_aside"):
         connection.exec_driver_sql("BEGIN" if options.get("otklik_reads") else "BEGIN IMMEDIATE")

@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import quote
 
-from sqlalchemy import bindparam, text
+from sqlalchemy import bindparam, event, text
 from sqlalchemy.engine import RowMapping, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
 from storage import server_settings
-from storage.engine import Engine, open_engine
+from storage.engine import Engine, begin, open_engine
 
 MANY = 10
 """So many opened ballots of citizens share whatever is told of them."""
@@ -54,7 +54,7 @@ class Found:
 
 async def look(engine: Engine, keys: Path, waves: Sequence[str]) -> list[Found]:
     """At closed waves, those whose key must be gone."""
-    async with engine.reading() as connection:
+    async with engine.one_state() as connection:
         crowds = await _asked(connection, CROWDS, waves)
         found = [
             Found("papers", await _count(connection, PAPERS, waves)),
@@ -86,7 +86,9 @@ async def open_to_read(url: str) -> AsyncIterator[Engine]:
             yield opened
         return
     path = f"file:{quote(_whole(parsed.database or ''))}?mode=ro&uri=true"
-    engine = Engine(create_async_engine(f"sqlite+aiosqlite:///{path}", hide_parameters=True))
+    made = create_async_engine(f"sqlite+aiosqlite:///{path}", hide_parameters=True)
+    event.listen(made.sync_engine, "begin", begin)
+    engine = Engine(made)
     try:
         yield engine
     finally:

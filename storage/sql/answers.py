@@ -73,7 +73,7 @@ class Answers:
         `overall`: questions whose marks are told by channel and place; `several`: questions of
         several marks, whose people are counted apart from their marks.
         """
-        async with self._engine.reading() as connection:
+        async with self._engine.one_state() as connection:
             turnouts = await _turnouts(connection, window)
             given = await _by_occasion(connection, _given(window), Given)
             people = await _by_occasion(connection, _people(window, several), str)

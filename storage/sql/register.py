@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy import func, insert, select, text, update
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql import bindparam
 
@@ -75,8 +75,7 @@ class Register:
 
     async def tallies(self, windows: Sequence[Window]) -> list[Tallies]:
         """In the order of `windows`, all from one state of the register."""
-        async with self._engine.reading() as connection:
-            await _hold_still(connection, self._engine)
+        async with self._engine.one_state() as connection:
             return [await tallies_of(connection, window) for window in windows]
 
     async def received(self, window: Window) -> int:
@@ -99,12 +98,6 @@ class Register:
         )
         async with self._engine.reading() as connection:
             return [Change(*row) for row in await connection.execute(asked)]
-
-
-async def _hold_still(connection: AsyncConnection, engine: Engine) -> None:
-    """A reading transaction of SQLite sees one state; PostgreSQL has to be told."""
-    if not engine.is_sqlite:
-        await connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"))
 
 
 async def _known(
