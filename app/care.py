@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+from app import former
 from app.compose import House, open_storage, sqlite_path
 from app.faults import Refusal
+from app.former import Former
 from app.presence import alone
 from bot.texts import say
 from config.settings import Settings
-from storage import backup
+from storage import backup, together
 from storage.backup import Told
 from storage.sql.jobs import MINUTE, RESTORED, Jobs, Once
 from storage.store import Clock, Storage
@@ -56,8 +58,8 @@ class DailyBackup:
             old.unlink()
 
 
-async def restore(settings: Settings, file: Path) -> tuple[Told, Path | None]:
-    """What was restored, and where the former SQLite file was put, if there was one.
+async def restore(settings: Settings, file: Path) -> tuple[Told, Former | None]:
+    """What was restored, and the SQLite file whose place it took, if there was one.
 
     Raises Refusal: no such file, or the program is running.
     """
@@ -68,43 +70,21 @@ async def restore(settings: Settings, file: Path) -> tuple[Told, Path | None]:
         return await _restored(settings, file)
 
 
-async def _restored(settings: Settings, file: Path) -> tuple[Told, Path | None]:
+async def _restored(settings: Settings, file: Path) -> tuple[Told, Former | None]:
+    """What was opened since the copy is waiting again, in other company than before: so the notes
+    of `storage.together` go, and not before all else is done."""
     from storage.engine import open_engine
     from storage.keys import Keys
 
-    former = _put_aside(sqlite_path(settings))
+    database, now = sqlite_path(settings), House(settings).clock()
+    aside = former.put_aside(database, now)
     try:
         async with open_engine(settings.url()) as engine:
             keys = Keys(settings.keys())
             told = await backup.restore(engine, file, keys)
-            now = House(settings).clock()
             await Jobs(engine, keys).once(Once(RESTORED, f"{now:{MINUTE}}", ""), (), now)
     except BaseException:
-        _put_back(sqlite_path(settings), former)
+        former.put_back(database, aside)
         raise
-    return told, former
-
-
-def _put_aside(database: Path | None) -> Path | None:
-    """The former file, its log with it, under a name that is free."""
-    if database is None or not database.exists():
-        return None
-    number = 1
-    while (former := database.with_name(f"{database.name}.before-{number}")).exists():
-        number += 1
-    _move(database, former)
-    return former
-
-
-def _put_back(database: Path | None, former: Path | None) -> None:
-    if database is not None and former is not None:
-        for more in ("", "-wal", "-shm"):
-            database.with_name(database.name + more).unlink(missing_ok=True)
-        _move(former, database)
-
-
-def _move(source: Path, to: Path) -> None:
-    for more in ("", "-wal", "-shm"):
-        beside = source.with_name(source.name + more)
-        if beside.exists():
-            beside.rename(to.with_name(to.name + more))
+    together.forget(keys)
+    return told, aside

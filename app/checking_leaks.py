@@ -1,4 +1,5 @@
-"""Looks at what would outlive a destroyed key: snapshots, copies with keys, a server's log."""
+"""Looks at what would outlive a destroyed key or an erasure: snapshots, copies with keys, a former
+database, a server's log."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ import re
 from datetime import date, timedelta
 from pathlib import Path
 
+from app import former as formers
 from app.care import COPY_WITH_KEYS
 from app.checking import Finding, fine, warned
 from app.checking_storage import engine_of, existing, is_of_this_version
@@ -82,6 +84,23 @@ async def copies_with_keys(house: House) -> list[Finding]:
     name = say("check-names-copies-with-keys")
     reason = say("check-reasons-copy-with-keys", date=f"{days[-1]:%d.%m.%Y}")
     return [warned(name, reason, say("check-remedies-copy-with-keys"))]
+
+
+async def former(house: House) -> list[Finding]:
+    """Databases that restored copies took the place of; silent where none is left."""
+    name, now = say("check-names-former"), house.clock()
+    return [
+        warned(
+            name,
+            say("check-reasons-former", file=str(one.path), days=max((now - one.since).days, 0)),
+            say(
+                "check-remedies-former",
+                state="due" if now < one.goes_on else "over",
+                date=f"{one.goes_on:%d.%m.%Y}",
+            ),
+        )
+        for one in await asyncio.to_thread(formers.found, house.settings, house.clock)
+    ]
 
 
 async def server_log(house: House) -> list[Finding]:

@@ -90,11 +90,12 @@ def restore(
     from app import care
     from config import settings
 
-    told, former = doing(care.restore(settings.load(), file))
+    told, aside = doing(care.restore(settings.load(), file))
     print(say("cli-restored", rows=told.rows))
     print(say("cli-restored-digests"))
-    if former is not None:
-        print(say("cli-former-kept", file=str(former)))
+    print(say("cli-restored-openings"))
+    if aside is not None:
+        print(say("cli-former-kept", file=str(aside.path), date=f"{aside.goes_on:%d.%m.%Y}"))
 
 
 survey = Commands(say("cli-survey"))

@@ -77,6 +77,7 @@ def of_storage(house: House) -> Iterator[Check]:
     yield Check(say("check-names-keys"), partial(storage.keys, house))
     yield Check(say("check-names-keys"), partial(leaks.disk_of_keys, house))
     yield Check(say("check-names-copies-with-keys"), partial(leaks.copies_with_keys, house))
+    yield Check(say("check-names-former"), partial(leaks.former, house))
     yield Check(say("check-names-server-log"), partial(leaks.server_log, house))
     yield Check(say("check-names-waves"), partial(storage.open_waves, house))
     yield Check(say("check-names-backup"), partial(storage.backups, house))

@@ -25,15 +25,19 @@ def erase(
 ) -> None:
     from app.compose import House
     from app.faults import Refusal
+    from app.presence import at_work
     from config import settings
 
     house = House(settings.load())
-    told = asyncio.run(_erase(house, _what(house, before)))
+    with at_work(house.settings.data_dir):  # a copy that is being restored may need the former file
+        told, formers = asyncio.run(_erase(house, _what(house, before)))
     typer.echo(
         say("cli-erased", authors=told.authors, contents=told.contents, texts=told.texts)
         if told.authors or told.contents or told.texts
         else say("cli-erased-nothing")
     )
+    if formers:
+        typer.echo(say("cli-erased-formers", count=formers))
     if not told.is_clear:
         raise Refusal(say("cli-erased-not-clear"))
 
@@ -51,8 +55,11 @@ def _what(house: House, before: date | None) -> Before:
     return Before.day(before)
 
 
-async def _erase(house: House, before: Before) -> Erased:
+async def _erase(house: House, before: Before) -> tuple[Erased, int]:
+    """What was erased, and how many databases that restored copies took the place of."""
     from app.compose import open_storage
+    from app.former import Formers
 
     async with open_storage(house.settings, house.clock) as storage:
-        return await storage.erasing.erase(before)
+        told = await storage.erasing.erase(before)
+        return told, await Formers(house.settings, storage, house.clock).drop()

@@ -17,6 +17,7 @@ from app.compose import House, open_storage
 from app.doors import Hall, Membership, doors
 from app.doorstep import desk_link
 from app.effective import Effective, units_of
+from app.former import Formers
 from app.kept_scripts import standing
 from app.other_clocks import Doubts
 from app.presence import at_work
@@ -106,6 +107,10 @@ def _parts(house: House, storage: Storage, rounds: Rounds, doubts: Doubts) -> li
         "checks": (Every(minutes=10), CheckBacks(storage, house.clock).look),
         # before the tidying, which clears the disk of what was erased in the night
         "erasure": (Daily(time(3, 10)), partial(storage.erasing.by_term, house.terms)),
+        "formers": (
+            Daily(time(3, 15)),
+            doubts.outlasted(Formers(house.settings, storage, house.clock).drop_old),
+        ),
         "clearing": (Every(minutes=10), storage.erasing.clear),
         "blocks": (Daily(time(3, 15)), storage.blocked.tidy),
         "words": (Every(minutes=1), storage.words.catch_up),

@@ -31,7 +31,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import SQLAlchemyError
 
-from storage import migration, together
+from storage import migration
 from storage.engine import Engine
 from storage.keys import OF_MESSAGES, Keys
 
@@ -113,8 +113,8 @@ def check(path: Path) -> Told:
 async def restore(engine: Engine, path: Path, keys: Keys) -> Told:
     """Into an empty database, all in one transaction; keys that are there are left alone.
 
-    What was opened since the copy is waiting again, in other company than before: so the notes of
-    `storage.together` go. Raises NotABackup or NotEmpty before anything is touched.
+    Whoever takes the copy into use calls `storage.together.forget` then. Raises NotABackup or
+    NotEmpty before anything is touched.
     """
     told = check(path)
     if await migration.revision(engine) is not None:
@@ -124,7 +124,6 @@ async def restore(engine: Engine, path: Path, keys: Keys) -> Told:
         raise migration.NewerDatabase
     await migration.upgrade(engine, version)
     try:
-        together.forget(keys)
         async with engine.writing() as connection:
             await connection.run_sync(_fill, path)
         await migration.upgrade(engine)

@@ -1,10 +1,17 @@
-"""Files of keys: written through to the disk, whole or not at all, overwritten before they go."""
+"""Files of keys: written through to the disk, whole or not at all, overwritten before they go.
+
+So do other files that nobody may find again: see `destroy`.
+"""
 
 from __future__ import annotations
 
 import errno
 import os
 from pathlib import Path
+
+LEAST = 128
+"""Bytes that are written over any file: no key is longer."""
+CHUNK = 2**20  # bytes written at once
 
 
 def add(path: Path, content: bytes) -> None:
@@ -30,10 +37,22 @@ def append(path: Path, content: bytes) -> None:
 
 
 def destroy(path: Path) -> None:
+    """Overwrites all of it, however long, before it goes."""
     if path.exists():
-        _write(path, os.urandom(64).hex().encode())
+        _overwrite(path)
         path.unlink()
         _sync(path.parent)
+
+
+def _overwrite(path: Path) -> None:
+    handle = os.open(path, os.O_WRONLY)
+    try:
+        left = max(os.fstat(handle).st_size, LEAST)
+        while left > 0:
+            left -= os.write(handle, os.urandom(min(left, CHUNK) // 2 + 1).hex().encode()[:left])
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _write(path: Path, content: bytes, more: int = 0) -> None:

@@ -74,7 +74,8 @@ def sorted_out(keys: Keys, wave: str, told: Sequence[Read]) -> Sorted:
 
 
 def forget(keys: Keys) -> None:
-    """Of all waves: an older state of the database was put back by whoever may do so."""
+    """Of all waves, when an older state of the database was put back by whoever may do so: those
+    that were opened since wait there with others, and would be taken for papers put back."""
     for path in keys.folder.glob("*.together"):
         key_files.destroy(path)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,9 +12,7 @@ from sqlalchemy import delete, insert, select, update
 
 from bot.new_waves import a_wave
 from storage import tables, together
-from storage.backup import restore, write
 from storage.closing_records import Closed, Given
-from storage.engine import MEMORY, open_engine
 from storage.keys import KeyDamaged
 from storage.records import Answers, BallotCast, Channel, Paper, Person, Wave, WaveState
 from storage.sealing import Unreadable
@@ -255,20 +252,3 @@ async def test_a_note_cut_short_by_a_crash_binds_nobody(storage: Storage) -> Non
     await later(storage, wave, marks(4))
 
     assert await storage.opening.open_batch(wave.id, RULES, TODAY) == 11
-
-
-async def test_a_restored_copy_is_not_bound_by_what_was_opened_after_it(
-    storage: Storage, tmp_path: Path
-) -> None:
-    """In the copy seven wait; they were opened with three more before the disk was lost."""
-    wave = await begun(storage, EXPRESS)
-    await cast(storage, wave, marks(*[5] * 7))
-    await write(storage.engine, tmp_path / "copy.gz", storage.keys)
-    await later(storage, wave, marks(5, 5, 5))
-    await storage.opening.open_batch(wave.id, RULES, TODAY)
-    assert storage.keys.beside(wave.id).exists()
-
-    async with open_engine(MEMORY) as empty:
-        await restore(empty, tmp_path / "copy.gz", storage.keys)
-
-    assert not storage.keys.beside(wave.id).exists()
