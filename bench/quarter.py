@@ -101,6 +101,7 @@ async def fill(file: Path, how_many: int) -> None:
 
 class Doors:
     def __init__(self, engine: Engine, keys: Keys) -> None:
+        self.engine = engine
         self.register = Register(engine)
         self.answers = Answers(engine, lambda: datetime.now().astimezone())
         self.waves = Waves(engine, keys)

@@ -27,7 +27,6 @@ from sqlalchemy import (
     Table,
     insert,
     select,
-    text,
 )
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -67,11 +66,8 @@ async def write(engine: Engine, to: Path, keys: Keys, *, opens_all: bool = False
     draft = to.with_name(f".{to.name}.draft")
     wanted = keys.all if opens_all else keys.of_messages
     before = dict(wanted())  # the key of a wave that is closed meanwhile
-    hold = await _holding(engine)
     try:
         async with engine.one_state() as connection:
-            if hold:
-                await connection.execute(text(hold))
             version = await migration.revision(engine)
             told = _with_later_ones(before, wanted)
             await connection.run_sync(_write, (draft, str(version), told))
@@ -80,20 +76,6 @@ async def write(engine: Engine, to: Path, keys: Keys, *, opens_all: bool = False
     finally:
         draft.unlink(missing_ok=True)
     return found
-
-
-async def _holding(engine: Engine) -> str:
-    """To be said before the moment of the copy is chosen; "" where nothing has to be.
-
-    Whoever writes a table anew, to clear it of what was erased, waits for the copy. Otherwise
-    PostgreSQL would keep the erased in it, for the copy to see.
-    """
-    if engine.is_sqlite:
-        return ""
-    async with engine.reading() as connection:
-        found = await connection.run_sync(_found)
-        names = map(connection.dialect.identifier_preparer.format_table, found.sorted_tables)
-    return f"LOCK TABLE {', '.join(names)} IN ACCESS SHARE MODE"
 
 
 def _with_later_ones(before: Mapping[str, bytes], wanted: Wanted) -> Iterator[tuple[str, bytes]]:

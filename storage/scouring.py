@@ -7,10 +7,12 @@ of it bear the same one. So talks are written anew, shuffled, in one transaction
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.engine import Engine
 
@@ -26,6 +28,19 @@ SMALL = ("ticket", "dialogue")
 LARGE = ("appeal", "appeal_change", "message", "entry", "receipt", "notice", "code_to_show")
 IN_MEMORY = 256 * 1024 * 1024
 """Bytes: a larger database of SQLite is copied in a temporary file, not in memory."""
+
+
+NOW = "SELECT (txid_snapshot_xmax(txid_current_snapshot()) % 4294967296)::text"
+LOOKING_BACK = (
+    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+    " AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
+    " AND greatest(age(backend_xmin), age(backend_xid)) > age(CAST(CAST(:now AS text) AS xid))"
+)
+"""How many are in the middle of something that began before `now`."""
+PATIENCE = 5.0
+"""Seconds that they are waited for, as SQLite waits for a lock; a turn is over at once, a copy
+of everything may take longer."""
+AGAIN = 0.02
 
 
 class StillRead(Exception):
@@ -66,8 +81,20 @@ async def _postgresql(engine: Engine, anew: Sequence[str]) -> None:
             await connection.execute(text(told))
     aside = await engine.aside()
     try:
+        await _nobody_looks_back(aside)
         for table in (*SMALL, *anew):
             await aside.execute(text(f"VACUUM FULL {table}"))
         await aside.execute(text(f"VACUUM {', '.join(LARGE)}"))
     finally:
         await aside.close()
+
+
+async def _nobody_looks_back(aside: AsyncConnection) -> None:
+    """As a table is written anew the server keeps, and does not say so, what was deleted while
+    somebody reads an older state. Raises StillRead."""
+    now = (await aside.execute(text(NOW))).scalar_one()
+    end = asyncio.get_running_loop().time() + PATIENCE
+    while (await aside.execute(text(LOOKING_BACK), {"now": now})).scalar_one():
+        if asyncio.get_running_loop().time() > end:
+            raise StillRead("somebody reads an older state of the database")
+        await asyncio.sleep(AGAIN)

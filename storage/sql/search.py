@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy import ColumnElement, Select, and_, func, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.case_records import Case
@@ -81,8 +81,9 @@ class Search:
     def _workday(self, wish: Wish) -> date:
         return wish.workday or self._clock().date()
 
-    async def alike(self, text: str) -> Found:
-        """Cases of the last ALIKE days that share most of the telling words of `text`."""
+    async def alike(self, text: str, unit: str = "") -> Found:
+        """Cases of the last ALIKE days that share most of the telling words of `text`; of this
+        unit alone, if one is named."""
         told = sorted((one for one in lemmas(text) if len(one) >= TELLING), key=len)[-WORDS:]
         if len(told) < FEWEST:
             return Found()
@@ -97,7 +98,11 @@ class Search:
         asked = (
             select(_a.id)
             .join(hits, hits.c.appeal == _a.id)
-            .where(of.shown("any", "", since), _a.received_day >= since)
+            .where(
+                of.shown("any", "", since),
+                _a.received_day >= since,
+                _a.unit == unit if unit else true(),
+            )
             .order_by(hits.c.hits.desc(), _a.received_day.desc(), _a.id)
             .limit(SIMILAR)
         )

@@ -82,7 +82,7 @@ async def _saved(desk: Desk, sheet: Sheet, appeal: EnteredAppeal) -> web.Respons
 
 async def _alike(desk: Desk, appeal: EnteredAppeal) -> tuple[Line, ...]:
     """What may be the same: of the last months, with most of the same words."""
-    found = await desk.parts.storage.search.alike(appeal.text)
+    found = await desk.parts.storage.search.alike(appeal.text, desk.clerk.unit)
     today, workdays = desk.parts.clock().date(), desk.parts.office.workdays
     return tuple(lines(found, appeal.text, today, workdays))
 

@@ -19,7 +19,7 @@ PATH = "/loaded/{id:[0-9]{1,9}}"
 
 async def show(desk: Desk) -> web.Response:
     row = await desk.parts.storage.search.loaded(int(desk.request.match_info["id"]))
-    if row is None:
+    if row is None or desk.clerk.unit:  # a unit has its cases alone
         raise Refusal(Why.NO_PAGE)
     return desk.page("desk/loaded.html", number=row.external_id, facts=_facts(row), text=row.text)
 
