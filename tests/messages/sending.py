@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 from itertools import count
 
-from storage.message_records import MessageFact, MessageSent
-from storage.records import Channel, Person
+from storage.message_records import MessageSent
+from storage.records import Channel, Fact, Person
 from storage.store import Storage
 from storage.turns import KeptTurn
 
@@ -29,7 +29,7 @@ PIT = MessageSent(
 _updates = count(1)
 
 
-async def keep(storage: Storage, person: Person, *facts: MessageFact, stage: str = "idle") -> bool:
+async def keep(storage: Storage, person: Person, *facts: Fact, stage: str = "idle") -> bool:
     before = await storage.dialogues.recall(person)
     name = f"u{next(_updates)}"
     return await storage.dialogues.keep(KeptTurn(person, name, before, stage, facts))
