@@ -119,10 +119,11 @@ def _backup(error: Exception) -> Told | None:
 
 
 def _waves(error: Exception) -> Told | None:
-    if type(error).__module__ not in {"bot.rounds", "storage.keys"}:
+    if type(error).__module__ not in {"bot.rounds", "storage.keys", "storage.together"}:
         return None
     from bot.rounds import NotOffered, StillOpen
     from storage.keys import KeyLost
+    from storage.together import NotesDamaged
 
     match error:
         case NotOffered():
@@ -131,6 +132,8 @@ def _waves(error: Exception) -> Told | None:
             return REFUSED, [say("fault-still-open", survey=str(error))]
         case KeyLost():
             return REFUSED, [say("fault-key-lost", wave=str(error))]
+        case NotesDamaged():
+            return REFUSED, [say("fault-notes-damaged", wave=error.wave, file=error.path.name)]
         case _:
             return None
 

@@ -34,7 +34,8 @@ class KeyNotes:
     async def look(self) -> None:
         """Once a day and chat at most, whoever wakes first."""
         now = self._clock()
-        waiting = await self._storage.waves.known(WaveState.OVER)
+        over = await self._storage.waves.known(WaveState.OVER)
+        waiting = [wave for wave in over if wave.waits_for_key]
         due = [wave for wave in waiting if is_due(wave.closes_on, now.date())]
         if not due:
             return

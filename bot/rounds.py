@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from bot import wave_troubles
 from bot.new_waves import Length, a_wave, free, label, span
 from bot.offers import Offers
 from bot.surveys.offered import Offered
@@ -17,13 +18,12 @@ from storage.closing_records import Closed, Ending, Given
 from storage.counting import Rules
 from storage.keys import KeyDamaged, KeyLost
 from storage.notice_records import NoticeDraft
-from storage.promises import PromiseBroken
 from storage.records import Wave, WaveState
-from storage.scouring import StillRead
-from storage.sealing import Unreadable
 from storage.store import Storage
 
 log = logging.getLogger(__name__)
+
+UNFINISHED = (WaveState.OPEN, WaveState.OVER, WaveState.COUNTED)
 
 
 class NotOffered(Exception):
@@ -86,7 +86,7 @@ class Rounds:
         """
         closed: list[Wave] = []
         for wave in await self._storage.waves.known():
-            if wave.state in (WaveState.OPEN, WaveState.COUNTED):
+            if wave.state in UNFINISHED and not wave.waits_for_key:
                 closed += await self._care(wave)
         known = await self._storage.waves.known()
         for survey in self.surveys.values():
@@ -125,12 +125,12 @@ class Rounds:
         tell of, however late the program woke. If it waited for its key they count today.
         """
         storage, rules, counts_on = self._storage, self.plan.rules, self.today()
-        if wave.state is not WaveState.OVER:
+        if not wave.waits_for_key:
             counts_on = min(counts_on, wave.closes_on - timedelta(days=1))
         told = Closed(too_few=True)
         if not await storage.opening.is_too_small(wave, rules):
             given = replace(self._given(wave), private=private)
-            if wave.state is WaveState.OPEN:
+            if wave.state is not WaveState.COUNTED:
                 given = replace(given, following=await self._following(wave))
             told = await storage.opening.close(wave.id, rules, counts_on, given)
         if told.too_few:
@@ -181,19 +181,19 @@ class Rounds:
 
     async def _care(self, wave: Wave) -> list[Wave]:
         try:
-            if wave.state is WaveState.COUNTED or wave.closes_on <= self.today():
+            if self._is_due(wave):
                 return [wave] if (await self.close(wave)).is_over else []
             await self._storage.opening.open_batch(wave.id, self.plan.rules, self.today())
-        except KeyDamaged:
-            log.error("the key of wave %s cannot be read: put its file back", wave.id)
-        except KeyLost:
-            log.error("the key of wave %s is lost: its sealed ballots stay shut for ever", wave.id)
-            await self._storage.waves.lose(wave.id)
-        except (PromiseBroken, Unreadable):
-            log.error("wave %s says something else than it promised: nothing is opened", wave.id)
-        except StillRead as error:
-            log.warning("wave %s: %s", wave.id, error)
+        except wave_troubles.TROUBLES as error:
+            wave_troubles.note(wave.id, error)
+            if isinstance(error, KeyLost) and not isinstance(error, KeyDamaged):
+                await self._storage.waves.lose(wave.id)
         return []
+
+    def _is_due(self, wave: Wave) -> bool:
+        if wave.state is WaveState.COUNTED or wave.closes_on <= self.today():
+            return True
+        return self._storage.opening.is_stopped(wave)
 
     async def _begin_permanent(self, survey: Survey, known: list[Wave]) -> None:
         """Nothing if a wave of it is open, an extended one too: one at a time."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from pathlib import Path
 
 LEAST = 128
@@ -30,14 +31,25 @@ def add(path: Path, content: bytes) -> None:
     _sync(path.parent)
 
 
-def append(path: Path, content: bytes) -> None:
-    """What was there stays; what is cut short stays too. Raises OSError if there is no room."""
+def append(path: Path, content: bytes, whole: int) -> None:
+    """After the first `whole` bytes; what a crash left behind them goes. Raises OSError if there
+    is no room."""
+    if path.exists():
+        os.truncate(path, whole)
     _write(path, content, os.O_APPEND)
     _sync(path.parent)
 
 
 def destroy(path: Path) -> None:
-    """Overwrites all of it, however long, before it goes."""
+    """Overwrites all of it, however long, before it goes; and what a program killed in `add` left
+    of it."""
+    of_it = re.compile(rf"\.{re.escape(path.stem)}\.[0-9]+\.[0-9a-f]{{8}}")
+    drafts = [one for one in path.parent.iterdir() if of_it.fullmatch(one.name)]
+    for one in (*drafts, path):
+        _destroy(one)
+
+
+def _destroy(path: Path) -> None:
     if path.exists():
         _overwrite(path)
         path.unlink()

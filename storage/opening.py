@@ -40,7 +40,8 @@ class Opening:
     async def open_batch(self, wave: str, rules: Rules, today: date) -> int:
         """Opens what waits, if enough wait; the number of ballots that count.
 
-        Raises KeyLost, promises.PromiseBroken or sealing.Unreadable: nothing is opened.
+        Raises KeyLost, promises.PromiseBroken, sealing.Unreadable or together.NotesDamaged:
+        nothing is opened.
         """
         async with self._engine.writing() as connection:
             found = await _locked(connection, wave)
@@ -69,11 +70,8 @@ class Opening:
         promises.require(wave)
         key = self._keys.wave(wave.id)
         async with self._engine.reading() as connection:
-            finished = (await counting.papers(connection, wave, key)).finished
-            if key.private:
-                told = await counting.read(connection, wave, key, (finished, self._unfold))
-                return await _is_too_small(connection, wave, told, rules)
-            return await _is_too_small(connection, wave, finished, rules)
+            told = await self._waiting(connection, wave, (key, _whole(wave, key, None)))
+            return await _is_too_small(connection, wave, told, rules)
 
     async def close(self, wave: str, rules: Rules, today: date, given: Given = NOTHING) -> Closed:
         """Counts a wave, destroys its key. A rest below `batch_min` goes sealed to the following.
@@ -82,21 +80,23 @@ class Opening:
         without its private half only stops. Raises as `open_batch`, WrongKey, or StillRead.
         """
         async with self._engine.writing() as connection:
-            found = await _locked(connection, wave)
-            if found is None or found.state in ENDED:
-                told = Closed(opened=found.opened if found else 0)
-            else:
-                promises.require(found)
-                told = await self._count(connection, found, (rules, today, given))
+            told = await self._stop(connection, wave, (rules, given))
+        if told is None:
+            async with self._engine.writing() as connection:
+                told = await self._count(connection, wave, (rules, today, given))
         if told.is_over:
             await self._end(wave, today, given, told)
         return told
+
+    def is_stopped(self, wave: Wave) -> bool:
+        """A closing was cut short that nobody may wait for. Raises together.NotesDamaged."""
+        return wave.state is WaveState.OVER and together.is_stopped(self._keys, wave.id)
 
     async def discard(self, wave: str, today: date, given: Given = NOTHING) -> Closed:
         """Ends a wave without opening what is still sealed; a broken promise does not hinder it."""
         async with self._engine.writing() as connection:
             found = await _locked(connection, wave)
-            told = Closed(opened=found.opened if found else 0)
+            told = _ended(found)
             if found is not None and found.state not in ENDED:
                 of_wave = select(func.count()).where(tables.ticket.c.wave == wave)
                 left = (await connection.execute(of_wave)).scalar_one()
@@ -105,24 +105,62 @@ class Opening:
         await self._end(wave, today, given, told)
         return told
 
-    async def _count(
-        self, connection: AsyncConnection, wave: Wave, how: tuple[Rules, date, Given]
-    ) -> Closed:
-        rules, today, given = how
+    async def _stop(
+        self, connection: AsyncConnection, name: str, how: tuple[Rules, Given]
+    ) -> Closed | None:
+        """It takes no more, in a commit of its own, before anything of it is noted or opened: what
+        came after a closing that was cut short would be accepted and never counted.
+
+        None: it can be counted at once. A strict wave waits for the half that is kept elsewhere.
+        """
+        rules, given = how
+        wave = await _locked(connection, name)
+        if wave is None or wave.state in ENDED:
+            return _ended(wave)
+        promises.require(wave)
         key = self._keys.wave(wave.id)
+        whole = _whole(wave, key, given.private)
+        if wave.state is WaveState.OPEN:
+            told = await self._waiting(connection, wave, (key, whole))
+            if await _is_too_small(connection, wave, told, rules):
+                return Closed(too_few=True)
+            if not wave.strict:
+                together.stop(self._keys, name)
+            over = update(tables.wave).where(tables.wave.c.id == wave.id)
+            await connection.execute(over.values(state=str(WaveState.OVER)))
+        return None if whole is not None else Closed(waits=True)
+
+    async def _waiting(
+        self, connection: AsyncConnection, wave: Wave, keys: tuple[WaveKey, WaveKey | None]
+    ) -> Sequence[Read] | Sequence[Finished]:
+        """What counts so far; without the half that opens it, whoever has finished."""
+        key, whole = keys
+        finished = (await counting.papers(connection, wave, key)).finished
+        if whole is None:
+            return finished
+        told = await counting.read(connection, wave, whole, (finished, self._unfold))
+        return together.sorted_out(self._keys, wave.id, told).good
+
+    async def _count(
+        self, connection: AsyncConnection, name: str, how: tuple[Rules, date, Given]
+    ) -> Closed:
+        """Of a wave that takes no more: if too few are left, nothing is shown."""
+        rules, today, given = how
+        wave = await _locked(connection, name)
+        if wave is None or wave.state in ENDED:
+            return _ended(wave)
+        promises.require(wave)
+        key = self._keys.wave(wave.id)
+        whole = _whole(wave, key, given.private)
+        assert whole is not None  # else it would have been told to wait
         papers = await counting.papers(connection, wave, key)
         finished, unfinished = papers.finished, papers.unfinished
-        whole = _whole(wave, key, given.private)
-        if whole is None:
-            return await self._stop(connection, wave, finished, rules)
         told = await counting.read(connection, wave, whole, (finished, self._unfold))
         known = together.sorted_out(self._keys, wave.id, told)
         fresh = counting.to_open(wave, known, rules)
         groups = [*known.again, *fresh]
         if await _is_too_small(connection, wave, known.good, rules):
-            if wave.state is WaveState.OPEN:
-                return Closed(too_few=True)
-            fresh, groups, unfinished = [], [], 0  # over, and cannot be extended: nothing is shown
+            fresh, groups, unfinished = [], [], 0
         together.note(self._keys, wave.id, fresh)
         count = await opened.write_all(connection, wave, groups, today, unfinished)
         rest = counting.rest(known.good, groups)
@@ -133,17 +171,6 @@ class Opening:
         closed = Closed(wave.opened + count, carried, len(rest) - carried, damaged)
         await self._counted(connection, wave, (today, given), closed)
         return closed
-
-    async def _stop(
-        self, connection: AsyncConnection, wave: Wave, finished: Sequence[Finished], rules: Rules
-    ) -> Closed:
-        """Strict: it takes no more, and waits for the half that is kept elsewhere."""
-        if wave.state is WaveState.OPEN:
-            if await _is_too_small(connection, wave, finished, rules):
-                return Closed(too_few=True)
-            over = update(tables.wave).where(tables.wave.c.id == wave.id)
-            await connection.execute(over.values(state=str(WaveState.OVER)))
-        return Closed(waits=True)
 
     async def _counted(
         self, connection: AsyncConnection, wave: Wave, how: tuple[date, Given], told: Closed
@@ -178,6 +205,10 @@ class Opening:
             if (await connection.execute(closed)).rowcount == 1:
                 for draft in ending.notices:
                     await notices.add(connection, self._keys, draft, notices.LONG_AGO)
+
+
+def _ended(wave: Wave | None) -> Closed:
+    return Closed(opened=wave.opened if wave is not None else 0)
 
 
 async def _locked(connection: AsyncConnection, wave: str) -> Wave | None:

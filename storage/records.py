@@ -90,7 +90,7 @@ Ballot = Draft | SealedDraft | Cast
 
 class WaveState(StrEnum):
     OPEN = "open"
-    OVER = "over"  # strict: takes no more answers and waits for the key that opens it
+    OVER = "over"  # takes no more answers; a strict one waits for the key that opens it
     COUNTED = "counted"  # answers are in clear; the key is still to be destroyed
     CLOSED = "closed"
     LOST = "lost"  # its key is gone, and what was sealed with it too
@@ -126,6 +126,11 @@ class Wave:
     rough_started: int = 0
     rough_finished: int = 0
     rough_on: date | None = None
+
+    @property
+    def waits_for_key(self) -> bool:
+        """Strict, and over. Another one that is over is being closed at this very moment."""
+        return self.strict and self.state is WaveState.OVER
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,11 +76,15 @@ class Waves:
                     await notices.add(connection, self._keys, draft, notices.LONG_AGO)
 
     async def lose(self, wave: str) -> None:
-        """Its key is gone: it takes no more answers, and what was sealed stays sealed."""
+        """Its key is gone: it takes no more answers, and what was sealed stays sealed.
+
+        Nothing of it stays beside the keys: before the commit, for nobody looks again after it.
+        """
         async with self._engine.writing() as connection:
             await connection.execute(
                 update(tables.wave).where(tables.wave.c.id == wave).values(state=WaveState.LOST)
             )
+            self._keys.destroy_wave(wave)
 
     async def ballot(self, person: Person, paper: Paper) -> Ballot | None:
         """This person's questionnaire on this paper; None if not begun.

@@ -12,7 +12,7 @@ from sqlalchemy import select, text, update
 from bot.new_waves import a_wave, label, span
 from bot.rounds import NotOffered, Plan, Rounds, StillOpen
 from bot.wave_notices import WaveNotices
-from storage import tables
+from storage import tables, together
 from storage.closing_records import Closed
 from storage.counting import Rules
 from storage.promises import promise_of
@@ -267,6 +267,25 @@ async def test_a_wave_whose_end_is_brought_forward_is_not_closed(
     wave, *_ = await storage.waves.known()
     closed = (WaveState.CLOSED, 12)
     assert (wave.state, wave.opened) == ((WaveState.OPEN, 0) if is_bound else closed)
+
+
+@pytest.mark.parametrize("is_by_hand", [True, False])
+async def test_only_a_closing_that_was_begun_here_goes_on_by_itself(
+    storage: Storage, rounds: Rounds, clock: StandingClock, is_by_hand: bool
+) -> None:
+    """Cut short after it took no more; the other one is an UPDATE, that would end it too early."""
+    await begun(rounds, clock, "2026-08-15")
+    await answered(storage, "ext_express-2026Q3", 12)
+    if is_by_hand:
+        together.stop(storage.keys, "ext_express-2026Q3")
+    async with storage.engine.writing() as connection:
+        await connection.execute(update(tables.wave).values(state="over"))
+
+    await rounds.go_on()
+
+    wave, *_ = await storage.waves.known()
+    closed = (WaveState.CLOSED, 12)
+    assert (wave.state, wave.opened) == (closed if is_by_hand else (WaveState.OVER, 0))
 
 
 async def test_an_administrator_who_closes_before_the_day_lets_staff_know(

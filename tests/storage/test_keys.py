@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.rounds import Plan, Rounds
+from storage import together
 from storage.counting import Rules
 from storage.engine import NotKept
 from storage.keys import KeyDamaged, KeyLost, Keys
@@ -84,3 +85,28 @@ async def test_a_damaged_key_stops_its_own_wave_alone_and_is_not_given_up(
 
     assert (closed, later) == ([sound.id], [broken.id])
     assert states == {broken.id: WaveState.OPEN, sound.id: WaveState.CLOSED}
+
+
+def test_nothing_of_a_wave_stays_where_a_program_died_making_its_key(tmp_path: Path) -> None:
+    """A draft killed before it was linked, or after: then it is the key itself."""
+    keys = Keys(tmp_path)
+    keys.new_wave("x")
+    keys.new_wave("x.1")
+    os.link(tmp_path / "wave-x.key", tmp_path / ".wave-x.77.0123abcd")
+    (tmp_path / ".tags-x.78.0123abcd").write_bytes(b"00")
+    (tmp_path / ".wave-x.1.79.0123abcd").write_bytes(b"00")  # of another wave
+
+    keys.destroy_wave("x")
+
+    left = sorted(path.name for path in tmp_path.iterdir())
+    assert left == [".wave-x.1.79.0123abcd", "wave-x.1.key"]
+
+
+async def test_nothing_of_a_lost_wave_stays_beside_the_keys(storage: Storage) -> None:
+    wave = await begun(storage, EXPRESS)
+    together.stop(storage.keys, wave.id)
+    (storage.keys.folder / f"wave-{wave.id}.key").unlink()
+
+    await storage.waves.lose(wave.id)
+
+    assert list(storage.keys.folder.glob(f"*{wave.id}*")) == []

@@ -16,6 +16,7 @@ from storage.records import Wave, WaveState
 from storage.scouring import StillRead
 from storage.sealing import Unreadable
 from storage.sql.signins import Role
+from storage.together import NotesDamaged
 from web.desk.frame import Desk, DeskPage
 
 PATH = "/key"
@@ -57,6 +58,8 @@ async def bring(desk: Desk) -> web.Response:
         return await _page(desk, say("desk-key-bad"))
     except WrongPassphrase:
         return await _page(desk, say("cli-key-wrong-passphrase"))
+    except NotesDamaged as error:
+        return await _page(desk, say("fault-notes-damaged", wave=wave.id, file=error.path.name))
     except (PromiseBroken, Unreadable):
         return await _page(desk, say("cli-wave-promise", wave=wave.id))
     except StillRead:
@@ -94,7 +97,7 @@ async def _waiting(desk: Desk) -> list[Wave]:
     """None before the day people were told, whoever stopped it: that takes the keeper's command."""
     today = desk.parts.clock().date()
     over = await desk.parts.storage.waves.known(WaveState.OVER)
-    return [wave for wave in over if wave.closes_on <= today]
+    return [wave for wave in over if wave.waits_for_key and wave.closes_on <= today]
 
 
 def _title(desk: Desk, wave: Wave) -> str:

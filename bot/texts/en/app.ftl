@@ -72,6 +72,7 @@ fault-not-empty = The database holds something already. Give an empty one in OTK
 fault-not-offered = Survey { $survey } is not opened so: there is none, or it is permanent and opens by itself. The list: otklik survey list
 fault-still-open = A wave of survey { $survey } is open already. To close it: otklik survey close { $survey }
 fault-key-lost = The key of wave { $wave } is lost: its sealed questionnaires cannot be opened. Check OTKLIK_KEYS_DIR
+fault-notes-damaged = The file { $file } in the keys folder is damaged, and wave { $wave } cannot be opened: it notes which questionnaires are opened together. If no outsider could have put old rows back into the database, delete this file and try again. If someone could, end the wave unopened: otklik survey close { $wave } --discard
 
 check-stopped = Otklik has stopped.
 
@@ -89,7 +90,10 @@ cli-wave-extended = Wave { $wave } is not closed and stays open until { $date }:
 cli-waves-none = There were no waves yet. Permanent surveys begin at the start: otklik run
 cli-wave-line = { $wave }: { $state ->
     [open] open
-    [over] over, waits for the key
+    [over] over, { $key ->
+        [elsewhere] waits for the key
+       *[here] is being closed
+    }
     [counted] questionnaires are opened, the closing is not finished
     [lost] the key is lost, questionnaires cannot be opened
    *[closed] closed
