@@ -184,10 +184,10 @@ def break_it() -> None:
     """The twin: the key goes before its answers are committed."""
     whole = Opening._count
 
-    async def hasty(self: Opening, connection: Any, wave: Wave, how: Any) -> Any:
-        key = self._keys.wave(wave.id)
-        self._keys.destroy_wave(wave.id)
-        self._keys._waves[wave.id] = key
+    async def hasty(self: Opening, connection: Any, wave: str, how: Any) -> Any:
+        key = self._keys.wave(wave)
+        self._keys.destroy_wave(wave)
+        self._keys._waves[wave] = key
         return await whole(self, connection, wave, how)
 
     Opening._count = hasty  # type: ignore[method-assign]
