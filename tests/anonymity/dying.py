@@ -184,11 +184,11 @@ def break_it() -> None:
     """The twin: the key goes before its answers are committed."""
     whole = Opening._count
 
-    async def hasty(self: Opening, connection: Any, wave: str, how: Any) -> Any:
-        key = self._keys.wave(wave)
-        self._keys.destroy_wave(wave)
-        self._keys._waves[wave] = key
-        return await whole(self, connection, wave, how)
+    async def hasty(self: Opening, connection: Any, name: str, how: Any) -> Any:
+        key = self._keys.wave(name)
+        self._keys.destroy_wave(name)
+        self._keys._waves[name] = key
+        return await whole(self, connection, name, how)
 
     Opening._count = hasty  # type: ignore[method-assign]
 
