@@ -57,17 +57,17 @@ class _Reader(HTMLParser):
         self.page.structure.append((tag, tuple(name for name, _ in attrs)))
         if tag == "form":
             self.page.action = told.get("action", "")
-        if tag == "input" and told["type"] == "hidden":
+        if tag == "input" and told.get("type") == "hidden":
             self.page.fields[told["name"]] = told["value"]
         if tag in ("select", "textarea"):
             self._field = told.get("name", "")
         if tag == "option" and "selected" in told:
             self.page.chosen[self._field] = told["value"]
-        if tag == "input" and told["type"] not in ("hidden", "checkbox", "radio", "file"):
+        if tag == "input" and told.get("type") not in ("hidden", "checkbox", "radio", "file"):
             self.page.values[told["name"]] = told.get("value", "")
         if tag == "input" and told.get("name") == "pick":
             self._pick(told["type"], told["value"])
-        elif tag == "input" and told["type"] == "checkbox":
+        elif tag == "input" and told.get("type") == "checkbox":
             self._box = told
         if tag not in VOID:
             self._open.append((tag, told, []))

@@ -309,3 +309,27 @@ async def test_an_author_who_floods_is_blocked_with_a_reason_and_let_in_again(
     assert "снова открыт" in anna.page.words
     assert (await anna.opens(f"/desk/case/{traceless}/author")).status == 404
     assert "Автор шлёт спам?" not in (await anna.opens(f"/desk/case/{traceless}")).links
+
+
+async def test_the_morning_line_is_switched_on_at_the_desk(site: Section, anna: Visitor) -> None:
+    await signed_in(site, anna)
+    told = [site.parts.effective.profile.morning_line]
+    for value in ("1", "0"):
+        await anna.opens("/desk/settings")
+        await send(anna, "/desk/settings/morning_line", ("value", value))
+        told.append(site.parts.effective.profile.morning_line)
+
+    assert told == [False, True, False]
+
+
+async def test_a_browser_that_signs_in_anew_leaves_no_session_behind(
+    site: Section, anna: Visitor, boris: Visitor, clock: StandingClock
+) -> None:
+    await signed_in(site, anna, Role.OPERATOR)
+    old = anna.cookies()
+    await signed_in(site, anna, Role.ADMIN)
+
+    (session,) = await site.parts.signins.sessions(clock())
+    assert session.clerk.role is Role.ADMIN
+    boris.take_cookies(old)
+    assert (await boris.opens("/desk/")).status == 401

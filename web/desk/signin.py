@@ -38,6 +38,8 @@ class Door:
             if not self._bad.spend(who):
                 raise Refusal(Why.OFTEN)
             return request.app[PAGES].page("desk/bad_link.html", 403)
+        if before := frame.session(request):
+            await parts.signins.leave(before)  # of this very browser: nobody needs it any more
         response = web.Response(status=303, headers={"Location": HOME})
         frame.open_session(request, response, opened.token)
         return response
