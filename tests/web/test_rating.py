@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from storage.rating_records import AnswerRated, ReopeningWished
 from tests.conftest import StandingClock
+from tests.messages.sending import ANNA, keep, send
 from tests.rating.answering import answered
 from tests.web.section import Section
+from tests.web.test_desk import signed_in
 from tests.web.test_message import written
 from tests.web.visitor import Visitor
 
@@ -38,3 +41,30 @@ async def test_on_the_web_the_answer_is_rated_on_the_page_of_its_code(
     assert case.rating is not None
     assert (case.rating.mark, case.rating.reasons) == (2, ("unsolved",))
     assert case.rating.wish == "asked"
+
+
+async def test_the_desk_shows_the_rating_and_who_asks_to_reopen(
+    site: Section, anna: Visitor, clock: StandingClock
+) -> None:
+    number = await send(site.storage, ANNA)
+    await answered(site.storage, number, clock)
+    await keep(site.storage, ANNA, AnswerRated(number, False, 1, ("formal",)))
+    await keep(site.storage, ANNA, ReopeningWished(number, "Ответили не о том"))
+    await signed_in(site, anna)
+
+    queue = await anna.opens("/desk/queue?show=wished")
+    case = await anna.opens(f"/desk/case/{number}")
+    await anna.opens(f"/desk/case/{number}/keep")
+    await anna.presses("Проверить", text="Ответ верный.")
+    after = await anna.presses("Отправить")
+
+    assert f"№ {number}" in queue.words or number in queue.words
+    told = " ".join(case.words.split())
+    assert "Оценка автора: не помогло, 1 из 5. Что не так: Ответ не по существу" in told
+    assert "Автор просит вернуть в работу 20.11.2026 Ответили не о том" in told
+    assert "автор · ответ помог: нет" in told
+    assert "автор · просьба вернуть в работу: автор просит" in told
+    assert "Решение прежнее" in after.words
+    kept = await site.storage.cases.one(number)
+    assert (kept.rating and kept.rating.wish) == "declined"
+    assert number not in (await anna.opens("/desk/queue?show=wished")).words
