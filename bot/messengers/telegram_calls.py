@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import ssl
 from contextlib import suppress
 from http import HTTPStatus
@@ -29,6 +30,7 @@ from pydantic_core import from_json, to_json
 from yarl import URL
 
 from bot.events import Button
+from bot.files.taking import Lost, TooLarge
 from bot.messengers.wire import Wire, WireBroken
 
 Json = dict[str, Any]
@@ -45,6 +47,10 @@ PATIENCE = 15
 """Seconds one call may take."""
 POLL = 25
 """Seconds Telegram holds getUpdates open when there is nothing."""
+
+
+FILE = re.compile(r"[\w-]+(?:/[\w.-]+)+")
+"""The path of a file on Telegram's server: `photos/file_12.jpg`."""
 
 
 class RawCall(TelegramMethod[Any]):
@@ -116,13 +122,22 @@ class Calls:
         with suppress(TelegramBadRequest):
             await self._patiently("answerCallbackQuery", told)
 
-    async def ask(self, method: str, told: Json) -> Any:
-        """For what can be asked again without harm. Raises AiogramError or Gone."""
-        return await self._patiently(method, told)
+    async def file_url(self, file_id: str) -> URL:
+        """Where a file can be fetched; it holds the token: never to be logged.
 
-    def file_url(self, path: str) -> str:
-        """Of a file that `getFile` told of. It holds the token: never to be logged."""
-        return str(self.bot.session.api.file_url(self.bot.token, path))
+        core.telegram.org/bots/api#getfile: bots are given files of up to 20 MB. Raises Lost or
+        TooLarge.
+        """
+        try:
+            told = await self._patiently("getFile", {"file_id": file_id})
+        except TelegramBadRequest as refusal:
+            raise (TooLarge if "too big" in refusal.message else Lost) from refusal
+        except (AiogramError, Gone) as error:
+            raise Lost from error
+        path = str(told.get("file_path", ""))
+        if not FILE.fullmatch(path) or ".." in path:
+            raise Lost
+        return URL(self.bot.session.api.file_url(self.bot.token, path), encoded=True)
 
     async def once(self, method: str, told: Json) -> Any:
         """One try, for whoever keeps what is to be said. Raises AiogramError."""

@@ -4,19 +4,12 @@ ever: it lives as long as the download and is written nowhere.
 
 from __future__ import annotations
 
-import re
 from functools import partial
 
-from aiogram.exceptions import AiogramError, TelegramBadRequest
-from yarl import URL
-
-from bot.files.taking import Brought, Lost, Offer, TooLarge
+from bot.files.taking import Brought, Offer
 from bot.messengers.fetching import fetch
-from bot.messengers.telegram_calls import Calls, Gone
+from bot.messengers.telegram_calls import Calls
 from bot.messengers.telegram_reading import Sent, Told
-
-PATH = re.compile(r"[\w-]+(?:/[\w.-]+)+")
-"""Of a file on Telegram's server: `photos/file_12.jpg`."""
 
 
 def brought(calls: Calls, said: Told) -> Brought | None:
@@ -28,14 +21,5 @@ def brought(calls: Calls, said: Told) -> Brought | None:
 
 
 async def _fetched(calls: Calls, file: Sent) -> bytes:
-    """core.telegram.org/bots/api#getfile: bots are given files of up to 20 MB."""
-    try:
-        told = await calls.ask("getFile", {"file_id": file.id})
-    except TelegramBadRequest as refusal:
-        raise (TooLarge if "too big" in refusal.message else Lost) from refusal
-    except (AiogramError, Gone) as error:
-        raise Lost from error
-    path = str(told.get("file_path", ""))
-    if not PATH.fullmatch(path) or ".." in path:
-        raise Lost
-    return await fetch(URL(calls.file_url(path), encoded=True))
+    """Raises Lost or TooLarge."""
+    return await fetch(await calls.file_url(file.id))

@@ -47,9 +47,8 @@ async def writes(one: Citizen) -> str:
         await walk(one, next(word for word in ("Дальше", "Пропустить") if word in one.buttons()))
     await walk(one, "Без следа")
     while "Отправить" not in one.buttons():
-        await walk(
-            one, next(word for word in ("Понятно", "Дальше", "Без файлов") if word in one.buttons())
-        )
+        ways = ("Понятно", "Дальше", "Без файлов")
+        await walk(one, next(word for word in ways if word in one.buttons()))
     await walk(one, "Отправить")
     told = re.search(r"\d{4} \d{4} \d{4} \d{4}", "\n".join(one.sees()))
     assert told, one.sees()
