@@ -44,7 +44,6 @@ desk-units-changed = changed at the desk
 desk-units-bad-title = Please name the unit: 1 to 200 characters.
 desk-units-bad-chat = The chat “{ $chat }” cannot be read. Paste a link to the chat, or its number.
 desk-units-bad-topic = The number of a topic is the one in its link, for example 17.
-desk-units-to = Change “{ $unit }”
 
 ## routes
 desk-routes-about = A new message gets its unit by the first rule from above that fits. If none fits, it stays in the common queue.
