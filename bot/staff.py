@@ -86,8 +86,8 @@ class Staff:
     async def _hear(self, update: StaffUpdate) -> Word:
         event = update.event
         match event:
-            case CardPressed(topic=topic, option=option) if topic == CARD:
-                return await self._press_card(update, option)
+            case CardPressed(topic=topic) if topic == CARD:
+                return await self._press_card(update, event)
             case CardPressed(topic=topic, option=option) if topic == DRAFT:
                 return await self._press_draft(update, option)
             case CardPressed(topic=topic, option=option) if topic == QUEUE:
@@ -107,10 +107,11 @@ class Staff:
             case _:
                 assert_never(event)
 
-    async def _press_card(self, update: StaffUpdate, option: str) -> str:
-        number, revision, name = option.split(".")
+    async def _press_card(self, update: StaffUpdate, pressed: CardPressed) -> str:
+        number, revision, name = pressed.option.split(".")
         case = await self._case(update, number)
         if case.revision != int(revision):
+            await self._storage.cards.stale(update.chat, pressed.window)
             raise ChangedMeanwhile(case)
         return await self._keep(update, case, staff_steps.press(case, name, self._around(update)))
 

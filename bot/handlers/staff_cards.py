@@ -6,7 +6,13 @@ from datetime import date
 
 from bot.events import Button, Reply
 from bot.handlers import staff_ratings
-from bot.handlers.staff_office import Office, channel_title, kind_of, topic_title
+from bot.handlers.staff_office import (
+    Office,
+    came_elsewhere,
+    channel_title,
+    kind_of,
+    topic_title,
+)
 from bot.handlers.staff_steps import MORE
 from bot.handlers.staff_words import day
 from bot.masking import mask
@@ -78,7 +84,7 @@ def _head(case: Case, office: Office, left: str) -> str:
         "date": day(message.received),
         "due": day(due) if due else say("staff-due-none"),
         "due_left": left,
-        "owner": message.taken_by or say("staff-owner-none"),
+        "owner": case.owner or say("staff-owner-none"),
     }
     urgent = say("staff-urgent-mark") + "\n" if message.urgent and message.is_open else ""
     return urgent + _by_kind(case, office, told)
@@ -125,6 +131,8 @@ def _now(case: Case, office: Office) -> list[str]:
         mode = say("staff-card-mode-traceless")
     elif case.message.reachable:
         mode = say("staff-card-mode-here")
+    elif came_elsewhere(case.message):
+        mode = say("staff-card-mode-elsewhere", channel=channel_title(case.message.channel))
     else:
         mode = say("staff-card-mode-gone")
     lines = ["", mode]

@@ -10,6 +10,7 @@ from typing import Literal
 from config.directories import shipped
 from config.workdays import Workdays
 from storage.message_records import Message
+from storage.records import Channel
 
 CardText = Literal["full", "masked", "none"]
 
@@ -68,6 +69,11 @@ def kind_of(message: Message) -> str:
     if message.asked_as in kinds and kinds[message.asked_as].kind == message.kind:
         return kinds.title(message.asked_as)
     return shipped().kinds.title(message.kind)
+
+
+def came_elsewhere(message: Message) -> bool:
+    """By post, phone or at reception: nothing can be sent to its author from here."""
+    return message.channel not in set(Channel)
 
 
 def topic_title(topic: str | None) -> str:

@@ -6,7 +6,14 @@ from datetime import date
 
 from bot.events import Button, Reply
 from bot.handlers import staff_fixing, staff_terms
-from bot.handlers.staff_office import QUESTION_DAYS, Office, cause_title, topic_title
+from bot.handlers.staff_office import (
+    QUESTION_DAYS,
+    Office,
+    came_elsewhere,
+    cause_title,
+    channel_title,
+    topic_title,
+)
 from bot.handlers.staff_steps import is_typed
 from bot.handlers.staff_terms import Days
 from bot.handlers.staff_words import day
@@ -149,7 +156,9 @@ def _warnings(step: Step, case: Case, days: Days) -> list[str]:
     if late:
         lines.append(say("staff-check-late", days=late, term=days.office.forward_term))
     lines += told_of_twins(step, case)
-    if not case.message.reachable:
+    if came_elsewhere(case.message):
+        lines.append(say("staff-check-elsewhere"))
+    elif not case.message.reachable:
         lines.append(say("staff-check-fetched" if case.message.traceless else "staff-check-nobody"))
     return lines
 
@@ -180,6 +189,9 @@ def _done(draft: StepDraft, case: Case) -> str:
         lines.append(say("staff-sent-traceless", number=number))
     elif case.message.reachable:
         lines.append(say("staff-sent", number=number))
+    elif came_elsewhere(case.message):
+        channel = channel_title(case.message.channel)
+        lines.append(say("staff-kept-elsewhere", number=number, channel=channel))
     else:
         lines.append(say("staff-address-gone", number=number))
     return "\n".join(lines)

@@ -76,7 +76,7 @@ class TelegramCards:
         self.ring()
         return window
 
-    async def say(self, chat: int, reply: Reply, reply_to: str) -> None:
+    async def tell(self, chat: int, reply: Reply, reply_to: str) -> None:
         """Below what a clerk typed. Raises Shut or AiogramError."""
         below = Below(reply_to)
         *before, last = pieces(reply.text, LONGEST)

@@ -123,7 +123,7 @@ class TelegramStaff:
         word = refusal or await self._hear(said, words.who, event)
         if word:
             reply = Reply(word) if isinstance(word, str) else word
-            self._later(lambda: self._cards.say(said.chat, reply, str(words.message)))
+            self._later(lambda: self._cards.tell(said.chat, reply, str(words.message)))
 
     def _meant(self, chat: int, words: GroupWords, bot: str) -> StaffEvent | None:
         """A command, a word that means one, or a reply to something of ours."""

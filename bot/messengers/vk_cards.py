@@ -68,11 +68,11 @@ class VkCards:
         if reply is None:
             return None
         chat = int(notice.chat.partition(":")[2])
-        window = await self.say(chat, reply, f"notice:{notice.id}")
+        window = await self.tell(chat, reply, f"notice:{notice.id}")
         self.ring()
         return window
 
-    async def say(self, chat: int, reply: Reply, name: str) -> str:
+    async def tell(self, chat: int, reply: Reply, name: str) -> str:
         """`name` names these words for ever: said again, they are shown once.
 
         Raises Gone, Refused or Unreachable.
@@ -91,7 +91,7 @@ class VkCards:
         """
         keyboard = self._keyboard(chat, page.buttons)
         if not await self._calls.edit(chat, int(window), page.text, keyboard):
-            await self.say(chat, page, name)
+            await self.tell(chat, page, name)
 
     async def unfold(self, chat: int, window: str, number: int) -> bool:
         """Shows other buttons of a card or a draft. False if the message shows neither, or is too

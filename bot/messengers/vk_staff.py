@@ -93,7 +93,7 @@ class VkStaff:
             page = word
             self._later(lambda: self._cards.turn(said.chat, press.window, page, said.update))
         elif not is_passing:
-            self._later(lambda: self._cards.say(said.chat, Reply(toast), said.update))
+            self._later(lambda: self._cards.tell(said.chat, Reply(toast), said.update))
 
     async def _pressed(self, said: InGroup, press: VkPress) -> Word:
         read = buttons.read(self._key, room(said.chat), press.data, "")
@@ -121,7 +121,7 @@ class VkStaff:
             word = await self._hear(said, words.who, event)
         if word:
             reply = Reply(word) if isinstance(word, str) else word
-            self._later(lambda: self._cards.say(said.chat, reply, said.update))
+            self._later(lambda: self._cards.tell(said.chat, reply, said.update))
 
     def _meant(self, chat: int, words: VkWords) -> StaffEvent | None:
         """A command, a word that means one, or a reply to something of ours."""

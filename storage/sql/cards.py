@@ -116,6 +116,12 @@ class Cards:
                 if row.shown != mark(row.revision, today, is_reachable=row.address is not None)
             ]
 
+    async def stale(self, chat: str, window: str) -> None:
+        """It turned out to show an older state: it is drawn anew, also if it was for good."""
+        old = update(card).where(card.c.chat == chat, card.c.message == window)
+        async with self._engine.writing() as connection:
+            await connection.execute(old.values(shown="", over=False))
+
     async def drawn(self, shown: Card) -> None:
         values = {"shown": shown.shown, "over": shown.over}
         async with self._engine.writing() as connection:

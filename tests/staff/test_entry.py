@@ -8,10 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from storage.erasing import Before
 from tests.conftest import StandingClock
 from tests.fakes.telegram import Message
+from tests.fakes.telegram.refusals import bad
+from tests.messages.sending import PIT
 from tests.staff.room import Room, opened, running, town
+from tests.staff.stepping import closing
 
+NO_RIGHTS = "Bad Request: not enough rights to send text messages to the chat"
 LETTER = "На Садовой не горит фонарь у дома 12, звоните 8 912 345-67-89"
 
 
@@ -59,6 +64,9 @@ async def test_three_presses_and_a_text_make_a_case_with_a_card(room: Room) -> N
     assert (message.channel, message.kind, message.topic) == ("post", "complaint", "light")
     assert (await room.case(case.number)).thread[0].text == LETTER
     assert card.text.splitlines()[1] == "Жалоба · Уличное освещение"
+    assert card.text.splitlines()[-1] == (
+        "Ответ: так же, как пришло обращение (Почта); здесь он останется в реестре"
+    )
 
 
 async def test_the_day_of_receipt_is_typed_and_the_topic_chosen_anew(room: Room) -> None:
@@ -171,3 +179,61 @@ async def test_what_nobody_saved_is_not_kept_for_long(room: Room, clock: Standin
     assert await press.answered() == (
         "Этот шаг уже закончен или отменён. Начните, пожалуйста, заново с карточки."
     )
+
+
+async def test_the_answer_to_a_letter_is_kept_and_goes_the_way_it_came(room: Room) -> None:
+    window = await begun(room)
+    await room.olga.says(LETTER, room.staff, reply_to=window)
+    await room.until_shown("Тема: Уличное освещение")
+    await room.olga.presses("Сохранить", room.staff, on=window)
+    await room.until_shown("Обращение зарегистрировано")
+    (case,) = await room.storage.cases.listed("all")
+    card = await room.until_shown(f"№ {case.number} · ")
+
+    await room.olga.says("Фонарь починили", room.staff, reply_to=card)
+    look = await room.until_shown("Обращение пришло не через бота")
+    await room.olga.presses("Отправить", room.staff, on=look)
+    done = await room.until_shown(f"Ответ по № {case.number} сохранён.")
+
+    assert done.text == (
+        f"Ответ по № {case.number} сохранён. "
+        "Отправьте его автору так же, как пришло обращение: Почта."
+    )
+    assert room.told == []
+
+
+async def test_a_reply_to_the_card_of_an_erased_message_is_answered_with_a_hint(
+    room: Room, clock: StandingClock
+) -> None:
+    number, card = await room.new_card()
+    case = await room.case(number)
+    await room.storage.cases.take_step(closing(case, "resolved", clock))
+    await room.until_shown(f"№ {number} · Решено")
+    clock.time += timedelta(days=40)
+    await room.storage.erasing.erase(Before.day(clock().date()))
+
+    await room.olga.says("Ещё раз заделали", room.staff, reply_to=card)
+    await room.until_shown(f"№ {number} уже закрыто.")
+    first = await room.olga.presses("Вернуть в работу", room.staff, on=card)
+    changed = await first.answered()
+    await room.fake.state.bell.wait(
+        lambda: True if PIT.text not in card.text else None, "the card without the words"
+    )
+    again = await room.olga.presses("Вернуть в работу", room.staff, on=card)
+    said = await again.answered()
+
+    assert changed == f"№ {number} уже изменили: Решено. Карточка обновлена."
+    assert said == f"№ {number} снова в работе."
+    assert (await room.case(number)).thread[0].text == ""
+
+
+async def test_while_the_bots_rights_are_cut_a_queue_is_not_lost_for_good(room: Room) -> None:
+    number, _ = await room.new_card()
+    room.fake.faults.add("sendMessage", bad(NO_RIGHTS))
+
+    await room.olga.says("/open", room.staff)
+    await room.fake.all_confirmed()
+    await room.olga.says("/open", room.staff)
+    queue = await room.until_shown("В работе 1 сообщение:")
+
+    assert f"№ {number}" in queue.text

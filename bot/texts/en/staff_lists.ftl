@@ -125,3 +125,7 @@ staff-answer-due =
 staff-overdue = The term is over: { $numbers }. The longest delay is { $days } d.
 staff-and-more = { $numbers } and { $count } more
 staff-urgent = Urgent: No. { $number }, { $topic }. Safety or rights may be in danger. Please check now.
+
+staff-card-mode-elsewhere = Answer: the way the appeal came in ({ $channel }); here it stays in the register
+staff-check-elsewhere = The appeal did not come through the bot: the text stays in the register and is sent to its author the way it came.
+staff-kept-elsewhere = The answer to No. { $number } is kept. Send it to its author the way the appeal came in: { $channel }.
