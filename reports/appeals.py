@@ -43,6 +43,7 @@ def appeals(tallies: Tallies, previous: int, rules: Rules, ended: bool) -> Json:
         "received": received,
         "complaints": _sum(counted, lambda kind: rules.is_complaint(kind.kind)),
         "duplicates": sum(tallies.receipts.values()) - received,
+        "hidden": tallies.hidden,
         "repeats": _sum(counted, lambda kind: kind.repeat),
         "anonymous": _sum(counted, lambda kind: kind.anonymous),
         "change": change(received, previous),

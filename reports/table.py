@@ -50,6 +50,8 @@ def _appeals(block: Json, say: Say) -> Iterable[Row]:
     yield say("figures-repeats"), str(block["repeats"])
     yield say("figures-anonymous"), str(block["anonymous"])
     yield say("figures-duplicates"), str(block["duplicates"])
+    if block["hidden"]:
+        yield say("figures-hidden"), str(block["hidden"])
     yield say("figures-maturity"), percent(block["maturity"], say)
     status = say("digest-preliminary") if block["preliminary"] else say("digest-final")
     yield say("figures-status"), status

@@ -94,6 +94,8 @@ class Tallies:
     clients: Counter[str | None] = field(default_factory=Counter)
     """Kinds of clients, of rows received in the window."""
     ratings: Counter[Rated] = field(default_factory=Counter)
+    hidden: int = 0
+    """Technical spam received in the window: in nothing else here."""
 
 
 def count(rows: Iterable[RegisterRow], window: Window) -> Tallies:

@@ -14,18 +14,27 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.register_records import FORWARDED, OPEN
 from storage.tables_author import rating
+from storage.tables_cases import case_state
 from storage.tables_register import EPOCH, appeal
 from storage.tallies import Answer, Rated, Receipt, Registration, Subject, Tallies, Waiting, Window
 
 K = TypeVar("K")
 row, said = appeal.c, rating.c
+HIDDEN = select(case_state.c.appeal).where(case_state.c.hidden.is_not(None))
+"""Technical spam, which is not counted (requirements 2.1)."""
 
 
 async def tallies_of(connection: AsyncConnection, window: Window) -> Tallies:
+    is_hidden = await _hides(connection)
+
     async def told(keys: Sequence[Any], which: Sequence[Any], key: Callable[..., K]) -> Counter[K]:
         asked = _of_audience(select(*keys, func.count()), window).where(*which).group_by(*keys)
-        rows = (await connection.execute(asked)).all()
-        return Counter({key(*found[:-1]): found[-1] for found in rows})
+        counts = [asked, asked.where(row.id.in_(HIDDEN))] if is_hidden else [asked]
+        found = [
+            Counter({key(*one[:-1]): one[-1] for one in (await connection.execute(each)).all()})
+            for each in counts
+        ]
+        return found[0] - found[1] if is_hidden else found[0]
 
     within, counted = _received_within(window), row.duplicate_of.is_(None)
     outcome = _known_outcome(window)
@@ -51,6 +60,7 @@ async def tallies_of(connection: AsyncConnection, window: Window) -> Tallies:
         ratings=await told(
             _rated(window), (*_answered_within(window), counted, said.appeal == row.id), Rated
         ),
+        hidden=await _hidden_of(connection, window) if is_hidden else 0,
     )
 
 
@@ -58,7 +68,22 @@ async def received_of(connection: AsyncConnection, window: Window) -> int:
     asked = _of_audience(select(func.count()), window).where(
         *_received_within(window), row.duplicate_of.is_(None)
     )
-    return int((await connection.execute(asked)).scalar_one())
+    counted = int((await connection.execute(asked)).scalar_one())
+    is_hidden = await _hides(connection)
+    return counted - (await _hidden_of(connection, window) if is_hidden else 0)
+
+
+async def _hides(connection: AsyncConnection) -> bool:
+    """Hidden rows are few and mostly none, and no index of the figures knows them: what they add
+    is counted apart and taken away."""
+    return bool((await connection.execute(select(HIDDEN.exists()))).scalar_one())
+
+
+async def _hidden_of(connection: AsyncConnection, window: Window) -> int:
+    """Received in the window; a duplicate cannot be hidden."""
+    asked = _of_audience(select(func.count()), window).where(*_received_within(window))
+    found = await connection.execute(asked.where(row.id.in_(HIDDEN)))
+    return int(found.scalar_one())
 
 
 def _of_audience(asked: Select[Any], window: Window) -> Select[Any]:

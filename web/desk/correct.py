@@ -44,7 +44,7 @@ async def show(desk: Desk) -> web.Response:
 
 async def save(desk: Desk) -> web.Response:
     case = await case_page.found(desk)
-    typed = {name: desk.form.one(name) for name in told_of(case)}
+    typed = _typed(desk, case)
     try:
         told = await _correction(desk, case, typed)
         if desk.form.one("revision") != str(case.revision):
@@ -59,6 +59,13 @@ async def save(desk: Desk) -> web.Response:
         fresh = await case_page.found(desk)
         return await _page(desk, fresh, typed, say("desk-conflict"))
     return case_page.back(case)
+
+
+def _typed(desk: Desk, case: Case) -> dict[str, str]:
+    """A field the form does not have is as it was; a box that is not ticked is not sent."""
+    form = desk.form
+    sent = {name: form.one(name) for name in told_of(case) if name in form.fields}
+    return told_of(case) | dict.fromkeys(FLAGS, "") | sent
 
 
 def told_of(case: Case) -> dict[str, str]:

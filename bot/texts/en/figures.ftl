@@ -13,6 +13,7 @@ figures-complaints = complaints among them
 figures-repeats = Repeated
 figures-anonymous = Anonymous
 figures-duplicates = Duplicates (not counted)
+figures-hidden = Hidden as mailings and nonsense (not counted)
 figures-maturity = Outcome known
 figures-status = Data
 figures-channels = By channel

@@ -13,6 +13,7 @@ figures-complaints = в том числе жалоб
 figures-repeats = Повторных
 figures-anonymous = Анонимных
 figures-duplicates = Дубликатов (не учтены)
+figures-hidden = Скрыто как рассылки и бессмыслица (не учтены)
 figures-maturity = Исход известен
 figures-status = Данные
 figures-channels = По каналам
