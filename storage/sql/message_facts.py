@@ -26,8 +26,7 @@ from storage.notice_records import NoticeDraft
 from storage.office_records import Whereabouts
 from storage.records import Person
 from storage.register_records import CREATED, OPEN
-from storage.sql import appeal_words, blocked, file_rows
-from storage.sql import case_links
+from storage.sql import appeal_words, blocked, case_links, file_rows
 from storage.sql.codes import keep_showing
 from storage.sql.notices import add, forget_author
 from storage.sql.routes import unit_for
