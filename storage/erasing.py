@@ -20,6 +20,7 @@ from storage.sql import appeal_words, clearing, file_rows
 from storage.tables_author import rating
 from storage.tables_cases import case_state, draft
 from storage.tables_messages import code_to_show, entry, message, notice, receipt
+from storage.tables_office import entering
 from storage.tables_register import appeal
 
 log = logging.getLogger(__name__)
@@ -80,6 +81,8 @@ class Erasing:
         async with self._engine.writing() as connection:
             old = code_to_show.c.until <= self._clock()
             await connection.execute(delete(code_to_show).where(old))
+            left = entering.c.day < before.content
+            await connection.execute(delete(entering).where(left))
             await file_rows.prune(connection, week_of(self._clock().date()))
             contents = await _contents(connection, _closed(before.content).where(_TRACELESS))
             texts = await _texts(connection, _closed(before.register))
