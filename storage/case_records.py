@@ -98,6 +98,11 @@ class Case:
         return "reopened" if self.reopened else "registered" if self.registered else "received"
 
     @property
+    def owner(self) -> str:
+        """Whoever took it, else the unit it went to; "": nobody yet."""
+        return self.message.taken_by or (self.unit.title if self.unit else "")
+
+    @property
     def unit_id(self) -> str:
         return self.unit.id if self.unit else ""
 

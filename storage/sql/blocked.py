@@ -19,7 +19,7 @@ from storage.engine import Engine
 from storage.keys import Keys, week_of
 from storage.records import Person
 from storage.register_records import Change
-from storage.sql import case_changes
+from storage.sql import case_changes, clearing
 from storage.sql.statements import put
 from storage.tables_messages import message
 from storage.tables_office import blocked
@@ -82,7 +82,9 @@ class Blocked:
         """Daily: blocks whose time is over, and the keys that could have told whose they were."""
         oldest = self._week() - 1
         async with self._engine.writing() as connection:
-            await connection.execute(delete(blocked).where(blocked.c.week < oldest))
+            gone = delete(blocked).where(blocked.c.week < oldest)
+            if (await connection.execute(gone)).rowcount:
+                await clearing.note(connection, "texts")
         for path in self._keys.folder.glob("blocklist-*.key"):
             if _week_of(path.stem) < oldest:
                 key_files.destroy(path)
@@ -131,7 +133,8 @@ async def forget(connection: AsyncConnection, keys: Keys, person: Person, week: 
     tags = [tag_of(keys, person, one) for one in await _weeks(connection, week)]
     if tags:
         gone = update(blocked).where(blocked.c.tag.in_(tags)).values(reason="")
-        await connection.execute(gone)
+        if (await connection.execute(gone)).rowcount:
+            await clearing.note(connection, "texts")
 
 
 async def _weeks(connection: AsyncConnection, week: int) -> list[int]:

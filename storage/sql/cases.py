@@ -40,6 +40,7 @@ from storage.sql import (
 )
 from storage.sql.case_rows import SEEN, case_of, cases, filtered, told_of
 from storage.sql.ratings import follow_step
+from storage.sql.units import rooms_of
 from storage.tables_cases import case_state
 from storage.tables_messages import message
 from storage.tables_office import unit
@@ -205,7 +206,7 @@ class Cases:
             for row in silent:
                 line = Change("question", row.question_until.isoformat(), None, now, CLOCK)
                 await case_changes.log(connection, row.id, [line])
-                for chat in tell:
+                for chat in await rooms_of(connection, row.id, tell):
                     draft = NoticeDraft(EXPIRED, row.id, chat)
                     await notices.add(connection, self._keys, draft, now)
             done = s.appeal.in_([row.id for row in rows])

@@ -22,7 +22,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "addresses": ("message", "notice", "attachment"),
     "texts": (
         *("appeal", "appeal_change", "message", "entry", "receipt", "notice", "code_to_show"),
-        *("draft", "lemma_of_appeal", "attachment"),
+        *("draft", "lemma_of_appeal", "attachment", "blocked"),
     ),
 }
 """Where they lie: PostgreSQL writes these tables anew, which stops all who write meanwhile."""

@@ -56,6 +56,7 @@ async def test_a_card_goes_to_the_units_topic_and_not_to_the_staff_chat(office: 
     number, card = await office.new_card()
 
     assert card.body["message_thread_id"] == office.topic
+    assert "Ответственный: Отдел дорог" in card.text.splitlines()
     assert [one for one in office.room.staff.sees() if number in one] == []
 
 
