@@ -28,7 +28,7 @@ AS_ASKED = {"pain": "problem", "idea": "proposal", "practice": "gratitude"}
 """What an employee tells of, in the words of the form, and in those of message_kinds."""
 KEEP_CODES = (Channel.VK, Channel.MAX)
 """Dialogues from which a code cannot be deleted: it is shown on a page instead (ruling 12)."""
-TAKES_FILES = (Channel.TELEGRAM, Channel.WEB)
+TAKES_FILES = (Channel.TELEGRAM, Channel.VK, Channel.WEB)
 """Doors through which files come."""
 SHORTEST_HINT = 3
 

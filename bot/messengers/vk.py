@@ -15,6 +15,7 @@ from bot.messengers.intake import House, Intake
 from bot.messengers.layout import with_toast_above
 from bot.messengers.patience import until_kept
 from bot.messengers.vk_calls import Calls, Gone
+from bot.messengers.vk_files import Hosts
 from bot.messengers.vk_keyboard import SNACKBAR, spoken
 from bot.messengers.vk_listening import Listener
 from bot.messengers.vk_reading import Told, name, read
@@ -40,6 +41,7 @@ class Vk:
         self._conversation = conversation
         conversation.doors[Channel.VK] = self.show
         self._windows: Windows[Window] = Windows()
+        self._hosts = Hosts(calls.api_url)
 
     async def run(self) -> None:
         try:
@@ -67,9 +69,8 @@ class Vk:
         event = Pressed(data) if data else incoming.event
         return replace(incoming, event=event, window=incoming.window or known.number)
 
-    def files(self, _: Told) -> Brought | None:
-        """They are not taken from here: a dialogue of VK keeps what was sent to it."""
-        return None
+    def files(self, said: Told) -> Brought | None:
+        return self._hosts.brought(said)
 
     async def answer(self, said: Told, heard: Heard) -> bool:
         """What goes wrong here loses words, not answers: the next press shows where it stands."""

@@ -57,6 +57,7 @@ class Calls:
 
     def __init__(self, token: str, group: int, api_url: str = "", longest: float = READ) -> None:
         self.group = group
+        self.api_url = api_url
         self._road = (token, urlsplit(api_url) if api_url else None, longest)
         self._errands = Errands(self.api, THREADS)
         self._pace = AsyncLimiter(1, 1 / A_SECOND)

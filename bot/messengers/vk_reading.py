@@ -34,12 +34,21 @@ CHATS = 2_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
+class Sent:
+    """A file where VK keeps it; `size` in bytes, None if it is not told."""
+
+    url: str = field(repr=False)
+    size: int | None = None
+    title: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """Something a person did in private; `query` must be answered, `typed` may name a button.
 
     `on_standing`: pressed on the keyboard below the field, so it is up.
     `is_plain`: the person's client knows no callback buttons. `is_ours`: the person did nothing
-    here, so nothing stands below the window.
+    here, so nothing stands below the window. `words`: those beside `files`.
     """
 
     incoming: Incoming
@@ -49,6 +58,8 @@ class Told:
     is_plain: bool = False
     is_ours: bool = False
     typed: str = field(default="", repr=False)
+    files: tuple[Sent, ...] = field(default=(), repr=False)
+    words: str = field(default="", repr=False)
 
 
 def name(event: Json) -> str:
@@ -77,7 +88,28 @@ def read(event: Json) -> Told | InGroup | None:
     if event["type"] == "message_event":
         return _press(incoming, message)
     typed = message.get("text") if isinstance(incoming.event, TextSent | CommandGiven) else ""
-    return Told(incoming, peer, is_plain=_is_plain(told.get("client_info")), typed=typed or "")
+    plain, files = _is_plain(told.get("client_info")), _files(event["type"], message)
+    words = str(message.get("text") or "") if files else ""
+    return Told(incoming, peer, is_plain=plain, typed=typed or "", files=files, words=words)
+
+
+def _files(kind: str, message: Json) -> tuple[Sent, ...]:
+    """Photos and documents of a message that bears nothing else."""
+    given = [one for one in message.get("attachments") or () if one["type"] != "link"]
+    if kind != "message_new" or any(one["type"] not in ("photo", "doc") for one in given):
+        return ()
+    return tuple(_file(one["type"], one[one["type"]]) for one in given)
+
+
+def _file(kind: str, told: Json) -> Sent:
+    """A photo comes in several sizes: the largest is taken."""
+    if kind == "doc":
+        size = told.get("size")
+        title, url = str(told.get("title", "")), str(told.get("url", ""))
+        return Sent(url, int(size) if size is not None else None, title)
+    sizes: list[Json] = told.get("sizes") or [{}]
+    largest = max(sizes, key=lambda one: int(one.get("width", 0)) * int(one.get("height", 0)))
+    return Sent(str(largest.get("url", "")))
 
 
 def _named(event: Json) -> str:

@@ -63,7 +63,7 @@ async def sends_traceless(vk: FakeVk, anna: Citizen) -> str:
     await anna.says("/start")
     await chooses(vk, anna, "Написать нам", "Начать", "Проблема", "1", "1")  # the first topic
     await anna.says(PIT)
-    await chooses(vk, anna, "Дальше", "Пропустить", "Без следа", "Отправить")
+    await chooses(vk, anna, "Дальше", "Пропустить", "Без следа", "Без файлов", "Отправить")
     return await link_from(vk, anna)
 
 

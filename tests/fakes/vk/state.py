@@ -140,6 +140,10 @@ class State:
     max_message: int = 4096
     """UTF-16 units. VK's pages say 4096; its schema of 5.199 says 9000."""
     quiet: bool = False
+    place: str = ""
+    files: dict[str, bytes] = field(default_factory=dict)
+    moved: dict[str, str] = field(default_factory=dict)
+    """Files whose address sends on to another one."""
 
     def __post_init__(self) -> None:
         self.longpoll = LongPoll(self.bell, self.group)
@@ -150,6 +154,12 @@ class State:
     def number(self, what: str) -> int:
         self.counter[what] += 1
         return self.counter[what]
+
+    def put(self, body: bytes) -> str:
+        """Keeps a file that a person sends; its address."""
+        name = f"f{self.number('file')}"
+        self.files[name] = body
+        return f"{self.place}/{name}"
 
     def private(self, user: int) -> Peer:
         return self.peers.setdefault(user, Peer(user, refusal=901))
