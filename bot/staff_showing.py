@@ -22,7 +22,7 @@ from bot.texts import say
 from storage.case_records import Card, Case, DraftGone, NoSuchCase, StepDraft
 from storage.entered_records import Entering, EnteringGone
 from storage.notice_records import Notice, NoticeButton, NoticeDraft
-from storage.sql.cards import mark
+from storage.sql.cards import DRAFT, ENTERING, mark
 from storage.sql.cases import EXPIRED
 from storage.sql.message_facts import ADDED, NEW_CARD, WITHDRAWN
 from storage.sql.rating_facts import WISH
@@ -130,14 +130,27 @@ class Showing:
     async def drawn(self, drawing: Drawing, *, is_there: bool) -> None:
         """The chat shows it, or `is_there` is False: somebody deleted the message."""
         match drawing.shows:
+            case (StepDraft() | Entering()) as lost if not is_there and drawing.reply.buttons:
+                await self._show_anew(lost, drawing.reply)
             case StepDraft() as draft:
                 await self._storage.drafts.shown(draft)
             case Entering() as entering:
                 await self._storage.enterings.shown(entering)
             case Card() as shown if is_there:
                 await self._storage.cards.drawn(shown)
-            case Card() as lost:
-                await self._storage.cards.gone(lost)
+            case Card() as gone:
+                await self._storage.cards.gone(gone)
+
+    async def _show_anew(self, lost: StepDraft | Entering, reply: Reply) -> None:
+        """What somebody is writing, in a new message; its buttons say whose window it is."""
+        buttons = tuple(NoticeButton(one.label, one.topic, one.option) for one in reply.buttons)
+        told = NoticeDraft(ENTERING, None, lost.chat, reply.text, buttons)
+        if isinstance(lost, Entering):
+            await self._storage.enterings.lost(lost, told, self._clock())
+            return
+        case = await self._storage.cases.one(lost.number)
+        told = replace(told, kind=DRAFT, appeal=case.message.appeal)
+        await self._storage.drafts.lost(lost, told, self._clock())
 
     async def _draft(self, draft: StepDraft) -> Drawing:
         case = await self._storage.cases.one(draft.number)

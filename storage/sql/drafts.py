@@ -96,6 +96,15 @@ class Drafts:
                 update(draft).where(d.id == told.id).values(shown=told.version)
             )
 
+    async def lost(self, told: StepDraft, anew: NoticeDraft, now: datetime) -> None:
+        """Its message is gone, or too old to be edited: `anew` shows it in another one."""
+        d = draft.c
+        async with self._engine.writing() as connection:
+            here = update(draft).where(d.id == told.id, d.version == told.version)
+            moved = await connection.execute(here.values(message=None, shown=told.version))
+            if moved.rowcount == 1:
+                await notices.add(connection, self._keys, anew, now)
+
     async def drop_left(self, today: date) -> None:
         d = draft.c
         old = (d.day < today - LEFT, d.screen.not_in(OVER))

@@ -87,6 +87,14 @@ class Enterings:
             seen = update(entering).where(_e.id == told.id)
             await connection.execute(seen.values(shown=told.version))
 
+    async def lost(self, told: Entering, anew: NoticeDraft, now: datetime) -> None:
+        """Its message is gone, or too old to be edited: `anew` shows it in another one."""
+        async with self._engine.writing() as connection:
+            here = update(entering).where(_e.id == told.id, _e.version == told.version)
+            moved = await connection.execute(here.values(message=None, shown=told.version))
+            if moved.rowcount == 1:
+                await notices.add(connection, self._keys, anew, now)
+
     async def drop_left(self, today: date) -> None:
         """Daily: words that nobody saved are not kept."""
         async with self._engine.writing() as connection:

@@ -237,3 +237,15 @@ async def test_while_the_bots_rights_are_cut_a_queue_is_not_lost_for_good(room: 
     queue = await room.until_shown("В работе 1 сообщение:")
 
     assert f"№ {number}" in queue.text
+
+
+async def test_a_window_that_somebody_deleted_comes_back_with_what_was_typed(room: Room) -> None:
+    window = await begun(room)
+    await room.olga.says(LETTER, room.staff, reply_to=window)
+    await room.until_shown("Тема: Уличное освещение")
+    await room.olga.deletes(window)
+
+    await room.olga.presses("Тема…", room.staff, on=window)
+    anew = await room.until_shown("Выберите раздел:")
+
+    assert anew.id != window.id

@@ -187,3 +187,18 @@ async def test_a_card_too_old_to_be_edited_comes_anew_when_its_case_changes(
 
     assert new.cmid != card.cmid
     assert len(room.staff.peer.messages) == still + 1
+
+
+async def test_a_step_begun_yesterday_goes_on_in_a_new_message(room: VkRoom) -> None:
+    number, card = await room.new_card()
+    await room.presses(room.olga, "Ответить", card)
+    ask = await room.until_shown("Напишите ответ автору")
+    room.fake.time_passes(hours=25)
+
+    await room.olga.says("Заделаем завтра", room.staff, reply_to=ask)
+    look = await room.until_shown("Проверьте ответ")
+    await room.presses(room.olga, "Отправить", look)
+    await room.fake.state.bell.wait(lambda: room.told or None, "a word to the author")
+
+    assert look.cmid != ask.cmid
+    assert (await room.storage.cases.one(number)).is_answered
