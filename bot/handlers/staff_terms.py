@@ -45,10 +45,11 @@ def day_of(text: str, today: date) -> date | None:
 
 
 def offered(step: Step, case: Case, days: Days) -> list[tuple[int, date]]:
-    """(days, the day they lead to): worked days alone."""
+    """(days, the day they lead to): worked days alone, each once."""
     start = _start(step, case, days)
-    led = [(number, _worked(start + timedelta(number), days)) for number in OFFERED]
-    return [one for one in led if not fault(step, case, one[1], days)]
+    led = {_worked(start + timedelta(number), days): number for number in reversed(OFFERED)}
+    found = [(number, until) for until, number in led.items()]
+    return sorted(one for one in found if not fault(step, case, one[1], days))
 
 
 def chosen(step: Step, case: Case, text: str, days: Days) -> tuple[date | None, str]:
