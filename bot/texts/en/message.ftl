@@ -109,13 +109,13 @@ message-danger-words = fire, explosion, bomb, gas leak, smell of gas, murder, ki
 message-promises =
     “Answer me here”: what is kept
 
-    The text, kind, topic, place, channel, date and the address of your account, to send the answer to. The address is encrypted, staff do not see it: the program does the sending. Name and nickname are not kept. A tag is kept too, worked out of the account with a secret key: “My messages” works by it.
+    The text, files, kind, topic, place, channel, date and the address of your account, to send the answer to. The address is encrypted, staff do not see it: the program does the sending. Name and nickname are not kept. A tag is kept too, worked out of the account with a secret key: “My messages” works by it.
     The address is deleted { $address_days } days after the answer; sooner by “Forget me”.
     What we cannot promise: while the address is kept, whoever runs the server can open it. The messenger sees your dialogue with the bot.
 
     “Without a trace”: what is kept
 
-    The text, kind, topic, place, channel and day. There is no account, address or tag with the message, so we cannot write to you: you fetch the answer by the code. A lost code cannot be restored.
+    The text, photos, kind, topic, place, channel and day. Everything in a photo but the picture itself is removed. There is no account, address or tag with the message, so we cannot write to you: you fetch the answer by the code. A lost code cannot be restored.
     The content is encrypted: your code opens it, or the key of the staff who prepare the answer. Such messages reach staff not at once, but at fixed hours. { $content_days } days after the closing, content and code are deleted, and only numbers stay in the report.
     What we cannot promise: the messenger sees your dialogue with the bot. And you may be recognised by what you write about yourself. { $site ->
         [none] { "" }
@@ -194,7 +194,7 @@ mine-more = The last { $count } are shown.
 mine-empty = There are no messages of yours here. Those sent “without a trace” do not appear in the list: their state can be looked up by the code.
 mine-not-here = All messages here are “without a trace”, we have no list. The state can be looked up by the code.
 mine-gone = There is no such message in your list. Perhaps its address was deleted already.
-mine-forget-ask = Delete the address of your account and the tag from all your messages? The messages will still be dealt with, but no answer will come here and the list will be empty. This cannot be undone.
+mine-forget-ask = Delete the address of your account, the tag and the files from all your messages? The messages will still be dealt with, but no answer will come here and the list will be empty. This cannot be undone.
 mine-forgotten = Done: address and tag are deleted. Your messages are no longer connected with the account.
 
 limits-per-day = No more than { $limit } messages can be sent in a day. You can write again tomorrow. An urgent question can be asked in person: { $reception_info }
