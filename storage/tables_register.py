@@ -22,7 +22,6 @@ from sqlalchemy import (
     TypeDecorator,
     UniqueConstraint,
     false,
-    text,
 )
 from sqlalchemy.engine import Dialect
 
@@ -92,7 +91,7 @@ appeal = Table(
         "ix_appeal_received",
         *("received_day", "audience", "duplicate_of", "channel", "kind", "outcome"),
         *("answered_day", "anonymous", "repeat", "topic", "cause", "organisation"),
-        *("registered_day", "client_kind"),
+        *("registered_day", "client_kind", "unit", "taken_by"),
     ),
     Index(
         "ix_appeal_answered",
@@ -103,13 +102,7 @@ appeal = Table(
         "ix_appeal_open",
         *("outcome", "registered_day", "audience", "duplicate_of", "received_day"),
         *("anonymous", "extended", "answered_day"),
-    ),
-    # what waits, all that a list asks of it: a small part of the register
-    Index(
-        "ix_appeal_at_work",
-        *("due", "received_day", "taken_by", "topic", "channel", "kind", "audience", "unit"),
-        sqlite_where=text("outcome = 'in_work'"),
-        postgresql_where=text("outcome = 'in_work'"),
+        *("due", "taken_by", "topic", "channel", "kind", "unit"),  # for the desk's list
     ),
 )
 

@@ -38,17 +38,21 @@ from storage.twin_records import Twin
 _a, _m, _s, _e = appeal.c, message.c, case_state.c, entry.c
 
 
-def _newest(*conditions: ColumnElement[bool]) -> ScalarSelect[Any]:
+def newest(of: ColumnElement[int], *conditions: ColumnElement[bool]) -> ScalarSelect[Any]:
+    """The place of the newest such word in the thread of appeal `of`; 0: there is none."""
     return (
         select(func.coalesce(func.max(_e.place), 0))
-        .where(_e.appeal == _m.appeal, _e.waits.is_(False), *conditions)
+        .where(_e.appeal == of, _e.waits.is_(False), *conditions)
         .scalar_subquery()
     )
 
 
-ASKED = _newest(_e.kind == "question")
-HEARD = _newest(or_(_e.kind == "reply", and_(_e.kind == "answer", _e.voice == "staff")))
-ANSWERED = _newest(_e.kind == "answer", _e.voice == "staff")
+IS_QUESTION = _e.kind == "question"
+IS_HEARD = or_(_e.kind == "reply", and_(_e.kind == "answer", _e.voice == "staff"))
+"""What ends the wait for the author."""
+ASKED = newest(_m.appeal, IS_QUESTION)
+HEARD = newest(_m.appeal, IS_HEARD)
+ANSWERED = newest(_m.appeal, _e.kind == "answer", _e.voice == "staff")
 WORDS = select(func.count()).where(_e.appeal == _m.appeal, _e.waits.is_(False)).scalar_subquery()
 CHANGES = select(func.count()).where(appeal_change.c.appeal == _m.appeal).scalar_subquery()
 SEEN = _s.hidden.is_(None)
@@ -94,7 +98,7 @@ def filtered(asked: Filter, owner: str, workday: date) -> tuple[ColumnElement[bo
         "in_work": (is_open, _a.taken_by.is_not(None)),
         "waiting": (is_open, _s.question_until.is_not(None), ASKED > HEARD),
         "overdue": (late,),
-        "thrice": (is_open, _thrice(workday)),
+        "thrice": (is_open, thrice(workday)),
         "promised": (is_promised,),
         "reopened": (is_open, _s.reopened.is_(True)),
         "wished": (rating.c.wish == "asked", rating.c.waits.is_(False), SEEN),
@@ -104,7 +108,7 @@ def filtered(asked: Filter, owner: str, workday: date) -> tuple[ColumnElement[bo
     return found[asked]
 
 
-def _thrice(workday: date) -> ColumnElement[bool]:
+def thrice(workday: date) -> ColumnElement[bool]:
     start = type_coerce(func.coalesce(_a.registered_day, _a.received_day), Integer)
     return 3 * day_number(_a.due) - 2 * start < workday.toordinal() - EPOCH
 

@@ -60,6 +60,8 @@ class Search:
         day = self._workday(wish)
         narrow = tuple(of.narrowed(wish, day))
         async with self._engine.reading() as connection:
+            if wish.words.strip():  # looked for once, not once a query
+                return await _counted(connection, _each(wish, day, narrow, SHOWS))
             told = await _counted(connection, _at_work(wish, day, narrow))
             promises = await _counted(connection, _promised(day, narrow))
             told |= {
@@ -68,7 +70,7 @@ class Search:
                 "wished": await _number(connection, _wished(day, narrow)),
             }
             if wish.is_narrow:
-                return told | await _counted(connection, _over(wish, day, narrow))
+                return told | await _counted(connection, _each(wish, day, narrow, OVER))
             every = await _number(connection, select(func.count()).select_from(appeal))
             messages = await _number(connection, select(func.count()).select_from(message))
             waiting, hidden = [
@@ -163,12 +165,10 @@ def _at_work(
     return asked.where(of.IS_OPEN, of.IS_CASE, of.IS_SEEN, *narrow)
 
 
-def _over(wish: Wish, day: date, narrow: Sequence[ColumnElement[bool]]) -> Select[*tuple[Any, ...]]:
-    each = [
-        func.count().filter(of.shown(name, wish.who, day)).label(name)
-        for name in SHOWS
-        if name in OVER
-    ]
+def _each(
+    wish: Wish, day: date, narrow: Sequence[ColumnElement[bool]], shows: Sequence[Show]
+) -> Select[*tuple[Any, ...]]:
+    each = [func.count().filter(of.shown(name, wish.who, day)).label(name) for name in shows]
     return select(*each).select_from(appeal).where(*narrow)
 
 

@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, and_, intersect, literal_column, or_, select
+from sqlalchemy import ColumnElement, Select, and_, intersect, or_, select
 
 from config.directories import shipped
+from storage.register_records import OPEN
 from storage.search_records import Show, Wish
-from storage.sql.case_rows import ASKED, HEARD, PROMISED
-from storage.sql.case_rows import _thrice as thrice
+from storage.sql.case_rows import IS_HEARD, IS_QUESTION, PROMISED, newest, thrice
 from storage.tables_author import rating
 from storage.tables_cases import case_state
 from storage.tables_messages import message
@@ -27,20 +27,19 @@ _a, _m, _s, _l = appeal.c, message.c, case_state.c, lemma_of_appeal.c
 MANY_WORDS = 12
 """Of a question that are looked for; nobody types more to find one message."""
 
-IS_CASE = _a.id < 0
-IS_LOADED = _a.id > 0
-IS_OPEN = _a.outcome == literal_column("'in_work'")
-"""Said in full, not bound: so both databases see that their partial index has all such rows."""
+IS_CASE = _a.id + 0 < 0
+IS_LOADED = _a.id + 0 > 0
+"""A sum, so that no database takes it for a range of rows to be walked."""
+IS_OPEN = _a.outcome == OPEN
 IS_PROMISED = _a.outcome == PROMISED
 WAITS = select(_m.appeal).where(_m.waits.is_(True))
 HIDDEN = select(_s.appeal).where(_s.hidden.is_not(None))
 IS_SEEN = and_(_a.id.not_in(WAITS), _a.id.not_in(HIDDEN))
 """Told to staff, and not put out of sight by them."""
 IS_URGENT = _a.id.in_(select(_m.appeal).where(_m.urgent.is_(True)))
-_ASKED = (
-    select(_s.appeal)
-    .join(message, _m.appeal == _s.appeal)
-    .where(_s.question_until.is_not(None), ASKED > HEARD)
+_ASKED = select(_s.appeal).where(
+    _s.question_until.is_not(None),
+    newest(_s.appeal, IS_QUESTION) > newest(_s.appeal, IS_HEARD),
 )
 _WISHED = select(rating.c.appeal).where(rating.c.wish == "asked", rating.c.waits.is_(False))
 _REOPENED = select(_s.appeal).where(_s.reopened.is_(True))
@@ -56,7 +55,7 @@ def shown(show: Show, who: str, workday: date) -> ColumnElement[bool]:
         case "any":
             return and_(IS_CASE, IS_SEEN)
         case "closed":
-            return and_(IS_CASE, IS_SEEN, _a.outcome != literal_column("'in_work'"))
+            return and_(IS_CASE, IS_SEEN, _a.outcome != OPEN)
         case "wished":
             return and_(IS_CASE, IS_SEEN, _a.id.in_(_WISHED))
         case "promised":

@@ -78,7 +78,7 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.drop_index("ix_appeal_received", "appeal")
-    op.create_index("ix_appeal_received", "appeal", [*RECEIVED, "client_kind"])
+    op.create_index("ix_appeal_received", "appeal", [*RECEIVED, "client_kind", "unit", "taken_by"])
     _keep_no_samples()
 
 

@@ -7,12 +7,6 @@ revision = "0011"
 down_revision = "0010"
 
 LISTS = (
-    (
-        "ix_appeal_at_work",
-        "appeal",
-        ["due", "received_day", "taken_by", "topic", "channel", "kind", "audience", "unit"],
-        "outcome = 'in_work'",
-    ),
     ("ix_message_waits", "message", ["appeal"], ("waits IS 1", "waits")),
     ("ix_message_urgent", "message", ["appeal"], ("urgent IS 1", "urgent")),
     ("ix_case_state_asked", "case_state", ["appeal"], "question_until IS NOT NULL"),
@@ -21,6 +15,11 @@ LISTS = (
     ("ix_case_state_promised", "case_state", ["promised", "appeal"], "promised IS NOT NULL"),
 )
 """The few rows that lists ask for, of very many: SQLite and PostgreSQL write a flag each its way."""
+OPEN = [
+    *("outcome", "registered_day", "audience", "duplicate_of", "received_day"),
+    *("anonymous", "extended", "answered_day"),
+]
+OF_LISTS = ["due", "taken_by", "topic", "channel", "kind", "unit"]
 
 
 def upgrade() -> None:
@@ -86,6 +85,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("topic", "lemma", name=op.f("pk_topic_lemma")),
         sqlite_with_rowid=False,
     )
+    op.drop_index("ix_appeal_open", "appeal")
+    op.create_index("ix_appeal_open", "appeal", [*OPEN, *OF_LISTS])
     for name, table, columns, where in LISTS:
         words = where if isinstance(where, tuple) else (where, where)
         lite, post = (sa.text(one) for one in words)
@@ -96,6 +97,8 @@ def upgrade() -> None:
 def downgrade() -> None:
     for name, table, _, _ in reversed(LISTS):
         op.drop_index(name, table)
+    op.drop_index("ix_appeal_open", "appeal")
+    op.create_index("ix_appeal_open", "appeal", OPEN)
     op.drop_table("topic_lemma")
     op.drop_table("coding")
     op.drop_table("social_scan")
