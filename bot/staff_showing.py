@@ -28,8 +28,8 @@ from storage.sql.message_facts import ADDED, NEW_CARD, WITHDRAWN
 from storage.sql.rating_facts import WISH
 from storage.store import Clock, Storage
 
-Why = Literal["topic", "general", "chat"]
-"""The topic is gone, the same where General is to take its place, or the whole chat is."""
+Why = Literal["topic", "chat"]
+"""The topic is gone, or the whole chat is. General takes no cards: others may read it (F23)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +103,7 @@ class Showing:
         if lost is None or lost.chat != told.chat:
             return
         words = say("staff-unit-homeless", unit=lost.title, why=why)
-        after = replace(lost, topic="") if why == "general" else replace(lost, chat="", topic="")
-        draft = NoticeDraft("unit", None, staff, words)
+        after, draft = replace(lost, chat="", topic=""), NoticeDraft("unit", None, staff, words)
         await self._storage.units.lose(lost, after, draft, self._clock())
 
     async def outdated(self, chat: str) -> Sequence[Drawing]:

@@ -3,7 +3,6 @@ staff-unit-none = the common queue
 staff-card-handed = No. { $number } · handed to: { $unit }
 staff-unit-homeless = { $why ->
     [chat] The chat of the unit “{ $unit }” is closed to the bot, or open to all. Its cards come here now. A new chat can be named at the desk, under “Units”.
-    [general] The topic of the unit “{ $unit }” in its chat is deleted or closed. Its cards go to the general topic now. A new topic can be named at the desk, under “Units”.
    *[topic] The topic of the unit “{ $unit }” in its chat is deleted or closed. Its cards come here now. A new topic can be named at the desk, under “Units”.
 }
 staff-other-unit = Message No. { $number } is with another unit.
