@@ -33,6 +33,7 @@ nightly: $(V)/.ok
 bench: $(V)/.ok
 	@$(B)/python -m bench.steps
 	@$(B)/python -m bench.quarter
+	@$(B)/python -m bench.desk
 
 lock:
 	uv pip compile pyproject.toml --group dev --all-extras --universal --python-version 3.11 --generate-hashes \
