@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import cast
 
+from app.effective import Effective
 from app.rehearsal import Rehearsal
 from bot.conversation import Conversation
 from bot.crowd import Move
@@ -53,6 +54,7 @@ async def opened(running: Rehearsal) -> AsyncIterator[None]:
         signins=SignIns(running.storage.engine, b"staff secret"),
         address=address,
         office=running.house.office,
+        effective=Effective(running.house, running.storage),
     )
     door = Door(f"http://127.0.0.1:{address.port}")
     running.door, running.channel = door, Channel.WEB

@@ -209,7 +209,7 @@ async def test_the_disk_is_not_called_cleared_of_what_a_copy_still_sees(
 
 @BOTH
 async def test_figures_of_the_register_and_of_surveys_are_of_one_moment(
-    storage: Storage, reader: Engine
+    storage: Storage, reader: Engine, clock: StandingClock
 ) -> None:
     """A message that comes after the surveys were counted is not in the figures of the register."""
     wave = await begun(storage, EXPRESS)
@@ -219,7 +219,7 @@ async def test_figures_of_the_register_and_of_surveys_are_of_one_moment(
         storage,
         engine=reader,
         register=type(storage.register)(reader),
-        answers=type(storage.answers)(reader),
+        answers=type(storage.answers)(reader, clock),
         waves=type(storage.waves)(reader, storage.keys),
     )
 
