@@ -25,7 +25,10 @@ TALKS_ANEW = (
 )
 SMALL = ("ticket", "dialogue")
 """Written anew into another file each time: a plain VACUUM leaves the bytes where they were."""
-LARGE = ("appeal", "appeal_change", "message", "entry", "receipt", "notice", "code_to_show")
+LARGE = (
+    *("appeal", "appeal_change", "message", "entry", "receipt", "notice", "code_to_show"),
+    "rating",
+)
 IN_MEMORY = 256 * 1024 * 1024
 """Bytes: a larger database of SQLite is copied in a temporary file, not in memory."""
 
