@@ -43,7 +43,17 @@ async def schedule(house: House) -> list[Finding]:
     words = say(
         "check-values-next-digest", date=f"{due:%d.%m.%Y}", time=f"{due:%H:%M}", chats=chats
     )
-    return [fine(say("check-names-schedule"), words)]
+    return [fine(say("check-names-schedule"), words), *_calendar(house)]
+
+
+def _calendar(house: House) -> list[Finding]:
+    """In December the next year's days off are known: without its file terms would be guessed."""
+    missing = house.office.workdays.missing_year(house.clock().date())
+    if missing is None:
+        return []
+    reason = say("check-reasons-no-calendar", year=str(missing))
+    remedy = say("check-remedies-calendar", year=str(missing))
+    return [warned(say("check-names-calendar"), reason, remedy)]
 
 
 async def web(house: House) -> list[Finding]:

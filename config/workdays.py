@@ -72,10 +72,18 @@ class Workdays:
 
     def year(self, number: int) -> YearOfWork:
         if number not in self._years:
-            path = self._folder / f"{number}.yaml"
+            path = self._path(number)
             told = _told(path, self._region) if path.is_file() else _labour_code(number)
             self._years[number] = told
         return self._years[number]
+
+    def missing_year(self, today: date) -> int | None:
+        """The year whose file is not there and is needed now: this one, in December the next.
+
+        None if there is none. Until it comes, the Labour Code alone is known: moved days are not.
+        """
+        needed = (today.year, today.year + 1) if today.month == 12 else (today.year,)
+        return next((one for one in needed if not self._path(one).is_file()), None)
 
     def is_workday(self, day: date) -> bool:
         return self.year(day.year).is_workday(day)
@@ -109,6 +117,9 @@ class Workdays:
     def control_day(self, registered: date, term: int) -> date:
         """The last worked day of a term of `term` calendar days; day 0 is the registration."""
         return self.previous_workday(registered + timedelta(days=term))
+
+    def _path(self, year: int) -> Path:
+        return self._folder / f"{year}.yaml"
 
     def digest_day(self, year: int, month: int) -> date:
         """The last worked day of the month not after the 9th; the 9th itself if there is none.

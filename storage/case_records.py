@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, get_args
 
 from storage.case_steps import State, Step, allowed
@@ -129,7 +129,7 @@ class Case:
         if not self.message.is_open or self.message.due is None or self.is_hidden:
             return False
         start = self.registered or self.message.received
-        return start + 3 * (self.message.due - start) < workday
+        return start + 3 * max(self.message.due - start, timedelta(days=1)) < workday
 
 
 _ENDED: Mapping[str, State] = {

@@ -166,9 +166,13 @@ def _withdrawn(desk: Desk) -> Turn:
 def _said(entry: Entry, told: Message) -> str:
     if entry.kind == "kept":
         return say("reopening-declined", number=told.number, reason=entry.text.rstrip("."))
-    head = say("status-question", date=day(entry.day))
-    if entry.kind != "question":
-        head = say("status-answer", date=day(entry.day))
+    match entry.kind:
+        case "question":
+            head = say("status-question", date=day(entry.day))
+        case "notice":
+            head = say("status-notice", date=day(entry.day))
+        case _:
+            head = say("status-answer", date=day(entry.day))
     return f"{head}\n{entry.text}"
 
 

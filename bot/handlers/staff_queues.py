@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from bot.events import Button, Reply
-from bot.handlers.staff_cards import due_left
+from bot.handlers.staff_cards import left_of
 from bot.handlers.staff_office import topic_title
 from bot.texts import say
 from storage.case_records import Case, Filter
@@ -69,7 +69,7 @@ def _line(place: int, case: Case, today: date) -> str:
         number=case.number,
         topic=topic_title(message.topic),
         status=say("staff-status", status=case.status),
-        due_left=due_left(message.due, today),
+        due_left=left_of(case, today),
         urgent="yes" if message.urgent else "no",
     )
 

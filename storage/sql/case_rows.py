@@ -14,6 +14,7 @@ from sqlalchemy import (
     ScalarSelect,
     Select,
     and_,
+    case,
     func,
     or_,
     select,
@@ -109,8 +110,10 @@ def filtered(asked: Filter, owner: str, workday: date) -> tuple[ColumnElement[bo
 
 
 def thrice(workday: date) -> ColumnElement[bool]:
+    """As Case.is_overdue_thrice; a term has a day at least."""
     start = type_coerce(func.coalesce(_a.registered_day, _a.received_day), Integer)
-    return 3 * day_number(_a.due) - 2 * start < workday.toordinal() - EPOCH
+    term = day_number(_a.due) - start
+    return start + 3 * case((term > 1, term), else_=1) < workday.toordinal() - EPOCH
 
 
 def case_of(

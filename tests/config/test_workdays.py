@@ -113,6 +113,37 @@ def test_a_day_no_calendar_has_is_refused_with_its_line(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("today", "missing"),
+    [
+        (date(2027, 11, 30), None),
+        (date(2027, 12, 1), 2028),
+        (date(2028, 1, 1), 2028),
+        (date(2026, 12, 31), None),
+    ],
+)
+def test_in_december_the_calendar_of_the_next_year_is_missed(
+    today: date, missing: int | None
+) -> None:
+    assert RUSSIA.missing_year(today) == missing
+
+
+def test_may_with_its_holidays_has_the_terms_that_the_vectors_say() -> None:
+    """Requirements 2.2: a month of holidays, day by day, for terms of ten days."""
+    may = days(date(2026, 4, 20), date(2026, 5, 12))
+    controls = {day: RUSSIA.control_day(day, 10) for day in may}
+
+    off = {date(2026, 5, 1), date(2026, 5, 9), date(2026, 5, 11)}
+    assert {day for day in off if RUSSIA.is_workday(day)} == set()
+    assert {end for end in controls.values() if not RUSSIA.is_workday(end)} == set()
+    assert [controls[date(2026, 4, day)] for day in (20, 21, 22, 23, 24)] == [
+        date(2026, 4, 30),
+        *[date(2026, 4, 30)] * 3,
+        date(2026, 5, 4),
+    ]
+    assert controls[date(2026, 5, 1)] == date(2026, 5, 8)
+
+
 @given(SOME_DAY, SOME_DAY, SOME_DAY)
 def test_working_days_add_up_over_a_day_between(one: date, two: date, three: date) -> None:
     first, middle, last = sorted((one, two, three))

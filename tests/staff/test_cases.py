@@ -301,7 +301,7 @@ async def test_filters_find_what_they_name(storage: Storage, clock: StandingCloc
         "in_work": 1,
         "waiting": 0,
         "overdue": 1,
-        "thrice": 1,
+        "thrice": 0,
         "promised": 0,
         "reopened": 0,
         "wished": 0,

@@ -156,6 +156,7 @@ status-question = Our question of { $date }:
 status-reply-until = Please answer by { $due }. If you cannot, we will go by what we know already.
 status-question-over = The time to answer this question is over, and it is closed. No harm done: we are going by what we know already. If you would like to add something, press “Add”.
 status-answer = Our answer of { $date }:
+status-notice = Notice of { $date }:
 status-official-hint = If you do not agree, file an official appeal: the button below.
 status-withdraw-ask = Withdraw message { $number }? Work on it will stop.
 status-withdrawn = Message { $number } was withdrawn at your request.
