@@ -1,4 +1,4 @@
-"""The web's door: the public section and the staff desk in one app, without any script."""
+"""The web's door: the public section and the staff desk in one app; neither needs a script."""
 
 from __future__ import annotations
 

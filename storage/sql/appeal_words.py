@@ -5,6 +5,7 @@ Sealed texts have none: a traceless message is found by its number and by what t
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 
 from sqlalchemy import Select, delete, func, select
@@ -20,6 +21,8 @@ from storage.word_forms import lemmas
 
 STEP = 200
 """Appeals whose words are read in one transaction: some tens of milliseconds."""
+PAUSE = 0.05
+"""Seconds between two steps, for everybody else who wants to write."""
 AT_ONCE = 1000
 """Rows of a file whose words are kept with them; those of a bigger one are read in steps."""
 CURSOR, DONE = "words", "end"
@@ -88,8 +91,10 @@ class AppealWords:
 
     async def catch_up(self) -> None:
         """Until nothing is left; stopped at any moment it goes on from there."""
-        while await self.read_on():
-            pass
+        is_left = True
+        while is_left:
+            is_left = await self.read_on()
+            await asyncio.sleep(PAUSE if is_left else 0)
 
     async def read_on(self) -> bool:
         """One step. False if nothing was left."""

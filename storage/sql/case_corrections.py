@@ -14,6 +14,7 @@ from storage.case_records import Case, NotAllowed
 from storage.case_steps import CORRECT
 from storage.correction_records import CORRECTABLE, DATES, Correction, Impossible
 from storage.register_records import Change
+from storage.sql import appeal_words
 from storage.sql.case_changes import finish, log
 from storage.tables_register import appeal
 
@@ -42,6 +43,8 @@ async def write(connection: AsyncConnection, case: Case, told: Correction) -> No
         name = case.message.appeal
         await connection.execute(update(appeal).where(appeal.c.id == name).values(columns))
         await log(connection, name, lines)
+    if "organisation" in new:
+        await appeal_words.learn_anew(connection, [case.message.appeal])
     await finish(connection, told.draft)
 
 

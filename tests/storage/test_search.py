@@ -9,11 +9,12 @@ import pytest
 from sqlalchemy import delete, select
 
 from storage import tables
+from storage.correction_records import Correction
 from storage.entered_records import EnteredAppeal
 from storage.erasing import Before
 from storage.message_records import MessageExtended
 from storage.register_records import Draft, Key, Moment
-from storage.search_records import SHOWS, Wish
+from storage.search_records import SHOWS, Show, Wish
 from storage.sql import appeal_words
 from storage.store import Storage
 from storage.tables_side import lemma_of_appeal
@@ -21,7 +22,7 @@ from tests.conftest import StandingClock
 from tests.messages.sending import ANNA, BORIS, PIT, keep, send, send_traceless
 from tests.staff.stepping import ANSWER, closing, step
 
-WANTED = ("all", "mine", "overdue", "closed", "hidden", "any", "loaded")
+WANTED: tuple[Show, ...] = ("all", "mine", "overdue", "closed", "hidden", "any", "loaded")
 LAMP = replace(PIT, text="Фонари на улице Гагарина не горят", spot="", topic="light")
 
 
@@ -132,6 +133,17 @@ async def test_a_letter_entered_by_a_clerk_is_found(storage: Storage, clock: Sta
 
     asked = ("чистить тротуары", "школы", "В-118/26")
     assert [await found(storage, words) for words in asked] == [[number]] * 3
+
+
+async def test_a_corrected_organisation_is_found_anew(
+    storage: Storage, clock: StandingClock
+) -> None:
+    number = await send(storage, ANNA)
+    case, at = await storage.cases.one(number), Moment(clock(), clock().date())
+    values: dict[str, object] = {"organisation": "Котельная"}
+    await storage.cases.correct(Correction(number, case.revision, "operator", at, values))
+
+    assert [await found(storage, words) for words in ("котельной", "яма")] == [[number]] * 2
 
 
 async def test_rows_of_a_file_are_found_and_what_was_changed_is_found_anew(
