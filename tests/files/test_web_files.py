@@ -6,6 +6,7 @@ import asyncio
 import re
 
 import pytest
+from aiohttp import ClientSession, CookieJar
 from sqlalchemy import func, select
 
 from storage.file_records import LONGEST
@@ -159,4 +160,34 @@ async def test_files_of_a_talk_that_went_on_elsewhere_are_not_kept(
     await stale.attaches(ATTACH, ("a.jpg", corpus.photo()))
     await stale.close()
 
+    assert await bodies(site) == 0
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"--x\r\n\r\n\r\n--x--\r\n",
+        b"--x\r\nContent-Disposition: form-data\r\n\r\nno name\r\n--x--\r\n",
+        b'--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\nfirst\r\n--x--',
+        b"--x\r\nContent-Type: multipart/mixed; boundary=y\r\n\r\n--y\r\n\r\n--y--\r\n--x--\r\n",
+        b"no multipart at all",
+    ],
+    ids=["empty", "no part", "no name", "file before the token", "nested", "garbage"],
+)
+async def test_what_is_no_form_of_ours_is_refused(
+    site: Section, anna: Visitor, body: bytes
+) -> None:
+    await up_to_files(anna)
+    jar = CookieJar(unsafe=True)
+    jar.update_cookies(anna.cookies())
+    told = {"Content-Type": "multipart/form-data; boundary=x"}
+
+    async with (
+        ClientSession(cookie_jar=jar) as session,
+        session.post(f"{site.url}/talk", data=body, headers=told) as answer,
+    ):
+        status = answer.status
+
+    assert status in (400, 403)
     assert await bodies(site) == 0
