@@ -17,7 +17,7 @@ cli-restored = The database was restored: { $rows ->
     [one] { $rows } row
    *[other] { $rows } rows
 }.
-cli-restored-openings = Note: questionnaires that were opened after this copy was made may be opened once more, with others than before; who saw the figures before may subtract and learn the answers of one person (docs/anonymity.md).
+cli-restored-openings = Note: questionnaires that were opened after this copy was made may be opened once more, with others than before; who saw the figures before may subtract and learn the answers of one person (docs/anonymity-administrator.md).
 cli-former-kept = The former database was kept: { $file }. It holds texts and addresses that neither terms nor “Forget me” reach. On { $date } the program erases it; to do it now: “otklik erase”.
 
 fault-setting = { $reason ->
