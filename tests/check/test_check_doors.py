@@ -291,6 +291,20 @@ async def test_a_rehearsal_is_said_loudly(installed: Installed) -> None:
     ]
 
 
+@pytest.mark.parametrize(("now", "missing"), [("2027-11-30T08:00", 0), ("2027-12-01T08:00", 1)])
+async def test_in_december_the_next_years_calendar_is_missed(
+    installed: Installed, now: str, missing: int
+) -> None:
+    told = await lines(installed(REHEARSAL="1", NOW=now))
+
+    wanted = (
+        "! Рабочий календарь: нет файла на 2028 год: известны только праздники из Трудового "
+        "кодекса, переносов в сроках нет. Что сделать: обновите Отклик или положите календарь в "
+        "config/calendars/2028.yaml"
+    )
+    assert about(told, "Рабочий календарь") == [wanted] * missing
+
+
 async def test_a_taken_port_is_a_fault(installed: Installed) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
