@@ -60,11 +60,18 @@ class Units:
             row = (await connection.execute(asked.where(appeal.c.id == appeal_id))).first()
         return unit_of(row) if row is not None else None
 
-    async def put(self, told: Unit, now: datetime, actor: str) -> None:
-        """Adds it, or changes the one with this id; kept with who and when."""
+    async def put(
+        self, told: Unit, now: datetime, actor: str, tell: Sequence[NoticeDraft] = ()
+    ) -> None:
+        """Adds it, or changes the one with this id; kept with who and when.
+
+        `tell`: what staff chats hear of it, in the same transaction.
+        """
         async with self._engine.writing() as connection:
             await _write(connection, told)
             await settings.note(connection, _name(told), asdict(told), (now, actor))
+            for draft in tell:
+                await notices.add(connection, self._keys, draft, now)
 
     async def give_back(self, name: str, filed: Sequence[Unit], now: datetime, actor: str) -> None:
         """As the file says from now on; `filed`: all units of the file."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from storage.office_records import Route, Unit, Whereabouts
 from storage.sql.signins import Clerk, Role
 from tests.conftest import StandingClock
-from tests.messages.sending import ANNA, PIT, send_traceless
+from tests.messages.sending import ANNA, PIT, STAFF_CHAT, send_traceless
 from tests.messages.sending import send as write
 from tests.web.section import Section
 from tests.web.visitor import Fields, Visitor
@@ -56,6 +56,26 @@ async def test_a_unit_is_added_changed_and_retired_and_the_log_says_who(
         "Отдел дорог",
     ]
     assert all("Анна, admin" in line for line in lines)
+
+
+async def test_the_staff_chat_hears_who_leads_cards_of_a_unit_elsewhere(
+    site: Section, anna: Visitor, clock: StandingClock
+) -> None:
+    site.parts.town.writing.staff_chats = (STAFF_CHAT,)
+    await site.storage.units.put(Unit("roads", "Дороги", "administration"), clock(), "тест")
+    await signed_in(site, anna)
+    path, chat = "/desk/units/roads", ("chat", "-1001234567890")
+    for title, place in (("Улицы", ("chat", "")), ("Улицы", chat), ("Улицы", ("chat", ""))):
+        await anna.opens(path)
+        await send(anna, path, ("title", title), ("group", "administration"), place, ("used", "1"))
+
+    told = [one.text for one in await site.storage.notices.claim(clock()) if one.chat == STAFF_CHAT]
+    assert sorted(told) == [
+        "Карточки подразделения «Улицы» теперь приходят в общий рабочий чат. Изменил: Анна, admin.",
+        "Карточки подразделения «Улицы» теперь приходят в чат telegram:-1001234567890. "
+        "Изменил: Анна, admin. Если это ошибка, поправьте на рабочем месте, "
+        "в разделе «Подразделения».",
+    ]
 
 
 async def test_what_cannot_be_a_unit_is_refused_with_the_reason_and_nothing_is_lost(

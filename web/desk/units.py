@@ -9,6 +9,7 @@ from aiohttp import web
 
 from bot.cleaning import clean
 from bot.texts import say
+from storage.notice_records import NoticeDraft
 from storage.office_records import NoSuchUnit, Unit, place_of_chat
 from web.desk.frame import Desk, DeskPage
 from web.desk.office import ADMINS, UNITS, Choice, actor, is_saved, saved, tabs
@@ -41,7 +42,7 @@ async def add(desk: Desk) -> web.Response:
         told = _typed(desk, fresh)
     except Wrong as wrong:
         return await _list(desk, str(wrong))
-    await desk.parts.storage.units.put(told, desk.parts.clock(), actor(desk))
+    await _keep(desk, fresh, told)
     return saved(UNITS)
 
 
@@ -63,8 +64,20 @@ async def change(desk: Desk) -> web.Response:
         return await _one(desk, unit, str(wrong))
     told = replace(told, is_used=desk.form.one("used") == "1")
     if told != unit:
-        await desk.parts.storage.units.put(told, desk.parts.clock(), actor(desk))
+        await _keep(desk, unit, told)
     return saved(f"{UNITS}/{unit.id}")
+
+
+async def _keep(desk: Desk, before: Unit, told: Unit) -> None:
+    """Where cards go, and who sends them elsewhere, the staff chat hears at once: nobody leads
+    them away unseen (B47)."""
+    tell: list[NoticeDraft] = []
+    if (before.room, before.topic) != (told.room, told.topic):
+        place = f"{told.room} {told.topic}".strip() or "none"
+        words = say("staff-unit-moved", unit=told.title, place=place, who=actor(desk))
+        chats = desk.parts.town.writing.staff_chats
+        tell = [NoticeDraft("unit", None, chat, words) for chat in chats]
+    await desk.parts.storage.units.put(told, desk.parts.clock(), actor(desk), tell)
 
 
 async def _list(desk: Desk, trouble: str = "") -> web.Response:

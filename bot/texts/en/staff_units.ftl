@@ -11,3 +11,7 @@ staff-ask-unit = { $count ->
     [0] There are no other units. An admin adds them at the desk, under “Units”.
    *[other] Which unit is to have No. { $number }? Its term stays as it is.
 }
+staff-unit-moved = { $place ->
+    [none] Cards of the unit “{ $unit }” come to the common staff chat now. Changed by: { $who }.
+   *[other] Cards of the unit “{ $unit }” go to the chat { $place } now. Changed by: { $who }. If this is a mistake, mend it at the desk, under “Units”.
+}
