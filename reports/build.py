@@ -14,7 +14,7 @@ from reports.for_people import read_by_people
 from reports.metrics import Asked, Counted, metrics
 from reports.period import Period, quarter_of
 from reports.questionnaire import Questionnaire, read
-from reports.rules import Json, rules_of
+from reports.rules import Json, awaited, rules_of
 from reports.satisfaction import survey
 from reports.trends import State, lines
 from reports.verdicts import Verdict, as_json, verdict
@@ -96,7 +96,7 @@ async def _metrics(doors: Doors, basis: Basis, wish: Wish, told: Sequence[Json] 
     profile = basis.profile
     asked = Asked(wish.period, wish.as_of, wish.audience, profile.name, profile.timezone)
     rules = rules_of(profile, basis.known, profile.channels(wish.audience))
-    return metrics(asked, await _counted(doors, wish), told, rules)
+    return metrics(asked, await _counted(doors, basis, wish), told, rules)
 
 
 async def surveys(doors: Doors, wish: Wish) -> Opened:
@@ -168,10 +168,12 @@ async def _shut(doors: DigestDoors) -> dict[tuple[str, str], State]:
     return told
 
 
-async def _counted(doors: Doors, wish: Wish) -> Counted:
+async def _counted(doors: Doors, basis: Basis, wish: Wish) -> Counted:
     before = wish.period.previous()
+    waited_for = awaited(basis.known)
+    windows = [_window(wish, period) for period in (wish.period, before)]
     now, previous = await doors.register.tallies(
-        [_window(wish, wish.period), _window(wish, before)]
+        [replace(window, awaited=waited_for) for window in windows]
     )
     return Counted(now, previous, await doors.register.received(_window(wish, before.previous())))
 

@@ -48,6 +48,11 @@ class Rules:
         return waited <= self.term + (EXTENSION if extended else 0)
 
 
+def awaited(known: Directories) -> frozenset[str]:
+    """Outcomes that are an answer to somebody who waited for it."""
+    return frozenset(one.id for one in known.outcomes if one.group in ANSWERS)
+
+
 def rules_of(profile: Profile, known: Directories, channels: Sequence[str]) -> Rules:
     days = of_region(profile.calendar)
     return Rules(known, channels, profile.base, profile.answer_term_days, profile.org_short, days)

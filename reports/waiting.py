@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from fractions import Fraction
 
 from reports.rounding import Histogram, at_most, mean, median, ninetieth, percent, rounded, size
 from reports.rules import Json, Rules
-from storage.tallies import Tallies
-
-Count = Callable[[Rules, date, int], int]
-"""Days of a wait: (rules, day of registration, calendar days) -> days that count."""
+from storage.tallies import Span, Tallies, Waiting
 
 
 def waiting(tallies: Tallies, rules: Rules) -> Json:
@@ -22,21 +18,35 @@ def waiting(tallies: Tallies, rules: Rules) -> Json:
     withdrawn (A08). `answers` have both days and are the base of both shares. `working`: the same
     in working days, the day of registration excluded and the day of the answer included.
     """
-    return _waiting(tallies, rules, _all) | {"working": _waiting(tallies, rules, _worked)}
-
-
-def _waiting(tallies: Tallies, rules: Rules, count: Count) -> Json:
     days: Counter[int] = Counter()
     in_term = without_registration = 0
     for answer, n in tallies.answers.items():
         if answer.anonymous or not rules.is_answer(answer.outcome):
             continue
-        if answer.waited is None or answer.registered is None:
+        if answer.waited is None:
             without_registration += n
             continue
-        waited = count(rules, answer.registered, answer.waited)
+        days[answer.waited] += n
+        in_term += n if rules.is_in_term(answer.waited, answer.extended) else 0
+    told = _told(days, in_term, _overdue(tallies, rules))
+    told["no_data"] = without_registration + _undated(tallies, rules)
+    return told | {"working": _working(tallies, rules) | {"no_data": told["no_data"]}}
+
+
+def _working(tallies: Tallies, rules: Rules) -> Json:
+    days: Counter[int] = Counter()
+    in_term = late = 0
+    for span, n in tallies.spans.items():
+        waited = _worked(rules, span)
         days[waited] += n
-        in_term += n if rules.is_in_term(waited, answer.extended) else 0
+        in_term += n if rules.is_in_term(waited, span.extended) else 0
+    for told, n in tallies.waiting.items():
+        if not (told.anonymous or rules.is_in_term(_worked(rules, told), told.extended)):
+            late += n
+    return _told(days, in_term, late)
+
+
+def _told(days: Histogram, in_term: int, late: int) -> Json:
     return {
         "answers": size(days),
         "mean_days": _tenths(mean(days)),
@@ -44,27 +54,21 @@ def _waiting(tallies: Tallies, rules: Rules, count: Count) -> Json:
         "p90_days": ninetieth(days),
         "within_30_days": percent(at_most(days, 30), size(days)),
         "within_term": percent(in_term, size(days)),
-        "overdue_open": _overdue(tallies, rules, count),
-        "no_data": without_registration + _undated(tallies, rules),
+        "overdue_open": late,
     }
 
 
-def _all(_rules: Rules, _registered: date, waited: int) -> int:
-    return waited
+def _worked(rules: Rules, span: Span | Waiting) -> int:
+    return rules.workdays.between(span.registered, span.registered + timedelta(days=span.waited))
 
 
-def _worked(rules: Rules, registered: date, waited: int) -> int:
-    return rules.workdays.between(registered, registered + timedelta(days=waited))
-
-
-def _overdue(tallies: Tallies, rules: Rules, count: Count) -> int:
+def _overdue(tallies: Tallies, rules: Rules) -> int:
     """Open at `as_of` for longer than the term, earlier periods included, not anonymous (A10)."""
-    late = 0
-    for told, n in tallies.waiting.items():
-        waited = count(rules, told.registered, told.waited)
-        if not (told.anonymous or rules.is_in_term(waited, told.extended)):
-            late += n
-    return late
+    return sum(
+        n
+        for open_, n in tallies.waiting.items()
+        if not open_.anonymous and not rules.is_in_term(open_.waited, open_.extended)
+    )
 
 
 def _undated(tallies: Tallies, rules: Rules) -> int:

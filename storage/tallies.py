@@ -23,6 +23,8 @@ class Window:
     end: date
     as_of: date
     audience: str | None = None
+    awaited: frozenset[str] = frozenset()
+    """Outcomes that are an answer to somebody who waited: of these spans are counted."""
 
 
 class Receipt(NamedTuple):
@@ -59,7 +61,14 @@ class Answer(NamedTuple):
     anonymous: bool
     extended: bool
     waited: int | None
-    registered: date | None
+
+
+class Span(NamedTuple):
+    """An answer to somebody who waited for it: from which day, for how many."""
+
+    extended: bool
+    waited: int
+    registered: date
 
 
 class Waiting(NamedTuple):
@@ -91,6 +100,8 @@ class Tallies:
     answers: Counter[Answer] = field(default_factory=Counter)
     waiting: Counter[Waiting] = field(default_factory=Counter)
     """Received before the window's end, earlier periods included."""
+    spans: Counter[Span] = field(default_factory=Counter)
+    """Of answers with both days; not of anonymous rows, for nobody waits there."""
     clients: Counter[str | None] = field(default_factory=Counter)
     """Kinds of clients, of rows received in the window."""
     ratings: Counter[Rated] = field(default_factory=Counter)
@@ -127,7 +138,10 @@ def _add(told: Tallies, row: RegisterRow, window: Window) -> None:
     if received_within and outcome == FORWARDED:
         told.forwardings[_waited(row)] += 1
     if outcome != OPEN and row.answered and window.start <= row.answered.day < window.end:
-        told.answers[_answer(row, outcome)] += 1
+        told.answers[Answer(outcome, row.anonymous, row.extended, _waited(row))] += 1
+        if row.registered and outcome in window.awaited and not row.anonymous:
+            waited = (row.answered.day - row.registered.day).days
+            told.spans[Span(row.extended, waited, row.registered.day)] += 1
     if outcome == OPEN and row.received.day < window.end and _lag(row, window.as_of) is not None:
         assert row.registered is not None
         waited = (window.as_of - row.registered.day).days
@@ -145,11 +159,6 @@ def _receipt(row: RegisterRow, outcome: str) -> Receipt:
         repeat=row.repeat,
         duplicate=row.duplicate_of is not None,
     )
-
-
-def _answer(row: RegisterRow, outcome: str) -> Answer:
-    registered = row.registered.day if row.registered else None
-    return Answer(outcome, row.anonymous, row.extended, _waited(row), registered)
 
 
 def _lag(row: RegisterRow, as_of: date) -> int | None:

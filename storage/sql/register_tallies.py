@@ -16,7 +16,17 @@ from storage.register_records import FORWARDED, OPEN
 from storage.tables_author import rating
 from storage.tables_cases import case_state
 from storage.tables_register import EPOCH, appeal
-from storage.tallies import Answer, Rated, Receipt, Registration, Subject, Tallies, Waiting, Window
+from storage.tallies import (
+    Answer,
+    Rated,
+    Receipt,
+    Registration,
+    Span,
+    Subject,
+    Tallies,
+    Waiting,
+    Window,
+)
 
 K = TypeVar("K")
 row, said = appeal.c, rating.c
@@ -49,13 +59,18 @@ async def tallies_of(connection: AsyncConnection, window: Window) -> Tallies:
             (_waited(),), (*within, counted, outcome == FORWARDED), lambda waited: waited
         ),
         answers=await told(
-            (row.outcome, row.anonymous, row.extended, _waited(), row.registered_day),
+            (row.outcome, row.anonymous, row.extended, _waited()),
             (*_answered_within(window), counted),
             Answer,
         ),
         # two queries rather than one OR: each has an index of its own in both databases
         waiting=await told(waits, (*_unanswered(window), row.outcome == OPEN, counted), Waiting)
         + await told(waits, (*_unanswered(window), *_answered_later(window), counted), Waiting),
+        spans=await told(
+            (row.extended, _waited(), row.registered_day),
+            (*_answered_within(window), counted, *_awaited(window)),
+            Span,
+        ),
         clients=await told((row.client_kind,), (*within, counted), lambda kind: kind),
         ratings=await told(
             _rated(window), (*_answered_within(window), counted, said.appeal == row.id), Rated
@@ -88,6 +103,14 @@ async def _hidden_of(connection: AsyncConnection, window: Window) -> int:
 
 def _of_audience(asked: Select[Any], window: Window) -> Select[Any]:
     return asked if window.audience is None else asked.where(row.audience == window.audience)
+
+
+def _awaited(window: Window) -> tuple[ColumnElement[bool], ...]:
+    return (
+        row.outcome.in_(sorted(window.awaited)),
+        row.anonymous.is_(False),
+        row.registered_day.is_not(None),
+    )
 
 
 def _rated(window: Window) -> tuple[ColumnElement[Any], ...]:

@@ -11,7 +11,7 @@ from config.directories import shipped
 from config.profile import load
 from reports.metrics import Asked, Counted, metrics, received
 from reports.period import parse
-from reports.rules import Json, rules_of
+from reports.rules import Json, awaited, rules_of
 from storage.register_records import Key, Moment, RegisterRow
 from storage.tallies import Window, count
 
@@ -46,8 +46,9 @@ def figures(
     asked = parse(period)
     windows = [asked, asked.previous(), asked.previous().previous()]
     only = None if audience == "all" else audience
+    waited_for = awaited(shipped())
     now, previous, before = (
-        count(kept, Window(window.start, window.end, day, only)) for window in windows
+        count(kept, Window(window.start, window.end, day, only, waited_for)) for window in windows
     )
     return metrics(
         Asked(asked, day, audience, told.name, told.timezone),

@@ -267,6 +267,7 @@ WINDOWS = st.builds(
     end=st.sampled_from((date(2026, 8, 1), date(2026, 10, 1))),
     as_of=DAYS,
     audience=st.sampled_from((None, "external", "internal")),
+    awaited=st.sampled_from((frozenset(), frozenset({"resolved", "refused"}))),
 )
 
 
