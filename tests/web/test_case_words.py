@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from storage.register_records import Change
-from web.desk.case_words import happened
+from web.desk.case_log import happened
 
 ASTRAKHAN = ZoneInfo("Europe/Astrakhan")
 
