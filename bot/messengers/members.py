@@ -27,3 +27,7 @@ class Members:
             self._believed.clear()
         self._believed[chat, user] = now + MEMBER_FOR
         return True
+
+    def forget(self, chat: int, user: int) -> None:
+        """The messenger said that this one has left: nothing is believed any more."""
+        self._believed.pop((chat, user), None)

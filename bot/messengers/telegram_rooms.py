@@ -55,6 +55,10 @@ class Rooms:
             self._name = str((await self._calls.once("getMe", {})).get("username", ""))
         return self._name
 
+    def forget(self, chat: int, user: int) -> None:
+        """This one has left the chat, or was taken out of it, a moment ago."""
+        self._members.forget(chat, user)
+
     async def is_member(self, chat: int, user: int) -> bool:
         """At this moment, give or take MEMBER_FOR. Raises AiogramError if nobody can tell."""
         return await self._members.has(chat, user, lambda: self._has(chat, user))

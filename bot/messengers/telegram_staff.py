@@ -29,6 +29,7 @@ from bot.messengers.telegram_staff_reading import (
     GroupPress,
     GroupWords,
     Happened,
+    Left,
     Who,
     read_group,
 )
@@ -78,6 +79,8 @@ class TelegramStaff:
         try:
             await self._ours.know()
             happened = read_group(said, self._ours.bot)
+            if isinstance(happened, Left):
+                self._rooms.forget(said.chat, happened.who)
             if isinstance(happened, ChatMoved) and self._ours.has(happened.old):
                 await self._ours.move(happened)
                 self._cards.ring()

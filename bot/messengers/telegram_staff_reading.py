@@ -64,7 +64,14 @@ class GroupWords:
     buttons: tuple[str, ...] = field(default=(), repr=False)
 
 
-Happened = BotPlaced | ChatMoved | GroupPress | GroupWords
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Somebody went, or was taken out."""
+
+    who: int
+
+
+Happened = BotPlaced | ChatMoved | GroupPress | GroupWords | Left
 
 
 def read_group(said: InGroup, bot: int) -> Happened | None:
@@ -80,6 +87,8 @@ def read_group(said: InGroup, bot: int) -> Happened | None:
         case {"data": data, "message": message}:
             window = str(int(message["message_id"]))
             return GroupPress(_who(body), str(data), window, str(body["id"]))
+        case {"left_chat_member": member}:
+            return Left(int(member["id"]))
         case {"message_id": message_id, "from": _}:
             return _words(body, int(message_id), bot)
         case _:

@@ -24,6 +24,10 @@ class VkRooms:
         """At this moment, give or take MEMBER_FOR. Raises CannotTell."""
         return await self._members.has(chat, user, lambda: self._has(chat, user))
 
+    def forget(self, chat: int, user: int) -> None:
+        """This one has left the chat, or was taken out of it, a moment ago."""
+        self._members.forget(chat, user)
+
     async def name(self, user: int) -> str:
         """What colleagues see: the name as VK tells it, asked once, and the account."""
         if user not in self._names:

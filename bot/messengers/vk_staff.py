@@ -24,7 +24,7 @@ from bot.messengers.vk_cards import VkCards, kind
 from bot.messengers.vk_keyboard import SNACKBAR
 from bot.messengers.vk_ours import VkOurs, ref, room
 from bot.messengers.vk_rooms import VkRooms
-from bot.messengers.vk_staff_reading import VkPress, VkWords, name_of, read_group
+from bot.messengers.vk_staff_reading import VkLeft, VkPress, VkWords, name_of, read_group
 from bot.one_at_a_time import OneAtATime
 from bot.staff import Staff
 from bot.staff_events import Answered, CardPressed, Ordered, StaffEvent, StaffUpdate, Word
@@ -76,6 +76,8 @@ class VkStaff:
 
     async def _take(self, said: InGroup) -> None:
         match read_group(said, self._calls.group):
+            case VkLeft(who=gone):
+                self._rooms.forget(said.chat, gone)
             case VkPress() as press:
                 await self._press(said, press)
             case VkWords() as words:

@@ -38,16 +38,25 @@ class VkWords:
     buttons: tuple[str, ...] = field(default=(), repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class VkLeft:
+    """Somebody went, or was taken out."""
+
+    who: int
+
+
 def name_of(group: int) -> str:
     """How a community is mentioned."""
     return f"club{group}"
 
 
-def read_group(said: InGroup, group: int) -> VkPress | VkWords | None:
+def read_group(said: InGroup, group: int) -> VkPress | VkWords | VkLeft | None:
     """None for what is nobody's words: joins, pins, other bots, forwards. `group`: our own id."""
     match said.body:
         case {"type": "message_event", "object": told}:
             return _press(told)
+        case {"object": {"message": {"action": {"type": "chat_kick_user", "member_id": member}}}}:
+            return VkLeft(int(member))
         case {"type": "message_new", "object": {"message": message}}:
             return _words(message, group)
         case _:

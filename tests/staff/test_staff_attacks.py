@@ -69,6 +69,18 @@ async def test_an_ex_member_acts_no_longer_than_a_minute(room: Room) -> None:
     assert (await room.case(number)).state == "taken"
 
 
+async def test_whoever_was_taken_out_a_second_ago_does_nothing(room: Room) -> None:
+    number, card = await room.new_card()
+    await (await room.olga.presses("Взять", room.staff, on=card)).answered()
+    await room.until_shown(f"№ {number} · В работе")
+
+    await room.staff.expels(room.olga, by=room.petr)
+    press = await room.olga.presses("Вернуть", room.staff, on=card)
+
+    assert await press.answered() == "Кнопки действуют только для участников этого чата."
+    assert (await room.case(number)).state == "taken"
+
+
 async def test_an_ex_members_reply_is_no_answer(room: Room) -> None:
     number, card = await room.new_card()
     room.staff.sets(room.olga, "left")

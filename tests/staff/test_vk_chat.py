@@ -202,3 +202,15 @@ async def test_a_step_begun_yesterday_goes_on_in_a_new_message(room: VkRoom) -> 
 
     assert look.cmid != ask.cmid
     assert (await room.storage.cases.one(number)).is_answered
+
+
+async def test_whoever_was_taken_out_a_second_ago_does_nothing(room: VkRoom) -> None:
+    number, card = await room.new_card()
+    await room.presses(room.olga, "Взять", card)
+    await room.until_shown("Ответственный: Ольга Иванова (501)")
+
+    await room.staff.expels(room.olga)
+    said = await room.presses(room.olga, "Вернуть", card)
+
+    assert said == "Кнопки действуют только для участников этого чата."
+    assert (await room.storage.cases.one(number)).state == "taken"
