@@ -74,7 +74,9 @@ class Limits:
         for fact in facts:
             if isinstance(fact, MessageSent):
                 self._sent.add(person)
-                mark = self._mark(person, words_of(fact.text, fact.spot))
+                is_traceless = fact.receipt is not None
+                words = words_of(fact.text, fact.spot, traceless=is_traceless)
+                mark = self._mark(person, words)
                 self._said[mark] = self._seconds()
                 self._note(person)
             elif isinstance(fact, MessageExtended):

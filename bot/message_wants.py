@@ -94,9 +94,10 @@ class Paused:
     minutes: int
 
 
-def words_of(text: str, spot: str) -> str:
-    """What makes two messages of one account the same."""
-    return f"{text}\n{spot}"
+def words_of(text: str, spot: str, *, traceless: bool) -> str:
+    """What makes two messages of one account the same. Whoever sends it once more without a trace
+    means it so."""
+    return f"{traceless}\n{text}\n{spot}"
 
 
 MessageWant = (

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bot.events import Button, Reply
 from bot.handlers.around import Around
+from bot.handlers.message_course import mode
 from bot.handlers.message_pages import home
 from bot.handlers.message_sending import text_of
 from bot.message_stages import WritingMessage
@@ -33,7 +34,9 @@ def page(hindered: Hindered, around: Around) -> Turn:
 
 
 def is_twin(stage: WritingMessage, around: Around) -> bool:
-    return around.known.is_sent_already(words_of(text_of(stage, around), stage.spot))
+    is_traceless = mode(stage, around) == "traceless"
+    words = words_of(text_of(stage, around), stage.spot, traceless=is_traceless)
+    return around.known.is_sent_already(words)
 
 
 def there_already(stage: WritingMessage, around: Around) -> Turn:

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from bot import limits
 from bot.events import CommandGiven
 from bot.limits import Limits
-from bot.message_wants import Hindered
+from bot.message_wants import Hindered, words_of
 from storage.message_records import AuthorForgotten, MessageExtended, MessageSent
 from storage.records import Channel, Person
 from storage.sql.blocked import NobodyToBlock
@@ -133,11 +133,13 @@ def test_after_ten_minutes_the_same_words_are_a_new_message(
     budget: Limits, seconds: Seconds
 ) -> None:
     budget.kept(ACCOUNT, [PIT])
-    words = f"{PIT.text}\n{PIT.spot}"
+    words = words_of(PIT.text, PIT.spot, traceless=False)
+    traceless = words_of(PIT.text, PIT.spot, traceless=True)
     told = [budget.is_twin(ACCOUNT, words), budget.is_twin(BORIS, words)]
+    told.append(budget.is_twin(ACCOUNT, traceless))
     seconds.now += limits.SAME
 
-    assert told == [True, False]
+    assert told == [True, False, False]
     assert budget.is_twin(ACCOUNT, words) is False
 
 
