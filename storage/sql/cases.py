@@ -6,7 +6,7 @@ moment, and waiting is counted from it (R-27). Taking a case registers nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
 from datetime import date, datetime
@@ -148,7 +148,8 @@ class Cases:
         """
         async with self._engine.writing() as connection:
             await case_changes.hear(connection, step.update, self._clock())
-            await _lock(connection, _touched(step))
+            for touched in _touched(step):
+                await _lock(connection, touched)
             case = await self._case(connection, step.number)
             if case.revision != step.revision:
                 raise ChangedMeanwhile(case)
@@ -230,14 +231,17 @@ class Cases:
         return replace(case_of(row, thread, twins, sealed=sealed), files=files)
 
 
-def _touched(step: CaseStep) -> ColumnElement[bool]:
-    """The case, its duplicates that hear of the step, and what is answered for it."""
-    twins = step.telling.twins if step.telling else ()
-    touched = appeal.c.number.in_([step.number, *twins])
-    if not step.original:
-        return touched
-    key, a = Key.parse(step.original), appeal.c
-    return or_(touched, and_(a.channel == key.channel, a.external_id == key.external_id))
+def _touched(step: CaseStep) -> Iterator[ColumnElement[bool]]:
+    """The case and what is answered for it; then its duplicates that hear of the step. An original
+    is locked before its duplicates by everybody, so that nobody waits in a ring."""
+    a, is_case = appeal.c, appeal.c.number == step.number
+    if step.original:
+        key = Key.parse(step.original)
+        yield or_(is_case, and_(a.channel == key.channel, a.external_id == key.external_id))
+    else:
+        yield is_case
+    if step.telling and step.telling.twins:
+        yield a.number.in_(list(step.telling.twins))
 
 
 async def _lock(connection: AsyncConnection, which: ColumnElement[bool]) -> None:

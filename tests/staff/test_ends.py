@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -10,7 +11,7 @@ import pytest
 from bot.handlers.staff_making import Around, complete
 from bot.handlers.staff_office import Clerk, Office
 from config.workdays import of_region
-from storage.case_records import Case, NotAllowed, StepDraft
+from storage.case_records import Case, ChangedMeanwhile, NotAllowed, StepDraft
 from storage.erasing import Before
 from storage.message_records import MessageWithdrawn
 from storage.store import Clock, Storage
@@ -321,3 +322,23 @@ async def test_late_is_late_on_a_worked_day_and_three_terms_are_marked(
         )
 
     assert found == [([], []), ([], []), ([friday], []), ([friday], []), ([friday], [friday])]
+
+
+async def test_an_answer_and_a_withdrawal_of_one_original_do_not_wait_for_each_other(
+    storage: Storage, clock: StandingClock
+) -> None:
+    for _ in range(5):
+        first, second = await joined(storage, clock)
+        original = await storage.cases.one(first.number)
+        told = complete(draft(original, "resolved", "Заделали."), original, around(clock))
+
+        done = await asyncio.gather(
+            take(storage, told),
+            keep(storage, ANNA, MessageWithdrawn(first.number)),
+            return_exceptions=True,
+        )
+
+        after = await storage.cases.one(second.number)
+        is_answered = (await storage.cases.one(first.number)).status == "resolved"
+        assert isinstance(done[0], ChangedMeanwhile) != is_answered
+        assert after.status == ("duplicate" if is_answered else "reopened")
