@@ -32,6 +32,14 @@ class VkOurs:
         self._of_units = frozenset(int(chat.partition(":")[2]) for chat in told)
         self._learnt = monotonic()
 
+    async def has_now(self, chat: int) -> bool:
+        """Is it one of them, also if the desk has said so a moment ago?"""
+        await self.know()
+        if chat not in self.rooms:
+            self.look_anew()
+            await self.know()
+        return chat in self.rooms
+
     def look_anew(self) -> None:
         """Chats of units have changed."""
         self._learnt = -UNITS_EVERY

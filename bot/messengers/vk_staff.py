@@ -67,8 +67,7 @@ class VkStaff:
     async def group(self, said: InGroup) -> None:
         """Takes an update of any chat. Raises nothing; comes back when it is kept."""
         try:
-            await self._ours.know()
-            if said.chat in self._ours.rooms:
+            if await self._ours.has_now(said.chat):
                 async with self._order.of(said.chat):
                     await self._take(said)
         except Exception as error:

@@ -142,12 +142,12 @@ async def test_cards_of_a_lost_place_come_to_the_staff_chat_with_a_word(
 
 
 async def test_a_chat_named_at_the_desk_is_not_left_and_a_foreign_one_is(office: Office) -> None:
-    foreign = office.room.fake.group("Чужая", bot="left")
-    await foreign.adds_bot(office.room.olga)
     mine = office.room.fake.group("Парки", bot="left")
     parks = Unit("parks", "Отдел парков", chat=f"telegram:{mine.id}")
     await office.room.storage.units.put(parks, office.room.outside.clock(), "тест")
     await mine.adds_bot(office.room.olga)
+    foreign = office.room.fake.group("Чужая", bot="left")
+    await foreign.adds_bot(office.room.olga)
 
     await office.room.fake.called("leaveChat")
 
