@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Literal, get_args
+from typing import Literal
 
 from storage.case_steps import State, Step, allowed
 from storage.correction_records import Facts
@@ -14,25 +14,6 @@ from storage.office_records import Unit
 from storage.rating_records import Rating
 from storage.register_records import Moment
 from storage.twin_records import Twin
-
-Filter = Literal[
-    "all",
-    "new",
-    "mine",
-    "in_work",
-    "waiting",
-    "overdue",
-    "thrice",
-    "promised",
-    "reopened",
-    "wished",
-    "closed",
-    "hidden",
-]
-"""`overdue` holds promises too whose day is over; `thrice`: three times the term is over;
-`wished`: closed, and its author asks to reopen it."""
-
-FILTERS: tuple[Filter, ...] = get_args(Filter)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from bot.events import Button, Reply
 from bot.handlers.staff_cards import left_of
 from bot.handlers.staff_office import topic_title
 from bot.texts import say
-from storage.case_records import Case, Filter
+from storage.case_records import Case
+from storage.queue_records import Filter
 from storage.records import Channel
 
 TOPIC = "queue"

@@ -21,10 +21,11 @@ from sqlalchemy import (
     type_coerce,
 )
 
-from storage.case_records import Case, Filter
+from storage.case_records import Case
 from storage.correction_records import Facts
 from storage.message_records import Entry
 from storage.office_records import Unit
+from storage.queue_records import Filter
 from storage.register_records import OPEN
 from storage.sql.days import day_number
 from storage.sql.messages import message_of

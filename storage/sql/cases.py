@@ -18,17 +18,16 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from config.workdays import of_region
 from storage.case_judging import judge
 from storage.case_records import (
-    FILTERS,
     Case,
     CaseStep,
     ChangedMeanwhile,
-    Filter,
     NoSuchCase,
 )
 from storage.correction_records import Correction
 from storage.engine import Engine
 from storage.keys import Keys
 from storage.notice_records import NoticeDraft
+from storage.queue_records import FILTERS, Filter
 from storage.register_records import OPEN, Change, Key
 from storage.sql import (
     case_changes,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from storage.case_records import FILTERS
 from storage.erasing import Before
 from storage.message_records import MessageExtended
+from storage.queue_records import FILTERS
 from storage.sql.signins import Role
 from tests.conftest import StandingClock
 from tests.messages.sending import ANNA, PIT, keep, send, send_traceless
