@@ -5,7 +5,7 @@ What is unknown narrows nothing: an old bookmark is no mistake of the clerk's.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from urllib.parse import urlencode
@@ -90,7 +90,7 @@ NARROWING = ("channel", "topic", "unit", "audience", "kind", "owner", "late", "s
 def read(query: Mapping[str, str]) -> Asked:
     told = {name: clean(query.get(name, ""))[:LONGEST] for name in NAMES}
     known = shipped()
-    directories = {
+    directories: Mapping[str, Container[str]] = {
         "channel": known.channels,
         "topic": known.topics,
         "audience": known.audiences,
