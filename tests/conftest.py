@@ -13,6 +13,7 @@ from pathlib import Path
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
+import hypothesis
 import pytest
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
@@ -24,6 +25,9 @@ from storage.store import Storage, open_storage
 from tests import ready_tables
 
 TOWN = ZoneInfo("Europe/Astrakhan")
+
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")  # a busy machine is no fault of the code
 
 
 class StandingClock:

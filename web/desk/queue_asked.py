@@ -5,7 +5,7 @@ What is unknown narrows nothing: an old bookmark is no mistake of the clerk's.
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from urllib.parse import urlencode
@@ -90,14 +90,14 @@ NARROWING = ("channel", "topic", "unit", "audience", "kind", "owner", "late", "s
 def read(query: Mapping[str, str]) -> Asked:
     told = {name: clean(query.get(name, ""))[:LONGEST] for name in NAMES}
     known = shipped()
-    directories: Mapping[str, Container[str]] = {
-        "channel": known.channels,
-        "topic": known.topics,
-        "audience": known.audiences,
-        "kind": known.kinds,
+    directories = {
+        "channel": {one.id for one in known.channels},
+        "topic": {one.id for one in known.topics},
+        "audience": {one.id for one in known.audiences},
+        "kind": {one.id for one in known.kinds},
     }
-    for name, directory in directories.items():
-        told[name] = told[name] if told[name] in directory else ""
+    for name, ids in directories.items():
+        told[name] = told[name] if told[name] in ids else ""
     for name in ("since", "until"):
         day = day_of(told[name])
         told[name] = day.isoformat() if day else ""
