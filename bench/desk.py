@@ -42,15 +42,20 @@ def pages(file: Path, rows: int) -> Mapping[str, tuple[str, str]]:
     with sqlite3.connect(file) as database:
         asked = "SELECT lemma FROM lemma_of_appeal GROUP BY lemma ORDER BY count(*)"
         found = [lemma for (lemma,) in database.execute(asked)]
-    words = [lemma for lemma in found if lemma in set(vocabulary())] or found
-    rare, common = words[len(words) // 20], words[-1]
+    known = set(vocabulary())
+    words = [lemma for lemma in found if lemma in known] or found
+    rare, usual, common = found[len(found) // 2], words[len(words) // 4], words[len(words) * 3 // 4]
     number = str(rows // 2)
     return {
         "list of what is open": ("queue", LINES),
         "list of what is closed": ("queue?show=closed", NEWEST),
         "list by topic and day": ("queue?topic=light&since=2026-11-01", LINES),
-        "search, a rare word": (f"queue?q={quote(rare)}", WORD.format(rare)),
-        "search, the commonest word": (f"queue?q={quote(common)}", WORD.format(common)),
+        "search, a word of one message in a thousand": (
+            f"queue?q={quote(rare)}",
+            WORD.format(rare),
+        ),
+        "search, a usual word": (f"queue?q={quote(usual)}", WORD.format(usual)),
+        "search, a common word": (f"queue?q={quote(common)}", WORD.format(common)),
         "search by number": (f"queue?q={number}", CARD.format(number)),
         "card": (f"case/{number}", CARD.format(number)),
     }
