@@ -20,7 +20,7 @@ from storage.message_records import Entry, EntryKind, Message, Opened, Thread, a
 from storage.notice_records import NoticeDraft
 from storage.records import Person
 from storage.scouring import StillRead, scour
-from storage.sql import showing
+from storage.sql import appeal_words, showing
 from storage.sql.notices import add
 from storage.sql.ratings import rating_for, release_ratings
 from storage.tables_cases import case_state
@@ -160,6 +160,7 @@ async def add_by_staff(
     key = staff_thread_key(keys, row)
     if key is None:
         told["body"] = said.text
+        await appeal_words.learn(connection, appeal_id, said.text)
     else:
         told["sealed"] = receipts.seal_entry(key, (said.text, ""), (row.number, place))
     await connection.execute(entry.insert().values(told))
