@@ -41,10 +41,15 @@ async def differences(engine: Engine) -> list[Any]:
     from alembic.autogenerate import compare_metadata
     from alembic.runtime.migration import MigrationContext
 
-    from storage import tables_author, tables_cases, tables_messages, tables_office, tables_side
+    from storage import tables_author, tables_cases, tables_messages, tables_office, tables_words
     from storage import tables_signin as of_signin
 
-    for one in (tables_author.rating, tables_cases.card, tables_office.unit, tables_side.action):
+    for one in (
+        tables_author.rating,
+        tables_cases.card,
+        tables_office.unit,
+        tables_words.lemma_of_appeal,
+    ):
         assert one.metadata is of_signin.desk_link.metadata  # all share one
 
     def compare(connection: Connection) -> list[Any]:

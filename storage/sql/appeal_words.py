@@ -16,7 +16,7 @@ from storage.engine import Engine
 from storage.sql.statements import put, put_once
 from storage.tables_messages import entry, message
 from storage.tables_register import appeal
-from storage.tables_side import lemma_of_appeal
+from storage.tables_words import lemma_of_appeal
 from storage.word_forms import lemmas
 
 STEP = 200

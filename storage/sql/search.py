@@ -17,7 +17,7 @@ from storage.sql.appeal_words import texts_of
 from storage.sql.case_rows import case_of, cases
 from storage.tables_messages import message
 from storage.tables_register import appeal
-from storage.tables_side import lemma_of_appeal
+from storage.tables_words import lemma_of_appeal
 from storage.word_forms import lemmas
 
 PAGE = 50

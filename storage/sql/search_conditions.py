@@ -20,7 +20,7 @@ from storage.tables_author import rating
 from storage.tables_cases import case_state
 from storage.tables_messages import message
 from storage.tables_register import appeal
-from storage.tables_side import lemma_of_appeal
+from storage.tables_words import lemma_of_appeal
 from storage.word_forms import words
 
 _a, _m, _s, _l = appeal.c, message.c, case_state.c, lemma_of_appeal.c

@@ -17,7 +17,7 @@ from storage.register_records import Draft, Key, Moment
 from storage.search_records import SHOWS, Show, Wish
 from storage.sql import appeal_words
 from storage.store import Storage
-from storage.tables_side import lemma_of_appeal
+from storage.tables_words import lemma_of_appeal
 from tests.conftest import StandingClock
 from tests.messages.sending import ANNA, BORIS, PIT, keep, send, send_traceless
 from tests.staff.stepping import ANSWER, closing, step
