@@ -33,12 +33,7 @@ Patch = pytest.MonkeyPatch
 
 def opened_one_by_one(patch: Patch) -> None:
     """Whatever waits is opened at once, however little."""
-
-    async def never(*_: object) -> date:
-        return date.min
-
     patch.setattr(Rules, "with_promise", lambda _self, _wave: Rules(1, 1))
-    patch.setattr(opened, "latest", never)
 
 
 def told_without_company(patch: Patch) -> None:
