@@ -21,8 +21,8 @@ from storage.records import Channel, Person, Wave
 from storage.turns import KeptTurn
 
 SURVEY = "int_equipment"
-SEIZED_FROM, DREW, ANSWERED, WROTE = 3, 13, 4, 13
-"""People of the scenes. All thirteen are matched by chance once in 10⁹ times."""
+SEIZED_FROM, DREW, ANSWERED, WROTE = 3, 14, 4, 14
+"""People of the scenes. All fourteen are matched by chance once in 10¹⁰ times."""
 LONG = "pothole " * 300
 """So many words that PostgreSQL puts them apart."""
 TERM = timedelta(days=30)
