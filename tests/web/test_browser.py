@@ -214,7 +214,7 @@ async def test_a_page_says_its_language_and_names_every_field(site: Section, pag
         assert await page.locator("html").get_attribute("lang") == "ru", name
         assert await page.get_by_role("heading", level=1).count() == 1, name
         for field in await page.locator("textarea, input[type=checkbox]").all():
-            names = await field.evaluate("e => [...e.labels].map(l => l.innerText).join()")
+            names = await field.evaluate("e => [...e.labels].map(l => l.textContent).join()")
             assert names.strip(), name
 
 
