@@ -61,4 +61,4 @@ async def _said(engine: Engine) -> list[str]:
 
 
 def _version() -> str:
-    return f"INSERT INTO alembic_version VALUES ('{migration.head()}')"  # noqa: S608  # a file name
+    return f"INSERT INTO alembic_version VALUES ('{migration.head()}')"  # noqa: S608  -- digits of a file name of ours

@@ -44,7 +44,7 @@ def main() -> int:
 
 def _shut() -> None:
     """From here on: no more time, memory or files than a photo needs."""
-    from PIL import Image, MpoImagePlugin, TiffImagePlugin, WebPImagePlugin  # noqa: F401  # loads
+    from PIL import Image, MpoImagePlugin, TiffImagePlugin, WebPImagePlugin  # noqa: F401  -- importing one registers its format
 
     Image.preinit()  # what would be loaded at the first picture, when no file may be opened
     resource.setrlimit(resource.RLIMIT_CPU, (PROCESSOR, PROCESSOR))

@@ -145,7 +145,7 @@ async def _as_they_lie(connection: AsyncConnection, name: str, is_sqlite: bool) 
     if is_sqlite:
         asked = f"SELECT * FROM {name} NOT INDEXED"  # noqa: S608  -- a name of ours
     else:
-        asked = f"SELECT *, xmin::text::bigint AS xmin FROM {name} ORDER BY ctid"  # noqa: S608  -- ours
+        asked = f"SELECT *, xmin::text::bigint AS xmin FROM {name} ORDER BY ctid"  # noqa: S608  -- a name of ours
     return [dict(row._mapping) for row in await connection.execute(text(asked))]
 
 

@@ -34,7 +34,7 @@ def a_machine(folder: Path, core: str, swaps: str = "") -> tuple[Path, Path]:
 def test_a_core_file_is_possible_or_not(tmp_path: Path, core: str, state: str) -> None:
     found = looking_at_ram.look(*a_machine(tmp_path, core))
 
-    assert found[0] == Found("core", state)  # type: ignore[arg-type]  # a word of the table above
+    assert found[0] == Found("core", state)  # type: ignore[arg-type]  # a state of the table above
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_swap_is_looked_for_on_disks_that_are_not_encrypted(
         (blocks / name / "dm").mkdir(parents=True)
         (blocks / name / "dm" / "uuid").write_text(uuid)
 
-    assert looking_at_ram.look(proc, blocks)[2] == Found("swap", state)  # type: ignore[arg-type]
+    assert looking_at_ram.look(proc, blocks)[2] == Found("swap", state)  # type: ignore[arg-type]  # a state of the table above
 
 
 def test_where_there_is_no_proc_nothing_is_taken_for_fine(tmp_path: Path) -> None:

@@ -97,7 +97,7 @@ async def test_each_press_in_the_second_of_the_closing_is_counted_or_told(
     outcomes = []
     for _ in range(max(1, RACES // RACERS)):
         wave, racers = await lined_up(house)
-        await race(racers, lambda: house.rounds.close(wave))  # noqa: B023  -- run at once
+        await race(racers, lambda: house.rounds.close(wave))  # noqa: B023  -- over before the loop goes on
         outcomes.append((thanked(racers), await counted(storage, wave)))
 
     assert [told for told, _ in outcomes] == [count for _, count in outcomes]
@@ -128,8 +128,8 @@ async def test_it_holds_when_another_program_closes(
             wave, racers = await lined_up(house)
 
             async def close() -> None:
-                program.stdin.write(f"{wave.id}\n".encode())  # type: ignore[union-attr]  # noqa: B023  -- run at once
-                assert await program.stdout.readline() == b"closed\n"  # type: ignore[union-attr]
+                program.stdin.write(f"{wave.id}\n".encode())  # type: ignore[union-attr]  # a pipe was asked for  # noqa: B023  -- over before the loop goes on
+                assert await program.stdout.readline() == b"closed\n"  # type: ignore[union-attr]  # a pipe was asked for
 
             await race(racers, close)
             outcomes.append((thanked(racers), await counted(storage, wave)))

@@ -168,7 +168,7 @@ async def test_settings_this_version_only_reads_are_named_at_the_start(tmp_path:
 
     await program.start()
     async with asyncio.timeout(STARTS_WITHIN):
-        while "OTKLIK_STAFF_FALLBACK" not in program.log.read_text():  # noqa: ASYNC110  # a file
+        while "OTKLIK_STAFF_FALLBACK" not in program.log.read_text():  # noqa: ASYNC110  -- a file of another process wakes nobody
             await asyncio.sleep(0.1)
     await program.stopped()
 

@@ -58,13 +58,13 @@ async def test_a_restore_that_is_refused_leaves_the_notes_of_openings_with_the_d
     await with_a_message(settings, tmp_path / "copy.gz")
     noted = Keys(settings.keys()).beside("wave")
     noted.write_bytes(b"\nopened together.")
-    before = sqlite_path(settings).read_bytes()  # type: ignore[union-attr]
+    before = sqlite_path(settings).read_bytes()  # type: ignore[union-attr]  # SQLite has a file
 
     with pytest.raises(NotABackup):
         await care.restore(settings, spoilt(tmp_path / "copy.gz"))
 
     assert noted.read_bytes() == b"\nopened together."
-    assert (sqlite_path(settings).read_bytes(), left(settings)) == (before, [])  # type: ignore[union-attr]
+    assert (sqlite_path(settings).read_bytes(), left(settings)) == (before, [])  # type: ignore[union-attr]  # SQLite has a file
 
 
 async def test_a_restored_copy_is_not_bound_by_what_was_opened_after_it(

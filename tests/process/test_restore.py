@@ -13,7 +13,7 @@ async def test_a_running_program_is_not_robbed_of_its_database(tmp_path: Path) -
     await program.command("backup", "copy.gz")
     await program.start()
     async with asyncio.timeout(STARTS_WITHIN):
-        while "запущен" not in program.log.read_text("utf-8"):  # noqa: ASYNC110  # a file
+        while "запущен" not in program.log.read_text("utf-8"):  # noqa: ASYNC110  -- a file of another process wakes nobody
             await asyncio.sleep(0.1)
 
     refused = await program.command("restore", "copy.gz")

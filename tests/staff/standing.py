@@ -47,7 +47,7 @@ async def whole(storage: Storage, case: Case, name: str, clock: Clock, **more: A
     """The step with all it may want, so that nothing but its state can forbid it."""
     known = STEPS[name]
     kinds = {"question": "question", "reason": "notice", "verdict": "kept"}
-    telling = Telling(kinds.get(known.words, "answer"), "Слова", "Слова автору")  # type: ignore[arg-type]
+    telling = Telling(kinds.get(known.words, "answer"), "Слова", "Слова автору")  # type: ignore[arg-type]  # kinds are those of a telling
     told: dict[str, Any] = {"owner": "Коллега", "until": clock().date() + timedelta(days=20)}
     told |= {"telling": telling if known.words else None, "reason": "Рассылка"}
     told["due"] = (case.message.due or FAR) + timedelta(days=10)

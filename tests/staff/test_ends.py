@@ -39,7 +39,7 @@ async def join(storage: Storage, clock: Clock, case: Case, to: str) -> Case:
 
 def draft(case: Case, name: str, words: str = "", **more: object) -> StepDraft:
     told = {"cause": "quality", "revision": case.revision} | more
-    return StepDraft(0, case.number, "", name, "check", words=words, **told)  # type: ignore[arg-type]
+    return StepDraft(0, case.number, "", name, "check", words=words, **told)  # type: ignore[arg-type]  # fields of a draft by name
 
 
 def around(clock: Clock) -> Around:

@@ -249,7 +249,7 @@ async def test_filters_compose(storage: Storage, clock: StandingClock) -> None:
     wish = Wish(topic="light", channel="telegram", kind="message", audience="external")
 
     async def numbers(**more: object) -> list[str]:
-        told = await storage.search.found(replace(wish, **more))  # type: ignore[arg-type]
+        told = await storage.search.found(replace(wish, **more))  # type: ignore[arg-type]  # fields of a wish by name
         return [case.number for case in told.cases]
 
     day = timedelta(days=1)
@@ -272,7 +272,7 @@ async def test_orders_of_open_ones(storage: Storage, clock: StandingClock) -> No
     urgent = await send(storage, ANNA, replace(PIT, due=today + timedelta(days=5), urgent=True))
 
     async def numbers(order: str) -> list[str]:
-        told = await storage.search.found(Wish(order=order))  # type: ignore[arg-type]
+        told = await storage.search.found(Wish(order=order))  # type: ignore[arg-type]  # an order of the table above
         return [case.number for case in told.cases]
 
     assert await numbers("") == [urgent, soon, later]
