@@ -150,7 +150,8 @@ class Conversation:
         person = incoming.person
         memory = await self._storage.dialogues.recall(person)
         place = traces.without(traces.read(memory.stage), self._erased.get(person, ()))
-        place = replace(place, window=incoming.window or place.window)
+        if incoming.window and incoming.window != place.window:
+            place = replace(place, window=incoming.window)
         event = self._event(incoming, place)
         turn = await self._turn(person, stages.load(place.stage), event)
         after = replace(
@@ -200,7 +201,8 @@ class Conversation:
         surveys = await self._out.surveys.offered()
         known = Known(today=self._out.today(), channel=str(person.channel))
         if isinstance(stage, stages.TakingSurvey):
-            known = replace(known, found=await self.finding.ballot(person, stage.paper))
+            found = await self.finding.ballot(person, stage.paper)
+            known = Known(known.today, known.channel, found)
         while True:
             try:
                 return route(stage, event, Around(surveys, self._out.town, known))

@@ -67,7 +67,7 @@ def hear(stage: TakingSurvey, event: Event, survey: Survey, around: Around) -> T
             turn = _before(Sitting(survey, stage, _blank(survey), around), event)
     typed = isinstance(event, TextSent | TextEdited | SomethingElseSent)
     unfit = isinstance(turn.stage, TakingSurvey) and turn.stage.screen in UNFIT
-    return replace(turn, erase_typed=typed and not unfit, spare_typed=typed and unfit)
+    return replace(turn, erase_typed=not unfit, spare_typed=unfit) if typed else turn
 
 
 def too_late(stage: Stage) -> Turn:

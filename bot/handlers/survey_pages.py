@@ -6,6 +6,7 @@ questions left: no choice stays visible after its step.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from bot.events import Button, Reply
@@ -23,7 +24,14 @@ TOPIC = "+survey"
 
 RESUME, RESTART, DROP = "+resume", "+restart", "+drop"
 BACK, NEXT, SKIP, STOP, MASKED = "+back", "+next", "+skip", "+stop", "+masked"
-MOVES = frozenset({BACK, NEXT, SKIP, STOP, MASKED})
+LABELS: Mapping[str, Callable[[], str]] = {
+    BACK: lambda: say("buttons-back"),
+    NEXT: lambda: say("buttons-next"),
+    SKIP: lambda: say("buttons-skip"),
+    STOP: lambda: say("buttons-stop"),
+    MASKED: lambda: say("buttons-send-masked"),
+}
+MOVES = frozenset(LABELS)
 
 
 def resume(survey: Survey) -> Reply:
@@ -86,7 +94,7 @@ def buttons(sitting: Sitting) -> tuple[Button, ...]:
     channel = sitting.around.known.channel
     if not folding.is_needed(channel, sitting.survey, sitting.question, whole):
         return whole
-    return (*whole, *(_move(sitting, fold) for fold in folding.FOLDS))
+    return (*whole, *_folds(sitting))
 
 
 def question(sitting: Sitting) -> Reply:
@@ -181,13 +189,14 @@ def _door(sitting: Sitting) -> tuple[Button, ...]:
 
 
 def _move(sitting: Sitting, move: str) -> Button:
-    labels = {
-        BACK: say("buttons-back"),
-        NEXT: say("buttons-next"),
-        SKIP: say("buttons-skip"),
-        STOP: say("buttons-stop"),
-        MASKED: say("buttons-send-masked"),
-        folding.MORE: say("buttons-more-of-them", behind=folding.what_is_behind(sitting.question)),
-        folding.OPTIONS: say("buttons-to-options"),
-    }
-    return Button(labels[move], sitting.question.id, move)
+    return Button(LABELS[move](), sitting.question.id, move)
+
+
+def _folds(sitting: Sitting) -> tuple[Button, Button]:
+    """Between the two views of a folded page, in the order of `folding.FOLDS`."""
+    asked = sitting.question
+    more = say("buttons-more-of-them", behind=folding.what_is_behind(asked))
+    return (
+        Button(more, asked.id, folding.MORE),
+        Button(say("buttons-to-options"), asked.id, folding.OPTIONS),
+    )

@@ -147,7 +147,17 @@ def _rows_of_controls(controls: Sequence[Button], limits: Limits) -> Rows:
 def _numbered(number: int, button: Button) -> Button:
     """A mark is its own number; a tick stays visible."""
     shown = button.option if button.option.isdecimal() else str(number)
-    return replace(button, label=say("buttons-selected", answer=shown) if button.ticked else shown)
+    label = say("buttons-selected", answer=shown) if button.ticked else shown
+    # field by field, for the same reason as in `buttons.signed`
+    return Button(
+        label,
+        button.topic,
+        button.option,
+        button.url,
+        button.standing,
+        button.ticked,
+        button.data,
+    )
 
 
 def _with_list(text: str, options: Sequence[Button]) -> str:

@@ -86,8 +86,10 @@ class Telegram:
         return read(update)
 
     def incoming(self, said: Told) -> Incoming:
-        window = said.incoming.window or self._windows.of(said.incoming.person) or ""
-        return replace(said.incoming, window=window)
+        if said.incoming.window:
+            return said.incoming
+        window = self._windows.of(said.incoming.person)
+        return replace(said.incoming, window=window) if window else said.incoming
 
     def files(self, said: Told) -> Brought | None:
         return brought(self.calls, said)
