@@ -16,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.engine import Engine
 from storage.keys import week_of
 from storage.scouring import StillRead
-from storage.sql import appeal_words, clearing, file_rows
+from storage.sql import appeal_words, clearing, file_rows, side_erasing
 from storage.tables_author import rating
 from storage.tables_cases import case_state, draft
 from storage.tables_messages import code_to_show, entry, message, notice, receipt
@@ -86,10 +86,11 @@ class Erasing:
             await file_rows.prune(connection, week_of(self._clock().date()))
             contents = await _contents(connection, _closed(before.content).where(_TRACELESS))
             texts = await _texts(connection, _closed(before.register))
+            outlived = await side_erasing.outlived(connection, before.register)
             authors = await _authors(connection, _closed(before.address))
             if authors:
                 await clearing.note(connection, "addresses")
-            if contents or texts:
+            if contents or texts or outlived:
                 await clearing.note(connection, "texts")
         return Erased(authors, contents, texts, await self._cleared())
 
@@ -159,6 +160,7 @@ async def _said(connection: AsyncConnection, of: Select[tuple[int]]) -> None:
     """The thread, its words for search, and what is on its way or half written about it."""
     await appeal_words.forget(connection, of)
     await file_rows.erase(connection, of)
+    await side_erasing.told_of(connection, of)
     for table in (entry, draft, notice):
         await connection.execute(delete(table).where(table.c.appeal.in_(of)))
     # of a rating the marks stay, to be counted; what was said of the answer goes with the words

@@ -41,13 +41,21 @@ async def differences(engine: Engine) -> list[Any]:
     from alembic.autogenerate import compare_metadata
     from alembic.runtime.migration import MigrationContext
 
-    from storage import tables_author, tables_cases, tables_messages, tables_office, tables_words
+    from storage import (
+        tables_author,
+        tables_cases,
+        tables_messages,
+        tables_office,
+        tables_side,
+        tables_words,
+    )
     from storage import tables_signin as of_signin
 
     for one in (
         tables_author.rating,
         tables_cases.card,
         tables_office.unit,
+        tables_side.action,
         tables_words.lemma_of_appeal,
     ):
         assert one.metadata is of_signin.desk_link.metadata  # all share one

@@ -38,6 +38,7 @@ from storage.sql.routes import Routes
 from storage.sql.scripts import Scripts
 from storage.sql.search import Search
 from storage.sql.settings import Settings
+from storage.sql.side import SideRegisters
 from storage.sql.slips import Slips
 from storage.sql.standing import Standing
 from storage.sql.templates import Templates
@@ -89,6 +90,7 @@ class Storage:
     routes: Routes
     settings: Settings
     blocked: Blocked
+    side: SideRegisters
 
 
 @asynccontextmanager
@@ -137,6 +139,7 @@ async def open_storage(
                 routes=Routes(engine),
                 settings=Settings(engine),
                 blocked=Blocked(engine, keys, clock),
+                side=SideRegisters(engine),
             )
         finally:
             for gathering in (dialogues.writer, dialogues.reader, waves.reader):

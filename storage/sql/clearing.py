@@ -23,6 +23,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "texts": (
         *("appeal", "appeal_change", "message", "entry", "receipt", "notice", "code_to_show"),
         *("draft", "lemma_of_appeal", "attachment", "blocked", "rating"),
+        *("action", "practice", "observation"),
     ),
 }
 """Where they lie: PostgreSQL writes these tables anew, which stops all who write meanwhile."""
