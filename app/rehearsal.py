@@ -39,6 +39,8 @@ STEP = timedelta(seconds=20)
 """Between two presses of one person."""
 PAUSE = timedelta(minutes=25)
 """Between two people: a wave of thirty takes more than half a day."""
+COMING = timedelta(days=8)
+"""All that time at most: the shortest wave is open for fourteen days."""
 A_DAY = timedelta(days=1)
 ROSTER = 200
 """Accounts the thief knows of, those who took part among them. More of them find nobody else: who
@@ -132,6 +134,7 @@ class Rehearsal:
         self, wave: Wave, people: list[Visitor], noted: tuple[Copies, Notes]
     ) -> None:
         copies, notes = noted
+        pause = min(PAUSE, COMING / len(people))
         for number, visitor in enumerate(people):
             if number == len(people) // 2:
                 self.start_anew()
@@ -143,7 +146,7 @@ class Rehearsal:
             if any(one.table == "answer" for one in await copies.take()):
                 await self.reader.look(wave.survey, self.today())
             await self._counted(wave.id, notes)
-            self.watch.now += PAUSE
+            self.watch.now += pause
 
     async def _comes(self, survey: Survey, visitor: Visitor, noted: tuple[Copies, Notes]) -> None:
         copies, notes = noted
