@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from bot.rounds import Plan, Rounds
     from bot.surveys.loader import BadScripts
     from bot.surveys.script import Survey
+    from bot.topic_sense import TopicSense
     from reports.build import Basis
     from storage.erasing import Terms
 
@@ -176,7 +177,15 @@ class House:
             forward_term=profile.forward_term_days,
             desk=f"{web.public_url}/desk" if web.public_url and web.port else "",
             card_text=self.settings.card_text,
+            sense=self.sense,
         )
+
+    @cached_property
+    def sense(self) -> TopicSense:
+        """One for as long as the program runs, whatever is set at the desk."""
+        from bot.topic_sense import TopicSense
+
+        return TopicSense()
 
     @cached_property
     def plan(self) -> Plan:

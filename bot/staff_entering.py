@@ -49,7 +49,9 @@ class EntryRoad:
         if not text:
             return say("staff-entry-only-text")
         today = self._clock().date()
-        return await self._keep(update, told, staff_entry.typed(told, text, today))
+        return await self._keep(
+            update, told, staff_entry.typed(told, text, today, self._office.sense)
+        )
 
     async def _keep(self, update: StaffUpdate, told: Entering, led: Entry) -> str:
         now = self._clock()

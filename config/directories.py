@@ -5,7 +5,7 @@ An entry is found by its id or title, in any case of letters; a topic also by it
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -26,6 +26,8 @@ from config.entries import (
     SurveysFile,
     Topic,
     TopicsFile,
+    TopicWords,
+    WordsFile,
 )
 from config.faults import BadFile
 from config.kept_files import read_kept
@@ -103,6 +105,25 @@ class Directories:
             topics += _placed(("municipal_topics", number, "topics"), section.topics)
         _refuse_twins(tree, sorted(topics, key=lambda placed: tree.place(placed[0])))
         return Topics(sections, internal)
+
+    @cached_property
+    def topic_words(self) -> Mapping[str, tuple[str, ...]]:
+        """Words that tell a topic of citizens, beside its title and hints; by topic."""
+        tree = self._tree("topic_words.yaml")
+        told = self._words.topic_words
+        strange = [
+            tree.fault(("topic_words", number, "topic"), "unknown", **_strange(one))
+            for number, one in enumerate(told)
+            if one.topic not in self.topics
+        ]
+        if strange:
+            raise BadFile(strange)
+        return {one.topic: tuple(one.words) for one in told}
+
+    @property
+    def silent_words(self) -> tuple[str, ...]:
+        """Of titles and hints of topics, those that tell nothing by themselves."""
+        return self._words.silent_words
 
     @property
     def unspecified(self) -> str:
@@ -187,6 +208,10 @@ class Directories:
         return file
 
     @cached_property
+    def _words(self) -> WordsFile:
+        return checked(self._tree("topic_words.yaml"), WordsFile)
+
+    @cached_property
     def _surveys(self) -> SurveysFile:
         tree = self._tree("surveys.yaml")
         file = checked(tree, SurveysFile)
@@ -202,6 +227,10 @@ class Directories:
 def shipped() -> Directories:
     """The directories that come with the program; one copy a process."""
     return Directories()
+
+
+def _strange(one: TopicWords) -> dict[str, str]:
+    return {"key": "topic", "found": one.topic, "expected": "topics.yaml"}
 
 
 def _placed(steps: Steps, entries: Sequence[Entry]) -> list[tuple[Steps, Entry]]:

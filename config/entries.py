@@ -123,6 +123,18 @@ class TopicsFile(Checked):
     internal_topics: Several[Topic]
 
 
+class TopicWords(Checked):
+    """Words that tell a topic of citizens, each in any form."""
+
+    topic: Id
+    words: Several[str]
+
+
+class WordsFile(Checked):
+    silent_words: Several[str]  # of titles and hints that tell nothing by themselves
+    topic_words: Several[TopicWords]
+
+
 class OutcomeRules(Checked):
     satisfied_groups: Several[str]
     unsatisfied_groups: Several[str]

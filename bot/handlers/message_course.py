@@ -30,7 +30,6 @@ KEEP_CODES = (Channel.VK, Channel.MAX)
 """Dialogues from which a code cannot be deleted: it is shown on a page instead (ruling 12)."""
 TAKES_FILES = (Channel.TELEGRAM, Channel.VK, Channel.WEB)
 """Doors through which files come."""
-SHORTEST_HINT = 3
 
 Mode = Literal["here", "traceless"]
 
@@ -121,22 +120,6 @@ def kind_title(stage: WritingMessage, writing: Writing) -> str:
     return writing.kinds.title(AS_ASKED.get(stage.asked_as, stage.asked_as))
 
 
-def topics_like(typed: str, writing: Writing) -> tuple[str, ...]:
-    """Topics of citizens whose title or hints begin a word like the typed ones do."""
-    asked = [_stem(word) for word in re.findall(r"\w+", alike(typed)) if len(word) >= SHORTEST_HINT]
-    if not asked:
-        return ()
-    found = []
-    for section in writing.topics.sections:
-        for topic in section.topics:
-            words = re.findall(r"\w+", alike(" ".join((topic.title, *topic.hints))))
-            hits = sum(any(word.startswith(stem) for word in words) for stem in asked)
-            if hits:
-                found.append((-hits, topic.id))
-    found.sort(key=lambda told: told[0])
-    return tuple(name for _, name in found[:A_PAGE])
-
-
 def is_urgent(text: str) -> bool:
     """Does it hold a word of danger?"""
     stems = [stem.strip() for stem in say("message-danger-words").split(",")]
@@ -162,10 +145,3 @@ def _shared(one: str, other: str) -> int:
 
 def _of(entries: Sequence[Entry]) -> tuple[tuple[str, str], ...]:
     return tuple((entry.id, entry.title) for entry in entries)
-
-
-def _stem(word: str) -> str:
-    """Endings change in Russian, beginnings stay; of three letters the last one changes too."""
-    if len(word) == SHORTEST_HINT and word[-1] in say("message-short-endings"):
-        return word[:-1]
-    return word[: max(SHORTEST_HINT, len(word) - 2)]

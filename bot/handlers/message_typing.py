@@ -7,15 +7,16 @@ from dataclasses import replace
 from bot.cleaning import clean
 from bot.handlers.around import Around
 from bot.handlers.message_course import (
+    A_PAGE,
     LONGEST_OWN_TOPIC,
     LONGEST_SPOT,
     following,
     longest,
     most_alike,
-    topics_like,
 )
 from bot.message_stages import WritingMessage
 from bot.texts import say
+from bot.topic_sense import topics_said
 
 
 def write(
@@ -31,7 +32,7 @@ def write(
         case "spot" | "own_topic":
             return _line(stage, " ".join(text.split()), around)
         case _:
-            return _search(stage, text, around)
+            return _search(stage, text)
 
 
 def part(
@@ -62,8 +63,8 @@ def _line(stage: WritingMessage, text: str, around: Around) -> WritingMessage | 
     return replace(stage, step=after, page=0, mending=stage.mending and after != "review")
 
 
-def _search(stage: WritingMessage, text: str, around: Around) -> WritingMessage | str:
-    found = topics_like(text[:LONGEST_OWN_TOPIC], around.town.writing)
+def _search(stage: WritingMessage, text: str) -> WritingMessage | str:
+    found = topics_said(text[:LONGEST_OWN_TOPIC], A_PAGE)
     if not found:
         return say("message-topic-not-found")
     return replace(stage, step="topic", found=found, page=0)

@@ -16,8 +16,8 @@ from bot.cleaning import clean
 from bot.handlers.message_course import is_urgent
 from bot.handlers.staff_office import Office
 from bot.handlers.staff_steps import fault_of
-from bot.handlers.staff_topics import topics_in
 from bot.texts import say
+from bot.topic_sense import TopicSense
 from config.directories import shipped
 from storage.entered_records import Client, EnteredAppeal, Entering, Form
 
@@ -73,7 +73,7 @@ def press(told: Entering, verb: str) -> Entry:
             return Entry(said=say("staff-old-button"))
 
 
-def typed(told: Entering, text: str, today: date) -> Entry:
+def typed(told: Entering, text: str, today: date, sense: TopicSense) -> Entry:
     """A reply to the window: the words of the appeal, or the day it came in."""
     if told.screen not in ("words", "check"):
         return Entry(said=say("staff-entry-press"))
@@ -82,7 +82,7 @@ def typed(told: Entering, text: str, today: date) -> Entry:
         return _received(told, found, today)
     if fault := fault_of(said):
         return Entry(said=fault)
-    topic = told.topic or next(iter(topics_in(said)), "")
+    topic = told.topic or next(iter(sense.topics(said)), "")
     return Entry(replace(told, screen="check", text=said, topic=topic))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from bot.events import Button, Reply
+from bot.handlers import staff_hints
 from bot.handlers.staff_cards import shortened
 from bot.handlers.staff_entry import channels
 from bot.handlers.staff_office import Office, channel_title, topic_title
@@ -32,8 +33,7 @@ def window(told: Entering, office: Office, today: date) -> Reply:
         case "check":
             return Reply(_check(told, office, today), _last(told))
         case "section":
-            sections = [(one.id, one.title) for one in shipped().topics.sections]
-            return _choice(told, say("staff-entry-section"), sections)
+            return _sections(told, office)
         case "topic":
             section = shipped().topics.sections[told.section]
             topics = [(one.id, one.title) for one in section.topics]
@@ -42,6 +42,13 @@ def window(told: Entering, office: Office, today: date) -> Reply:
             return Reply(say("staff-entry-done", number=told.number))
         case _:
             return Reply(say("staff-entry-dropped"))
+
+
+def _sections(told: Entering, office: Office) -> Reply:
+    near = staff_hints.likely_entered(told, office)
+    offered = [*staff_hints.titles(near).items()]
+    offered += [(one.id, one.title) for one in shipped().topics.sections]
+    return _choice(told, staff_hints.above(near, say("staff-entry-section")), offered)
 
 
 def _asking(told: Entering, today: date) -> str:

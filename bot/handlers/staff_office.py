@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal
 
+from bot.topic_sense import TopicSense
 from config.directories import shipped
 from config.workdays import Workdays
 from storage.message_records import Message
@@ -37,6 +38,7 @@ class Office:
     units: Mapping[str, str] = field(default_factory=dict)  # titles of those in use, by id
     register_term: int = 3
     forward_term: int = 7
+    sense: TopicSense = field(default_factory=TopicSense)  # what texts are about
 
     def due(self, topic: str | None, today: date) -> date:
         """The last worked day of a term that begins today."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from bot.events import Button, Reply
-from bot.handlers import staff_fixing, staff_terms
+from bot.handlers import staff_fixing, staff_hints, staff_terms
 from bot.handlers.staff_office import (
     QUESTION_DAYS,
     Office,
@@ -36,7 +36,7 @@ def window(draft: StepDraft, case: Case, office: Office, today: date) -> Reply:
         over = _done(draft, case) if draft.screen == "done" else _dropped(draft)
         return Reply(over)
     if draft.step == CORRECT:
-        return _correcting(draft, case)
+        return _correcting(draft, case, office)
     match draft.screen:
         case "more":
             return _more(draft, case)
@@ -86,7 +86,7 @@ def _units(draft: StepDraft, case: Case, office: Office) -> Reply:
     return Reply(text, (*buttons, _button(draft, "cancel")))
 
 
-def _correcting(draft: StepDraft, case: Case) -> Reply:
+def _correcting(draft: StepDraft, case: Case, office: Office) -> Reply:
     text = say(
         "staff-ask-fix",
         screen=draft.screen,
@@ -95,7 +95,9 @@ def _correcting(draft: StepDraft, case: Case) -> Reply:
         topic=topic_title(case.message.topic),
         cause=cause_title(case.cause) if case.cause else shipped().unspecified,
     )
-    found = staff_fixing.offered(draft, case).items()
+    if draft.screen == "section":
+        text = staff_hints.above(staff_hints.likely_in_chat(case, office), text)
+    found = staff_fixing.offered(draft, case, office).items()
     buttons = [_option_of(draft, verb, label) for verb, label in found]
     return Reply(text, (*buttons, _button(draft, "cancel")))
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from aiohttp import web
 
-from bot.handlers import staff_steps
+from bot.handlers import staff_hints, staff_steps
 from bot.handlers.staff_office import Clerk
 from bot.handlers.staff_steps import Around
 from bot.texts import say
 from storage.case_records import Case, ChangedMeanwhile, NoSuchCase, NotAllowed
-from storage.case_steps import STEPS, State, Step
+from storage.case_steps import CORRECT, STEPS, State, Step
 from storage.sql.signins import Role
 from web.desk.case_log import happened, named
 from web.desk.case_words import enclosed, said, shown
@@ -93,9 +93,17 @@ async def page_of(desk: Desk, case: Case, trouble: str = "") -> web.Response:
         presses=[_offered(case, step) for step in steps if step.is_plain],
         links=[link for link in links if not link.is_rare],
         rare=[link for link in links if link.is_rare],
+        likely=_likely(desk, case, steps),
         trouble=trouble,
         author=f"{back_to(case)}/author" if case.message.reachable else "",
     )
+
+
+def _likely(desk: Desk, case: Case, steps: Sequence[Step]) -> Mapping[str, str]:
+    """Topics that the words speak of more than of the one it has."""
+    if STEPS[CORRECT] not in steps:
+        return {}
+    return staff_hints.titles(staff_hints.doubted(case, desk.parts.office))
 
 
 def around(desk: Desk) -> Around:

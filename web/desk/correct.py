@@ -11,7 +11,7 @@ from datetime import date
 from aiohttp import web
 
 from bot.cleaning import clean
-from bot.handlers import staff_steps
+from bot.handlers import staff_hints, staff_steps
 from bot.handlers.staff_terms import day_of
 from bot.texts import say
 from config.directories import shipped
@@ -62,10 +62,12 @@ async def save(desk: Desk) -> web.Response:
 
 
 def _typed(desk: Desk, case: Case) -> dict[str, str]:
-    """A field the form does not have is as it was; a box that is not ticked is not sent."""
+    """A field the form does not have is as it was; of the whole form, which has a name for an
+    organisation, a box that is not ticked is not sent."""
     form = desk.form
     sent = {name: form.one(name) for name in told_of(case) if name in form.fields}
-    return told_of(case) | dict.fromkeys(FLAGS, "") | sent
+    unticked = dict.fromkeys(FLAGS, "") if "organisation" in form.fields else {}
+    return told_of(case) | unticked | sent
 
 
 def told_of(case: Case) -> dict[str, str]:
@@ -154,13 +156,19 @@ async def _page(
         case=shown(case, desk.parts.clock().date(), desk.parts.office.workdays),
         revision=case.revision,
         chosen=[(name, known[name]) for name in CHOSEN if name != "topic"],
-        sections=_sections(case, known["topic"]),
+        sections=_near(desk, case) + _sections(case, known["topic"]),
         flags=FLAGS,
         days=days if is_admin else [],
         typed=typed,
         longest=LONGEST_NAME,
         trouble=trouble,
     )
+
+
+def _near(desk: Desk, case: Case) -> list[tuple[str, dict[str, str]]]:
+    """What its words speak of stands first."""
+    found = staff_hints.likely(case, desk.parts.office)
+    return [(say("help-likely-title"), staff_hints.titles(found))] if found else []
 
 
 def _sections(case: Case, topics: Mapping[str, str]) -> list[tuple[str, dict[str, str]]]:

@@ -8,6 +8,7 @@ from secrets import token_hex
 from aiohttp import web
 
 from bot.handlers.staff_entry import channels
+from bot.handlers.staff_hints import titles
 from bot.handlers.staff_office import channel_title
 from bot.texts import say
 from config.directories import shipped
@@ -42,6 +43,7 @@ class Sheet:
     saved: str = ""
     twin: str = ""
     alike: tuple[Line, ...] = ()
+    likely: tuple[str, ...] = ()
     page: str = ""
 
 
@@ -59,8 +61,10 @@ async def save(desk: Desk) -> web.Response:
     sheet = Sheet(filled, judged, page=desk.form.one("page")[:64])
     if judged.appeal is None:
         return _page(desk, sheet)
-    if desk.form.one("sure") != "1" and (alike := await _alike(desk, judged.appeal)):
-        return _page(desk, replace(sheet, alike=alike))
+    if desk.form.one("sure") != "1":
+        alike, likely = await _alike(desk, judged.appeal), _likely(desk, judged.appeal)
+        if alike or likely:
+            return _page(desk, replace(sheet, alike=alike, likely=likely))
     return await _saved(desk, sheet, judged.appeal)
 
 
@@ -87,6 +91,12 @@ async def _alike(desk: Desk, appeal: EnteredAppeal) -> tuple[Line, ...]:
     return tuple(lines(found, appeal.text, today, workdays))
 
 
+def _likely(desk: Desk, appeal: EnteredAppeal) -> tuple[str, ...]:
+    """What its words speak of, where the clerk named no topic."""
+    is_told = appeal.topic is not None or appeal.audience == "internal"
+    return () if is_told else desk.parts.office.sense.topics(appeal.text)
+
+
 def _page(desk: Desk, sheet: Sheet) -> web.Response:
     known, faults = shipped(), sheet.judged.faults
     return desk.page(
@@ -107,6 +117,7 @@ def _page(desk: Desk, sheet: Sheet) -> web.Response:
         topics=[one.title for one in known.topics],
         topic=_topic_title(sheet.filled["topic"]),
         near=sheet.judged.topics,
+        likely=titles(sheet.likely),
         longest={"text": LONGEST, "name": LONGEST_NAME, "number": LONGEST_NUMBER},
         received=day_of(sheet.filled["received"]),
     )

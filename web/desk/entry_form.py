@@ -11,8 +11,8 @@ from bot.cleaning import clean
 from bot.handlers.message_course import is_urgent
 from bot.handlers.staff_entry import FORMS, channels
 from bot.handlers.staff_office import Office
-from bot.handlers.staff_topics import topics_in
 from bot.texts import say
+from bot.topic_sense import topics_said
 from config.directories import shipped
 from config.entries import Topic
 from storage.entered_records import Client, EnteredAppeal, Form
@@ -24,6 +24,8 @@ LONGEST = 20_000
 LONGEST_NUMBER, LONGEST_NAME = 100, 300
 OLDEST = timedelta(days=3660)
 """A letter found in a drawer may be old; a date of the last century is a slip of the pen."""
+NEAR = 6
+"""Topics that what was typed for one may mean."""
 NAMES = (
     *("channel", "received", "at", "external_id", "registered", "audience", "kind", "topic"),
     *("direction", "organisation", "text", "spot", "client_kind", "form"),
@@ -70,8 +72,10 @@ def blank(channel: str, received: str, today: date) -> Filled:
 
 
 def read(form: forms.Form) -> Filled:
+    told = {name: clean(form.one(name)) for name in NAMES}
+    told["topic"] = told["topic"] or form.one("hint")
     return Filled(
-        {name: clean(form.one(name)) for name in NAMES},
+        told,
         frozenset(name for name in TICKS if form.one(name)),
     )
 
@@ -182,7 +186,7 @@ def _topic(said: str) -> tuple[Topic | None, tuple[Topic, ...]]:
         return found, ()
     small = said.casefold()
     near = [one for one in topics if any(small in word.casefold() for word in _words(one))]
-    near += [topics[name] for name in topics_in(said)]
+    near += [topics[name] for name in topics_said(said, NEAR)]
     return None, _first(near)
 
 
@@ -192,4 +196,4 @@ def _words(topic: Topic) -> tuple[str, ...]:
 
 def _first(near: list[Topic]) -> tuple[Topic, ...]:
     told = {one.id: one for one in near}
-    return tuple(told.values())[:6]
+    return tuple(told.values())[:NEAR]

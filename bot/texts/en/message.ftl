@@ -103,7 +103,6 @@ message-form-on-site = Your name and text would stay in the VK dialogue, so mess
 message-form-nowhere = Your name and text would stay in the VK dialogue, so messages of employees are not taken here. Please write through our bot in Telegram or on the site.
 
 # Beginnings of words by which a message counts as urgent; comma-separated, small letters, “е” for “ё”.
-message-short-endings = esy
 message-danger-words = fire, explosion, bomb, gas leak, smell of gas, murder, kill, beat, violen, suicid, threat, hostage, shoot, suffocat, drown, collaps, electric shock, пожар, возгоран, взрыв, взорв, бомб, утечка газа, пахнет газом, запах газа, угарн, убийств, убьют, убить, убью, избива, избил, насил, суицид, самоубий, покончить с собой, угрожа, угроза жизни, заложник, стрель, задыха, тонет, тонем, обрушил, обвал, бьет током, оголенн, замерза
 
 message-promises =

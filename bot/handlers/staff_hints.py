@@ -1,0 +1,56 @@
+"""What a case seems to be about: topics named first where a clerk chooses one. Pure.
+
+A chat is told nothing of a text that it may not show; nothing here decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.handlers.staff_office import Office, topic_title
+from bot.texts import say
+from storage.case_records import Case
+from storage.entered_records import Entering
+
+
+def words_of(case: Case) -> str:
+    """All that the author wrote; "" where it is sealed or erased."""
+    said = [entry.text for entry in case.thread if entry.voice == "author"]
+    return "\n".join(said) or case.message.text
+
+
+def likely(case: Case, office: Office) -> tuple[str, ...]:
+    """Topics but the one it has; those of employees' messages are chosen from one short list."""
+    if case.message.audience == "internal":
+        return ()
+    found = office.sense.topics(words_of(case))
+    return tuple(name for name in found if name != case.message.topic)
+
+
+def doubted(case: Case, office: Office) -> tuple[str, ...]:
+    """As `likely`, if the topic it has is none of those that its words speak of."""
+    found = likely(case, office)
+    is_fitting = case.message.topic in office.sense.topics(words_of(case))
+    return () if is_fitting else found
+
+
+def likely_in_chat(case: Case, office: Office) -> tuple[str, ...]:
+    if case.message.traceless or office.card_text == "none":
+        return ()
+    return likely(case, office)
+
+
+def likely_entered(told: Entering, office: Office) -> tuple[str, ...]:
+    found = office.sense.topics(told.text) if office.card_text != "none" else ()
+    return tuple(name for name in found if name != told.topic)
+
+
+def titles(topics: Sequence[str]) -> dict[str, str]:
+    return {name: topic_title(name) for name in topics}
+
+
+def above(topics: Sequence[str], text: str) -> str:
+    """`text`, and over it what the words are like."""
+    if not topics:
+        return text
+    return f"{say('help-likely', topics=', '.join(titles(topics).values()))}\n{text}"
