@@ -7,6 +7,7 @@ holds the finished answers for the wave's opening, random bytes until then.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -26,8 +27,9 @@ from storage.records import (
     SealedDraft,
     Wave,
 )
+from storage.sheet_records import Sheet
 
-_CAST, _OPENED = "cast", "opened"
+_CAST, _OPENED, _SHEET = "cast", "opened", "sheet"
 
 NOBODY = ""
 """The account of a paper carried over from a wave whose key is gone."""
@@ -37,15 +39,25 @@ NOBODY = ""
 class HandedIn:
     """A finished paper as its wave sees it: whose it is among the others, and by which door.
 
-    Accounts of a messenger are rare, sessions of the web are not: they are opened apart.
+    Accounts of a messenger are rare, sessions of the web are not: they are opened apart. So are
+    sheets that staff entered: whoever entered them knows them.
     """
 
     account: str  # HMAC under the wave's secret, hex: only to count distinct people
     web: bool
+    sheet: bool = False
 
     def carried(self) -> HandedIn:
-        """As the following wave sees it: that one person wrote twice cannot be seen there."""
-        return HandedIn(NOBODY, self.web)
+        """As the following wave sees it: that one person wrote twice cannot be seen there.
+
+        A sheet never had an account, so it goes on as one of its own.
+        """
+        return a_sheet() if self.sheet else HandedIn(NOBODY, self.web)
+
+
+def a_sheet() -> HandedIn:
+    """Each stands for one who filled it in; nobody can tell whether two did so twice."""
+    return HandedIn(os.urandom(16).hex(), web=False, sheet=True)
 
 
 def tag_of(person: Person, paper: Paper, key: WaveKey) -> bytes:
@@ -79,6 +91,19 @@ def cast(wave: Wave, key: WaveKey, tag: bytes, told: tuple[Person, BallotCast]) 
     return handed_in(wave, key, tag, (hand_of(person, fact.paper, key), body))
 
 
+def entered(wave: Wave, key: WaveKey, tag: bytes, sheet: Sheet) -> dict[str, Any]:
+    """The row of a questionnaire filled in outside; it looks like any other."""
+    body: dict[str, Any] = {"version": wave.version, "answers": sheet.answers}
+    if wave.audience == "external":
+        body |= {"channel": sheet.channel, "place": sheet.place}
+    return handed_in(wave, key, tag, (a_sheet(), body))
+
+
+def sheet_tag(key: WaveKey, name: str) -> bytes:
+    """16 bytes that stand for a sheet: entered twice under one name, it is there once."""
+    return sealing.tag(key.tags, f"sheet:{name}")
+
+
 def hand_of(person: Person, paper: Paper, key: WaveKey) -> HandedIn:
     account = sealing.tag(key.accounts, _who(person, paper)).hex()
     return HandedIn(account, person.channel is Channel.WEB)
@@ -86,7 +111,7 @@ def hand_of(person: Person, paper: Paper, key: WaveKey) -> HandedIn:
 
 def cast_state(who: HandedIn) -> list[str | bool]:
     """What a `ptr` says of a paper that was handed in."""
-    return [_CAST, who.account, who.web]
+    return [_CAST, who.account, _SHEET if who.sheet else who.web]
 
 
 def handed_in(
@@ -122,6 +147,8 @@ def waiting(key: WaveKey, place: bytes, ptr: bytes) -> HandedIn | None:
     match json.loads(sealing.unseal(key.drafts, ptr, place)):
         case ["cast", str(account), bool(web)]:
             return HandedIn(account, web)
+        case ["cast", str(account), "sheet"]:
+            return HandedIn(account, web=False, sheet=True)
         case _:
             return None
 

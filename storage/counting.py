@@ -45,6 +45,10 @@ class Finished:
     def account(self) -> str:
         return self.who.account
 
+    @property
+    def is_sheet(self) -> bool:
+        return self.who.sheet
+
 
 @dataclass(frozen=True, slots=True)
 class Read:
@@ -60,6 +64,10 @@ class Read:
     def account(self) -> str:
         """Of the respondent; of nobody if this is not the survey's."""
         return self.paper.account if self.rows is not None else ballots.NOBODY
+
+    @property
+    def is_sheet(self) -> bool:
+        return self.paper.is_sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +115,16 @@ async def _boxes(
 
 
 def people(told: Iterable[Read | Finished]) -> int:
-    """Different accounts; those of carried papers cannot be told apart any more."""
-    return len({one.account for one in told} - {ballots.NOBODY})
+    """Different accounts; those of carried papers cannot be told apart any more.
+
+    Beside people who answered here sheets count as nobody: whoever entered them knows them, and
+    would have the others by subtraction. By themselves each counts as one.
+    """
+    known: dict[bool, set[str]] = {True: set(), False: set()}
+    for one in told:
+        known[one.is_sheet].add(one.account)
+    ours, sheets = (known[is_sheet] - {ballots.NOBODY} for is_sheet in (False, True))
+    return len(ours or sheets)
 
 
 def to_open(wave: Wave, known: together.Sorted, rules: Rules) -> list[list[Read]]:
@@ -138,8 +154,9 @@ def rest(told: Iterable[Read], groups: Iterable[Iterable[Read]]) -> list[Read]:
 
 
 def _of_one_kind(one: Read) -> tuple[object, ...]:
-    """Sessions of the web anyone can multiply, and few of an older version would be singled out."""
-    return one.paper.who.web, one.ballot.version
+    """Sessions of the web anyone can multiply, sheets whoever enters them, and few of an older
+    version would be singled out."""
+    return one.paper.who.web, one.is_sheet, one.ballot.version
 
 
 def _of_one_place(one: Read) -> tuple[object, ...]:

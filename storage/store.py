@@ -38,6 +38,7 @@ from storage.sql.routes import Routes
 from storage.sql.scripts import Scripts
 from storage.sql.search import Search
 from storage.sql.settings import Settings
+from storage.sql.sheets import Sheets
 from storage.sql.side import SideRegisters
 from storage.sql.slips import Slips
 from storage.sql.standing import Standing
@@ -83,6 +84,7 @@ class Storage:
     comments: Comments
     erasing: Erasing
     slips: Slips
+    sheets: Sheets
     attachments: Attachments
     standing: Standing
     templates: Templates
@@ -132,6 +134,7 @@ async def open_storage(
                 comments=Comments(engine),
                 erasing=Erasing(engine, clock),
                 slips=Slips(engine, keys),
+                sheets=Sheets(engine, keys),
                 attachments=Attachments(engine, keys, clock),
                 standing=Standing(engine),
                 templates=Templates(engine),

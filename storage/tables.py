@@ -124,6 +124,15 @@ slip = Table(
     sqlite_with_rowid=False,
 )
 
+stack = Table(
+    "stack",
+    metadata,
+    # a file of questionnaires that was entered: HMAC of the whole of it, no row of it, no time
+    Column("mark", LargeBinary(32), primary_key=True),
+    Column("wave", String(64), ForeignKey("wave.id"), nullable=False),
+    sqlite_with_rowid=False,
+)
+
 ticket = Table(
     "ticket",
     metadata,
