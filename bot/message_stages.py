@@ -78,9 +78,11 @@ class AskingCode:
 @dataclass(frozen=True, slots=True)
 class ReadingMessage:
     """A thread is open. `number` is an addressed message of this account; "": the traceless one
-    that was opened by code, which no stage names. `ticked`: what is wrong with the answer."""
+    that was opened by code, which no stage names. `ticked`: what is wrong with the answer; `files`:
+    those that go with the words that are awaited."""
 
     number: str = ""
     screen: Literal["thread", "addition", "reply", "withdraw"] | RatingScreen = "thread"
     ticked: tuple[str, ...] = ()
+    files: tuple[HeldFile, ...] = field(default=(), repr=False)
     kind: Literal["reading_message"] = "reading_message"

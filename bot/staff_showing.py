@@ -12,8 +12,8 @@ from datetime import date
 from typing import Literal
 
 from bot.events import Button, Reply
-from bot.handlers import staff_ratings
-from bot.handlers.staff_cards import card, shortened
+from bot.handlers import staff_hints, staff_ratings
+from bot.handlers.staff_cards import card, files_at_desk, shortened
 from bot.handlers.staff_entry_windows import window as entry_window
 from bot.handlers.staff_office import Office
 from bot.masking import mask
@@ -66,9 +66,9 @@ class Showing:
         match told.kind:
             case kind if kind == NEW_CARD:
                 self._storage.cards.sending(told, _mark(case, self._day()), case.unit_id)
-                return self._shown(case)
+                return await self._shown(case)
             case kind if kind == ADDED:
-                return Reply(self._added(case))
+                return Reply(self._added(case) + self._files_of_newest(case))
             case kind if kind == WITHDRAWN:
                 return Reply(say("staff-withdrawn", number=case.number))
             case kind if kind == WISH:
@@ -119,7 +119,7 @@ class Showing:
         for anything else."""
         number = await self._storage.cards.case_in(chat, window)
         if number is not None:
-            return self._shown(await self._storage.cases.one(number))
+            return await self._shown(await self._storage.cases.one(number))
         with suppress(DraftGone):
             return (await self._draft(await self._storage.drafts.in_window(chat, window))).reply
         with suppress(EnteringGone):
@@ -167,14 +167,24 @@ class Showing:
             told = Reply(say("staff-card-handed", number=case.number, unit=unit))
             return Drawing(shown.message, told, replace(shown, shown=_mark(case, today), over=True))
         after = replace(shown, shown=_mark(case, today), over=not case.message.is_open)
-        return Drawing(shown.message, self._shown(case), after)
+        return Drawing(shown.message, await self._shown(case), after)
 
-    def _shown(self, case: Case) -> Reply:
-        return card(case, self._office, self._clock().date(), ages=self._ages)
+    async def _shown(self, case: Case) -> Reply:
+        text = staff_hints.words_in_chat(case, self._office) if case.message.is_open else ""
+        alike = await self._storage.likeness.count(case, text) if text else 0
+        drawn = card(case, self._office, self._clock().date(), ages=self._ages)
+        return staff_hints.with_alike(drawn, case, alike, self._office)
 
     def _day(self) -> date:
         """The day that cards are drawn for; always the same where they do not age."""
         return self._clock().date() if self._ages else date.min
+
+    def _files_of_newest(self, case: Case) -> str:
+        """A line about what came with the author's newest words; "" if nothing did."""
+        said = next((one for one in reversed(case.thread) if one.voice == "author"), None)
+        if said is None or not said.files:
+            return ""
+        return "\n" + files_at_desk(case.number, said.files, self._office)
 
     def _added(self, case: Case) -> str:
         """The author's newest words, as far as this chat may show them."""
@@ -186,7 +196,7 @@ class Showing:
                 return say("staff-question-answered-no-text", number=number, link=link)
             return say("staff-added-no-text", number=number, link=link)
         shown = mask(said.text) if self._office.card_text == "masked" else said.text
-        text = shortened(shown, link)
+        text = shortened(shown, link) or say("staff-files-only")
         if is_reply:
             return say("staff-question-answered", number=number, text=text)
         return say("staff-added", number=number, text=text)

@@ -29,7 +29,8 @@ class HeldFile:
 
 @dataclass(frozen=True, slots=True)
 class Attached:
-    """A file of a thread. `place`: of the entry it came with, 1 for the first words.
+    """A file of a thread. `place`: of the entry it came with, 1 for the first words; `by_staff`: it
+    came with words of theirs.
 
     `name` is "" if it is sealed with a key that is not here; then `size` is 0.
     """
@@ -39,3 +40,4 @@ class Attached:
     kind: FileKind
     size: int
     name: str = field(default="", repr=False)
+    by_staff: bool = False

@@ -75,7 +75,8 @@ class MessageSent:
 
 @dataclass(frozen=True, slots=True)
 class MessageExtended:
-    """The author adds to a message that is open, or replies to a question about it.
+    """The author adds to a message that is open, or replies to a question about it. `text` may be
+    "" where there are files.
 
     `opened`: the traceless thread; None: the message must be this very account's.
     """
@@ -85,6 +86,7 @@ class MessageExtended:
     kind: Literal["addition", "reply"] = "addition"
     opened: Opened | None = None
     tell: tuple[str, ...] = ()
+    files: tuple[HeldFile, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +115,17 @@ MessageFact = MessageSent | MessageExtended | MessageWithdrawn | FilesDropped | 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One piece of a thread. `at` is None for what the author of a traceless message wrote."""
+    """One piece of a thread. `at` is None for what the author of a traceless message wrote.
+
+    `files`: how many came with it; of those that were not erased.
+    """
 
     voice: Voice
     kind: EntryKind
     day: date
     text: str = field(repr=False)
     at: datetime | None = None
+    files: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ class Exchange:
         self._page, self._at = form.one("page"), form.one("at")
         pressed, text = form.one("press"), form.one("text")
         if offers:
-            return await self._send(offers, pressed)
+            return await self._send(offers, pressed, text)
         if pressed == ATTACH:
             heard = await self._conversation.look(self._visit.person)
             return _told(heard, say("web-nothing-chosen"))
@@ -75,8 +75,9 @@ class Exchange:
         following = [button for button in _buttons(heard) if button.option == NEXT]
         return await self._hear(Pressed(following[0].data)) if following else heard
 
-    async def _send(self, offers: Sequence[Offer], pressed: str) -> Heard:
-        """Files that were chosen are never left behind, whatever was pressed; «Дальше» goes on."""
+    async def _send(self, offers: Sequence[Offer], pressed: str, text: str) -> Heard:
+        """Files that were chosen are never left behind, whatever was pressed; «Дальше» goes on,
+        and words beside them go with them, unless one was refused."""
         conversation, person = self._conversation, self._visit.person
         is_here = await conversation.step_of(person) == self._at
         sent = await conversation.files.take(person, offers) if is_here else None
@@ -85,6 +86,9 @@ class Exchange:
         heard = await self._hear(sent)
         if not heard.replies:
             await conversation.files.undo(sent)
+        if pressed == ENTRY and text.strip() and heard.replies and not sent.refused:
+            self._at = heard.step
+            return await self._type(text)
         following = [button for button in _buttons(heard) if button.option == NEXT]
         if _option(pressed) == NEXT and following and not sent.refused:
             return await self._hear(Pressed(following[0].data))

@@ -13,7 +13,7 @@ from bot.files.taking import Wish
 from bot.handlers.around import Around
 from bot.handlers.message_course import TAKES_FILES, longest, modes
 from bot.handlers.message_typing import part
-from bot.message_stages import WritingMessage
+from bot.message_stages import ReadingMessage, WritingMessage
 from bot.stages import Stage, Turn
 from bot.texts import say
 from storage.file_records import LONGEST, MOST
@@ -27,11 +27,15 @@ MEGABYTES = LONGEST // (1024 * 1024)
 
 def wish(stage: Stage, around: Around) -> Wish | None:
     """What the talk takes now; None: no files."""
-    if not isinstance(stage, WritingMessage) or stage.step not in STEPS:
-        return None
     if around.known.channel not in TAKES_FILES:
         return None
-    return Wish(MOST - len(stage.files), only_photos(stage, around))
+    match stage:
+        case WritingMessage(step=step) if step in STEPS:
+            return Wish(MOST - len(stage.files), only_photos(stage, around))
+        case ReadingMessage(number=number, screen="reply" | "addition"):
+            return Wish(MOST - len(stage.files), only_photos=not number)
+        case _:
+            return None
 
 
 def only_photos(stage: WritingMessage, around: Around) -> bool:

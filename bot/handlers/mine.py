@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.cleaning import clean
-from bot.events import Button, Event, Reply
-from bot.handlers import mine_thread
+from bot.events import Button, Event, FilesSent, Reply
+from bot.handlers import mine_thread, thread_files
 from bot.handlers.around import Around
 from bot.handlers.message_course import likeness, modes
 from bot.handlers.message_pages import day, home
@@ -61,7 +61,8 @@ def rate(option: str, around: Around) -> Turn:
 def hear(stage: ReadingMessage, event: Event, around: Around) -> Turn:
     thread = around.known.own_thread(stage.number)
     if thread is None:
-        return _page(say("mine-gone"), (home(),))
+        turn = _page(say("mine-gone"), (home(),))
+        return thread_files.too_late(turn, stage, event if isinstance(event, FilesSent) else None)
     return mine_thread.hear(stage, event, Desk(thread, None, around))
 
 

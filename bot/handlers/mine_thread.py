@@ -13,13 +13,14 @@ from bot.events import (
     Button,
     ButtonPressed,
     Event,
+    FilesSent,
     OldButtonPressed,
     Reply,
     SomethingElseSent,
     TextEdited,
     TextSent,
 )
-from bot.handlers import hindrance, rating, rating_pages
+from bot.handlers import hindrance, rating, rating_pages, thread_files
 from bot.handlers.message_course import LONGEST
 from bot.handlers.message_pages import day, home
 from bot.handlers.open_thread import BACK, TOPIC, Desk, move, ways
@@ -46,7 +47,7 @@ def hear(stage: ReadingMessage, event: Event, desk: Desk) -> Turn:
     not fit stays until its step is over, so that nobody has to write it anew.
     """
     turn = _heard(stage, event, desk)
-    if not isinstance(event, TextSent | TextEdited | SomethingElseSent):
+    if not isinstance(event, TextSent | TextEdited | SomethingElseSent | FilesSent):
         return turn
     if desk.opened:
         unfit = turn.same_step
@@ -94,13 +95,31 @@ def _heard(stage: ReadingMessage, event: Event, desk: Desk) -> Turn:
             return rating.write(text, stage, desk)
         case TextSent(text) | TextEdited(text) if shown.entry:
             return _write(stage, text, desk)
+        case FilesSent() if shown.entry and stage.screen in ("reply", "addition"):
+            return _filed(stage, event, desk)
+        case FilesSent():
+            return thread_files.too_late(show(desk), stage, event)
         case _:
             return Turn(stage, (replace(shown, toast=_why(event, shown)),), same_step=True)
 
 
 def _turned_to(screen: Literal["reply", "addition", "withdraw"], desk: Desk) -> Turn:
-    stage = replace(desk.stage, screen=screen)
+    return _at(replace(desk.stage, screen=screen), desk)
+
+
+def _at(stage: ReadingMessage, desk: Desk) -> Turn:
     return Turn(stage, (_screen(stage, desk),))
+
+
+def _filed(stage: ReadingMessage, sent: FilesSent, desk: Desk) -> Turn:
+    """Words under a photo are the words that were awaited, so all of it goes at once."""
+    after, told = thread_files.added(stage, sent, desk)
+    turn = _write(after, sent.caption, desk) if clean(sent.caption) else _at(after, desk)
+    if turn.facts:
+        told = thread_files.refused(sent, desk)
+    toasts = [*(one.toast for one in turn.replies if one.toast), *told]
+    replies = tuple(replace(one, toast="\n".join(toasts)) for one in turn.replies)
+    return replace(turn, replies=replies, same_step=bool(sent.refused) and not turn.facts)
 
 
 def _press(option: str, stage: ReadingMessage, desk: Desk) -> Turn:
@@ -113,8 +132,13 @@ def _press(option: str, stage: ReadingMessage, desk: Desk) -> Turn:
             return _turned_to("addition", desk)
         case "+withdraw":
             return _turned_to("withdraw", desk)
+        case thread_files.SEND:
+            return _write(stage, "", desk)
+        case thread_files.AWAY:
+            turn = _at(replace(stage, files=()), desk)
+            return replace(turn, facts=thread_files.dropped(stage.files))
         case "+back":
-            return show(desk)
+            return replace(show(desk), facts=thread_files.dropped(stage.files))
         case _:
             return rating.press(option, stage, desk)
 
@@ -123,13 +147,11 @@ def _screen(stage: ReadingMessage, desk: Desk) -> Reply:
     """A closed message takes no more words: then its page is all there is."""
     if not desk.message.is_open:
         return rating_pages.page(stage, desk) or page(desk)
-    back = move(say("buttons-back"), BACK)
     match stage.screen:
-        case "reply":
-            return Reply(say("clarify-write", limit=LONGEST), (back,), True, True, LONGEST)
-        case "addition":
-            return Reply(say("clarify-add", limit=LONGEST), (back,), True, True, LONGEST)
+        case "reply" | "addition":
+            return thread_files.screen(stage, desk)
         case "withdraw":
+            back = move(say("buttons-back"), BACK)
             yes = move(say("buttons-withdraw-message"), YES)
             text = say("status-withdraw-ask", number=desk.message.number)
             return Reply(text, (yes, back), in_place=True)
@@ -138,22 +160,27 @@ def _screen(stage: ReadingMessage, desk: Desk) -> Reply:
 
 
 def _write(stage: ReadingMessage, typed: str, desk: Desk) -> Turn:
-    text, shown = clean(typed), _screen(stage, desk)
-    if not text or len(text) > LONGEST:
-        too_long = say("errors-too-long", length=len(text), limit=LONGEST)
-        why = too_long if text else say("errors-empty")
-        return Turn(stage, (replace(shown, toast=why),), same_step=True)
+    """No words are words enough beside a file."""
+    text = clean(typed)
+    if left := thread_files.gone(stage, desk):
+        return _again(left, say("message-files-gone"), desk)
+    if len(text) > LONGEST:
+        return _again(stage, say("errors-too-long", length=len(text), limit=LONGEST), desk)
+    if not text and not stage.files:
+        return _again(stage, say("errors-empty"), desk)
     if hindered := desk.around.known.hindrance(adds=True):
-        why = hindrance.words(hindered, desk.around)
-        return Turn(stage, (replace(shown, toast=why),), same_step=True)
+        return _again(stage, hindrance.words(hindered, desk.around), desk)
     number = desk.message.number
     is_reply = stage.screen == "reply"
-    fact = MessageExtended(
-        number, text, "reply" if is_reply else "addition", desk.opened, desk.tell
-    )
+    kind: Literal["reply", "addition"] = "reply" if is_reply else "addition"
+    fact = MessageExtended(number, text, kind, desk.opened, desk.tell, stage.files)
     said = say("clarify-accepted", number=number) if is_reply else ""
     told = said or say("clarify-added", number=number)
     return Turn(Idle(), (Reply(told, ways(desk), in_place=True),), (fact,))
+
+
+def _again(stage: ReadingMessage, why: str, desk: Desk) -> Turn:
+    return Turn(stage, (replace(_screen(stage, desk), toast=why),), same_step=True)
 
 
 def _withdrawn(desk: Desk) -> Turn:
@@ -207,8 +234,10 @@ def _why(event: Event, shown: Reply) -> str:
     match event:
         case ButtonPressed() | OldButtonPressed():
             return say("errors-old-button")
+        case SomethingElseSent(kind="voice" | "audio" | "video" | "video_note"):
+            return say("limits-no-audio")
         case SomethingElseSent() if shown.entry:
-            return say("limits-no-files")
+            return say("thread-only-words") if shown.takes else say("limits-no-files")
         case TextEdited():
             return say("message-edit-unknown")
         case _:

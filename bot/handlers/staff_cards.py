@@ -39,7 +39,7 @@ def card(case: Case, office: Office, today: date, *, ages: bool = True) -> Reply
     if case.message.is_open and not case.is_hidden:
         lines += _now(case, office)
     if case.files:
-        lines.append(say("staff-card-files", count=case.files))
+        lines.append(files_at_desk(case.number, case.files, office))
     lines += [*_links(case), *staff_ratings.on_card(case, office)]
     offered = [step.name for step in case.steps if not step.is_rare]
     if len(offered) < len(case.steps):
@@ -49,6 +49,12 @@ def card(case: Case, office: Office, today: date, *, ages: bool = True) -> Reply
         for name in offered
     ]
     return Reply("\n".join(lines), tuple(buttons))
+
+
+def files_at_desk(number: str, count: int, office: Office) -> str:
+    """Where files are looked at: a chat may be read abroad."""
+    link = office.link(number) or say("staff-desk-here")
+    return say("staff-card-files", count=count, link=link)
 
 
 def left_of(case: Case, today: date) -> str:
@@ -117,7 +123,7 @@ def shortened(text: str, link: str) -> str:
 
 def _later(entry: Entry, office: Office) -> str:
     """What the author added, or replied to a question."""
-    text = _shown(entry.text, office)
+    text = _shown(entry.text, office) or say("staff-files-only")
     return say("staff-card-added", kind=entry.kind, date=day(entry.day), text=text)
 
 

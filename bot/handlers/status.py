@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.events import Button, Event, Reply, TextEdited, TextSent
-from bot.handlers import mine_thread
+from bot.events import Button, Event, FilesSent, Reply, TextEdited, TextSent
+from bot.handlers import mine_thread, thread_files
 from bot.handlers.around import Around
 from bot.handlers.message_course import KEEP_CODES
 from bot.handlers.message_pages import home
@@ -59,8 +59,9 @@ def go_on(stage: ReadingMessage, event: Event, around: Around) -> Turn:
     """The thread opened before; after half an hour, or a restart, the code is asked for anew."""
     read = around.known.thread_opened()
     if read is None:
-        turn = _asking(say("status-ask-again"))
-        return replace(turn, erase_typed=isinstance(event, TextSent | TextEdited))
+        sent = event if isinstance(event, FilesSent) else None
+        turn = thread_files.too_late(_asking(say("status-ask-again")), stage, sent)
+        return replace(turn, erase_typed=isinstance(event, TextSent | TextEdited | FilesSent))
     return mine_thread.hear(stage, event, Desk(read.thread, read.opened, around))
 
 

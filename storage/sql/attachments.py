@@ -54,7 +54,7 @@ class Attachments:
             rows = list(found)
         key = self._thread_key(rows[0]) if rows else None
         return tuple(
-            Attached(row.id.hex(), row.place, row.kind, size, name)
+            Attached(row.id.hex(), row.place, row.kind, size, name, row.by_staff)
             for row in rows
             for name, size in [file_sealing.opened(row.opens, row.id, key)]
         )
@@ -82,8 +82,11 @@ class Attachments:
             await file_rows.drop(connection, files)
 
 
-def _joined() -> Select[tuple[bytes, int, FileKind, bytes, bytes | None, str]]:
+def _joined() -> Select[tuple[bytes, int, FileKind, bytes, bool, bytes | None, str]]:
+    """Nothing that still waits for its hour."""
     t, m, a = attachment.c, message.c, appeal.c
-    found = select(t.id, t.place, t.kind, t.opens, m.staff_key, a.number)
-    joined = attachment.join(message, m.appeal == t.appeal).join(appeal, a.id == t.appeal)
-    return found.select_from(joined).where(m.waits.is_(False)).order_by(t.place, t.id)
+    by_staff = file_rows.BY_STAFF.label("by_staff")
+    found = select(t.id, t.place, t.kind, t.opens, by_staff, m.staff_key, a.number)
+    joined = file_rows.WITH_WORDS.join(message, m.appeal == t.appeal)
+    found = found.select_from(joined.join(appeal, a.id == t.appeal))
+    return found.where(m.waits.is_(False), file_rows.SEEN).order_by(t.place, t.id)

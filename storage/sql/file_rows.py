@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import ColumnElement, Select, delete, func, insert, select
+from sqlalchemy import ColumnElement, Select, and_, delete, false, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import file_sealing
 from storage.file_records import HeldFile
 from storage.tables_author import attachment, file_body
+from storage.tables_messages import entry
 from storage.turns import Outrun
 
 WEEKS = 8
 """A body that no message took is deleted after so many."""
+
+_e, _t = entry.c, attachment.c
+WITH_WORDS = attachment.outerjoin(entry, and_(_e.appeal == _t.appeal, _e.place == _t.place))
+"""Files beside the entry they came with; the first words of an addressed message have none."""
+SEEN = func.coalesce(_e.waits, false()).is_(false())
+"""Words that staff may read by now, of a message that they may."""
+BY_STAFF = func.coalesce(_e.voice, "author") == "staff"
 
 
 async def require(connection: AsyncConnection, files: Sequence[HeldFile]) -> None:
@@ -63,9 +71,20 @@ async def there(connection: AsyncConnection, files: Iterable[HeldFile]) -> set[b
 
 
 async def count(connection: AsyncConnection, appeal: int) -> int:
-    """Files of one message, by index, without opening any."""
-    asked = select(func.count()).select_from(attachment).where(attachment.c.appeal == appeal)
+    """Files that came from the author of one message, as far as staff see them: by index, without
+    opening any."""
+    asked = select(func.count()).select_from(WITH_WORDS)
+    asked = asked.where(attachment.c.appeal == appeal, SEEN, ~BY_STAFF)
     return int((await connection.execute(asked)).scalar_one())
+
+
+async def by_place(connection: AsyncConnection, appeal: int) -> dict[int, int]:
+    """How many files came with which entry of a thread."""
+    t = attachment.c
+    asked = (
+        select(t.place, func.count().label("number")).where(t.appeal == appeal).group_by(t.place)
+    )
+    return {row.place: row.number for row in await connection.execute(asked)}
 
 
 async def prune(connection: AsyncConnection, week: int) -> None:

@@ -159,6 +159,7 @@ class MessageFacts:
         self, connection: AsyncConnection, person: Person, fact: MessageExtended
     ) -> None:
         name = await self._own_open(connection, person, fact.number, fact.opened)
+        await file_rows.require(connection, fact.files)
         n = entry.c
         asked = select(func.coalesce(func.max(n.place), 1)).where(n.appeal == name)
         place = (await connection.execute(asked)).scalar_one() + 1
@@ -179,6 +180,8 @@ class MessageFacts:
             key = fact.opened.thread_key
             told["sealed"] = receipts.seal_entry(key, words, (fact.number, place))
         await connection.execute(insert(entry).values(told))
+        sealed_by = fact.opened.thread_key if fact.opened else None
+        await file_rows.attach(connection, (name, place), fact.files, sealed_by)
 
     async def _withdraw(
         self, connection: AsyncConnection, person: Person, fact: MessageWithdrawn

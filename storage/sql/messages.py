@@ -20,7 +20,7 @@ from storage.message_records import Entry, EntryKind, Message, Opened, Thread, a
 from storage.notice_records import NoticeDraft
 from storage.records import Person
 from storage.scouring import StillRead, scour
-from storage.sql import appeal_words, showing
+from storage.sql import appeal_words, file_rows, showing
 from storage.sql.notices import add
 from storage.sql.ratings import rating_for, release_ratings
 from storage.tables_cases import case_state
@@ -231,19 +231,20 @@ async def _thread(
     if for_staff:
         asked = asked.where(n.waits.is_(False))
     found = list(await connection.execute(asked))
-    told = _own(row, [(each.voice, each.kind) for each in found])
-    entries = [_entry(each, row.number, key) for each in found]
+    told = _own(row, [(one.voice, one.kind) for one in found])
+    files = await file_rows.by_place(connection, row.id)
+    entries = [_entry(one, row.number, key, files) for one in found]
     if not row.anonymous:
         first = Entry("author", "text", row.received_day, _with_spot(row.text, row.spot))
-        entries.insert(0, first)
+        entries.insert(0, replace(first, files=files.get(1, 0)))
     return Thread(told, tuple(entries), await rating_for(connection, row.id))
 
 
-def _entry(row: Row[Any], number: str, key: bytes | None) -> Entry:
+def _entry(row: Row[Any], number: str, key: bytes | None, files: dict[int, int]) -> Entry:
     text = row.body or ""
     if row.sealed is not None and key is not None:
         text = _with_spot(*receipts.unseal_entry(key, row.sealed, (number, row.place)))
-    return Entry(row.voice, row.kind, row.day, text, row.at)
+    return Entry(row.voice, row.kind, row.day, text, row.at, files.get(row.place, 0))
 
 
 def _with_spot(text: str, spot: str) -> str:

@@ -124,4 +124,4 @@ async def test_the_card_of_the_chat_tells_how_many_files_there_are(site: Section
     today = site.parts.clock().date()
     texts = [card(await cases.one(one), site.parts.office, today).text for one in numbers]
 
-    assert ["Файлов: 2" in text for text in texts] == [True, False]
+    assert ["2 файла — смотреть за столом: " in text for text in texts] == [True, False]

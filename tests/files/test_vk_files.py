@@ -100,6 +100,22 @@ async def test_a_document_is_kept_as_it_is(vk: FakeVk, home: House, anna: Citize
     assert await home.storage.attachments.body(file) == paper
 
 
+async def test_a_photo_with_words_adds_to_a_message_at_once(
+    vk: FakeVk, home: House, anna: Citizen
+) -> None:
+    await up_to_files(vk, anna)
+    await chooses(vk, anna, "Без файлов", "Отправить")
+    number = number_in(await shows(vk, anna, "Сообщение принято"))
+    await anna.says("/start")
+    await chooses(vk, anna, "Мои сообщения", number, "Дополнить")
+    await anna.sends_photos(corpus.photo(), corpus.photo(), text="Вот она")
+    await shows(vk, anna, "Дополнение к сообщению")
+
+    thread = await home.storage.messages.for_staff(number)
+    assert thread is not None
+    assert [(one.text, one.files) for one in thread.entries[1:]] == [("Вот она", 2)]
+
+
 async def test_of_photos_half_lost_the_others_are_kept(
     vk: FakeVk, home: House, anna: Citizen
 ) -> None:

@@ -48,10 +48,10 @@ class Visitor:
         name, value = self.page.buttons[label]
         return [*fields, (name, value)] if name else fields
 
-    async def attaches(self, label: str, *files: tuple[str, bytes]) -> Page:
+    async def attaches(self, label: str, *files: tuple[str, bytes], text: str = "") -> Page:
         """The form with these files chosen, as a browser sends it; none chosen is an empty one."""
         form = FormData(quote_fields=False)  # browsers do not
-        named = [(name, value) for name, value in self.filled(label)]
+        named = [(name, value) for name, value in self.filled(label, text)]
         before, (press,) = named[:-1], named[-1:]
         for name, value in before:
             form.add_field(name, value)

@@ -87,14 +87,17 @@ def shown(case: Case, today: date, workdays: Workdays | None = None) -> Shown:
 def enclosed(number: str, n: int, file: Attached) -> Enclosed:
     """`n`: the place in the list, from 1."""
     size = say("desk-case-file-size", kilobytes=max(1, file.size // 1024))
-    label = say("desk-case-file", n=n, kind=file.kind, size=size)
+    voice = "staff" if file.by_staff else "author"
+    label = say("desk-case-file", n=n, kind=file.kind, size=size, voice=voice)
     is_picture = file.kind == "jpeg"
     return Enclosed(label, f"/desk/case/{number}/file/{file.id}" if file.name else "", is_picture)
 
 
 def said(entry: Entry) -> Said:
     who = say("desk-case-said", voice=entry.voice, kind=entry.kind)
-    return Said(who, day(entry.day), entry.text or say("desk-case-erased"))
+    is_first = entry.kind == "text"
+    nothing = say("desk-case-erased") if is_first else say("staff-files-only")
+    return Said(who, day(entry.day), entry.text or nothing)
 
 
 def _facts(case: Case) -> Iterator[tuple[str, str]]:

@@ -16,6 +16,15 @@ message-formats = { $kind ->
 message-review-files = Files: { $count }
 message-files-gone = The files lay in the draft for too long, and some of them are deleted by now. Please attach them again or send the message without them.
 message-files-late = The file came when the message had been sent or cancelled already. We did not keep it and removed it from the chat where we could.
+thread-may-attach = You can attach up to { $count } files: { $formats }. We remove where and when a photo was taken.
+thread-file-added = { $added ->
+        [one] The file was added
+       *[other] The files were added
+    }: { $count } of { $limit }. Write what { $count ->
+        [one] it shows
+       *[other] they show
+    } or press “Send”.
+thread-only-words = We cannot read this. Please write it in words or attach a photo.
 buttons-add-file = Attach a photo or a file
 buttons-without-files = Without files
 buttons-remove-files = Remove the files
@@ -39,9 +48,16 @@ limits-only-photos = Without a trace only photos are taken: other files may tell
 limits-lost-files = Files that did not arrive: { $count }. Please send them again.
 limits-files-later = Photos and files can be attached a little later, when there is a place for the text.
 
-staff-card-files = Files: { $count }
+staff-card-files = { $count ->
+        [one] { $count } file
+       *[other] { $count } files
+    } to look at on the desk: { $link }
+staff-files-only = Without words, files only.
 desk-case-files = Files
-desk-case-file = File { $n }: { $kind ->
+desk-case-file = File { $n }{ $voice ->
+        [staff] , from an answer
+       *[author] { "" }
+    }: { $kind ->
         [jpeg] photo
         [pdf] PDF
         [docx] DOCX

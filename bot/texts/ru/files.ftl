@@ -16,6 +16,15 @@ message-formats = { $kind ->
 message-review-files = Файлов: { $count }
 message-files-gone = Файлы пролежали в черновике слишком долго, и часть их уже удалена. Приложите их, пожалуйста, ещё раз или отправьте сообщение без них.
 message-files-late = Файл пришёл, когда сообщение уже было отправлено или отменено. Мы его не сохранили и, где это возможно, убрали из переписки.
+thread-may-attach = Можно приложить файлы, до { $count }: { $formats }. Сведения о месте и времени съёмки мы из фото удалим.
+thread-file-added = { $added ->
+        [one] Файл добавлен
+       *[other] Файлы добавлены
+    }: { $count } из { $limit }. Напишите, что на { $count ->
+        [one] нём
+       *[other] них
+    }, или нажмите «Отправить».
+thread-only-words = Такое прочитать не сможем. Напишите, пожалуйста, словами или приложите фото.
 buttons-add-file = Приложить фото или файл
 buttons-without-files = Без файлов
 buttons-remove-files = Убрать файлы
@@ -39,9 +48,17 @@ limits-only-photos = Без следа принимаем только фото:
 limits-lost-files = Не дошло файлов: { $count }. Пришлите их, пожалуйста, ещё раз.
 limits-files-later = Фото и файлы можно приложить чуть позже, когда появится место для текста.
 
-staff-card-files = Файлов: { $count }
+staff-card-files = { $count ->
+        [one] { $count } файл
+        [few] { $count } файла
+       *[many] { $count } файлов
+    } — смотреть за столом: { $link }
+staff-files-only = Без слов, только файлы.
 desk-case-files = Файлы
-desk-case-file = Файл { $n }: { $kind ->
+desk-case-file = Файл { $n }{ $voice ->
+        [staff] , из ответа
+       *[author] { "" }
+    }: { $kind ->
         [jpeg] фото
         [pdf] PDF
         [docx] DOCX
