@@ -13,7 +13,8 @@ from typing import Protocol
 
 from app import logs
 from app.care import DailyBackup
-from app.compose import House, open_storage
+from app.compose import House
+from app.database import open_storage
 from app.doors import Hall, Membership, doors
 from app.doorstep import desk_link
 from app.effective import Effective, units_of
@@ -114,6 +115,7 @@ def _parts(house: House, storage: Storage, rounds: Rounds, doubts: Doubts) -> li
         "clearing": (Every(minutes=10), storage.erasing.clear),
         "blocks": (Daily(time(3, 15)), storage.blocked.tidy),
         "words": (Every(minutes=1), storage.words.catch_up),
+        "lessons": (Every(minutes=30), _lessons(house, storage)),
         "counts": (Daily(time(3, 5)), rounds.count_roughly),
         "tidying": (Daily(time(3, 20)), storage.dialogues.tidy),
         "backup": (Every(minutes=10), DailyBackup(house.settings, storage, house.clock).look),
@@ -127,6 +129,15 @@ def _morning(house: House, storage: Storage) -> Look:
     mornings = Mornings(storage, house.office, house.clock, house.staff_chats)
     mornings.is_on = lambda: house.profile.morning_line
     return mornings.look
+
+
+def _lessons(house: House, storage: Storage) -> Look:
+    """What staff decided of topics teaches what is suggested."""
+
+    async def look() -> None:
+        house.sense.learned = await storage.lessons.learned()
+
+    return look
 
 
 def _digest(house: House, storage: Storage) -> Look:

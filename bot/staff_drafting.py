@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.events import Reply
-from bot.handlers import staff_choices, staff_steps
+from bot.handlers import staff_alike, staff_choices, staff_hints, staff_steps
 from bot.handlers.staff_making import Around
 from bot.handlers.staff_office import Office
 from bot.handlers.staff_steps import Led
@@ -26,6 +26,8 @@ class Drafting:
         if staff_choices.is_owner(draft) and draft.screen != "dropped":
             return staff_choices.owner_window(draft, case, await self._names())
         shown = window(draft, case, self._office, self._clock().date())
+        if staff_alike.asks(draft):
+            return staff_alike.window(shown, draft, await self._alike(case))
         if staff_choices.takes_template(draft) and await self._templates(case):
             return staff_choices.with_template(shown, draft)
         return shown
@@ -40,6 +42,9 @@ class Drafting:
             return staff_choices.choose_template(draft, verb, templates, (case, around))
         if verb == staff_choices.TEMPLATE and staff_choices.takes_template(draft):
             return staff_choices.to_templates(draft)
+        if staff_alike.asks(draft) and verb.startswith(staff_alike.NUMBER):
+            original = await self._storage.cases.original(case, verb[len(staff_alike.NUMBER) :])
+            return staff_steps.type_original(draft, case, original)
         original = None
         if draft.original:
             original = await self._storage.cases.original(case, draft.original)
@@ -53,6 +58,11 @@ class Drafting:
             original = await self._storage.cases.original(case, text)
             return staff_steps.type_original(draft, case, original)
         return staff_steps.type_words(draft, case, text, around)
+
+    async def _alike(self, case: Case) -> list[str]:
+        text = staff_hints.words_in_chat(case, self._office)
+        found = await self._storage.likeness.open_ones(case, text, case.unit_id)
+        return [one.number for one in found.cases]
 
     async def _names(self) -> tuple[str, ...]:
         return await self._storage.colleagues.lately(self._clock().date())

@@ -28,6 +28,7 @@ from storage.sql.drafts import Drafts
 from storage.sql.entered import Entered
 from storage.sql.enterings import Enterings
 from storage.sql.jobs import Jobs
+from storage.sql.likeness import Likeness
 from storage.sql.messages import Messages
 from storage.sql.notices import Notices
 from storage.sql.quarantine import Quarantine
@@ -43,6 +44,7 @@ from storage.sql.side import SideRegisters
 from storage.sql.slips import Slips
 from storage.sql.standing import Standing
 from storage.sql.templates import Templates
+from storage.sql.topic_lessons import TopicLessons
 from storage.sql.units import Units
 from storage.sql.waves import Waves
 
@@ -80,6 +82,8 @@ class Storage:
     register: Register
     search: Search
     words: AppealWords
+    likeness: Likeness
+    lessons: TopicLessons
     answers: Answers
     comments: Comments
     erasing: Erasing
@@ -130,6 +134,8 @@ async def open_storage(
                 register=Register(engine),
                 search=Search(engine, clock),
                 words=AppealWords(engine),
+                likeness=Likeness(engine, clock),
+                lessons=TopicLessons(engine),
                 answers=Answers(engine, clock),
                 comments=Comments(engine),
                 erasing=Erasing(engine, clock),

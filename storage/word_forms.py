@@ -23,6 +23,8 @@ _LONG_NUMBER = re.compile(r"\d(?:[\s()+\-\u2010-\u2015]{0,3}\d){6,}")
 _SMALL = frozenset({"PREP", "CONJ", "PRCL", "NPRO", "INTJ"})
 """Parts of speech that every text is full of; pronouns that bend like adjectives are too."""
 
+_NAMES = frozenset({"Name", "Surn", "Patr"})
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -61,6 +63,13 @@ def forms_of(word: str) -> frozenset[str]:
     if parses[0].tag.POS in _SMALL or "Apro" in parses[0].tag:
         return frozenset()
     return frozenset(_written(one.normal_form) for one in parses)
+
+
+@lru_cache(REMEMBERED)
+def is_name(form: str) -> bool:
+    """May it be of a person: a first name, a surname, a patronymic?"""
+    parses = () if form.isdecimal() else _dictionary().parse(form)
+    return any(not _NAMES.isdisjoint(one.tag.grammemes) for one in parses)
 
 
 def _written(form: str) -> str:

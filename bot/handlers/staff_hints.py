@@ -6,7 +6,9 @@ A chat is told nothing of a text that it may not show; nothing here decides.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from bot.events import Reply
 from bot.handlers.staff_office import Office, topic_title
 from bot.texts import say
 from storage.case_records import Case
@@ -34,10 +36,23 @@ def doubted(case: Case, office: Office) -> tuple[str, ...]:
     return () if is_fitting else found
 
 
+def words_in_chat(case: Case, office: Office) -> str:
+    """As `words_of`, where a chat may show of them anything at all, with the place."""
+    if case.message.traceless or case.is_hidden or office.card_text == "none":
+        return ""
+    return f"{words_of(case)}\n{case.message.spot}"
+
+
 def likely_in_chat(case: Case, office: Office) -> tuple[str, ...]:
-    if case.message.traceless or office.card_text == "none":
-        return ()
-    return likely(case, office)
+    return likely(case, office) if words_in_chat(case, office) else ()
+
+
+def with_alike(card: Reply, case: Case, count: int, office: Office) -> Reply:
+    """How many open cases say the same, and where they are merged."""
+    if not count:
+        return card
+    line = say("help-alike-card", count=count, link=office.link(case.number) or "none")
+    return replace(card, text=f"{card.text}\n{line}")
 
 
 def likely_entered(told: Entering, office: Office) -> tuple[str, ...]:

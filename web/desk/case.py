@@ -18,6 +18,8 @@ from web.desk.case_log import happened, named
 from web.desk.case_words import enclosed, said, shown
 from web.desk.frame import Desk, DeskPage
 from web.desk.queue import CLERKS
+from web.desk.queue_lines import Line, lines
+from web.desk.side_praise import praise
 from web.refusals import Refusal, Why
 
 PATH = "/case/{number}"
@@ -94,8 +96,11 @@ async def page_of(desk: Desk, case: Case, trouble: str = "") -> web.Response:
         links=[link for link in links if not link.is_rare],
         rare=[link for link in links if link.is_rare],
         likely=_likely(desk, case, steps),
+        alike=await _alike(desk, case, steps),
+        pick=f"{case.number}:{case.revision}",
         trouble=trouble,
         author=f"{back_to(case)}/author" if case.message.reachable else "",
+        praise=await praise(desk, case),
     )
 
 
@@ -104,6 +109,15 @@ def _likely(desk: Desk, case: Case, steps: Sequence[Step]) -> Mapping[str, str]:
     if STEPS[CORRECT] not in steps:
         return {}
     return staff_hints.titles(staff_hints.doubted(case, desk.parts.office))
+
+
+async def _alike(desk: Desk, case: Case, steps: Sequence[Step]) -> list[Line]:
+    """Open ones that say the same, while this one may still be merged with them."""
+    if STEPS["duplicate"] not in steps:
+        return []
+    text = f"{staff_hints.words_of(case)}\n{case.message.spot}"
+    found = await desk.parts.storage.likeness.open_ones(case, text, desk.clerk.unit)
+    return lines(found, text, desk.parts.clock().date(), desk.parts.office.workdays)
 
 
 def around(desk: Desk) -> Around:

@@ -3,4 +3,16 @@
 help-likely = Похоже на: { $topics }
 help-likely-title = Похоже на:
 help-likely-none = без темы
+help-alike-card =
+    Похожих открытых: { $count } — объединить? { $link ->
+        [none] «Ещё…», потом «Дубликат…».
+       *[other] { $link }
+    }
+help-alike-title = Похожие открытые: { $n }
+help-alike-how = Отметьте те, что об одном и том же. Какое из них главным, решите на следующей странице.
+help-alike-merge = Объединить…
+help-alike-numbers =
+    { $question }
+
+    Похожие: { $numbers }
 help-likely-how = Тема не указана. Выберите подходящую или сохраните без неё.

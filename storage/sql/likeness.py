@@ -1,0 +1,112 @@
+"""Open cases that say the same as one at hand, by the first forms of words in clear."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import CompoundSelect, Select, and_, func, not_, or_, select, true, union_all
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from config.directories import shipped
+from storage.case_records import Case
+from storage.engine import Engine
+from storage.search_records import Found
+from storage.sql import search_conditions as of
+from storage.sql.appeal_words import texts_of
+from storage.sql.case_rows import case_of, cases
+from storage.tables_register import appeal
+from storage.tables_words import lemma_of_appeal
+from storage.word_forms import lemmas, words
+
+BACK = 120
+"""Days in which the same may have been written."""
+LOOKED, BESIDE = 1_000, 300
+"""Open cases that are compared, the newest first: of the same topic, of others. A card is drawn
+in the second in which its message came, so there is no time for more."""
+MOST = 49
+"""Those that are told: with the one at hand they are as many as are merged at once."""
+SHORTEST, WORDS = 3, 14
+"""Letters of a word that tells one case from another, and how many of them are looked for."""
+SAME, OTHER = (2, 0.4), (3, 0.6)
+"""Words in common, and their part, at least: with the same topic, with another."""
+_a, _l = appeal.c, lemma_of_appeal.c
+
+
+class Likeness:
+    """`clock` is aware, in the town's zone."""
+
+    def __init__(self, engine: Engine, clock: Callable[[], datetime]) -> None:
+        self._engine = engine
+        self._clock = clock
+
+    async def open_ones(self, case: Case, text: str, unit: str = "") -> Found:
+        """The likest first, without threads, and what each says. `text`: what the case says;
+        `unit`: of this one alone."""
+        async with self._engine.reading() as connection:
+            names = await self._names(connection, case, text, unit)
+            texts = await texts_of(connection, names) if names else {}
+            rows = await connection.execute(cases().where(_a.id.in_(names))) if names else ()
+            told = {row.id: case_of(row) for row in rows}
+        found = tuple(told[name] for name in names if name in told)
+        return Found(cases=found, texts={name: tuple(said) for name, said in texts.items()})
+
+    async def count(self, case: Case, text: str) -> int:
+        async with self._engine.reading() as connection:
+            return len(await self._names(connection, case, text, ""))
+
+    async def _names(
+        self, connection: AsyncConnection, case: Case, text: str, unit: str
+    ) -> list[int]:
+        told = telling(text)
+        if len(told) < SAME[0]:
+            return []
+        looked = self._looked(case, unit).subquery()
+        common = (
+            select(func.count())
+            .where(_l.appeal == looked.c.id, _l.lemma.in_(told))
+            .scalar_subquery()
+        )
+        each = select(looked, common.label("common")).subquery().c
+        is_same = and_(each.topic == case.message.topic, each.common >= _least(SAME, told))
+        asked = (
+            select(each.id)
+            .where(or_(is_same, each.common >= _least(OTHER, told)))
+            .order_by(each.common.desc(), each.received_day.desc(), each.id)
+            .limit(MOST)
+        )
+        return list((await connection.execute(asked)).scalars())
+
+    def _looked(self, case: Case, unit: str) -> CompoundSelect[tuple[int, str | None, date]]:
+        is_same = _a.topic.is_not_distinct_from(case.message.topic)
+        same = self._newest(case, unit).where(is_same).limit(LOOKED).subquery()
+        beside = self._newest(case, unit).where(not_(is_same)).limit(BESIDE).subquery()
+        return union_all(select(same), select(beside))
+
+    def _newest(self, case: Case, unit: str) -> Select[tuple[int, str | None, date]]:
+        today = self._clock().date()
+        return (
+            select(_a.id, _a.topic, _a.received_day)
+            .where(
+                of.shown("all", "", today),
+                _a.received_day >= today - timedelta(days=BACK),
+                _a.id != case.message.appeal,
+                _a.audience == case.message.audience,
+                _a.unit == unit if unit else true(),
+            )
+            .order_by(_a.received_day.desc(), _a.id)
+        )
+
+
+def telling(text: str) -> list[str]:
+    """Forms of the words that tell what is meant and where: the longest of them."""
+    silent = lemmas(" ".join(shipped().silent_words))
+    found = {word.forms for word in words(text) if word.forms.isdisjoint(silent)}
+    longest = sorted(found, key=lambda forms: (-min(map(len, forms)), sorted(forms)))
+    kept = [forms for forms in longest if min(map(len, forms)) >= SHORTEST][:WORDS]
+    return sorted(frozenset().union(*kept))
+
+
+def _least(rule: tuple[int, float], told: list[str]) -> int:
+    few, part = rule
+    return max(few, round(len(told) * part))
