@@ -22,6 +22,7 @@ from web.desk import (
 )
 from web.desk.frame import Desk, DeskPage
 from web.desk.office_pages import OFFICE
+from web.desk.side_pages import SIDE
 from web.desk.signin import ENTER, Door
 
 
@@ -43,6 +44,7 @@ PAGES: tuple[DeskPage, ...] = (
     texts.PAGE,
     key.PAGE,
     key.DEED,
+    *SIDE,
     *OFFICE,
     correct.PAGE,
     correct.DEED,
