@@ -22,7 +22,6 @@ from storage.word_forms import lemmas
 LAST_DAY, DAYS = date(2026, 11, 20), 900
 OPEN_SHARE = 0.02
 """Of a million, twenty thousand: a region's queue, not a town's."""
-FIRST_NAME = -(2**30)
 TEXTS = 20_000
 """Different texts; each is some messages' own."""
 APPEAL = (
@@ -60,18 +59,20 @@ async def fill(file: Path, how_many: int) -> None:
     chance = random.Random(1)
     told = texts(chance)
     which = array("H", (chance.randrange(TEXTS) for _ in range(how_many)))
+    names = array("l", chance.sample(range(-(2**30), 0), how_many))
     with sqlite3.connect(file) as database:
         database.execute("PRAGMA synchronous=OFF")
-        database.executemany(_insert("appeal", APPEAL), _appeals(chance, told, which))
-        database.executemany(_insert("message", MESSAGE), _messages(chance, how_many))
+        database.execute("PRAGMA cache_size=-1000000")
+        rows = zip(_appeals(chance, told, which), names, strict=True)
+        database.executemany(_insert("appeal", APPEAL), ((name, *row) for row, name in rows))
+        database.executemany(_insert("message", MESSAGE), _messages(chance, names))
         line = "INSERT INTO appeal_change (appeal, field, at, actor) SELECT id, 'created', "
         database.execute(f"{line}received_at, 'author' FROM appeal")
         database.execute("DROP INDEX ix_lemma_of_appeal_appeal")
         insert = _insert("lemma_of_appeal", ("lemma", "appeal"))
-        database.executemany(insert, _lemmas(told, which))
+        database.executemany(insert, _lemmas(told, which, names))
         database.execute("CREATE INDEX ix_lemma_of_appeal_appeal ON lemma_of_appeal (appeal)")
         database.execute(_insert("cursor", ("channel", "value")), (CURSOR, DONE))
-        database.execute("ANALYZE")
 
 
 def _insert(table: str, columns: tuple[str, ...]) -> str:
@@ -90,7 +91,7 @@ def _appeals(
         at = f"{date.fromordinal(received + EPOCH)} 09:00:00.000000"
         due = date.fromordinal(received + EPOCH + 30 if not is_open else last + EPOCH + place % 30)
         yield (
-            *(FIRST_NAME + place, chance.choice(channels), str(place), str(place)),
+            *(chance.choice(channels), str(place), str(place)),
             *("external", chance.choice(kinds), chance.choice(topics), ""),
             *(received, received, None if is_open else min(last, received + 12)),
             *("in_work" if is_open else "resolved", False, False, False, False, False),
@@ -99,20 +100,20 @@ def _appeals(
         )
 
 
-def _messages(chance: random.Random, how_many: int) -> Iterator[tuple[Any, ...]]:
-    for place in range(how_many):
-        yield FIRST_NAME + place, "problem", "", chance.random() < 0.002, False, "ru"
+def _messages(chance: random.Random, names: array[int]) -> Iterator[tuple[Any, ...]]:
+    for name in names:
+        yield name, "problem", "", chance.random() < 0.002, False, "ru"
 
 
-def _lemmas(told: list[str], which: array[int]) -> Iterator[tuple[str, int]]:
+def _lemmas(told: list[str], which: array[int], names: array[int]) -> Iterator[tuple[str, int]]:
     """In the order in which the table keeps them."""
-    places: dict[int, array[int]] = defaultdict(lambda: array("l"))
-    for place, text in enumerate(which):
-        places[text].append(place)
+    of_text: dict[int, array[int]] = defaultdict(lambda: array("l"))
+    for name, text in zip(names, which, strict=True):
+        of_text[text].append(name)
     holders: dict[str, list[int]] = defaultdict(list)
     for number, text_said in enumerate(told):
         for lemma in lemmas(text_said):
             holders[lemma].append(number)
     for lemma in sorted(holders):
-        names = sorted(place for number in holders[lemma] for place in places[number])
-        yield from ((lemma, FIRST_NAME + place) for place in names)
+        told_in = sorted(name for number in holders[lemma] for name in of_text[number])
+        yield from ((lemma, name) for name in told_in)

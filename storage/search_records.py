@@ -83,11 +83,25 @@ class Loaded:
     text: str = field(default="", repr=False)
 
 
+MOST = 1000
+"""Of years of messages so many are counted; nobody reads on to the last of more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """`is_more`: there are more than `number`, which is MOST then."""
+
+    number: int
+    is_more: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A page of the list. `texts`: of each, by id, what was said in clear; empty unless words
-    were asked for."""
+    were asked for. `counts`: what each way of showing would find, all else being the same."""
 
     cases: tuple[Case, ...] = ()
     loaded: tuple[Loaded, ...] = ()
     texts: Mapping[int, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    counts: Mapping[Show, Count] = field(default_factory=dict)
+    is_more: bool = False  # there is a next page

@@ -97,6 +97,7 @@ appeal = Table(
         "ix_appeal_answered",
         *("answered_day", "audience", "duplicate_of", "outcome", "registered_day"),
         *("received_day", "anonymous", "extended"),
+        *("channel", "topic", "kind", "unit", "taken_by"),  # for the desk's list
     ),
     Index(
         "ix_appeal_open",

@@ -1,21 +1,23 @@
-"""The list of messages: narrowed, sorted, counted and searched; the same in both databases."""
+"""The list of messages: narrowed, sorted and searched; the same in both databases."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, select, true
+from sqlalchemy import and_, func, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.case_records import Case
 from storage.engine import Engine
-from storage.search_records import AT_WORK, BY_DAY, SHOWS, Found, Loaded, Order, Show, Wish
+from storage.search_records import Found, Loaded, Wish
 from storage.sql import search_conditions as of
 from storage.sql.appeal_words import texts_of
 from storage.sql.case_rows import case_of, cases
-from storage.tables_messages import message
+from storage.sql.search_counts import Asked, counted
+from storage.sql.search_orders import in_order
+from storage.sql.word_hits import hits
 from storage.tables_register import appeal
 from storage.tables_words import lemma_of_appeal
 from storage.word_forms import lemmas
@@ -26,7 +28,6 @@ ALIKE, SIMILAR = 120, 5
 """Days back in which the same may have been written, and how many of such are shown."""
 TELLING, WORDS, FEWEST = 4, 12, 3
 """Of words that tell one appeal from another: letters at least, the longest so many, the fewest."""
-OVER: tuple[Show, ...] = ("closed", "hidden", "any", "loaded")
 _a = appeal.c
 
 
@@ -38,47 +39,24 @@ class Search:
         self._clock = clock
 
     async def found(self, wish: Wish, page: int = 0) -> Found:
-        """A page of what `wish` asks for; `counts` tells how many there are."""
+        """A page of what `wish` asks for."""
         day = self._workday(wish)
-        asked = (
-            select(_a.id)
-            .where(of.shown(wish.show, wish.who, day), *of.narrowed(wish, day))
-            .order_by(*_order(wish))
-            .limit(PAGE)
-            .offset(page * PAGE)
-        )
         async with self._engine.reading() as connection:
-            names = list((await connection.execute(asked)).scalars())
-            texts = await texts_of(connection, names) if wish.words.strip() and names else {}
-            told = {name: tuple(said) for name, said in texts.items()}
+            told = await hits(connection, wish.words) if wish.words.strip() else None
+            asked = Asked(wish, day, tuple(of.narrowed(wish, day)), told)
+            counts = await counted(connection, asked)
+            has_any = counts[wish.show].is_more or counts[wish.show].number > page * PAGE
+            names = await _names(connection, asked, page) if has_any else []
+            is_more, names = len(names) > PAGE, names[:PAGE]
+            texts = await texts_of(connection, names) if told and names else {}
+            found = Found(
+                texts={name: tuple(said) for name, said in texts.items()},
+                counts=counts,
+                is_more=is_more,
+            )
             if wish.show == "loaded":
-                return Found(loaded=await _loaded(connection, names), texts=told)
-            return Found(cases=await _cases(connection, names), texts=told)
-
-    async def counts(self, wish: Wish) -> Mapping[Show, int]:
-        """How many each way of showing would find, all else of the wish being the same."""
-        day = self._workday(wish)
-        narrow = tuple(of.narrowed(wish, day))
-        async with self._engine.reading() as connection:
-            if wish.words.strip():  # looked for once, not once a query
-                return await _counted(connection, _each(wish, day, narrow, SHOWS))
-            told = await _counted(connection, _at_work(wish, day, narrow))
-            promises = await _counted(connection, _promised(day, narrow))
-            told |= {
-                "overdue": told["overdue"] + promises["overdue"],
-                "promised": promises["promised"],
-                "wished": await _number(connection, _wished(day, narrow)),
-            }
-            if wish.is_narrow:
-                return told | await _counted(connection, _each(wish, day, narrow, OVER))
-            every = await _number(connection, select(func.count()).select_from(appeal))
-            messages = await _number(connection, select(func.count()).select_from(message))
-            waiting, hidden = [
-                await _number(connection, _all(one)) for one in (of.WAITS, of.HIDDEN)
-            ]
-        seen = messages - waiting - hidden
-        told |= {"closed": seen - told["all"], "any": seen, "hidden": hidden}
-        return told | {"loaded": every - messages}
+                return replace(found, loaded=await _loaded(connection, names))
+            return replace(found, cases=await _cases(connection, names))
 
     def _workday(self, wish: Wish) -> date:
         return wish.workday or self._clock().date()
@@ -128,72 +106,17 @@ class Search:
         return found[0] if found and name > 0 else None
 
 
-def _order(wish: Wish) -> tuple[Any, ...]:
-    if wish.order and (wish.order in BY_DAY or wish.show in AT_WORK):
-        return (*_sorted(wish.order), _a.id)
-    if wish.show in AT_WORK:
-        return of.IS_URGENT.desc(), _a.due.is_(None), _a.due, _a.received_day, _a.id
-    newest = _a.answered_day if wish.show == "closed" else _a.received_day
-    return newest.desc(), _a.id
-
-
-def _sorted(order: Order) -> tuple[Any, ...]:
-    match order:
-        case "received":
-            return (_a.received_day,)
-        case "newest":
-            return (_a.received_day.desc(),)
-        case "furthest":
-            return _a.due.is_(None), _a.due.desc()
-        case "topic":
-            return _a.topic.is_(None), _a.topic, _a.due
-        case "channel":
-            return _a.channel, _a.due
-        case "owner":
-            return _a.taken_by.is_(None), _a.taken_by, _a.due
-        case "number":
-            return (_a.number,)
-        case _:
-            return _a.due.is_(None), _a.due
-
-
-def _at_work(
-    wish: Wish, day: date, narrow: Sequence[ColumnElement[bool]]
-) -> Select[*tuple[Any, ...]]:
-    each = [func.count().filter(of.at_work(name, wish.who, day)).label(name) for name in AT_WORK]
-    asked = select(*each).select_from(appeal)
-    return asked.where(of.IS_OPEN, of.IS_CASE, of.IS_SEEN, *narrow)
-
-
-def _each(
-    wish: Wish, day: date, narrow: Sequence[ColumnElement[bool]], shows: Sequence[Show]
-) -> Select[*tuple[Any, ...]]:
-    each = [func.count().filter(of.shown(name, wish.who, day)).label(name) for name in shows]
-    return select(*each).select_from(appeal).where(*narrow)
-
-
-def _wished(workday: date, narrow: Sequence[ColumnElement[bool]]) -> Select[*tuple[Any, ...]]:
-    asked = select(func.count()).select_from(appeal)
-    return asked.where(of.shown("wished", "", workday), *narrow)
-
-
-def _promised(workday: date, narrow: Sequence[ColumnElement[bool]]) -> Select[*tuple[Any, ...]]:
-    late = func.count().filter(of.late_promise(workday)).label("overdue")
-    asked = select(func.count().label("promised"), late).select_from(appeal)
-    return asked.where(of.IS_PROMISED, of.IS_CASE, of.IS_SEEN, *narrow)
-
-
-def _all(of_these: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
-    return select(func.count()).select_from(of_these.subquery())
-
-
-async def _counted(connection: AsyncConnection, asked: Select[*tuple[Any, ...]]) -> dict[Show, int]:
-    row = (await connection.execute(asked)).one()._mapping
-    return {name: row[name] for name in SHOWS if name in row}
-
-
-async def _number(connection: AsyncConnection, asked: Select[*tuple[Any, ...]]) -> int:
-    return int((await connection.execute(asked)).scalar_one())
+async def _names(connection: AsyncConnection, asked: Asked, page: int) -> list[int]:
+    """Of one page, and of one more if there is any."""
+    wish = asked.wish
+    listed = (
+        select(_a.id)
+        .where(*asked.also(of.shown(wish.show, wish.who, asked.day)))
+        .order_by(*in_order(wish))
+        .limit(PAGE + 1)
+        .offset(page * PAGE)
+    )
+    return list((await connection.execute(listed)).scalars())
 
 
 async def _cases(connection: AsyncConnection, names: Sequence[int]) -> tuple[Case, ...]:

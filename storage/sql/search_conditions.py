@@ -6,13 +6,11 @@ two are told apart in any index, without a look at another table.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, and_, intersect, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 
-from config.directories import shipped
 from storage.register_records import OPEN
 from storage.search_records import Show, Wish
 from storage.sql.case_rows import IS_HEARD, IS_QUESTION, PROMISED, newest, thrice
@@ -20,16 +18,13 @@ from storage.tables_author import rating
 from storage.tables_cases import case_state
 from storage.tables_messages import message
 from storage.tables_register import appeal
-from storage.tables_words import lemma_of_appeal
-from storage.word_forms import words
 
-_a, _m, _s, _l = appeal.c, message.c, case_state.c, lemma_of_appeal.c
-MANY_WORDS = 12
-"""Of a question that are looked for; nobody types more to find one message."""
-
+_a, _m, _s = appeal.c, message.c, case_state.c
 IS_CASE = _a.id + 0 < 0
 IS_LOADED = _a.id + 0 > 0
 """A sum, so that no database takes it for a range of rows to be walked."""
+CHANNEL = _a.channel.concat("")
+"""For the same reason: the register's key begins with it, and holds nothing else that is asked."""
 IS_OPEN = _a.outcome == OPEN
 IS_PROMISED = _a.outcome == PROMISED
 WAITS = select(_m.appeal).where(_m.waits.is_(True))
@@ -97,8 +92,9 @@ def late_promise(workday: date) -> ColumnElement[bool]:
 
 
 def narrowed(wish: Wish, workday: date) -> Iterator[ColumnElement[bool]]:
+    """All but its words (`word_hits`)."""
     named = (
-        (_a.channel, wish.channel),
+        (CHANNEL, wish.channel),
         (_a.topic, wish.topic),
         (_a.unit, wish.unit),
         (_a.audience, wish.audience),
@@ -114,30 +110,3 @@ def narrowed(wish: Wish, workday: date) -> Iterator[ColumnElement[bool]]:
         yield _a.received_day >= wish.since
     if wish.until:
         yield _a.received_day <= wish.until
-    if wish.words.strip():
-        yield said(wish.words)
-
-
-def said(asked: str) -> ColumnElement[bool]:
-    """By a number as it is typed, ours or the channel's own; else by all of the words."""
-    number = re.sub(r"^(?:\u2116|N|#)\s*", "", asked.strip())[:100]
-    named = or_(
-        _a.number == number[:24],
-        and_(_a.channel.in_(shipped().channels.ids), _a.external_id == number),
-    )
-    by_number = select(_a.id).where(named)
-    by_words = _all_of(asked)
-    if by_words is None:
-        return _a.id.in_(by_number)
-    return or_(_a.id.in_(by_number), _a.id.in_(by_words))
-
-
-def _all_of(asked: str) -> Select[tuple[int]] | None:
-    """None if nothing of it is a word to look for."""
-    told = [sorted(word.forms) for word in words(asked)][:MANY_WORDS]
-    if not told:
-        return None
-    each = [select(_l.appeal).where(_l.lemma.in_(forms)) for forms in told]
-    if len(each) == 1:
-        return each[0]
-    return select(intersect(*each).subquery().c.appeal)

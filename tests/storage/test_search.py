@@ -14,8 +14,8 @@ from storage.entered_records import EnteredAppeal
 from storage.erasing import Before
 from storage.message_records import MessageExtended
 from storage.register_records import Draft, Key, Moment
-from storage.search_records import SHOWS, Show, Wish
-from storage.sql import appeal_words
+from storage.search_records import SHOWS, Count, Show, Wish
+from storage.sql import appeal_words, search, search_counts, word_hits
 from storage.store import Storage
 from storage.tables_words import lemma_of_appeal
 from tests.conftest import StandingClock
@@ -209,6 +209,61 @@ async def test_erased_texts_leave_no_words(storage: Storage, clock: StandingCloc
     assert (await found(storage, "яма"), await loaded(storage, "труба")) == ([], [])
 
 
+ROADS = {"few": (2000, 20_000), "gathered": (0, 20_000), "usual": (0, 0)}
+"""How words are looked for, by how many appeals have them (`word_hits`)."""
+
+
+@pytest.fixture(params=ROADS.values(), ids=list(ROADS))
+def road(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    few, usual = request.param
+    monkeypatch.setattr(word_hits, "FEW", few)
+    monkeypatch.setattr(word_hits, "USUAL", usual)
+
+
+@pytest.mark.usefixtures("road")
+async def test_rare_words_and_usual_ones_find_the_same(
+    storage: Storage, clock: StandingClock
+) -> None:
+    both = replace(PIT, text="Яма у фонаря, фонари не горят")
+    pit, lamp = await send(storage, ANNA), await send(storage, BORIS, LAMP)
+    clock.time += timedelta(days=1)
+    newest = await send(storage, ANNA, both)
+
+    asked = ("яма", "фонарь", "фонари ямы", "люк", f"№ {pit}", "горит Гагарина")
+    told = [await found(storage, words) for words in asked]
+
+    assert told == [[newest, pit], [newest, lamp], [newest], [], [pit], [lamp]]
+
+
+@pytest.mark.usefixtures("road")
+async def test_a_number_is_found_beside_what_has_it_as_a_word(storage: Storage) -> None:
+    number = await send(storage, ANNA)
+    naming = await send(storage, BORIS, replace(LAMP, text=f"Что с обращением {number}?"))
+
+    assert set(await found(storage, number)) == {number, naming}
+
+
+async def test_of_years_of_messages_no_more_are_counted_than_anybody_reads(
+    storage: Storage, clock: StandingClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_counts, "MOST", 2)
+    monkeypatch.setattr(search, "PAGE", 2)
+    for _ in range(3):
+        number = await send(storage, ANNA)
+        await storage.cases.take_step(closing(await storage.cases.one(number), "resolved", clock))
+    for _ in range(3):
+        await send(storage, ANNA)
+
+    first, second = [await storage.search.found(Wish(show="closed"), page) for page in (0, 1)]
+
+    names = ("all", "new", "closed", "any", "loaded")
+    assert [first.counts[name] for name in names] == [  # type: ignore[index]  # names of lists
+        *(Count(3), Count(3), Count(2, is_more=True), Count(2, is_more=True), Count(0))
+    ]
+    assert [(len(one.cases), one.is_more) for one in (first, second)] == [(2, True), (1, False)]
+
+
+@pytest.mark.usefixtures("road")
 async def test_counts_are_what_the_lists_hold(storage: Storage, clock: StandingClock) -> None:
     today = clock().date()
     for days in (-2, 5, 9):
@@ -224,12 +279,12 @@ async def test_counts_are_what_the_lists_hold(storage: Storage, clock: StandingC
     await storage.register.take([row("17", "Яма", clock)], clock())
 
     for wish in (Wish(), Wish(topic="light"), Wish(words="фонари"), Wish(channel="telegram")):
-        counts = await storage.search.counts(replace(wish, who="Анна"))
+        counts = (await storage.search.found(replace(wish, who="Анна"))).counts
         for show in SHOWS:
             told = await storage.search.found(replace(wish, who="Анна", show=show))
-            assert counts[show] == len(told.cases) + len(told.loaded), (wish, show)
-    every = await storage.search.counts(Wish(who="Анна"))
-    assert {name: every[name] for name in WANTED} == {
+            assert counts[show] == Count(len(told.cases) + len(told.loaded)), (wish, show)
+    every = (await storage.search.found(Wish(who="Анна"))).counts
+    assert {name: every[name].number for name in WANTED} == {
         "all": 5,
         "mine": 1,
         "overdue": 1,

@@ -8,14 +8,14 @@ from datetime import date, timedelta
 import pytest
 
 from storage.register_records import Draft, Key, Moment
-from storage.sql import search
+from storage.sql import search, search_counts
 from storage.sql.signins import Role
 from tests.conftest import StandingClock
 from tests.messages.sending import ANNA, BORIS, PIT, send, send_traceless
+from tests.staff.stepping import closing
 from tests.web.reading import Page
 from tests.web.section import Section
 from tests.web.visitor import Visitor
-from web.desk import queue
 from web.desk.found_words import Piece, snippet
 
 LAMP = replace(PIT, text="Фонари на улице Гагарина не горят", spot="", topic="light")
@@ -39,7 +39,6 @@ async def test_filters_compose_and_every_link_keeps_them(
     site: Section, anna: Visitor, clock: StandingClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(search, "PAGE", 2)
-    monkeypatch.setattr(queue, "ON_PAGE", 2)
     await signed_in(site, anna)
     lamps = [
         await send(site.storage, ANNA, replace(LAMP, due=date(2026, 12, 1) + timedelta(days=n)))
@@ -62,6 +61,22 @@ async def test_filters_compose_and_every_link_keeps_them(
     assert other_tab.links["Новые (5)"] == (
         "/desk/queue?show=new&channel=telegram&topic=light&since=2026-11-20"
     )
+
+
+async def test_a_tab_says_that_there_are_more_than_were_counted(
+    site: Section, anna: Visitor, clock: StandingClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_counts, "MOST", 1)
+    await signed_in(site, anna)
+    for _ in range(2):
+        number = await send(site.storage, ANNA)
+        case = await site.storage.cases.one(number)
+        await site.storage.cases.take_step(closing(case, "resolved", clock))
+
+    page = await anna.opens("/desk/queue?show=closed")
+
+    assert {"Все открытые (0)", "Закрытые (больше 1)"} <= tabs(page)
+    assert len(numbers(page)) == 2
 
 
 async def test_a_heading_sorts_and_then_sorts_the_other_way(site: Section, anna: Visitor) -> None:

@@ -9,8 +9,7 @@ from aiohttp import web
 from bot.texts import say
 from config.directories import shipped
 from storage.message_records import TRACELESS_HOURS
-from storage.search_records import AT_WORK, BY_DAY, SHOWS, Show
-from storage.sql.search import PAGE as ON_PAGE
+from storage.search_records import AT_WORK, BY_DAY, SHOWS, Count, Show
 from storage.sql.signins import Role
 from web.desk.bulk_deeds import DEEDS
 from web.desk.frame import Desk, DeskPage
@@ -37,7 +36,7 @@ COLUMNS: dict[str, tuple[str, str]] = {
 @dataclass(frozen=True, slots=True)
 class Tab:
     label: str
-    count: int
+    count: str
     to: str
     is_here: bool
 
@@ -58,15 +57,14 @@ async def show(desk: Desk) -> web.Response:
     today = desk.parts.clock().date()
     workday = desk.parts.office.workdays.previous_workday(today)
     search, wish = desk.parts.storage.search, asked.wish(desk.clerk.name, workday)
-    counts, page = await search.counts(wish), asked.page_number
+    page = asked.page_number
     found = await search.found(wish, page)
-    is_more = counts[asked.shows] > (page + 1) * ON_PAGE
     empty = asked.shows in ("all", "new") and not wish.is_narrow
     return desk.page(
         "desk/queue.html",
         200,
         asked=asked,
-        tabs=[one for name in SHOWS if (one := _tab(asked, name, counts[name])) is not None],
+        tabs=[one for name in SHOWS if (one := _tab(asked, name, found.counts[name]))],
         lines=lines(found, asked.q, today, desk.parts.office.workdays),
         deeds=[(name, say("desk-bulk-deed", deed=name)) for name in DEEDS],
         headings=[_heading(asked, name) for name in COLUMNS],
@@ -76,17 +74,18 @@ async def show(desk: Desk) -> web.Response:
         everything=asked.to(**dict.fromkeys((*NARROWING, "q"), "")) if wish.is_narrow else "",
         batches=_batches() if empty else "",
         earlier=asked.to(page=str(page - 1) if page > 1 else "") if page else "",
-        later=asked.to(page=str(page + 1)) if is_more else "",
+        later=asked.to(page=str(page + 1)) if found.is_more else "",
     )
 
 
-def _tab(asked: Asked, name: Show, count: int) -> Tab | None:
+def _tab(asked: Asked, name: Show, count: Count) -> Tab | None:
     """None for one that has nothing to show; open and closed together are for whoever searches."""
     is_searched = name != "any" or asked.is_narrow or bool(asked.q)
-    if name != asked.shows and name not in ALWAYS and not (count and is_searched):
+    if name != asked.shows and name not in ALWAYS and not (count.number and is_searched):
         return None
     to = replace(asked, sort="").to(show=name)
-    return Tab(say("desk-queue-tab", show=name), count, to, name == asked.shows)
+    number = say("desk-queue-more", count=count.number) if count.is_more else str(count.number)
+    return Tab(say("desk-queue-tab", show=name), number, to, name == asked.shows)
 
 
 def _heading(asked: Asked, column: str) -> Heading:

@@ -16,6 +16,7 @@ desk-queue-tab = { $show ->
     [loaded] Loaded from files
    *[all] All open
 }
+desk-queue-more = more than { $count }
 desk-queue-ask = Find by number or by words
 desk-queue-find = Find
 desk-queue-note = Words may be in any form. The search does not see what is in messages without a trace: look for them by number, topic and day.
