@@ -16,7 +16,8 @@ from random import Random, SystemRandom
 from typing import Any
 
 from app import looking_at_ram
-from app.compose import House, sqlite_path
+from app.compose import House
+from app.database import sqlite_path
 from app.rehearsal import rehearsing
 from app.rehearsal_scenes import SCENES
 from app.theft import Haul

@@ -6,7 +6,8 @@ import asyncio
 from pathlib import Path
 
 from app import former
-from app.compose import House, open_storage, sqlite_path
+from app.compose import House
+from app.database import open_storage, sqlite_path
 from app.faults import Refusal
 from app.former import Former
 from app.presence import alone

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from app.checking import Finding, failed, fine, off, warned
 from app.checking_files import is_open_to_others
-from app.compose import DatabaseGone, House, guard, sqlite_path
+from app.compose import House
+from app.database import DatabaseGone, guard, sqlite_path
 from app.faults import told
 from bot.texts import say
 from config.settings import Settings

@@ -58,7 +58,7 @@ def run() -> None:
 
 @app.command(help=say("cli-migrate"))
 def migrate() -> None:
-    from app.compose import open_storage
+    from app.database import open_storage
     from config import settings
     from storage import migration
 

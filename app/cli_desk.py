@@ -49,7 +49,8 @@ def link(
 
 
 async def _made(settings: Settings, name: str, role: str) -> str:
-    from app.compose import House, open_storage
+    from app.compose import House
+    from app.database import open_storage
     from app.doorstep import desk_link
     from storage.sql.signins import Clerk, Role
 

@@ -57,7 +57,7 @@ def _what(house: House, before: date | None) -> Before:
 
 async def _erase(house: House, before: Before) -> tuple[Erased, int]:
     """What was erased, and how many databases that restored copies took the place of."""
-    from app.compose import open_storage
+    from app.database import open_storage
     from app.former import Formers
 
     async with open_storage(house.settings, house.clock) as storage:

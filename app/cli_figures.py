@@ -54,7 +54,7 @@ def metrics(
         str, typer.Option("--format", metavar="|".join(FORMATS), help=say("cli-format"))
     ] = "table",
 ) -> None:
-    from app.compose import open_storage
+    from app.database import open_storage
     from app.effective import adopt
     from reports.build import Wish, figures, figures_for_people
     from reports.table import table
@@ -81,7 +81,7 @@ def digest(
     as_of: AsOf = None,
     send: Annotated[bool, typer.Option("--send", help=say("cli-digest-send"))] = False,
 ) -> None:
-    from app.compose import open_storage
+    from app.database import open_storage
     from app.effective import adopt
     from app.faults import Refusal
     from reports import build
@@ -116,7 +116,7 @@ def import_appeals(
     file: Annotated[Path, typer.Argument(metavar="FILE", help=say("cli-import-file"))],
     strict: Annotated[bool, typer.Option("--strict", help=say("cli-strict"))] = False,
 ) -> None:
-    from app.compose import open_storage
+    from app.database import open_storage
     from app.faults import Refusal as Refused
     from reports.register_cells import Reading
     from reports.register_file import BadRegisterFile, misnamed

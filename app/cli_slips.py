@@ -29,7 +29,8 @@ def slips(
 ) -> None:
     """The file first, then the database: slips that are good are in somebody's hands."""
     from app.cli_qr import LOCAL
-    from app.compose import House, open_storage
+    from app.compose import House
+    from app.database import open_storage
     from app.faults import Refusal
     from config import settings
     from storage.slips import MOST, new_code

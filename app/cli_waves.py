@@ -125,7 +125,8 @@ def waves(
 
 def latest() -> dict[str, str]:
     """By survey: its latest wave in a line. Makes no database where there is none."""
-    from app.compose import House, open_storage, sqlite_path
+    from app.compose import House
+    from app.database import open_storage, sqlite_path
     from config import settings
 
     told = settings.load()
@@ -176,7 +177,8 @@ def _last_day(wave: Wave) -> str:
 
 
 def _with_rounds(work: Callable[[Storage, Rounds], Awaitable[str]]) -> str:
-    from app.compose import House, open_storage
+    from app.compose import House
+    from app.database import open_storage
     from app.kept_scripts import standing
     from config import settings
 

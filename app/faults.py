@@ -78,7 +78,7 @@ def _files(error: Exception) -> Told | None:
 def _database(error: Exception) -> Told | None:
     if type(error).__module__.partition(".")[0] not in {"storage", "app"}:
         return None
-    from app.compose import DatabaseBroken, DatabaseGone, KeysGone
+    from app.database import DatabaseBroken, DatabaseGone, KeysGone
     from storage.engine import NotKept, Unsafe
     from storage.migration import NewerDatabase
     from storage.sql.scripts import Rewritten

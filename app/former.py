@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from app.compose import sqlite_path
+from app.database import sqlite_path
 from config.settings import Settings
 from storage import key_files
 from storage.sql.jobs import RESTORED

@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy import insert, text
 
 from app import anonymity, cli_anonymity
-from app.compose import House, open_storage
+from app.compose import House
+from app.database import open_storage
 from app.rehearsal_scenes import SCENES
 from app.verdict import checks
 from config.settings import Settings

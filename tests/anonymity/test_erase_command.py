@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from app import running
-from app.compose import House, open_storage
+from app.compose import House
+from app.database import open_storage
 from app.other_clocks import Doubts
 from bot.schedule import Daily, Schedule
 from config import settings

@@ -9,7 +9,8 @@ import pytest
 
 from app import care, checking_leaks
 from app.checking_leaks import kind_of_disk
-from app.compose import House, open_storage
+from app.compose import House
+from app.database import open_storage
 from storage.engine import open_engine
 from storage.server_settings import told_of
 from storage.sql.jobs import Once

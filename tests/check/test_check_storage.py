@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from app import faults
-from app.compose import House, open_storage
+from app.compose import House
+from app.database import open_storage
 from bot.new_waves import a_wave
 from bot.surveys.codes import codes_of
 from bot.surveys.loader import SCRIPTS, load

@@ -10,7 +10,8 @@ import pytest
 from sqlalchemy import text
 
 from app import care
-from app.compose import House, open_storage, sqlite_path
+from app.compose import House
+from app.database import open_storage, sqlite_path
 from app.former import Formers
 from config.settings import Settings
 from storage.backup import NotABackup

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.compose import KeysGone, open_storage
+from app.database import KeysGone, open_storage
 from config.settings import Settings
 
 

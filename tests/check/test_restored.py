@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy import text
 
 from app import care
-from app.compose import House, open_storage
+from app.compose import House
+from app.database import open_storage
 from config.settings import Settings
 from reports.build import Wish
 from reports.period import parse

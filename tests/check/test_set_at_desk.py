@@ -6,7 +6,8 @@ from datetime import datetime
 from pathlib import Path
 
 from app.checking_files import profile
-from app.compose import House, open_storage
+from app.compose import House
+from app.database import open_storage
 from app.effective import Effective, adopt, learn, units_of
 from config.settings import Settings
 from tests.conftest import TOWN

@@ -6,7 +6,8 @@ import sqlite3
 from collections import Counter
 from contextlib import closing
 
-from app.compose import House, open_storage
+from app.compose import House
+from app.database import open_storage
 from config.settings import Settings
 from storage import ballots
 from tests.process.program import Program
