@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from app import cli_answers
 from app.cli_dates import day_option
 from app.cli_wording import Commands
 from bot.texts import say
@@ -39,8 +40,8 @@ def register(app: typer.Typer) -> None:
     app.command("metrics", help=say("cli-metrics"))(metrics)
     app.command("digest", help=say("cli-digest"))(digest)
     importing = Commands(say("cli-import"))
-    importing.callback()(lambda: None)  # else a single command would swallow its own name
     importing.command("appeals", help=say("cli-import-appeals"))(import_appeals)
+    importing.command("answers", help=say("cli-import-answers"))(cli_answers.import_answers)
     app.add_typer(importing, name="import")
 
 
