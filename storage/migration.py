@@ -44,6 +44,7 @@ async def differences(engine: Engine) -> list[Any]:
     from storage import (
         tables_author,
         tables_cases,
+        tables_codes,
         tables_messages,
         tables_office,
         tables_side,
@@ -54,6 +55,7 @@ async def differences(engine: Engine) -> list[Any]:
     for one in (
         tables_author.rating,
         tables_cases.card,
+        tables_codes.appeal_code,
         tables_office.unit,
         tables_side.action,
         tables_words.lemma_of_appeal,

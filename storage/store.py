@@ -20,6 +20,7 @@ from storage.sql.blocked import Blocked
 from storage.sql.cards import Cards
 from storage.sql.cases import Cases
 from storage.sql.codes import CodesToShow
+from storage.sql.codes_of_texts import CodesOfTexts
 from storage.sql.colleagues import Colleagues
 from storage.sql.comments import Comments
 from storage.sql.cursors import Cursors
@@ -97,6 +98,7 @@ class Storage:
     settings: Settings
     blocked: Blocked
     side: SideRegisters
+    codes_of_texts: CodesOfTexts
 
 
 @asynccontextmanager
@@ -149,6 +151,7 @@ async def open_storage(
                 settings=Settings(engine),
                 blocked=Blocked(engine, keys, clock),
                 side=SideRegisters(engine),
+                codes_of_texts=CodesOfTexts(engine),
             )
         finally:
             for gathering in (dialogues.writer, dialogues.reader, waves.reader):
