@@ -152,6 +152,11 @@ class House:
         )
 
     @cached_property
+    def office_abroad(self) -> Office:
+        """As chats of a foreign messenger are shown it."""
+        return self.office.abroad()
+
+    @cached_property
     def sense(self) -> TopicSense:
         """One for as long as the program runs, whatever is set at the desk."""
         from bot.topic_sense import TopicSense

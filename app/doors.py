@@ -46,10 +46,6 @@ class Hall:
     membership: Membership
     looks: dict[str, tuple[Every | Daily, Look]]  # of the clock; a door may add its own
 
-    @property
-    def showing(self) -> Showing:
-        return Showing(self.storage, self.house.office, self.house.clock)
-
     def announce(self, channel: Channel, where: Where) -> None:
         """Tells the employees' chat of this door of each wave that is theirs."""
         announcing = Announcing(self.storage, where, self.house.clock)
@@ -94,8 +90,9 @@ def _telegram(hall: Hall, told: TelegramSettings, ways: Ways) -> list[Part]:
     rooms, key = Rooms(calls), storage.keys.lasting("buttons")
     chats = Chats(calls.bot.id, told.staff_chat, told.employee_chat)
     ours = Ours(storage.cards, chats, storage.units)
-    cards = TelegramCards(rooms, ours, hall.showing, key)
-    office = Staff(storage, house.office, house.clock, house.summary(storage))
+    showing = Showing(storage, house.office_abroad, house.clock)
+    cards = TelegramCards(rooms, ours, showing, key)
+    office = Staff(storage, house.office_abroad, house.clock, house.summary(storage))
     staff = TelegramStaff(rooms, ours, cards, (office, key))
 
     async def is_employed(person: Person) -> bool:

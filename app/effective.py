@@ -19,7 +19,7 @@ from storage.store import Storage
 
 log = logging.getLogger(__name__)
 
-OF_PROFILE = ("writing", "town", "office")
+OF_PROFILE = ("writing", "town", "office", "office_abroad")
 """What a house makes of its profile and hands around; `writing` first, for a town holds it."""
 
 
@@ -48,7 +48,8 @@ class Effective:
         if version != self._seen:
             adopt(self._house, await self._storage.settings.effective())
             units = await self._storage.units.all()
-            self._house.office.units = {one.id: one.title for one in units if one.is_used}
+            used = {one.id: one.title for one in units if one.is_used}
+            self._house.office.units = self._house.office_abroad.units = used
             self._seen = version
 
 

@@ -16,7 +16,6 @@ from bot.handlers import staff_hints, staff_ratings
 from bot.handlers.staff_cards import card, files_at_desk, shortened
 from bot.handlers.staff_entry_windows import window as entry_window
 from bot.handlers.staff_office import Office
-from bot.masking import mask
 from bot.staff_drafting import Drafting
 from bot.texts import say
 from storage.case_records import Card, Case, DraftGone, NoSuchCase, StepDraft
@@ -195,8 +194,7 @@ class Showing:
             if is_reply:
                 return say("staff-question-answered-no-text", number=number, link=link)
             return say("staff-added-no-text", number=number, link=link)
-        shown = mask(said.text) if self._office.card_text == "masked" else said.text
-        text = shortened(shown, link) or say("staff-files-only")
+        text = shortened(self._office.shown(said.text, link), link) or say("staff-files-only")
         if is_reply:
             return say("staff-question-answered", number=number, text=text)
         return say("staff-added", number=number, text=text)

@@ -15,7 +15,6 @@ from bot.handlers.staff_office import (
 )
 from bot.handlers.staff_steps import MORE
 from bot.handlers.staff_words import day
-from bot.masking import mask
 from bot.texts import say
 from config.workdays import Workdays, of_region
 from storage.case_records import Case
@@ -102,15 +101,18 @@ def _by_kind(case: Case, office: Office, told: dict[str, str | int]) -> str:
         return say("staff-card-traceless", **told, link=link)
     if office.card_text == "none":
         return say("staff-card-no-text", **told, link=link)
-    place = _shown(case.message.spot, office) or say("staff-place-none")
+    place = office.shown(case.message.spot) or say("staff-place-none")
     return say("staff-card", **told, place=place, text=_words(case, office, link))
 
 
 def _words(case: Case, office: Office, link: str) -> str:
     """What the author wrote, at first and later; cut where a card ends, never silently."""
-    first = _shown(case.message.text, office)
-    later = [_later(entry, office) for entry in case.thread[1:] if entry.voice == "author"]
-    return shortened("\n\n".join([first, *later]), link)
+    later = [_later(entry) for entry in case.thread[1:] if entry.voice == "author"]
+    said = "\n\n".join([case.message.text, *later])
+    shown = office.shown(said)
+    is_masked = shown != said or office.shown(case.message.spot) != case.message.spot
+    note = f"\n{say('help-masked', link=link)}" if is_masked and len(shown) <= LONGEST else ""
+    return shortened(shown, link) + note
 
 
 def shortened(text: str, link: str) -> str:
@@ -121,14 +123,10 @@ def shortened(text: str, link: str) -> str:
     return f"{short}…\n{say('staff-card-more', link=link)}"
 
 
-def _later(entry: Entry, office: Office) -> str:
+def _later(entry: Entry) -> str:
     """What the author added, or replied to a question."""
-    text = _shown(entry.text, office) or say("staff-files-only")
+    text = entry.text or say("staff-files-only")
     return say("staff-card-added", kind=entry.kind, date=day(entry.day), text=text)
-
-
-def _shown(text: str, office: Office) -> str:
-    return mask(text) if office.card_text == "masked" else text
 
 
 def _now(case: Case, office: Office) -> list[str]:

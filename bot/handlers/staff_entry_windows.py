@@ -10,7 +10,6 @@ from bot.handlers.staff_cards import shortened
 from bot.handlers.staff_entry import channels
 from bot.handlers.staff_office import Office, channel_title, topic_title
 from bot.handlers.staff_words import day
-from bot.masking import mask
 from bot.texts import say
 from config.directories import shipped
 from storage.entered_records import Entering
@@ -59,7 +58,7 @@ def _asking(told: Entering, today: date) -> str:
 def _check(told: Entering, office: Office, today: date) -> str:
     topic = say("staff-entry-as-topic", topic=topic_title(told.topic or None))
     due = say("staff-entry-due", date=day(office.due(told.topic or None, today)))
-    seen = mask(told.text) if office.card_text == "masked" else told.text
+    seen = office.shown(told.text, say("staff-desk-here"))
     text = "" if office.card_text == "none" else shortened(seen, say("staff-desk-here"))
     parts = ["\n".join([_head(told, today), topic, due]), text, say("staff-entry-check")]
     return "\n\n".join(part for part in parts if part)

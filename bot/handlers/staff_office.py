@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Literal
 
+from bot.masking import mask
+from bot.texts import say
 from bot.topic_sense import TopicSense
 from config.directories import shipped
 from config.workdays import Workdays
@@ -52,6 +54,19 @@ class Office:
             while not self.workdays.is_workday(day):
                 day += timedelta(days=1)
         return day
+
+    def shown(self, text: str, link: str = "") -> str:
+        """What a chat is shown of an author's words; `link`: where all of them are read."""
+        if self.card_text != "masked":
+            return text
+        masked = mask(text)
+        if masked == text or not link:
+            return masked
+        return f"{masked}\n{say('help-masked', link=link)}"
+
+    def abroad(self) -> Office:
+        """For a chat of a foreign messenger: personal data stay hidden there, whatever is set."""
+        return replace(self, card_text="masked" if self.card_text == "full" else self.card_text)
 
     def link(self, number: str) -> str:
         return f"{self.desk}/case/{number}" if self.desk else ""

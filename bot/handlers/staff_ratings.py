@@ -10,7 +10,6 @@ from datetime import timedelta
 from bot.handlers.rating_pages import DAYS_TO_DECIDE
 from bot.handlers.staff_office import Office
 from bot.handlers.staff_words import day
-from bot.masking import mask
 from bot.texts import say
 from storage.case_records import Case
 from storage.message_records import Entry
@@ -45,8 +44,12 @@ def request(case: Case, office: Office) -> str:
     if wish is None or not _is_readable(case, office):
         link = office.link(case.number) or say("staff-desk-here")
         return say("staff-reopen-request-no-text", number=case.number, link=link, due=_due(case))
-    why = mask(wish.text) if office.card_text == "masked" else wish.text
-    return say("staff-reopen-request", number=case.number, reason=why.rstrip("."), due=_due(case))
+    why = office.shown(wish.text)
+    told = say("staff-reopen-request", number=case.number, reason=why.rstrip("."), due=_due(case))
+    if why == wish.text:
+        return told
+    link = office.link(case.number) or say("staff-desk-here")
+    return f"{told}\n{say('help-masked', link=link)}"
 
 
 def _is_readable(case: Case, office: Office) -> bool:

@@ -167,6 +167,7 @@ async def running(outside: Outside, *, delivers: bool = True) -> AsyncIterator[R
         card_text=outside.card_text,
         units=outside.units,
     )
+    office = office.abroad()  # as app/doors does for a foreign messenger
     calls = Calls(fake.token, fake.url)
     rooms, key = Rooms(calls, seconds), storage.keys.lasting("buttons")
     employees = outside.employees.id if outside.employees else None

@@ -15,4 +15,5 @@ help-alike-numbers =
     { $question }
 
     Similar: { $numbers }
+help-masked = Personal data are hidden. In full at the desk: { $link }
 help-likely-how = No topic is given. Choose one that fits, or save without it.
