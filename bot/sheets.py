@@ -9,6 +9,7 @@ from bot.surveys.answer_file import Form
 from bot.surveys.offered import Offered
 from bot.surveys.script import Survey
 from config.directories import shipped
+from storage.records import SLIPS, Wave
 
 
 class NotOpen(Exception):
@@ -39,6 +40,13 @@ async def open_now(rounds: Rounds, name: str) -> Offered:
     if name not in offered:
         raise NotOpen("none")
     return offered[name]
+
+
+def why_not(wave: Wave) -> str:
+    """Why a wave takes no sheets: "strict" or "slips"; "" if it does."""
+    if wave.strict:
+        return "strict"
+    return "slips" if wave.entry == SLIPS else ""
 
 
 def form_of(survey: Survey, places: Mapping[str, str]) -> Form:

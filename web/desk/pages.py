@@ -17,6 +17,7 @@ from web.desk import (
     loaded,
     overview,
     queue,
+    sheets,
     signin,
     texts,
 )
@@ -38,6 +39,7 @@ PAGES: tuple[DeskPage, ...] = (
     loaded.PAGE,
     entry.PAGE,
     entry.DEED,
+    *sheets.PAGES,
     imports.PAGE,
     imports.DEED,
     overview.PAGE,

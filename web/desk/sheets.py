@@ -1,0 +1,133 @@
+"""The desk's page «Paper questionnaires»: a pile of them, typed in one after another.
+
+Each becomes a sealed ballot of the open wave at once; nobody at the desk sees it again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from secrets import token_hex
+
+from aiohttp import web
+
+from bot.sheets import form_of, why_not
+from bot.surveys.filled_in import judge
+from bot.surveys.offered import Offered
+from bot.texts import say
+from storage.keys import KeyLost
+from storage.sheet_records import NotTaken, Sheet
+from web.desk.frame import Desk, DeskPage
+from web.desk.queue import CLERKS
+from web.desk.sheet_form import Filled, asked, blank, read
+from web.refusals import Refusal, Why
+
+PATH = "/sheets"
+ONE = f"{PATH}/{{survey}}"
+MOST = 9999
+"""Sheets of one sitting that are counted on the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A survey that is open now; `why` it takes no sheets, or ""."""
+
+    title: str
+    is_internal: bool
+    to: str
+    why: str
+
+
+async def show(desk: Desk) -> web.Response:
+    offered = await desk.parts.surveys.offered()
+    return desk.page("desk/sheets.html", lines=[_line(one) for one in offered.values()])
+
+
+async def blank_sheet(desk: Desk) -> web.Response:
+    offered = await _offered(desk)
+    asks = desk.request.query
+    filled = blank(asks.get("channel", ""), asks.get("place", ""))
+    return _page(desk, offered, filled, (_number(asks.get("n", "")), {}))
+
+
+async def enter(desk: Desk) -> web.Response:
+    offered = await _offered(desk)
+    form = form_of(offered.survey, desk.parts.town.places)
+    filled, entered = read(desk.form, offered.survey), _number(desk.form.one("n"))
+    told = judge(offered.survey, filled.cells)
+    faults = dict(told.faults)
+    if filled.channel not in form.channels:
+        faults["+channel"] = say("desk-sheets-choose")
+    if filled.place not in {"", *form.places}:
+        faults["+place"] = say("desk-sheets-choose")
+    if faults:
+        return _page(desk, offered, filled, (entered, faults))
+    name = f"desk|{desk.form.one('page')[:64] or token_hex(16)}"
+    sheet = Sheet(name, told.answers, filled.channel, filled.place)
+    try:
+        kept = await desk.parts.storage.sheets.enter(offered.wave.id, [sheet])
+    except NotTaken as error:
+        faults[""] = _why(offered, error.why)
+    except KeyLost:
+        faults[""] = say("desk-waves-lost")
+    if faults:
+        return _page(desk, offered, filled, (entered, faults))
+    again = f"?channel={filled.channel}&place={filled.place}&n={min(entered + kept.new, MOST)}"
+    there = f"/desk{PATH}/{offered.survey.id}{again}"
+    return web.Response(status=303, headers={"Location": there})
+
+
+async def _offered(desk: Desk) -> Offered:
+    """Raises Refusal: it is not open, or takes no sheets."""
+    offered = await desk.parts.surveys.offered()
+    found = offered.get(desk.request.match_info["survey"])
+    if found is None:
+        raise Refusal(Why.OVER)
+    if why_not(found.wave):
+        raise web.HTTPSeeOther(f"/desk{PATH}")
+    return found
+
+
+def _page(
+    desk: Desk, offered: Offered, filled: Filled, told: tuple[int, dict[str, str]]
+) -> web.Response:
+    entered, faults = told
+    form = form_of(offered.survey, desk.parts.town.places)
+    return desk.page(
+        "desk/sheet.html",
+        422 if faults else 200,
+        title=offered.survey.title,
+        to=f"/desk{PATH}/{offered.survey.id}",
+        questions=asked(offered.survey, filled),
+        filled=filled,
+        faults=faults,
+        entered=entered,
+        page=token_hex(16),
+        is_internal=offered.survey.audience == "internal",
+        channels=list(form.channels.items()),
+        places=list(form.places.items()),
+    )
+
+
+def _line(offered: Offered) -> Line:
+    why = why_not(offered.wave)
+    return Line(
+        title=offered.survey.title,
+        is_internal=offered.survey.audience == "internal",
+        to="" if why else f"/desk{PATH}/{offered.survey.id}",
+        why=_why(offered, why) if why else "",
+    )
+
+
+def _why(offered: Offered, why: str) -> str:
+    return say("sheets-not-taken", why=why, survey=offered.survey.id, wave=offered.wave.id)
+
+
+def _number(told: str) -> int:
+    return min(int(told), MOST) if told.isascii() and told.isdecimal() and len(told) < 6 else 0
+
+
+PAGES = (
+    DeskPage(PATH, show, lambda: say("desk-nav-paper"), roles=CLERKS),
+    DeskPage(ONE, blank_sheet, roles=CLERKS),
+    DeskPage(ONE, enter, roles=CLERKS, method="POST"),
+)
