@@ -41,6 +41,7 @@ async def number(site: Section, clock: StandingClock) -> str:
 def path_of(page: DeskPage, number: str) -> str:
     """With something in place of every name in it."""
     told = {"number": number, "unit": "roads", "step": "reply", "name": "terms"}
+    told["survey"] = "ext_express"
     names = re.sub(r"\{(\w+)(?::[^{}]*(?:\{[^{}]*\}[^{}]*)*)?\}", r"{\1}", page.path)
     return "/desk" + names.format_map(_Some(told))
 
