@@ -104,9 +104,9 @@ async def measure(bot_and_people: Pair, how: argparse.Namespace) -> Measured:
         for _ in range(how.people):
             server.push(people.newcomer())
         await asyncio.sleep(WARM_UP)
-        steps, cpu, began = server.calls[counted], _cpu(bot.pid), time.perf_counter()
+        steps, cpu, began = server.calls[counted], cpu_of(bot.pid), time.perf_counter()
         await asyncio.sleep(how.seconds)
-        steps, cpu = server.calls[counted] - steps, _cpu(bot.pid) - cpu
+        steps, cpu = server.calls[counted] - steps, cpu_of(bot.pid) - cpu
         measured = Measured(steps / (time.perf_counter() - began), cpu / max(steps, 1) * 1e6)
         bot.kill()
         await bot.wait()
@@ -114,7 +114,7 @@ async def measure(bot_and_people: Pair, how: argparse.Namespace) -> Measured:
     return measured
 
 
-def _cpu(process: int) -> float:
+def cpu_of(process: int) -> float:
     """Seconds of processor time it has used, all its threads."""
     told = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
     return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")

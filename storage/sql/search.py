@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.case_records import Case
 from storage.engine import Engine
-from storage.search_records import Found, Loaded, Wish
+from storage.search_records import AT_WORK, Found, Loaded, Wish
 from storage.sql import search_conditions as of
 from storage.sql.appeal_words import texts_of
 from storage.sql.case_rows import case_of, cases
@@ -109,9 +109,11 @@ class Search:
 async def _names(connection: AsyncConnection, asked: Asked, page: int) -> list[int]:
     """Of one page, and of one more if there is any."""
     wish = asked.wish
+    shown = of.shown(wish.show, wish.who, asked.day)
+    is_queue = wish.show in AT_WORK and wish.show != "overdue"
     listed = (
         select(_a.id)
-        .where(*asked.also(of.shown(wish.show, wish.who, asked.day)))
+        .where(*(asked.also_open(shown) if is_queue else asked.also(shown)))
         .order_by(*in_order(wish))
         .limit(PAGE + 1)
         .offset(page * PAGE)

@@ -35,6 +35,11 @@ class Asked:
         told = (*self.narrow, *conditions)
         return (*told, self.hits.condition) if self.hits else told
 
+    def also_open(self, *conditions: ColumnElement[bool]) -> tuple[ColumnElement[bool], ...]:
+        """As `also`, of what is open."""
+        told = (*self.narrow, of.IS_OPEN, of.IS_CASE, of.IS_SEEN, *conditions)
+        return (*told, self.hits.in_queue) if self.hits else told
+
 
 async def counted(connection: AsyncConnection, asked: Asked) -> Mapping[Show, Count]:
     at_work, has_loaded = await _at_work(connection, asked)
@@ -65,7 +70,7 @@ async def _at_work(connection: AsyncConnection, asked: Asked) -> tuple[dict[Show
     each = [func.count().filter(of.at_work(name, who, day)).label(name) for name in AT_WORK]
     has_loaded = exists().where(_a.id > 0).correlate(None)
     found = select(*each, has_loaded.label("loaded")).select_from(appeal)
-    found = found.where(*asked.also(of.IS_OPEN, of.IS_CASE, of.IS_SEEN))
+    found = found.where(*asked.also_open())
     row = (await connection.execute(found)).one()._mapping
     return {name: int(row[name]) for name in AT_WORK}, bool(row["loaded"])
 

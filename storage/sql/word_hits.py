@@ -24,16 +24,18 @@ MANY_WORDS = 12
 """Of a question that are looked for; nobody types more to find one message."""
 FEW = 2000
 """Appeals that are sooner looked at one by one than met on a walk through a list."""
-USUAL = 20_000
-"""Appeals of one word that take as long to be gathered as a walk takes to ask for them."""
+USUAL, IN_QUEUE = 20_000, 100_000
+"""Appeals of one word that take as long to be gathered as it takes to ask for them: on a walk to
+the end of a page, and on one through the whole queue."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """`condition` is true of an appeal that was asked for. `some`: names of some of these, where
-    there are too many to name."""
+    """Conditions that are true of an appeal that was asked for; `in_queue` is for whoever walks
+    through all that is open. `some`: names of some of these, where there are too many to name."""
 
     condition: ColumnElement[bool]
+    in_queue: ColumnElement[bool]
     some: tuple[int, ...] = ()
 
 
@@ -42,17 +44,25 @@ async def hits(connection: AsyncConnection, asked: str) -> Hits:
     named = list((await connection.execute(_by_number(asked))).scalars())
     told = [sorted(word.forms) for word in words(asked)][:MANY_WORDS]
     if not told:
-        return Hits(_a.id.in_(named))
+        return _named(named)
     sizes = await _sizes(connection, told)
     told.sort(key=lambda forms: sizes[tuple(forms)])
     having: Select[Any] = select(_l.appeal).where(_l.lemma.in_(told[0]))
     having = having.where(*(_has(forms, _l.appeal) for forms in told[1:]))
     found = list((await connection.execute(having.limit(FEW + 1))).scalars())
     if len(found) <= FEW:
-        return Hits(_a.id.in_(sorted({*named, *found})))
-    having_all = and_(*(_of(forms, sizes[tuple(forms)]) for forms in told))
-    condition = or_(_a.id.in_(named), having_all) if named else having_all
-    return Hits(condition, tuple(sorted({*named, *found})))
+        return _named(sorted({*named, *found}))
+    each = [
+        and_(*(_of(forms, sizes[tuple(forms)] <= most) for forms in told))
+        for most in (USUAL, IN_QUEUE)
+    ]
+    condition, in_queue = [or_(_a.id.in_(named), one) if named else one for one in each]
+    return Hits(condition, in_queue, tuple(sorted({*named, *found})))
+
+
+def _named(names: Sequence[int]) -> Hits:
+    condition = _a.id.in_(names)
+    return Hits(condition, condition)
 
 
 def _by_number(asked: str) -> Select[Any]:
@@ -66,10 +76,10 @@ def _by_number(asked: str) -> Select[Any]:
 async def _sizes(
     connection: AsyncConnection, told: Sequence[Sequence[str]]
 ) -> dict[tuple[str, ...], int]:
-    """How many appeals have each word; counted no further than USUAL."""
+    """How many appeals have each word; counted no further than IN_QUEUE."""
     asked = [
         select(func.count())
-        .select_from(select(_l.appeal).where(_l.lemma.in_(forms)).limit(USUAL + 1).subquery())
+        .select_from(select(_l.appeal).where(_l.lemma.in_(forms)).limit(IN_QUEUE + 1).subquery())
         .scalar_subquery()
         for forms in told
     ]
@@ -77,8 +87,8 @@ async def _sizes(
     return {tuple(forms): int(size) for forms, size in zip(told, row, strict=True)}
 
 
-def _of(forms: Sequence[str], size: int) -> ColumnElement[bool]:
-    if size > USUAL:
+def _of(forms: Sequence[str], is_gathered: bool) -> ColumnElement[bool]:
+    if not is_gathered:
         return _has(forms, _a.id)
     return (_a.id + 0).in_(select(_l.appeal).where(_l.lemma.in_(forms)))
 

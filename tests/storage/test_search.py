@@ -218,6 +218,7 @@ def road(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Non
     few, usual = request.param
     monkeypatch.setattr(word_hits, "FEW", few)
     monkeypatch.setattr(word_hits, "USUAL", usual)
+    monkeypatch.setattr(word_hits, "IN_QUEUE", usual)
 
 
 @pytest.mark.usefixtures("road")
