@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from secrets import randbelow
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, delete, or_, select
+from sqlalchemy import ColumnElement, Row, delete, insert, or_, select
 
 from storage.engine import Engine
 from storage.sql.statements import put
@@ -38,17 +39,19 @@ class Templates:
             raise UnknownPlaces(names)
         if not 0 < len(told.title) <= TITLE or not 0 < len(told.body) <= BODY:
             raise ValueError("empty or too long")
-        row = {
-            "id": told.id or randbelow(2**31 - 1) + 1,
-            "topic": told.topic,
-            "title": told.title,
-            "body": told.body,
-            "at": now,
-            "actor": actor,
-        }
+        row = _row(told, actor, now)
         async with self._engine.writing() as connection:
             await connection.execute(put(connection, reply_template).values(row))
         return int(str(row["id"]))
+
+    async def keep_first(self, told: Sequence[ReplyTemplate], actor: str, now: datetime) -> bool:
+        """All of them at once, if there is none yet; False, and nothing kept, if there is one."""
+        rows = [_row(one, actor, now) for one in told]
+        async with self._engine.writing() as connection:
+            if (await connection.execute(select(_t.id).limit(1))).first() is not None:
+                return False
+            await connection.execute(insert(reply_template), rows)
+        return True
 
     async def drop(self, name: int) -> bool:
         """False if there is none."""
@@ -61,6 +64,17 @@ class Templates:
         order = (_t.topic.is_not(None), _t.topic, _t.title, _t.id)
         async with self._engine.reading() as connection:
             return [_template(row) for row in await connection.execute(asked.order_by(*order))]
+
+
+def _row(told: ReplyTemplate, actor: str, now: datetime) -> dict[str, Any]:
+    return {
+        "id": told.id or randbelow(2**31 - 1) + 1,
+        "topic": told.topic,
+        "title": told.title,
+        "body": told.body,
+        "at": now,
+        "actor": actor,
+    }
 
 
 def _template(row: Row[Any]) -> ReplyTemplate:

@@ -71,7 +71,9 @@ async def test_a_wish_is_told_and_the_decision_kept_with_a_word_to_the_author(
 
     assert request == (
         f"Автор просит вернуть № {number} в работу: Размыло. Мой телефон [телефон скрыт]. "
-        "Решите до 27.11.2026."
+        "Решите до 27.11.2026.\n"
+        "Личные данные скрыты. Полностью — на рабочем месте: "
+        f"https://otklik.example.org/desk/case/{number}"
     )
     assert lines[-2:] == [
         "Оценка автора: не помогло, 2 из 5. Что не так: Проблема не решена; другое",

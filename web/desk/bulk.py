@@ -6,7 +6,7 @@ Whatever somebody changed meanwhile is left as it is, and told.
 from __future__ import annotations
 
 from collections.abc import Awaitable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aiohttp import web
 
@@ -18,6 +18,7 @@ from storage.case_records import Case, ChangedMeanwhile, NoSuchCase, NotAllowed
 from storage.correction_records import Impossible
 from storage.sealing import Unreadable
 from storage.twin_records import Original
+from web.desk import template_choice
 from web.desk.bulk_deeds import (
     MOST,
     OUTCOMES,
@@ -53,10 +54,14 @@ async def send(desk: Desk) -> web.Response:
         return _ended(desk, [], [], say("desk-bulk-choose", what="deed"))
     if len(desk.form.all("pick")) > MOST:
         return _ended(desk, [], [], say("desk-bulk-many", most=MOST))
+    topics = await _topics(desk, bulk)
+    if (words := await template_choice.chosen(desk, topics)) is not None:
+        return await _form(desk, replace(bulk, text=words), "")
     is_first = desk.form.one("told") != "1"
     wrong = fault(bulk)
-    if wrong or desk.form.one("edit"):
-        trouble = "" if is_first or desk.form.one("edit") else wrong
+    is_edited = bool(desk.form.one("edit") or desk.form.one(template_choice.FILL))
+    if wrong or is_edited:
+        trouble = "" if is_first or is_edited else wrong
         return await _form(desk, bulk, trouble)
     if desk.form.one("sure") != "1":
         return await _check(desk, bulk)
@@ -114,6 +119,19 @@ async def _tried(step: Awaitable[Case]) -> str:
     return ""
 
 
+async def _topics(desk: Desk, bulk: Bulk) -> set[str | None]:
+    """Of the cases, if words are to be written for them."""
+    if bulk.deed != "close":
+        return set()
+    found = set()
+    for pick in bulk.picks:
+        try:
+            found.add((await desk.cases.one(pick.number)).message.topic)
+        except NoSuchCase:
+            continue
+    return found
+
+
 async def _seen(desk: Desk, bulk: Bulk) -> list[Shown]:
     """The cases as they are now, in the order in which they were ticked."""
     today, told = desk.parts.clock().date(), []
@@ -139,6 +157,7 @@ async def _form(desk: Desk, bulk: Bulk, trouble: str) -> web.Response:
         causes=[(one.id, one.title) for one in known.causes],
         sections=list(known.topics.sections),
         internal=list(known.topics.internal),
+        templates=await template_choice.offered(desk, await _topics(desk, bulk)),
         longest=LONGEST,
         trouble=trouble,
     )
@@ -152,6 +171,7 @@ async def _check(desk: Desk, bulk: Bulk) -> web.Response:
         bulk=bulk,
         cases=[one for one in await _seen(desk, bulk) if one.number != bulk.original],
         heading=say("desk-bulk-heading", deed=bulk.deed, n=len(bulk.touched)),
+        places=template_choice.places_in(bulk.text),
         what=say(
             "desk-bulk-what",
             deed=bulk.deed,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from bot.cleaning import clean
 from bot.handlers import staff_steps
+from bot.handlers.staff_choices import values
 from bot.handlers.staff_making import Around, complete, taken
 from bot.texts import say
 from config.directories import shipped
@@ -13,6 +14,7 @@ from storage.case_records import Case, CaseStep, StepDraft
 from storage.case_steps import STEPS, Step
 from storage.correction_records import Correction
 from storage.register_records import Moment
+from storage.template_records import filled
 from storage.twin_records import Original
 from web.forms import Form
 
@@ -106,7 +108,7 @@ def step_of(bulk: Bulk, case: Case, around: Around, original: Original | None) -
         step=step.name,
         screen="check",
         revision=case.revision,
-        words=bulk.text if bulk.deed == "close" else "",
+        words=filled(bulk.text, values(case, around.office)) if bulk.deed == "close" else "",
         cause=bulk.cause if bulk.deed == "close" else "",
     )
     return complete(draft, case, around, original)

@@ -10,6 +10,7 @@ from bot.cleaning import clean
 from bot.handlers.staff_office import topic_title
 from bot.texts import say
 from config.directories import shipped
+from config.ready_templates import ready_templates
 from storage.template_records import BODY, PLACES, TITLE, ReplyTemplate, UnknownPlaces
 from web.desk.frame import Desk, DeskPage
 from web.desk.office import CLERKS, is_saved, saved, topic_choices
@@ -32,6 +33,11 @@ async def show(desk: Desk) -> web.Response:
 
 
 async def add(desk: Desk) -> web.Response:
+    if desk.form.one("ready"):
+        await desk.parts.storage.templates.keep_first(
+            _ready(), str(desk.clerk.role), desk.parts.clock()
+        )
+        return saved(PATH)
     typed = _typed(desk, 0)
     if trouble := await _kept(desk, typed):
         return await _list(desk, typed, trouble)
@@ -75,6 +81,7 @@ async def _list(desk: Desk, typed: ReplyTemplate | None = None, trouble: str = "
         422 if trouble else 200,
         saved=is_saved(desk),
         lines=[_line(one) for one in found],
+        ready=0 if found else len(ready_templates()),
         **_form(typed or ReplyTemplate("", ""), trouble),
     )
 
@@ -93,6 +100,10 @@ def _form(template: ReplyTemplate, trouble: str) -> dict[str, object]:
         "places": _places(),
         "longest": (TITLE, BODY),
     }
+
+
+def _ready() -> list[ReplyTemplate]:
+    return [ReplyTemplate(one.title, one.body, one.topic) for one in ready_templates()]
 
 
 def _line(template: ReplyTemplate) -> Line:

@@ -17,3 +17,9 @@ help-alike-numbers =
     Similar: { $numbers }
 help-masked = Personal data are hidden. In full at the desk: { $link }
 help-likely-how = No topic is given. Choose one that fits, or save without it.
+
+help-ready-about = There are { $count } ready ones: for frequent topics and for any. Take them and make them yours: fill in where there are dots.
+help-ready-take = Take the ready ones
+help-template-start = Start from a template
+help-template-fill = Fill in
+help-template-places = Instead of { $places } each answer gets the data of its own message.
