@@ -24,8 +24,10 @@ _OTHERS = 0o077
 """Mode bits of everybody but the owner."""
 
 
-def wrong_settings(error: BadSettings) -> list[Finding]:
+def wrong_settings(error: BadSettings | BadFile) -> list[Finding]:
     name = say("check-names-settings")
+    if isinstance(error, BadFile):
+        return [wrongly_set(name, line, say("check-remedies-fix-file")) for line in told(error)[1]]
     return [
         wrongly_set(
             name,

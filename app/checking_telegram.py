@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from app.checking import Finding, failed, fine, off, warned, wrongly_set
+from app.checking import Finding, failed, fine, off, warned
 from bot.messengers.looking import TELEGRAM, Away, BadToken, Seen
 from bot.texts import say
-from config.settings import TelegramSettings
+from config.doors import TelegramSettings
 
 if TYPE_CHECKING:
     from bot.messengers.telegram_checks import TelegramLook
@@ -48,8 +48,6 @@ async def _staff(look: TelegramLook, told: TelegramSettings) -> list[Finding]:
     name = say("check-names-telegram-chat")
     if told.staff_chat is None:
         return [off(name)]
-    if told.staff_chat == told.employee_chat:
-        return [wrongly_set(name, say("check-reasons-same-chat"), say("check-remedies-other-chat"))]
     seen = await look.chat(told.staff_chat)
     if seen is None or not seen.is_member:
         return [_not_there(name, told.staff_chat)]
@@ -76,8 +74,8 @@ def _rights(seen: Seen) -> Finding:
 async def _employees(look: TelegramLook, told: TelegramSettings) -> list[Finding]:
     """The bot must be an administrator: only then Telegram surely tells who is a member."""
     name = say("check-names-telegram-employee-chat")
-    if told.employee_chat is None or told.employee_chat == told.staff_chat:
-        return [off(name)] if told.employee_chat is None else []
+    if told.employee_chat is None:
+        return [off(name)]
     seen = await look.chat(told.employee_chat)
     if seen is None or not seen.is_member:
         return [_not_there(name, told.employee_chat)]

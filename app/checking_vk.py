@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 
-from app.checking import Finding, failed, fine, off, warned, wrongly_set
+from app.checking import Finding, failed, fine, off, warned
 from bot.messengers.looking import VK, Away, BadToken, Community, Seen
 from bot.messengers.vk_reading import WANTED
 from bot.texts import say
-from config.settings import VkSettings
+from config.doors import VkSettings
 
 
 async def vk(told: VkSettings) -> list[Finding]:
@@ -22,7 +22,9 @@ async def vk(told: VkSettings) -> list[Finding]:
     except Away:
         reason = say("check-reasons-no-connection", url=told.api_url or VK)
         return [failed(name, reason, say("check-remedies-connection"))]
-    return [*_community(told, community), *_staff(told, chats), *_employees(told, chats)]
+    staff = _chat(say("check-names-vk-chat"), told.staff_chat, chats)
+    employees = _chat(say("check-names-vk-employee-chat"), told.employee_chat, chats)
+    return [*_community(told, community), staff, employees]
 
 
 def _seen(told: VkSettings) -> tuple[Community, dict[int, Seen | None]]:
@@ -63,19 +65,6 @@ def _events(seen: Community) -> Finding:
     wanted = ", ".join(missing if seen.is_polled else WANTED)
     reason = say("check-reasons-events-off")
     return warned(name, reason, say("check-remedies-enable-events", value=wanted))
-
-
-def _staff(told: VkSettings, chats: dict[int, Seen | None]) -> Iterator[Finding]:
-    name = say("check-names-vk-chat")
-    if told.staff_chat is not None and told.staff_chat == told.employee_chat:
-        yield wrongly_set(name, say("check-reasons-same-chat"), say("check-remedies-other-chat"))
-    else:
-        yield _chat(name, told.staff_chat, chats)
-
-
-def _employees(told: VkSettings, chats: dict[int, Seen | None]) -> Iterator[Finding]:
-    if told.employee_chat is None or told.employee_chat != told.staff_chat:
-        yield _chat(say("check-names-vk-employee-chat"), told.employee_chat, chats)
 
 
 def _chat(name: str, chat: int | None, chats: dict[int, Seen | None]) -> Finding:

@@ -25,11 +25,12 @@ def register(app: typer.Typer) -> None:
 def check() -> None:
     from app import checking, checking_files, logs
     from config import settings
+    from config.faults import BadFile
 
     logs.set_up("error", "text")
     try:
         told = settings.load()
-    except settings.BadSettings as error:
+    except (settings.BadSettings, BadFile) as error:
         found = checking_files.wrong_settings(error)
         found += asyncio.run(checking.look(of_program("ru")))
     else:

@@ -16,7 +16,7 @@ from bot.links import Link
 from bot.rounds import Rounds
 from bot.schedule import Daily, Every, Look
 from bot.staff_showing import Showing
-from config.settings import TelegramSettings, VkSettings
+from config.doors import TelegramSettings, VkSettings
 from storage.records import Channel, Person
 from storage.store import Storage
 

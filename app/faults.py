@@ -141,11 +141,12 @@ def _waves(error: Exception) -> Told | None:
 def _web(error: Exception) -> Told | None:
     if type(error).__module__ != "web.site":
         return None
-    from web.site import PortTaken
+    from web.site import CannotListen
 
-    if isinstance(error, PortTaken):
-        return REFUSED, [say("fault-port-taken", host=error.host, port=str(error.port))]
-    return None
+    if not isinstance(error, CannotListen):
+        return None
+    line = say("fault-cannot-listen", host=error.host, port=str(error.port), why=error.why)
+    return REFUSED, [line]
 
 
 def _system(error: Exception) -> Told | None:

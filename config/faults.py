@@ -11,7 +11,8 @@ class Fault:
     """One mistake. `code` names it, `values` are its details: key, found, expected, longest…
 
     Codes: unreadable, encoding, too_big, too_deep, syntax, anchor, tag, duplicate, not_mapping,
-    missing, extra, type, choice, range, pattern, invalid, unknown, twice, zone, extends.
+    missing, extra, type, choice, range, pattern, invalid, unknown, twice, zone, extends,
+    setting.
     """
 
     file: str

@@ -13,14 +13,22 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from config.addresses import WITH_PATH, Address, Networks, Site
-from config.env_file import ENV_FILE, written
+from config.addresses import WITH_PATH, Networks, Origins, Site
+from config.doors import SAME_CHAT, MaxSettings, Part, TelegramSettings, VkSettings
+from config.env_file import ENV_FILE, readable, written
 
 PREFIX = "OTKLIK_"
+SECRET = 16
+"""Characters: whoever has a copy of the database must not guess what marks the sign-in links."""
 
 
-Reason = Literal["unknown", "missing", "bad", "path", "rehearsal"]
-REASONS: Mapping[str, Reason] = {"missing": "missing", WITH_PATH: "path"}
+Reason = Literal["unknown", "missing", "bad", "path", "chat", "short", "rehearsal"]
+REASONS: Mapping[str, Reason] = {
+    "missing": "missing",
+    WITH_PATH: "path",
+    SAME_CHAT: "chat",
+    "too_short": "short",
+}
 """pydantic's kinds of faults that have words of their own."""
 
 
@@ -48,61 +56,10 @@ def _database(url: SecretStr) -> SecretStr:
     return url
 
 
-def _bot_token(token: SecretStr) -> SecretStr:
-    if not re.fullmatch(r"[0-9]{1,20}:[A-Za-z0-9_-]{1,100}", token.get_secret_value()):
-        raise ValueError("as @BotFather gives it")
-    return token
-
-
 def _split(value: object) -> object:
     if not isinstance(value, str):
         return value
     return tuple(part.strip() for part in value.split(",") if part.strip())
-
-
-Chat = Annotated[int | None, Field(description="-1001234567890")]
-Peer = Annotated[int | None, Field(description="2000000005")]
-Token = Annotated[SecretStr, Field(min_length=1)]
-BotToken = Annotated[
-    SecretStr,
-    AfterValidator(_bot_token),
-    Field(description="1234567890:AAH…"),
-]
-Listed = Annotated[tuple[str, ...], NoDecode]
-
-
-class Part(BaseModel):
-    model_config = {"extra": "forbid", "hide_input_in_errors": True}
-
-
-class TelegramSettings(Part):
-    token: BotToken
-    api_url: Address = ""
-    mode: Literal["polling", "webhook"] = "polling"
-    staff_chat: Chat = None
-    employee_chat: Chat = None
-    webhook_secret: SecretStr | None = None
-
-
-class VkSettings(Part):
-    token: Token
-    group_id: int = Field(gt=0, description="123456789")
-    api_url: Address = ""
-    mode: Literal["polling", "callback"] = "polling"
-    staff_chat: Peer = None
-    employee_chat: Peer = None
-    secret: SecretStr | None = None
-    confirmation: str = ""
-
-
-class MaxSettings(Part):
-    token: Token
-    api_url: Address = ""
-    mode: Literal["polling", "webhook"] = "polling"
-    staff_chat: Chat = None
-    employee_chat: Chat = None
-    webhook_secret: SecretStr | None = None
-    ca_file: Path | None = None
 
 
 class WebSettings(Part):
@@ -110,7 +67,7 @@ class WebSettings(Part):
     port: int = Field(8080, ge=0, le=65535, description="0…65535")
     public_url: Site = ""
     trusted_proxies: Annotated[Networks, NoDecode] = ()
-    widget_origins: Listed = ()
+    widget_origins: Annotated[Origins, NoDecode] = ()
 
     _lists = model_validator(mode="before")(
         lambda told: {
@@ -141,7 +98,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(
         env_prefix=PREFIX,
         env_nested_delimiter="__",
-        env_file_encoding="utf-8",
+        env_file_encoding="utf-8-sig",
         extra="forbid",
         hide_input_in_errors=True,  # else a refused token is printed whole
         env_ignore_empty=True,
@@ -157,10 +114,10 @@ class Settings(BaseSettings):
     vk: VkSettings | None = None
     max: MaxSettings | None = None
     web: WebSettings = Field(default_factory=lambda: WebSettings())
-    staff_secret: SecretStr | None = None
+    staff_secret: SecretStr | None = Field(None, min_length=SECRET)
     staff_fallback: str = Field(
         "",
-        pattern=r"^$|^(telegram|vk|max):-?\d+$",
+        pattern=r"^$|^(telegram|max):-\d+$|^vk:2\d{9}$",
         description="vk:2000000005, telegram:-1001234567890",
     )
     digest: DigestSettings = Field(default_factory=lambda: DigestSettings())
@@ -205,7 +162,8 @@ class Settings(BaseSettings):
 
 
 def load(env_file: Path = ENV_FILE) -> Settings:
-    """Raises BadSettings with every fault there is."""
+    """Raises BadSettings with every fault there is, BadFile if `env_file` cannot be read."""
+    readable(env_file)
     unknown = tuple(
         Fault(name, "unknown") for name in sorted(_given(env_file)) if not _is_known(name)
     )

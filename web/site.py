@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import socket
 
 from aiohttp import web
 
 from bot.one_at_a_time import OneAtATime
-from web import forms, headers, once, own_words, start, talk
+from web import forms, headers, once, own_words, start, talk, thread_file
 from web.desk import pages as desk
 from web.desk.imports_held import HELD, HeldFiles
 from web.guard import guard
@@ -23,12 +24,15 @@ IDLE = 15.0  # seconds for which a silent connection is kept
 LINGER = 2.0  # seconds for which a body, or a page in work, is waited for at the end
 
 
-class PortTaken(Exception):
-    """Somebody else listens where the web section should."""
+class CannotListen(Exception):
+    """Where settings put the web section, there is no listening.
 
-    def __init__(self, host: str, port: int) -> None:
+    `why`: taken (by somebody else), denied (a port below 1024), or host (none of this machine's).
+    """
+
+    def __init__(self, host: str, port: int, why: str) -> None:
         super().__init__(f"{host}:{port}")
-        self.host, self.port = host, port
+        self.host, self.port, self.why = host, port, why
 
 
 class Web:
@@ -39,7 +43,7 @@ class Web:
         self._stop = asyncio.Event()
 
     async def run(self) -> None:
-        """Raises PortTaken."""
+        """Raises CannotListen."""
         address = self._parts.address
         runner = web.AppRunner(
             make_app(self._parts),
@@ -56,14 +60,21 @@ class Web:
             finally:
                 listening.close()
         except OSError as error:
-            if error.errno != errno.EADDRINUSE:
+            if (why := _why(error)) is None:
                 raise
-            raise PortTaken(address.host, address.port) from error
+            raise CannotListen(address.host, address.port, why) from error
         finally:
             await runner.cleanup()
 
     def stop(self) -> None:
         self._stop.set()
+
+
+def _why(error: OSError) -> str | None:
+    if isinstance(error, socket.gaierror):
+        return "host"
+    known = {errno.EADDRINUSE: "taken", errno.EACCES: "denied", errno.EADDRNOTAVAIL: "host"}
+    return known.get(error.errno or 0)
 
 
 def make_app(parts: Parts) -> web.Application:
@@ -92,6 +103,6 @@ def make_app(parts: Parts) -> web.Application:
             web.post(talk.TALK, talk.answer),
         ]
     )
-    app.add_routes(once.routes() + own_words.routes())
+    app.add_routes(once.routes() + own_words.routes() + thread_file.routes())
     app.add_routes(desk.routes())
     return app

@@ -123,29 +123,6 @@ async def test_a_plain_member_lacks_rights(installed: Installed, telegram: FakeT
     ]
 
 
-async def test_one_chat_for_staff_and_employees_is_a_fault(
-    installed: Installed, telegram: FakeTelegram, vk: FakeVk
-) -> None:
-    group, room = telegram.group("Все вместе", bot="administrator"), vk.chat("Все вместе")
-    with_vk(installed, vk, VK__STAFF_CHAT=str(room.id), VK__EMPLOYEE_CHAT=str(room.id))
-
-    told = await lines(
-        with_telegram(
-            installed,
-            telegram,
-            TELEGRAM__STAFF_CHAT=str(group.id),
-            TELEGRAM__EMPLOYEE_CHAT=str(group.id),
-        )
-    )
-
-    fault = (
-        "рабочий чат и чат сотрудников — один и тот же чат."
-        " Что сделать: укажите для сотрудников и для рабочего чата разные чаты"
-    )
-    assert about(told, "Telegram, рабочий чат") == [f"✗ Telegram, рабочий чат: {fault}"]
-    assert about(told, "ВКонтакте, рабочий чат") == [f"✗ ВКонтакте, рабочий чат: {fault}"]
-
-
 async def test_a_webhook_that_swallows_updates_is_a_fault(
     installed: Installed, telegram: FakeTelegram
 ) -> None:

@@ -40,6 +40,44 @@ async def test_every_wrong_setting_is_told_and_the_rest_is_still_looked_at(tmp_p
     assert about(told.splitlines(), "Анкеты") == ["✓ Анкеты: 21 анкета без ошибок"]
 
 
+async def test_one_chat_for_staff_and_employees_stops_the_start(tmp_path: Path) -> None:
+    chat = "2000000001"
+    program = Program(
+        tmp_path,
+        OTKLIK_VK__TOKEN="key",
+        OTKLIK_VK__GROUP_ID="1",
+        OTKLIK_VK__STAFF_CHAT=chat,
+        OTKLIK_VK__EMPLOYEE_CHAT=chat,
+    )
+
+    code, _, refused = await program.command("run")
+    checked, told, _ = await program.command("check")
+
+    assert (code, checked) == (78, 78)
+    assert refused == (
+        "OTKLIK_VK__EMPLOYEE_CHAT: это тот же чат, что рабочий: сотрудники читали бы все сообщения"
+        " жителей. Укажите другой чат или уберите OTKLIK_VK__EMPLOYEE_CHAT\n"
+    )
+    assert about(told.splitlines(), "Настройки") == [
+        "✗ Настройки: OTKLIK_VK__EMPLOYEE_CHAT: рабочий чат и чат сотрудников — один и тот же чат."
+        " Что сделать: укажите для сотрудников и для рабочего чата разные чаты"
+    ]
+
+
+async def test_a_file_of_settings_that_cannot_be_read_is_told_by_line(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_bytes("OTKLIK_WEB__PORT=0\n# порт\n".encode("cp1251"))
+    program = Program(tmp_path)
+
+    code, _, refused = await program.command("run")
+    checked, told, _ = await program.command("check")
+
+    assert (code, checked) == (78, 78)
+    assert refused == ".env:2: файл не в UTF-8. Сохраните его в UTF-8\n"
+    assert about(told.splitlines(), "Настройки") == [
+        "✗ Настройки: .env:2: файл не в UTF-8. Сохраните его в UTF-8. Что сделать: исправьте файл"
+    ]
+
+
 async def test_no_secret_is_ever_printed(tmp_path: Path) -> None:
     secrets = {
         "OTKLIK_TELEGRAM__TOKEN": "123456789:AAHcanarycanarycanarycanarycanary0",

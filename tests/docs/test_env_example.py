@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from config import settings
+from config import doors, settings
 from config.settings import Settings
 
 EXAMPLE = Path(__file__).parent.parent.parent / ".env.example"
@@ -73,9 +73,9 @@ def _default(name: str) -> Any:
         return derived[name]
     if getattr(bare, path[0]) is None:
         kinds: dict[str, type[BaseModel]] = {
-            "telegram": settings.TelegramSettings,
-            "vk": settings.VkSettings,
-            "max": settings.MaxSettings,
+            "telegram": doors.TelegramSettings,
+            "vk": doors.VkSettings,
+            "max": doors.MaxSettings,
         }
         return kinds[path[0]].model_fields[path[1]].default
     return _value(bare, name)

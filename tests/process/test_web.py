@@ -108,6 +108,19 @@ async def test_a_port_that_is_taken_is_told_in_one_line(tmp_path: Path) -> None:
     await first.stopped()
 
 
+async def test_a_host_that_is_not_ours_is_told_in_one_line(tmp_path: Path) -> None:
+    for host in ("300.1.1.1", "192.0.2.7"):  # the second is nobody's: kept for documents
+        program = Program(tmp_path, OTKLIK_WEB__PORT=str(free_port()), OTKLIK_WEB__HOST=host)
+
+        code, _, told = await program.command("run")
+
+        assert (code, told) == (
+            1,
+            f"OTKLIK_WEB__HOST: у этой машины нет адреса {host}. Обычно нужен 127.0.0.1, а перед"
+            " ним — сервер с сертификатом; чтобы слушать все адреса машины, укажите 0.0.0.0\n",
+        )
+
+
 async def test_without_a_web_there_is_no_desk_to_sign_in_to(tmp_path: Path) -> None:
     program = Program(tmp_path, OTKLIK_WEB__PORT="0")
 

@@ -24,6 +24,8 @@ fault-setting = { $reason ->
     [unknown] { $name }: there is no such setting. Check the name in .env.example
     [missing] { $name }: not given. Add it to .env, or take out the other settings of this messenger
     [path] { $name }: the address goes without a path or parameters: the section takes an address whole. For example: { $allowed }. Mend it in .env
+    [chat] { $name }: the same chat as the staff chat: employees would read all messages of citizens. Give another chat, or drop { $name }
+    [short] { $name }: too short, such a word can be guessed. At least 16 characters are needed; without this line a secret is made by itself
     [rehearsal] { $name }: the clock can be set only in a rehearsal. Add OTKLIK_REHEARSAL=1 or take out { $name }
    *[bad] { $name }: the value does not fit{ $allowed ->
         [none] {""}
@@ -40,6 +42,7 @@ fault-file = { $file }:{ $line }: { $code ->
     [tag] tags are not needed
     [duplicate] key { $key } is given twice
     [not_mapping] pairs “key: value” are needed
+    [setting] this is no setting. NAME=value is needed; a comment begins with “#”, a quote is closed
     [missing] key { $key } is missing
     [extra] key { $key } is not needed
     [unknown] { $key }: there is no “{ $found }”, there are { $expected }

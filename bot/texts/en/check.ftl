@@ -80,6 +80,9 @@ check-values-switched-on = switched on
 check-reasons-setting = { $name }: { $reason ->
     [unknown] there is no such setting
     [missing] not given
+    [chat] the staff chat and the employee chat are one chat
+    [short] shorter than 16 characters, such a word can be guessed
+    [path] the address is needed without a path and parameters
     [rehearsal] the clock can be set only in a rehearsal
    *[bad] the value does not fit{ $allowed ->
         [none] {""}
@@ -125,7 +128,6 @@ check-reasons-webhook = a webhook is set for the bot: polling will get no messag
 check-reasons-not-member = the bot is not in the chat
 check-reasons-no-rights = rights are missing: { $value }
 check-reasons-staff-chat-public = the staff chat is public: whoever has the link can come in and read the digests
-check-reasons-same-chat = the staff chat and the employee chat are one chat
 check-reasons-not-ours = the key is not of community { $value }, or lacks the right to manage it
 check-reasons-messages-off = messages of the community are off, or the key has no right to them
 check-reasons-events-off = events are off
@@ -137,6 +139,8 @@ check-reasons-our-mistake = a mistake of the program: { $place }
 check-remedies-fix-setting = { $reason ->
     [unknown] check the name in .env.example
     [missing] add { $name } to .env, or take out the other settings of this messenger
+    [chat] give two different chats for staff and for employees
+    [short] make { $name } longer, or drop it: a secret is made by itself
     [rehearsal] add OTKLIK_REHEARSAL=1 or take out { $name }
    *[bad] mend { $name } in .env, an example is in .env.example
 }
@@ -183,7 +187,6 @@ check-remedies-drop-webhook = take it off by deleteWebhook of the Bot API; if it
 check-remedies-add-to-chat = add the bot to the chat: { $value }
 check-remedies-grant-rights = give the bot the rights: { $value }
 check-remedies-close-chat = make the chat private, revoke invite links and check the members
-check-remedies-other-chat = give employees and staff different chats
 check-remedies-enable-messages = switch on messages of the community and give the key a right to them
 check-remedies-enable-events = the program will switch them on at the start; if it cannot, switch on Long Poll API and the events: { $value }
 check-remedies-other-doors = use the site, VK or Telegram, and leave the settings of MAX until the update

@@ -40,4 +40,8 @@ cli-desk-role = Who signs in: an operator answers messages, an analyst looks at 
 cli-desk-link-lives = The link works for 10 minutes and once. Hand it over in person: whoever opens it is in.
 cli-desk-web-off = The site is off (OTKLIK_WEB__PORT=0), and so is the desk. Give a port, for example OTKLIK_WEB__PORT=8080.
 cli-desk-long-name = The name is too long: { $length } characters, and { $limit } fit.
-fault-port-taken = Port { $port } of { $host } is taken by another program. Stop it, or give another port in OTKLIK_WEB__PORT.
+fault-cannot-listen = { $why ->
+    [host] OTKLIK_WEB__HOST: this machine has no address { $host }. Mostly 127.0.0.1 is right, with a server that has a certificate before it; to listen on all addresses of the machine, give 0.0.0.0
+    [denied] The program is not given port { $port }: ports below 1024 are for the administrator. Give another in OTKLIK_WEB__PORT, such as 8080
+   *[taken] Port { $port } of { $host } is taken by another program. Stop it, or give another port in OTKLIK_WEB__PORT.
+}

@@ -84,6 +84,9 @@ check-values-switched-on = включены
 check-reasons-setting = { $name }: { $reason ->
     [unknown] такой настройки нет
     [missing] не задано
+    [chat] рабочий чат и чат сотрудников — один и тот же чат
+    [short] короче 16 знаков, такое слово можно подобрать
+    [path] адрес нужен без пути и параметров
     [rehearsal] часы можно перевести только на репетиции
    *[bad] значение не подходит{ $allowed ->
         [none] {""}
@@ -129,7 +132,6 @@ check-reasons-webhook = у бота установлен webhook: опрос н�
 check-reasons-not-member = бота нет в чате
 check-reasons-no-rights = не хватает прав: { $value }
 check-reasons-staff-chat-public = рабочий чат открытый: войти и прочитать сводки может любой, у кого есть ссылка
-check-reasons-same-chat = рабочий чат и чат сотрудников — один и тот же чат
 check-reasons-not-ours = ключ не от сообщества { $value } или без права «Управление»
 check-reasons-messages-off = сообщения сообщества выключены или у ключа нет права на них
 check-reasons-events-off = события выключены
@@ -141,6 +143,8 @@ check-reasons-our-mistake = ошибка в программе: { $place }
 check-remedies-fix-setting = { $reason ->
     [unknown] проверьте имя в .env.example
     [missing] допишите { $name } в .env или уберите остальные настройки этого мессенджера
+    [chat] укажите для сотрудников и для рабочего чата разные чаты
+    [short] задайте { $name } длиннее или уберите: секрет будет создан сам
     [rehearsal] добавьте OTKLIK_REHEARSAL=1 или уберите { $name }
    *[bad] исправьте { $name } в .env, пример — в .env.example
 }
@@ -187,7 +191,6 @@ check-remedies-drop-webhook = снимите его методом deleteWebhook
 check-remedies-add-to-chat = добавьте бота в чат: { $value }
 check-remedies-grant-rights = дайте боту права: { $value }
 check-remedies-close-chat = сделайте чат закрытым, отзовите ссылки-приглашения и проверьте участников
-check-remedies-other-chat = укажите для сотрудников и для рабочего чата разные чаты
 check-remedies-enable-messages = включите сообщения сообщества и дайте ключу право на них
 check-remedies-enable-events = программа сама включит их при запуске; если не получится, включите Long Poll API и события: { $value }
 check-remedies-other-doors = пользуйтесь сайтом, ВКонтакте или Telegram, настройки MAX оставьте до обновления
