@@ -90,3 +90,35 @@ async def test_many_are_closed_with_a_template_each_with_its_own_number(
     told = "\n".join(await notices(site))
     org = site.parts.office.org_short
     assert [f"По № {one} отвечает {org}." in told for one in numbers] == [True, True]
+
+
+async def test_one_is_answered_with_a_template_that_may_still_be_changed(
+    site: Section, anna: Visitor
+) -> None:
+    name = await site.storage.templates.keep(OWN, "admin", site.parts.clock())
+    number = await send(site.storage, ANNA)
+    await signed_in(site, anna)
+    path = f"/desk/case/{number}/explained"
+
+    page = await anna.opens(path)
+    fields = [("csrf", page.fields["csrf"]), ("revision", page.fields["revision"])]
+    more = [("template", str(name)), ("fill", "1"), ("cause", "quality")]
+    page = await anna.posts(path, [*fields, *more])
+
+    assert (page.status, page.error) == (200, "")
+    assert page.typed.strip() == f"По № {number} отвечает {site.parts.office.org_short}."
+    assert page.chosen["cause"] == "quality"
+    case = await site.storage.cases.one(number)
+    assert (case.message.is_open, len(case.thread)) == (True, 1)
+
+
+async def test_a_question_to_the_author_begins_without_templates(
+    site: Section, anna: Visitor
+) -> None:
+    await site.storage.templates.keep(OWN, "admin", site.parts.clock())
+    number = await send(site.storage, ANNA)
+    await signed_in(site, anna)
+
+    page = await anna.opens(f"/desk/case/{number}/ask")
+
+    assert "Начать с шаблона" not in page.words

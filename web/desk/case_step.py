@@ -13,6 +13,7 @@ from aiohttp import web
 
 from bot.cleaning import clean
 from bot.handlers import staff_steps, staff_terms, staff_windows
+from bot.handlers.staff_choices import WITH_TEMPLATES
 from bot.handlers.staff_office import QUESTION_DAYS, cause_title
 from bot.handlers.staff_terms import Days
 from bot.handlers.staff_words import day
@@ -23,6 +24,7 @@ from storage.case_steps import CORRECT, STEPS, Step
 from storage.sealing import Unreadable
 from storage.twin_records import Original
 from web.desk import case as case_page
+from web.desk import template_choice
 from web.desk.case_words import said, shown
 from web.desk.frame import Desk, DeskPage
 from web.desk.queue import CLERKS
@@ -43,6 +45,7 @@ class Writing:
     last: date | None = None  # what it means
     original: str = ""  # as typed
     found: Original | None = None
+    templates: tuple[template_choice.Choice, ...] = ()
 
     @property
     def needs_words(self) -> bool:
@@ -55,7 +58,7 @@ async def show(desk: Desk) -> web.Response:
         return await case_page.page_of(desk, case, staff_steps.changed_already(case))
     if step.wants == "until" and (wrong := staff_terms.fault(step, case, None, _days(desk))):
         return await case_page.page_of(desk, case, wrong)
-    return _form(desk, Writing(case, step))
+    return _form(desk, Writing(case, step, templates=await _templates(desk, case, step)))
 
 
 async def send(desk: Desk) -> web.Response:
@@ -64,6 +67,11 @@ async def send(desk: Desk) -> web.Response:
     if step not in case.steps:
         return await case_page.page_of(desk, case, staff_steps.changed_already(case))
     writing, trouble = await _written(desk, case, step)
+    writing = replace(writing, templates=await _templates(desk, case, step))
+    if desk.form.one(template_choice.FILL):
+        words = await template_choice.chosen(desk, {case.message.topic})
+        said = writing.text if words is None else template_choice.said_of(words, case, desk)
+        return _form(desk, replace(writing, text=said))
     if trouble:
         return _form(desk, writing, trouble)
     if desk.form.one("edit"):
@@ -100,6 +108,13 @@ async def _written(desk: Desk, case: Case, step: Step) -> tuple[Writing, str]:
     return writing, ""
 
 
+async def _templates(desk: Desk, case: Case, step: Step) -> tuple[template_choice.Choice, ...]:
+    """For what an author is told as an answer."""
+    if step.words not in WITH_TEMPLATES or not staff_steps.needs_words(step, case):
+        return ()
+    return tuple(await template_choice.offered(desk, {case.message.topic}))
+
+
 async def _sent(desk: Desk, writing: Writing) -> web.Response:
     case = writing.case
     draft = StepDraft(
@@ -134,6 +149,7 @@ def _form(desk: Desk, writing: Writing, trouble: str = "") -> web.Response:
         422 if trouble else 200,
         **_told(desk, writing),
         causes=causes,
+        templates=writing.templates,
         longest=staff_steps.longest_of(writing.step),
         trouble=trouble,
         thread=[said(entry) for entry in writing.case.thread],

@@ -14,8 +14,12 @@ FILL, CHOSEN = "fill", "template"
 """What the button sends, and the list beside it."""
 
 
-async def offered(desk: Desk, topics: Collection[str | None]) -> list[tuple[int, str]]:
-    """(id, title) of those for these topics, then of those for every one."""
+Choice = tuple[int, str]
+"""Id and title."""
+
+
+async def offered(desk: Desk, topics: Collection[str | None]) -> list[Choice]:
+    """Those for these topics, then those for every one."""
     found = await _found(desk, topics)
     return [(one.id, _title(one)) for one in found]
 
