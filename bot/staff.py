@@ -126,10 +126,11 @@ class Staff:
 
     async def _answer(self, update: StaffUpdate, said: Answered) -> str:
         """A reply to a draft's message, to a card, or to anything else of the bot's."""
-        number = await self._storage.cards.case_in(update.chat, said.window) or said.known
-        draft = await self._draft(update.chat, said.window)
+        number = await self._storage.cards.case_in(update.chat, said.window)
+        number = number or said.names(CARD)
+        draft = await self._draft(update.chat, said)
         if not number and draft is None:
-            return await self._entry.answer(update, said.window, said.text) or ""
+            return await self._entry.answer(update, said) or ""
         if not said.text:
             return say("staff-only-text")
         case = await self._case(update, draft.number if draft else number)
@@ -146,11 +147,13 @@ class Staff:
             raise OtherUnit(number)
         return case
 
-    async def _draft(self, chat: str, shown_in: str) -> StepDraft | None:
+    async def _draft(self, chat: str, said: Answered) -> StepDraft | None:
+        """Raises DraftGone for one that is over."""
         try:
-            return await self._storage.drafts.in_window(chat, shown_in)
+            return await self._storage.drafts.in_window(chat, said.window)
         except DraftGone:
-            return None
+            name = said.names(DRAFT)
+            return await self._storage.drafts.one(int(name)) if name else None
 
     async def _keep(self, update: StaffUpdate, case: Case, led: Led) -> str:
         """Writes what the step led to, once for this update."""

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from bot.handlers import staff_entry
 from bot.handlers.staff_entry import Entry
-from bot.handlers.staff_entry_windows import window
+from bot.handlers.staff_entry_windows import TOPIC, window
 from bot.handlers.staff_office import Office
-from bot.staff_events import StaffUpdate
+from bot.staff_events import Answered, StaffUpdate
 from bot.texts import say
 from storage.entered_records import EnteredBefore, Entering, EnteringGone
 from storage.notice_records import NoticeButton, NoticeDraft
@@ -40,17 +40,19 @@ class EntryRoad:
             return say("staff-old-button")
         return await self._keep(update, told, staff_entry.press(told, verb))
 
-    async def answer(self, update: StaffUpdate, shown_in: str, text: str) -> str | None:
+    async def answer(self, update: StaffUpdate, said: Answered) -> str | None:
         """None if that message is no window of ours. Raises EnteringGone or HeardBefore."""
         try:
-            told = await self._storage.enterings.in_window(update.chat, shown_in)
+            told = await self._storage.enterings.in_window(update.chat, said.window)
         except EnteringGone:
-            return None
-        if not text:
+            if not (name := said.names(TOPIC)):
+                return None
+            told = await self._storage.enterings.one(int(name))
+        if not said.text:
             return say("staff-entry-only-text")
         today = self._clock().date()
         return await self._keep(
-            update, told, staff_entry.typed(told, text, today, self._office.sense)
+            update, told, staff_entry.typed(told, said.text, today, self._office.sense)
         )
 
     async def _keep(self, update: StaffUpdate, told: Entering, led: Entry) -> str:

@@ -5,10 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from bot.events import Reply
+from bot.handlers.staff_cards import TOPIC as CARD
+from bot.handlers.staff_entry_windows import TOPIC as ENTRY
 from bot.handlers.staff_lists import Command
+from bot.handlers.staff_windows import TOPIC as DRAFT
 
 Word = str | Reply
 """What is said to a clerk: a passing word, or a page in the place of the one that was pressed."""
+
+NAMING = (CARD, DRAFT, ENTRY)
+"""Topics of buttons whose option begins with the name of what they stand below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +30,19 @@ class CardPressed:
 class Answered:
     """Words typed as a reply to a message of the bot's; `text` is "" for a picture and the like.
 
-    `known`: the number of the case that the replied message names by a button of ours.
+    `known`: (topic, option) of a button of ours below the replied message. It names the card, or
+    the window of a step, that the chat shows before we know of it: the process may have died
+    between the sending and the note of it.
     """
 
     text: str = field(repr=False)
     window: str
-    known: str = ""
+    known: tuple[str, str] = ("", "")
+
+    def names(self, topic: str) -> str:
+        """The case, the step or the entry that the button speaks of; "" if it is another's."""
+        told, option = self.known
+        return option.partition(".")[0] if told == topic else ""
 
 
 @dataclass(frozen=True, slots=True)

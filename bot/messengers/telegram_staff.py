@@ -16,7 +16,6 @@ from aiogram.exceptions import AiogramError, TelegramRetryAfter
 from bot import buttons
 from bot.events import ButtonPressed, Reply
 from bot.handlers import staff_lists
-from bot.handlers.staff_cards import TOPIC as CARD
 from bot.messengers.groups import InGroup
 from bot.messengers.patience import until_kept
 from bot.messengers.telegram_calls import told
@@ -35,7 +34,7 @@ from bot.messengers.telegram_staff_reading import (
 )
 from bot.one_at_a_time import OneAtATime
 from bot.staff import Staff
-from bot.staff_events import Answered, CardPressed, Ordered, StaffEvent, StaffUpdate, Word
+from bot.staff_events import NAMING, Answered, CardPressed, Ordered, StaffEvent, StaffUpdate, Word
 from bot.texts import say
 from storage.records import Channel
 
@@ -141,13 +140,13 @@ class TelegramStaff:
             return Answered(words.text, words.replied, self._named(chat, words.buttons))
         return None
 
-    def _named(self, chat: int, data: Sequence[str]) -> str:
-        """The case that the buttons of a card of ours name; "" if they are no card's of ours."""
+    def _named(self, chat: int, data: Sequence[str]) -> tuple[str, str]:
+        """(topic, option) of a button of ours that names what it stands below, if there is one."""
         for one in data:
             read = buttons.read(self._key, room(chat), one, "")
-            if isinstance(read, ButtonPressed) and read.topic == CARD:
-                return read.option.partition(".")[0]
-        return ""
+            if isinstance(read, ButtonPressed) and read.topic in NAMING:
+                return read.topic, read.option
+        return "", ""
 
     async def _refusal(self, chat: int, who: Who) -> str:
         """Why this one may do nothing here; "" for a member of the chat at this moment."""
