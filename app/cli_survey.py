@@ -31,6 +31,8 @@ def list_scripts() -> None:
         asked = say("survey-intro", exact="yes", count=count, duration=duration(one))
         name = say("play-listed", id=one.id, version=one.version, title=one.title)
         typer.echo(f"{name} {asked}")
+        if one.external_url:
+            typer.echo(f"    {say('elsewhere-listed', url=one.external_url)}")
         if one.id in waves:
             typer.echo(f"    {waves[one.id]}")
 

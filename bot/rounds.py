@@ -103,7 +103,7 @@ class Rounds:
         With `public` it is strict: opened at its close alone, with the half that is kept elsewhere.
         """
         survey = self.surveys.get(name)
-        if survey is None or survey.mode != "wave":
+        if survey is None or survey.mode != "wave" or (public and survey.elsewhere):
             raise NotOffered(name)
         known = await self._storage.waves.known()
         if any(wave.survey == name and wave.state is WaveState.OPEN for wave in known):

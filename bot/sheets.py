@@ -53,7 +53,7 @@ def form_of(survey: Survey, places: Mapping[str, str]) -> Form:
     """`places`: of the profile. Those of employees are never taken down, nor their channels."""
     if survey.audience == "internal":
         return Form(survey, {"paper": ""}, {})
-    return Form(survey, channels_of(survey), places)
+    return Form(survey, channels_of(survey), places, "pos" if survey.elsewhere else "paper")
 
 
 def channels_of(survey: Survey) -> dict[str, str]:

@@ -16,7 +16,7 @@ from bot.events import (
     TextEdited,
     TextSent,
 )
-from bot.handlers import message, mine, privacy, slip, status, survey
+from bot.handlers import elsewhere, message, mine, privacy, slip, status, survey
 from bot.handlers.around import Around
 from bot.stages import Idle, TakingSurvey, Turn
 from bot.surveys.offered import Offered
@@ -91,6 +91,8 @@ def about() -> Turn:
 def begin(around: Around, name: str, place: str = "") -> Turn:
     """Of an internal survey only for whoever is an employee at this moment."""
     offered = around.surveys[name]
+    if offered.survey.elsewhere:
+        return elsewhere.show(offered.survey)
     if offered.wave.entry == SLIPS:
         return slip.ask(around, name)
     if offered.wave.audience == "internal" and not around.known.is_employee():
@@ -102,6 +104,8 @@ def begin(around: Around, name: str, place: str = "") -> Turn:
 def go_on(stage: TakingSurvey, event: Event, around: Around) -> Turn:
     """One step of a survey; an employee must be one at every press (ruling 16)."""
     offered = around.surveys[stage.survey]
+    if offered.survey.elsewhere:  # it moved there while the person was answering
+        return elsewhere.show(offered.survey)
     is_asked = offered.wave.audience == "internal" and offered.wave.entry == MEMBERSHIP
     is_asked = is_asked and not isinstance(event, LeftAlone)
     is_employee = around.known.is_employee() if is_asked else True

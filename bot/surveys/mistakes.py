@@ -78,6 +78,10 @@ def of_survey(raw: Raw, codes: Codes) -> Iterator[Mistake]:
         yield ("opening",), say("script-form-opening")
     elif values.get("audience") == "internal" and values.get("opening") == "batches":
         yield ("opening",), say("script-internal-batches")
+    if "external_url" in values and (
+        values.get("audience") == "internal" or values.get("mode") == "form"
+    ):
+        yield ("external_url",), say("script-elsewhere")
     if "closes_after" in values and values.get("mode") in ("permanent", "form"):
         yield ("closes_after",), say("script-closes-after")
 

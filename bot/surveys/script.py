@@ -10,8 +10,10 @@ import hashlib
 import json
 from functools import cached_property
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
-from pydantic import Field, StrictInt
+from pydantic import AfterValidator, Field, StrictInt
+from pydantic_core import PydanticCustomError
 
 from bot.surveys.choices import Many, One
 from bot.surveys.free_text import Text
@@ -26,6 +28,21 @@ PAIN_TITLE = "{pain_title}"
 """Stands in an additional survey for the «боль» its wave is about."""
 
 
+def _of_a_page(told: str) -> str:
+    """An address that a browser opens as it is written: no spaces, no user, no other scheme."""
+    try:
+        parts = urlsplit(told)
+        is_page = parts.scheme == "https" and bool(parts.hostname) and "@" not in parts.netloc
+    except ValueError:  # brackets that do not close
+        is_page = False
+    if not is_page or told.split() != [told]:
+        raise PydanticCustomError("no_page", "not the address of a page")
+    return told
+
+
+Page = Annotated[str, words(300), AfterValidator(_of_a_page)]
+
+
 class Survey(Strict):
     id: Name
     version: Annotated[StrictInt, Field(ge=1)]
@@ -36,6 +53,7 @@ class Survey(Strict):
     mode: Literal["permanent", "wave", "form"]
     opening: Literal["batches", "at_close"] | None = None
     closes_after: Annotated[StrictInt, Field(ge=1, le=92)] | None = None
+    external_url: Page | None = None
     greeting: Annotated[str, words(1000)]
     thanks: Annotated[str, words(1000)]
     questions: Annotated[tuple[AnyQuestion, ...], Field(min_length=3, max_length=9)]
@@ -49,6 +67,11 @@ class Survey(Strict):
     def days(self) -> int:
         """How long a wave of mode `wave` lasts; the profile says it of a permanent one."""
         return self.closes_after or 14
+
+    @property
+    def elsewhere(self) -> str:
+        """The host of somebody else's page where people answer; "" if they answer here."""
+        return urlsplit(self.external_url or "").hostname or ""
 
     def question(self, name: str) -> AnyQuestion | None:
         number = self.numbers.get(name)

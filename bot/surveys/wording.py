@@ -91,6 +91,8 @@ def _bad_value(kind: str, key: str) -> str:
         return say("script-not-whole", name=key, low=low, high=high)
     if kind == "string_too_short":
         return say("script-empty", what=key)
+    if kind == "no_page":
+        return say("script-no-page", what=key)
     if kind == "one_line":
         return say("script-not-one-line", what=key)
     return say("script-bad-value", what=key, shape=SHAPES.get(kind, "text"))

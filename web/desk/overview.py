@@ -25,6 +25,7 @@ class Line:
     closes: date
     count: WaveCount | None
     link: str
+    host: str = ""  # of somebody else's page where it is answered
 
 
 async def show(desk: Desk) -> web.Response:
@@ -42,6 +43,7 @@ def _line(desk: Desk, offered: Offered) -> Line:
         closes=date.fromordinal(wave.closes_on.toordinal() - 1),
         count=_count(desk, wave),
         link=f"{desk.parts.address.url()}/s/{wave.survey}",
+        host=offered.survey.elsewhere,
     )
 
 
