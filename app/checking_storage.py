@@ -7,7 +7,7 @@ import os
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from config.settings import Settings
 
 if TYPE_CHECKING:
     from storage.engine import Engine
+    from storage.records import Wave
 
 MEGABYTE = 2**20
 TOO_LITTLE = 100
@@ -118,6 +119,7 @@ async def open_waves(house: House) -> list[Finding]:
                 reason = say("check-reasons-promise-broken", wave=wave.id)
                 found.append(failed(name, reason, say("check-remedies-put-row-back")))
             sealed += wave.rough_finished
+            found += _days_to_come(name, wave, house.clock().date())
             try:
                 kept.wave(wave.id)
             except KeyLost:
@@ -127,6 +129,16 @@ async def open_waves(house: House) -> list[Finding]:
         reason = say("check-reasons-wave-keys-not-saved", count=sealed)
         found.append(warned(name, reason, say("check-remedies-keys-choice")))
     return found or [fine(name, say("check-values-no-waves"))]
+
+
+def _days_to_come(name: str, wave: Wave, today: date) -> list[Finding]:
+    """A wave counted tomorrow: the clock was wrong then, or is now. See `other_clocks`."""
+    known = [day for day in (wave.opened_on, wave.rough_on) if day is not None and day > today]
+    if not known:
+        return []
+    told = {"date": f"{max(known):%d.%m.%Y}", "today": f"{today:%d.%m.%Y}"}
+    reason = say("check-reasons-day-to-come", wave=wave.id, **told)
+    return [failed(name, reason, say("check-remedies-day-to-come"))]
 
 
 async def backups(house: House) -> list[Finding]:
@@ -139,19 +151,19 @@ async def backups(house: House) -> list[Finding]:
         reason, remedy = say("check-reasons-no-backup"), say("check-remedies-make-backup")
         return [off(name) if nothing_yet else warned(name, reason, remedy)]
     made = datetime.fromtimestamp(newest.stat().st_mtime, tz=house.profile.zone)
-    date, days = f"{made:%d.%m.%Y}", (datetime.now(made.tzinfo) - made).days
+    day, days = f"{made:%d.%m.%Y}", (datetime.now(made.tzinfo) - made).days
     try:
         copied = await asyncio.to_thread(backup.check, newest)
     except backup.NotABackup:
         reason = say("check-reasons-bad-backup", file=str(newest))
         return [failed(name, reason, say("check-remedies-make-backup"))]
     if copied.wave_keys:
-        reason = say("check-reasons-backup-opens-ballots", date=date)
+        reason = say("check-reasons-backup-opens-ballots", date=day)
         return [warned(name, reason, say("check-remedies-destroy-copy"))]
     if days >= BACKUP_EVERY:
-        reason = say("check-reasons-old-backup", date=date)
+        reason = say("check-reasons-old-backup", date=day)
         return [warned(name, reason, say("check-remedies-make-backup"))]
-    return [fine(name, say("check-values-backup", date=date, rows=copied.rows))]
+    return [fine(name, say("check-values-backup", date=day, rows=copied.rows))]
 
 
 def _newest(folder: Path) -> Path | None:

@@ -24,7 +24,11 @@ async def clock(house: House) -> list[Finding]:
         date=f"{now:%d.%m.%Y}",
         time=f"{now:%H:%M}",
     )
-    seconds = abs(await other_clocks.difference(house.settings) or 0)
+    off = await other_clocks.difference(house.settings)
+    if off is None and other_clocks.has_any(house.settings):
+        reason = say("check-reasons-clock-unknown", now=shown)
+        return [warned(name, reason, say("check-remedies-look-at-clock"))]
+    seconds = abs(off or 0)
     if seconds > LITTLE:
         reason, remedy = _wrong(seconds), say("check-remedies-set-clock")
         return [(failed if seconds > other_clocks.MUCH else warned)(name, reason, remedy)]

@@ -44,15 +44,20 @@ class Doubts:
         now = self._seconds()
         if self._asked is None or now - self._asked >= BELIEVED:
             self._asked = now
-            off = await difference(self._settings) or 0
-            self._is_wrong = abs(off) > MUCH
-            if self._is_wrong:
-                log.error(
-                    "ALARM: the clock is %+d s off that of a messenger: set it right;"
-                    " until then nothing is closed, opened or sent by the calendar",
-                    off,
-                )
+            self._judge(await difference(self._settings))
         return self._is_wrong
+
+    def _judge(self, off: int | None) -> None:
+        """A messenger that is out of reach tells nothing: what was known before stands."""
+        if off is None:
+            return
+        self._is_wrong = abs(off) > MUCH
+        if self._is_wrong:
+            log.error(
+                "ALARM: the clock is %+d s off that of a messenger: set it right;"
+                " until then nothing is closed, opened or sent by the calendar",
+                off,
+            )
 
     def outlasted(self, look: Look) -> Look:
         """The look, left out while the clock is in doubt."""
@@ -61,6 +66,11 @@ class Doubts:
             return None if await self.keep_away() else await look()
 
         return careful
+
+
+def has_any(settings: Settings) -> bool:
+    """Is there a messenger to compare with?"""
+    return next(_doors(settings), None) is not None
 
 
 def _doors(settings: Settings) -> Iterator[str]:

@@ -236,6 +236,19 @@ async def test_the_clock_is_compared_with_a_messengers(
         assert line.startswith("✓ Часы и часовой пояс: Europe/Astrakhan, сейчас ")
 
 
+async def test_a_clock_that_cannot_be_compared_is_not_called_right(installed: Installed) -> None:
+    token, nobody = "123456:" + "a" * 35, "http://127.0.0.1:1"
+
+    told = await lines(installed(TELEGRAM__TOKEN=token, TELEGRAM__API_URL=nobody))
+
+    (line,) = about(told, "Часы и часовой пояс")
+    assert line.startswith("! Часы и часовой пояс: Europe/Astrakhan, сейчас ")
+    assert line.endswith(
+        "; сверить не с чем: ни один мессенджер не ответил."
+        " Что сделать: посмотрите, верны ли часы, и включите сверку времени"
+    )
+
+
 async def test_contacts_through_a_foreign_messenger_are_warned_about(
     installed: Installed, telegram: FakeTelegram
 ) -> None:

@@ -22,6 +22,8 @@ from storage.store import Storage
 from storage.turns import KeptTurn
 from tests.check.conftest import Installed, about, lines, made_days_ago
 
+ON_A_DAY = {"REHEARSAL": "1", "NOW": "2026-11-22T12:00"}
+"""After the day the wave below was begun and counted."""
 EXPRESS = load(SCRIPTS / "ext_express.yaml", codes_of(shipped()))
 
 
@@ -57,7 +59,7 @@ async def test_a_sound_database_is_told_with_its_version(installed: Installed) -
 
 
 async def test_open_waves_are_counted_roughly(installed: Installed) -> None:
-    settings = installed()
+    settings = installed(**ON_A_DAY)
     await with_ballots(settings, 13)
 
     told = await lines(settings)
@@ -70,7 +72,7 @@ async def test_open_waves_are_counted_roughly(installed: Installed) -> None:
 
 
 async def test_too_few_to_be_told_are_not_told_as_none(installed: Installed) -> None:
-    settings = installed()
+    settings = installed(**ON_A_DAY)
     await with_ballots(settings, 3)
 
     (line,) = about(await lines(settings), "Открытые волны")
@@ -79,7 +81,7 @@ async def test_too_few_to_be_told_are_not_told_as_none(installed: Installed) -> 
 
 
 async def test_a_lost_wave_key_is_a_fault(installed: Installed) -> None:
-    settings = installed()
+    settings = installed(**ON_A_DAY)
     wave = await with_ballots(settings, 1)
     (settings.keys() / f"wave-{wave.id}.key").unlink()
 
@@ -88,6 +90,22 @@ async def test_a_lost_wave_key_is_a_fault(installed: Installed) -> None:
     assert about(told, "Открытые волны")[0] == (
         "✗ Открытые волны: ключ волны ext_express-2026Q4 потерян: её запечатанные анкеты открыть"
         " нельзя. Что сделать: верните файл ключа; папка ключей — OTKLIK_KEYS_DIR"
+    )
+
+
+async def test_a_wave_counted_on_a_day_to_come_tells_of_a_wrong_clock(
+    installed: Installed,
+) -> None:
+    await with_ballots(installed(**ON_A_DAY), 1)
+    set_back = installed(REHEARSAL="1", NOW="2026-10-01T12:00")
+
+    told = await lines(set_back)
+
+    assert about(told, "Открытые волны")[0] == (
+        "✗ Открытые волны: волна ext_express-2026Q4 начата или посчитана 02.10.2026, а сегодня"
+        " 01.10.2026: часы забегали вперёд или сейчас отстают. Что сделать: сверьте часы машины и"
+        " включите сверку времени. Если они верны сейчас, ничего не делайте: программа дождётся"
+        " этого дня"
     )
 
 

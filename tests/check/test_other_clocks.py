@@ -24,14 +24,18 @@ HOUR = 3600
 
 @dataclass
 class Messenger:
-    """A server that answers nothing but its time, `ahead` seconds of ours."""
+    """A server that answers nothing but its time, `ahead` seconds of ours; if away, nothing."""
 
     url: str = ""
     ahead: float = 0
     asked: int = 0
+    is_away: bool = False
 
-    async def answer(self, _: web.Request) -> web.Response:
+    async def answer(self, request: web.Request) -> web.Response:
         self.asked += 1
+        if self.is_away:
+            assert request.transport is not None
+            request.transport.abort()
         return web.Response(status=404, headers={"Date": formatdate(time.time() + self.ahead)})
 
 
@@ -95,6 +99,21 @@ async def test_a_clock_set_right_is_believed_again_after_ten_minutes(
     assert messenger.asked == 2
     (told,) = caplog.messages
     assert told.startswith("ALARM: the clock is -3600 s off") or "-3599" in told
+
+
+async def test_a_messenger_out_of_reach_does_not_say_that_the_clock_is_right(
+    installed: Installed, messenger: Messenger
+) -> None:
+    messenger.ahead = HOUR
+    seconds = Seconds()
+    doubts = Doubts(with_telegram(installed, messenger.url), seconds)
+    told = [await doubts.keep_away()]
+
+    for messenger.is_away, messenger.ahead in ((True, HOUR), (False, 0), (True, 0)):
+        seconds.now += other_clocks.BELIEVED
+        told.append(await doubts.keep_away())
+
+    assert told == [True, True, False, False]  # wrong; unknown; right; unknown
 
 
 async def test_where_no_messenger_tells_its_time_ours_is_all_there_is(
