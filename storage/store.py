@@ -36,6 +36,7 @@ from storage.sql.quarantine import Quarantine
 from storage.sql.ratings import Ratings
 from storage.sql.receipts import Receipts
 from storage.sql.register import Register
+from storage.sql.repeats import Repeats
 from storage.sql.routes import Routes
 from storage.sql.scripts import Scripts
 from storage.sql.search import Search
@@ -85,6 +86,7 @@ class Storage:
     words: AppealWords
     likeness: Likeness
     lessons: TopicLessons
+    repeats: Repeats
     answers: Answers
     comments: Comments
     erasing: Erasing
@@ -138,6 +140,7 @@ async def open_storage(
                 words=AppealWords(engine),
                 likeness=Likeness(engine, clock),
                 lessons=TopicLessons(engine),
+                repeats=Repeats(engine, clock),
                 answers=Answers(engine, clock),
                 comments=Comments(engine),
                 erasing=Erasing(engine, clock),

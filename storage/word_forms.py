@@ -72,6 +72,14 @@ def is_name(form: str) -> bool:
     return any(not _NAMES.isdisjoint(one.tag.grammemes) for one in parses)
 
 
+@lru_cache(REMEMBERED)
+def is_given(form: str) -> str:
+    """ "Patr" of what may be a patronymic, "Name" of a first name; "" of all else."""
+    parses = () if form.isdecimal() else _dictionary().parse(form)
+    found = {name for one in parses for name in ("Patr", "Name") if name in one.tag.grammemes}
+    return max(found, default="")
+
+
 def _written(form: str) -> str:
     return form.replace("\u0451", "\u0435")[:LONGEST]
 

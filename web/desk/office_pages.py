@@ -3,12 +3,13 @@ with a case by those settings: it must stand before the pages of any step."""
 
 from __future__ import annotations
 
-from web.desk import author, handing, people, routes, settings, templates, units
+from web.desk import author, handing, people, repeats, routes, settings, templates, units
 
 OFFICE = (
     *handing.PAGES,
     *author.PAGES,
     *templates.PAGES,
+    *repeats.PAGES,
     *settings.PAGES,
     *units.PAGES,
     *routes.PAGES,

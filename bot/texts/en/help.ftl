@@ -23,3 +23,21 @@ help-ready-take = Take the ready ones
 help-template-start = Start from a template
 help-template-fill = Fill in
 help-template-places = Instead of { $places } each answer gets the data of its own message.
+
+# Words of addressing a person, by comma, in their first form: a name stands behind them in an answer.
+help-greetings = уважаемый, дорогой, здравствовать, здравствуйте, многоуважаемый, dear, hello
+help-repeats-title = Questions that come again
+help-repeats-about = In half a year people asked of this and were given an explanation five times and more. One explanation for all can be made of the last answers.
+help-repeats-none = Nothing was asked so often yet.
+help-repeats-line = { $topic }{ $cause ->
+        [none] {""}
+       *[other] , { $cause }
+    }: { $count }
+help-repeats-draft = Draft of an explanation: { $topic }
+help-repeats-how = The most typical of the last answers, without names, phones and numbers. Read and mend it: the program only suggests.
+help-repeats-name = Title
+help-repeats-text = Text
+help-repeats-template = Save as a template of a reply
+help-repeats-record = Write down the explanation…
+help-repeats-answers = Last answers: { $n }
+help-repeats-sealed = Answers to these messages are sealed: write the explanation yourselves.

@@ -1,0 +1,95 @@
+"""A draft of an explanation from answers that staff gave before: without names and numbers. Pure.
+
+A clerk reads it, mends it and decides; the answers themselves stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.masking import mask
+from bot.texts import say
+from storage.word_forms import forms_of, is_given, is_name, lemmas
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+_INITIALS = re.compile(r"\s?[^\W\d_]\.(?:\s?[^\W\d_]\.)?")
+NEAR = re.compile(r"[\s,]{1,3}")
+"""What stands between two words of one name, or between a greeting and a name."""
+NUMBER = "{number}"
+
+
+def draft_of(answers: Sequence[tuple[str, str]]) -> str:
+    """(number of the message, answer): the answer that most of the others are like; "" of none.
+    The number becomes a place of a template."""
+    told = [lemmas(text) for _, text in answers]
+    if not told:
+        return ""
+    best = max(range(len(told)), key=lambda one: (_company(one, told), -one))
+    return plain(*answers[best])
+
+
+def plain(number: str, text: str) -> str:
+    """An answer as it may be shown to others: no personal data, no name, no number."""
+    return mask(nameless(re.sub(rf"(?<!\d){re.escape(number)}(?!\d)", NUMBER, text)))
+
+
+def nameless(text: str) -> str:
+    """Names of people, by the dictionary: two words of one together, a patronymic, a surname with
+    initials, whoever is greeted. A street that bears a surname alone stays."""
+    spans = list(_names(text))
+    for start, end in reversed(spans):
+        text = f"{text[:start]}{say('masking-name')}{text[end:]}"
+    return text
+
+
+def _company(one: int, told: Sequence[frozenset[str]]) -> float:
+    """How like all others it is; of a text without words, nothing."""
+    own = told[one]
+    return sum(len(own & other) / len(own | other) for other in told if own | other)
+
+
+def _names(text: str) -> Iterator[tuple[int, int]]:
+    """Where they stand, from the first on, never one over another."""
+    words = list(_WORD.finditer(text))
+    at = 0
+    while at < len(words):
+        run = _run(text, words, at)
+        if run and _is_person(text, words, (at, run)):
+            end = words[at + run - 1].end()
+            initials = _INITIALS.match(text, end) if run == 1 else None
+            yield words[at].start(), initials.end() if initials else end
+        at += max(run, 1)
+
+
+def _run(text: str, words: Sequence[re.Match[str]], at: int) -> int:
+    """How many words from here on may be of one name."""
+    count = 0
+    for place in range(at, len(words)):
+        word = words[place]
+        between = text[words[place - 1].end() : word.start()] if place > at else " "
+        if not (word[0][0].isupper() and is_name(word[0].casefold()) and between.isspace()):
+            break
+        count += 1
+    return count
+
+
+def _is_person(text: str, words: Sequence[re.Match[str]], of: tuple[int, int]) -> bool:
+    at, run = of
+    said = [word[0].casefold() for word in words[at : at + run]]
+    given = [is_given(one) for one in said]
+    if "Patr" in given or (run > 1 and "Name" in given):
+        return True
+    if run == 1 and _INITIALS.match(text, words[at].end()):
+        return True
+    return any(given) and _is_greeted(text, words, at)
+
+
+def _is_greeted(text: str, words: Sequence[re.Match[str]], at: int) -> bool:
+    if not at:
+        return False
+    before = words[at - 1]
+    greetings = {one.strip() for one in say("help-greetings").split(",")}
+    said = before[0].casefold()
+    is_near = NEAR.fullmatch(text[before.end() : words[at].start()]) is not None
+    return is_near and not greetings.isdisjoint({said, *forms_of(said)})
