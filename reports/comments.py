@@ -7,7 +7,7 @@ What they answered, on which day and beside which marks is not told: it would le
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from random import SystemRandom
 from typing import TYPE_CHECKING, Protocol
@@ -54,6 +54,16 @@ class Heard:
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """All that may be shown of one process in a period, by the random ids of comments."""
+
+    topic: Topic
+    survey: str
+    process: tuple[str, ...]
+    comments: tuple[Comment, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class _Waiting:
     """Batches that are shown together."""
 
@@ -65,13 +75,17 @@ class _Waiting:
 
 
 async def heard(doors: Doors, period: Period, as_of: date, scrub: Scrub) -> list[Heard]:
-    """What may be shown of a period, by title of survey. A batch counts on the day when there were
-    enough to be shown together."""
+    """What may be shown of a period, by title of survey."""
+    return [_heard(sheet, scrub) for sheet in await sheets(doors, period, as_of)]
+
+
+async def sheets(doors: Doors, period: Period, as_of: date) -> list[Sheet]:
+    """As `heard`, whole. A batch counts on the day when there were enough to be shown together."""
     counted = await doors.comments.counted(min(as_of, period.last))
     shown = _shown(counted, period)
     rows = await doors.comments.of([batch for batches in shown.values() for batch in batches])
     asked = await _asked(doors)
-    told = [_heard(topic, asked[topic[0]], rows, scrub) for topic in shown]
+    told = [_sheet(topic, asked[topic[0]], rows) for topic in shown]
     return sorted(told, key=lambda one: (one.survey, one.process))
 
 
@@ -102,11 +116,20 @@ async def _asked(doors: Doors) -> dict[str, Questionnaire]:
     return {name: read(body) for name, body in bodies.items() if body is not None}
 
 
-def _heard(topic: Topic, asked: Questionnaire, rows: Sequence[Comment], scrub: Scrub) -> Heard:
-    texts = [row.body for row in rows if (row.survey, row.process) == topic]
+def _sheet(topic: Topic, asked: Questionnaire, rows: Sequence[Comment]) -> Sheet:
+    told = sorted((row for row in rows if (row.survey, row.process) == topic), key=_by_chance)
+    return Sheet(topic, asked.title, _labels(topic[1], asked), tuple(told))
+
+
+def _by_chance(row: Comment) -> bytes:
+    return row.id
+
+
+def _heard(sheet: Sheet, scrub: Scrub) -> Heard:
+    texts = [row.body for row in sheet.comments]
     drawn = _CHANCE.sample(texts, min(AT_ONCE, len(texts)))
     told = tuple(scrub(plain(text)) for text in drawn)
-    return Heard(asked.title, _labels(topic[1], asked), len(texts), told)
+    return Heard(sheet.survey, sheet.process, len(texts), told)
 
 
 def _labels(process: str, asked: Questionnaire) -> tuple[str, ...]:

@@ -22,9 +22,12 @@ class Batch(NamedTuple):
 
 
 class Comment(NamedTuple):
+    """`id` is random, made at the opening: it leads to these words and nowhere else."""
+
     survey: str
     process: str
     body: str
+    id: bytes
 
 
 class Comments:
@@ -48,9 +51,12 @@ class Comments:
         """In no order that means anything: whoever shows them shuffles."""
         told = comment.c
         keys = (told.survey, told.process, told.opened_on, told.nth)
-        asked = select(told.survey, told.process, told.body).where(tuple_(*keys).in_(batches))
+        asked = select(told.survey, told.process, told.body, told.id).where(
+            tuple_(*keys).in_(batches)
+        )
         async with self._engine.reading() as connection:
-            return [Comment(*row) for row in await connection.execute(asked)]
+            rows = await connection.execute(asked)
+            return [Comment(*told, bytes(name)) for *told, name in rows]
 
     async def versions(self) -> dict[str, int]:
         """The latest version of each survey that has comments."""

@@ -15,7 +15,15 @@ READS_ANSWERS = {"tallies", "opened"}
 READS_COMMENTS = {"counted", "of", "versions"}
 """Verbs of `storage.answers` and of `storage.comments`."""
 
-MAY_ASK = {"answers": {"reports.build"}, "comments": {"reports.comments"}}
+READS_CODES = {"all_of_comments"}
+"""Verbs of `storage.codes_of_texts` that tell of comments."""
+
+MAY_ASK = {
+    "answers": {"reports.build"},
+    "comments": {"reports.comments"},
+    "codes_of_texts": {"reports.coding"},
+}
+READS = {"answers": READS_ANSWERS, "comments": READS_COMMENTS, "codes_of_texts": READS_CODES}
 MAY_COUNT = {"reports.shown"}
 """Who looks into the days of a tally: it says what may be shown of them."""
 
@@ -32,6 +40,7 @@ HIDES = {
     "reports.answered": {"is_telling", "shown_cells", "shown_options"},
     "reports.satisfaction": {"is_enough", "band"},
     "reports.comments": {"in_company", "is_enough"},
+    "reports.coding": {"is_telling", "for_people"},
 }
 
 
@@ -54,10 +63,8 @@ def bypasses(name: str, source: str) -> Iterator[str]:
 
 def _attribute(name: str, node: ast.Attribute) -> Iterator[str]:
     owner = node.value
-    if isinstance(owner, ast.Attribute) and owner.attr in MAY_ASK:
-        verbs = READS_ANSWERS if owner.attr == "answers" else READS_COMMENTS
-        if node.attr in verbs and name not in MAY_ASK[owner.attr]:
-            yield f"{name}:{node.lineno} asks {owner.attr}.{node.attr}"
+    if isinstance(owner, ast.Attribute):
+        yield from _asked(name, node, owner.attr)
     if node.attr in ("by_channel", "by_place", "given", "answered", "days"):
         of_tally = isinstance(owner, ast.Name) and owner.id in ("tally", "opened", "day")
         if of_tally and name not in MAY_COUNT:
@@ -67,6 +74,11 @@ def _attribute(name: str, node: ast.Attribute) -> Iterator[str]:
     of_tables = isinstance(owner, ast.Name) and owner.id == "tables" and name not in MAY_SELECT
     if of_tables and node.attr in ("answer", "comment"):
         yield f"{name}:{node.lineno} selects {node.attr}"
+
+
+def _asked(name: str, node: ast.Attribute, door: str) -> Iterator[str]:
+    if node.attr in READS.get(door, ()) and name not in MAY_ASK[door]:
+        yield f"{name}:{node.lineno} asks {door}.{node.attr}"
 
 
 def _exact(name: str, node: ast.expr | ast.stmt) -> Iterator[str]:
@@ -109,6 +121,8 @@ def test_the_walker_sees_a_module_that_goes_past_the_door() -> None:
     lines = {
         "rows = await desk.parts.storage.answers.tallies(window, (), ())": "asks answers.tallies",
         "words = await storage.comments.of(batches)": "asks comments.of",
+        "codes = await storage.codes_of_texts.all_of_comments()": "asks "
+        "codes_of_texts.all_of_comments",
         "n = sum(tally.by_place.values())": "counts by_place",
         "asked = select(tables.comment.c.body)": "selects comment",
         "told = await build.figures(storage, basis, wish)": "reads exact figures of a few",

@@ -14,6 +14,7 @@ from bot.texts import say
 from storage.case_records import Case, ChangedMeanwhile, NoSuchCase, NotAllowed
 from storage.case_steps import CORRECT, STEPS, State, Step
 from storage.sql.signins import Role
+from web.desk import coding_messages
 from web.desk.case_log import happened, named
 from web.desk.case_words import enclosed, said, shown
 from web.desk.frame import Desk, DeskPage
@@ -101,6 +102,7 @@ async def page_of(desk: Desk, case: Case, trouble: str = "") -> web.Response:
         trouble=trouble,
         author=f"{back_to(case)}/author" if case.message.reachable else "",
         praise=await praise(desk, case),
+        coding=coding_messages.link_of(case),
     )
 
 

@@ -11,6 +11,7 @@ from bot.handlers.staff_office import cause_title, topic_title
 from bot.handlers.staff_words import day
 from bot.texts import say
 from config.directories import shipped
+from storage.code_records import NOTHING, Code, code_of
 from storage.register_records import OPEN, Change
 from web.desk.case_words import Said, key_title
 from web.desk.frame import Desk
@@ -18,7 +19,20 @@ from web.desk.frame import Desk
 DAYS = ("due", "question", "promised", "received", "registered", "answered")
 TIMES = ("answered_at", "received_at", "registered_at")
 FLAGS = ("representative", "collective", "repeat")
+NAMED = ("unit", "code")
+
+
+def code_title(word: str) -> str:
+    """Of a process the word has its title already."""
+    code = code_of(word)
+    if code is None or code == NOTHING:
+        return say("desk-coding-nothing-fits")
+    title = shipped().pains.title(code.code) if code.kind == "pain" else code.code
+    return say("desk-coding-code", kind=code.kind, title=title)
+
+
 TITLES: Mapping[str, Callable[[str], str]] = {
+    "code": code_title,
     "outcome": lambda value: say("staff-status", status=value),
     "cause": cause_title,
     "topic": topic_title,
@@ -34,16 +48,20 @@ TITLES: Mapping[str, Callable[[str], str]] = {
 
 
 async def named(desk: Desk, history: Sequence[Change]) -> list[Change]:
-    """With titles of units in place of their ids, which the log keeps."""
-    if all(change.field != "unit" for change in history):
+    """With titles of units and processes in place of their ids, which the log keeps."""
+    if all(change.field not in NAMED for change in history):
         return list(history)
-    titles = {unit.id: unit.title for unit in await desk.parts.storage.units.all()}
+    storage = desk.parts.storage
+    titles = {unit.id: unit.title for unit in await storage.units.all()}
+    for removed in (False, True):
+        for one in await storage.side.listed("process", removed=removed):
+            titles[Code("process", one.id).word] = Code("process", one.values["title"]).word
 
     def title(name: str | None) -> str | None:
         return titles.get(name, name) if name else name
 
     return [
-        replace(one, old=title(one.old), new=title(one.new)) if one.field == "unit" else one
+        replace(one, old=title(one.old), new=title(one.new)) if one.field in NAMED else one
         for one in history
     ]
 
@@ -69,6 +87,8 @@ def _change(change: Change, zone: tzinfo | None) -> str:
         return field
     if change.field == "duplicates" and change.old:
         return say("desk-case-taken-apart", number=change.old)
+    if old and change.field == "code":
+        return say("desk-coding-taken-away", title=old)
     if new and old:
         return say("desk-case-from-to", field=field, old=old, new=new)
     return say("desk-case-to", field=field, new=new) if new else field

@@ -9,10 +9,11 @@ from aiohttp import web
 from bot.texts import say
 from reports import side as figures
 from reports.digest import title as title_of
-from reports.period import BadPeriod, Period, parse, quarter_of
+from reports.period import Period
 from storage.side_records import BOOKS, Book
 from web.desk import side_fields
 from web.desk.frame import Desk, Item
+from web.desk.periods import around, period_of
 from web.desk.side_fields import DATED
 from web.desk.side_words import counts, line, to
 
@@ -25,11 +26,12 @@ async def show(book: Book, desk: Desk) -> web.Response:
     side, today = desk.parts.storage.side, desk.parts.clock().date()
     known = await side_fields.known(desk)
     asked = desk.request.query.get("period", "")
-    period = None if asked == ALL or book not in DATED else _period(asked, today)
+    period = None if asked == ALL or book not in DATED else period_of(asked, today)
     days = (period.start, period.end) if period else None
     told = await side.tallies(*(days or (date.min, date.max)))
     return desk.page(
         "desk/side.html",
+        200,
         **about(desk, book),
         saved=desk.request.query.get("saved", ""),
         period=title_of(period, say) if period else "",
@@ -47,22 +49,13 @@ def about(desk: Desk, book: Book) -> dict[str, object]:
     return {"tabs": tabs, "book": book, "back": to(book), "new": to(book, NEW)}
 
 
-def _period(asked: str, today: date) -> Period:
-    """An unknown one is the quarter of today."""
-    try:
-        return parse(asked)
-    except BadPeriod:
-        return quarter_of(today)
-
-
 def _periods(book: Book, period: Period | None, today: date) -> list[tuple[str, str]]:
     if book not in DATED:
         return []
-    now = quarter_of(today)
     if period is None:
         return [(say("desk-side-now"), to(book))]
-    later, earlier = quarter_of(period.end), quarter_of(period.start).previous()
-    told = [(say("comments-earlier"), f"{to(book)}?period={earlier.name}")]
-    if later.start <= now.start:
-        told.append((say("comments-later"), f"{to(book)}?period={later.name}"))
+    earlier, later = around(period, today)
+    told = [(say("comments-earlier"), f"{to(book)}?period={earlier}")]
+    if later:
+        told.append((say("comments-later"), f"{to(book)}?period={later}"))
     return [*told, (say("desk-side-all"), f"{to(book)}?period={ALL}")]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from aiohttp import web
 
@@ -12,8 +11,8 @@ from bot.texts import say
 from reports import comments
 from reports.digest import title
 from reports.hiding import FEW_FOR_COMMENTS
-from reports.period import BadPeriod, Period, parse, quarter_of
 from web.desk.frame import Desk, DeskPage
+from web.desk.periods import around, period_of
 
 PATH = "/texts"
 
@@ -30,16 +29,17 @@ class Told:
 
 async def show(desk: Desk) -> web.Response:
     today = desk.parts.clock().date()
-    period = _period(desk.request.query.get("period", ""), today)
+    period = period_of(desk.request.query.get("period", ""), today)
+    earlier, later = around(period, today)
     heard = await comments.heard(desk.parts.storage, period, today, scrubbed)
-    later = quarter_of(period.end)
     return desk.page(
         "desk/texts.html",
         period=title(period, say),
         told=[_told(one) for one in heard],
         least=FEW_FOR_COMMENTS,
-        earlier=_to(quarter_of(period.start).previous()),
-        later=_to(later) if later.start <= today else "",
+        earlier=_to(earlier),
+        later=_to(later) if later else "",
+        coding=f"/desk/coding?period={period.name}",
     )
 
 
@@ -48,16 +48,8 @@ def _told(one: comments.Heard) -> Told:
     return Told(one.survey, process, one.texts, one.count - len(one.texts))
 
 
-def _period(asked: str, today: date) -> Period:
-    """An unknown one is the quarter of today: an old bookmark is no mistake of the clerk's."""
-    try:
-        return parse(asked)
-    except BadPeriod:
-        return quarter_of(today)
-
-
-def _to(period: Period) -> str:
-    return f"/desk{PATH}?period={period.name}"
+def _to(period: str) -> str:
+    return f"/desk{PATH}?period={period}"
 
 
 PAGE = DeskPage(PATH, show, lambda: say("comments-title"))

@@ -81,6 +81,7 @@ desk-case-field = { $field ->
     [form] form
     [collective] collective
     [repeat] repeated
+    [code] code of the text
    *[other] { $field }
 }
 desk-case-taken = taken

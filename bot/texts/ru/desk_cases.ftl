@@ -81,6 +81,7 @@ desk-case-field = { $field ->
     [form] форма
     [collective] коллективное
     [repeat] повторное
+    [code] код текста
    *[other] { $field }
 }
 desk-case-taken = взято в работу
