@@ -30,6 +30,9 @@ from storage.tables_messages import receipt
 Name = tuple[str, bytes]
 """(table, tag or ballot or id) of a row."""
 
+Version = tuple[str, bytes, bytes]
+"""A row's name, and how it ends."""
+
 WATCHED: dict[Table, tuple[Column[Any], Column[Any]]] = {
     ticket: (ticket.c.tag, ticket.c.ptr),
     dialogue: (dialogue.c.tag, dialogue.c.sealed),
@@ -69,7 +72,7 @@ class Copies:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._known: dict[Name, bytes] = {}
+        self._known: set[Version] = set()
         self._taken = 0
         self.changes: list[Change] = []
         self.chunks: dict[bytes, int] = {}
@@ -79,10 +82,10 @@ class Copies:
         """What this copy has otherwise than the one before."""
         self._taken += 1
         async with self._engine.reading() as connection:
-            copied = await connection.execute(text(VERSIONS))
-            now = {(table, bytes(name)): bytes(tail) for table, name, tail in copied}
-            new = [name for name, tail in now.items() if self._known.get(name) != tail]
-            gone = [Change(self._taken, *name) for name in self._known if name not in now]
+            now = await _versions(connection, self._engine.is_sqlite)
+            new = sorted((table, name) for table, name, _ in now - self._known)
+            left = {(table, name) for table, name, _ in self._known - now}
+            gone = [Change(self._taken, *name) for name in sorted(left.difference(new))]
             rows = [
                 Change(self._taken, table.name, name, row)
                 for table in WATCHED
@@ -95,6 +98,14 @@ class Copies:
         self._known = now
         self.changes += (*rows, *gone)
         return [*rows, *gone]
+
+
+async def _versions(connection: AsyncConnection, is_sqlite: bool) -> set[Version]:
+    """Straight from the driver: all is copied after each press, and thousands of people press."""
+    driver: Any = (await connection.get_raw_connection()).driver_connection
+    if is_sqlite:
+        return set(await driver.execute_fetchall(VERSIONS))
+    return {tuple(row) for row in await driver.fetch(VERSIONS)}
 
 
 async def _rows(

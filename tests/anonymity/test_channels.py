@@ -35,6 +35,8 @@ DOORS: dict[str, tuple[Opened, str]] = {
 }
 AT_LEAST = 2
 """Waves: one of thirty could not show even a thief who names all the dissatisfied rightly."""
+MANY = 100
+"""People of whom one wave is proof enough."""
 OPENED_FROM = 10
 """Employees do not answer on the web but with a slip, and citizens are opened from ten on."""
 
@@ -43,7 +45,7 @@ def waves_of(door: str, n: int) -> list[tuple[str, int]]:
     """(survey, people): small waves are many."""
     survey = DOORS[door][1]
     people = max(n, OPENED_FROM) if survey == EXTERNAL else n
-    return [(survey, people)] * max(AT_LEAST, MANY_WAVES // people)
+    return [(survey, people)] * (1 if people >= MANY else max(AT_LEAST, MANY_WAVES // people))
 
 
 @pytest.mark.parametrize("n", SIZES)
