@@ -10,12 +10,13 @@ from app.compose import House
 from bot import links
 from bot.announcing import Announcing, Where
 from bot.conversation import Conversation
-from bot.delivery import Delivery, Ways
+from bot.delivery import Delivery
 from bot.finding import Employed
 from bot.links import Link
 from bot.rounds import Rounds
 from bot.schedule import Daily, Every, Look
 from bot.staff_showing import Showing
+from bot.ways import Ways
 from config.doors import TelegramSettings, VkSettings
 from storage.records import Channel, Person
 from storage.store import Storage
@@ -45,6 +46,15 @@ class Hall:
     conversation: Conversation
     membership: Membership
     looks: dict[str, tuple[Every | Daily, Look]]  # of the clock; a door may add its own
+    links: dict[str, Callable[[], Awaitable[Link]]] = field(default_factory=dict)
+
+    async def links_now(self) -> dict[str, Link]:
+        """Into the messengers that can be reached at this moment, by door."""
+        found = {}
+        for door, ask in self.links.items():
+            with suppress(OSError, NotNow):
+                found[door] = await ask()
+        return found
 
     def announce(self, channel: Channel, where: Where) -> None:
         """Tells the employees' chat of this door of each wave that is theirs."""
@@ -64,7 +74,7 @@ def doors(hall: Hall) -> list[Part]:
     if settings.web.port:
         from app import doorstep
 
-        parts.append(doorstep.web(hall.house, hall.storage, hall.rounds, hall.conversation))
+        parts.append(doorstep.web(hall))
     if ways.senders:
         parts.append(Delivery(hall.storage, ways, hall.house.clock))
     return parts

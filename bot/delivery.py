@@ -6,18 +6,18 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
-from typing import Protocol
 
 from aiolimiter import AsyncLimiter
 
 from bot import buttons
 from bot.events import Button
+from bot.files.enclosing import enclosed
 from bot.one_at_a_time import OneAtATime
 from bot.rating_notices import with_question
 from bot.texts import say
+from bot.ways import Gone, Parcel, TryLater, Unclear, Ways
 from storage.engine import NotKept
 from storage.notice_records import Notice, NoticeDraft
 from storage.records import Channel, Person
@@ -39,73 +39,6 @@ ONCE = frozenset({"digest"})
 """Kinds of notices to staff that must not come twice."""
 UNDELIVERED = "undelivered"
 """The kind of a notice that tells staff of an author whom nothing reaches any more."""
-
-
-class Gone(Exception):
-    """Nobody is there any more: blocked, deleted. No try will ever reach them."""
-
-
-class TryLater(Exception):
-    """It surely was not sent, and may be after so many seconds; 0: when we think it right."""
-
-    def __init__(self, seconds: float = 0.0) -> None:
-        super().__init__(f"{seconds} s")
-        self.seconds = seconds
-
-
-class Unclear(Exception):
-    """It may have been sent although nobody said so."""
-
-
-@dataclass(frozen=True, slots=True)
-class Parcel:
-    """What one person is to be told. `once` names it: a messenger that minds it shows it once."""
-
-    person: Person
-    text: str
-    buttons: tuple[Button, ...]
-    once: int
-
-
-class Sender(Protocol):
-    """A messenger's way to people. One try a call; raises Gone, TryLater or Unclear."""
-
-    def newest(self) -> str:
-        """The newest message it knows of; what is sent from now on is newer."""
-        ...
-
-    async def send(self, parcel: Parcel) -> str:
-        """The id of the last message it became."""
-        ...
-
-    async def send_again(self, parcel: Parcel, base: str) -> str:
-        """As `send`, after an unclear try: what arrived then, newer than `base`, is left alone."""
-        ...
-
-
-class Room(Protocol):
-    """A messenger's way to a staff chat. Raises TryLater or Unclear."""
-
-    async def reserve(self, notice: Notice) -> str:
-        """A place for a notice that must not come twice: a message that says what will stand
-        there. "" where the messenger itself shows a repeated send once."""
-        ...
-
-    async def post(self, notice: Notice) -> str | None:
-        """The id of the message; None if there is nothing to say any more.
-
-        A notice with `base` takes the place reserved for it: said again, it stands there once.
-        """
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Ways:
-    """Who carries notices, by channel. A channel without a way keeps its notices waiting."""
-
-    senders: dict[Channel, Sender]
-    rooms: dict[Channel, Room]
-    staff_chats: Sequence[str] = ()  # told of authors whom nothing reaches
 
 
 class Delivery:
@@ -203,7 +136,8 @@ class Delivery:
         if not await self._storage.notices.begin(notice, base, self._clock()):
             return ""  # the lease was lost: somebody else is sending it
         told = await with_question(self._storage, notice)
-        parcel = Parcel(person, told.text, self._signed(told, person), told.id)
+        files = await enclosed(self._storage, told)
+        parcel = Parcel(person, told.text, self._signed(told, person), told.id, files)
         if notice.base is None:
             return await sender.send(parcel)
         return await sender.send_again(parcel, notice.base)

@@ -9,6 +9,10 @@ from typing import Literal
 
 from storage.case_steps import State, Step, allowed
 from storage.correction_records import Facts
+from storage.draft_records import DraftGone as DraftGone
+from storage.draft_records import Screen as Screen
+from storage.draft_records import StepDraft as StepDraft
+from storage.file_records import HeldFile
 from storage.message_records import Entry, Message
 from storage.office_records import Unit
 from storage.rating_records import Rating
@@ -135,12 +139,14 @@ class Telling:
 
     `words`: the whole message in the author's dialogue, written by the bot. A `notice` is neither
     an answer nor a question: a term was extended. `twins`: the same for the authors of duplicates.
+    `files`: held already, and attached to nothing.
     """
 
     kind: Literal["answer", "question", "notice", "kept"]
     text: str = field(repr=False)
     words: str = field(default="", repr=False)
     twins: Mapping[str, str] = field(default_factory=dict, repr=False)
+    files: tuple[HeldFile, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,53 +195,12 @@ class NotAllowed(Exception):
     """The step does not lead on from where the case stands, or lacks what it needs."""
 
 
+class FilesGone(Exception):
+    """A file that is to be sent was sent already, or has been waiting for too long."""
+
+
 class HeardBefore(Exception):
     """The messenger delivered an update twice: its effect is there already."""
-
-
-Screen = Literal[
-    "more",
-    "words",
-    "until",
-    "unit",
-    "owner",
-    "template",
-    "cause",
-    "check",
-    "field",
-    "section",
-    "topic",
-    "kind",
-    "done",
-    "dropped",
-]
-"""What a draft waits for: a step, a correction; the last two are over, and only the chat has to be
-told."""
-
-
-@dataclass(frozen=True, slots=True)
-class StepDraft:
-    """A step begun in a staff chat, in a message of the bot's own (`message`; "": on its way).
-
-    `revision`: of the case that the clerk saw. `version` rises with every change of the draft.
-    """
-
-    id: int
-    number: str
-    chat: str
-    step: str
-    screen: Screen
-    revision: int
-    version: int = 1
-    message: str = ""
-    words: str = field(default="", repr=False)
-    cause: str = ""
-    until: date | None = None
-    original: str = ""  # channel:external_id
-
-
-class DraftGone(Exception):
-    """The draft was sent, dropped or changed by somebody else meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)

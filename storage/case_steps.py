@@ -75,6 +75,11 @@ class Step:
         return self.to
 
     @property
+    def takes_files(self) -> bool:
+        """What is typed goes to the author word for word, and files may go with it."""
+        return self.words not in ("", "reason", "addressee")
+
+    @property
     def is_plain(self) -> bool:
         """A press is all it takes."""
         return self.name != CORRECT and not (self.words or self.wants or self.closes)

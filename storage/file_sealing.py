@@ -32,6 +32,11 @@ def seal_body(name: str, body: bytes) -> bytes:
     return sealing.seal(_key(name), body, size, id_of(name))
 
 
+def row(file: HeldFile, body: bytes, week: int) -> dict[str, object]:
+    """Of the table `file_body`; `week`: it came. Raises sealing.TooLong."""
+    return {"id": id_of(file.name), "week": week, "sealed": seal_body(file.name, body)}
+
+
 def open_body(name: str, sealed: bytes) -> bytes:
     """Raises sealing.Unreadable."""
     return sealing.unseal(_key(name), sealed, id_of(name))

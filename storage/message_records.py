@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
-from storage.file_records import HeldFile
+from storage.file_records import Attached, HeldFile
 from storage.rating_records import Rating
 from storage.register_records import OPEN
 
@@ -186,12 +186,14 @@ class Message:
 class Thread:
     """A message and all that was said about it, the oldest first.
 
-    `rating`: None if its author is not asked what the answer was worth.
+    `rating`: None if its author is not asked what the answer was worth. `given`: files of the
+    staff's words.
     """
 
     message: Message
     entries: tuple[Entry, ...] = ()
     rating: Rating | None = None
+    given: tuple[Attached, ...] = field(default=(), repr=False)
 
 
 def asks(entries: Sequence[tuple[str, str]]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from storage.file_records import HeldFile
 from storage.records import Person
 
 
@@ -21,6 +22,7 @@ class NoticeButton:
 @dataclass(frozen=True, slots=True)
 class NoticeDraft:
     """A notice to be. `chat`: a staff chat as `telegram:-100123`; "": the author of `appeal`.
+    `files` go with it.
 
     Without `text` its words are made at the moment of sending, so that a card is never old.
     """
@@ -31,6 +33,7 @@ class NoticeDraft:
     text: str = field(default="", repr=False)
     buttons: tuple[NoticeButton, ...] = ()
     not_before: datetime | None = None  # aware; None: at once
+    files: tuple[HeldFile, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +53,4 @@ class Notice:
     tries: int
     owner: str
     base: str | None = None
+    files: tuple[HeldFile, ...] = field(default=(), repr=False)

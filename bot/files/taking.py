@@ -71,14 +71,51 @@ class Shelf(Protocol):
     async def drop(self, files: Sequence[HeldFile]) -> None: ...
 
 
+class Inspection:
+    """Files of whoever may send them: fetched, looked at, drawn anew, and only then kept."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._room = asyncio.Semaphore(IN_MEMORY)
+
+    async def all(self, wish: Wish, offers: Sequence[Offer], caption: str = "") -> FilesSent:
+        held: list[HeldFile] = []
+        refused: list[FileRefused] = []
+        for offer in offers:
+            try:
+                if len(held) >= wish.left:
+                    raise Unfit("many")
+                async with self._room:
+                    held.append(await self._one(wish, offer))
+            except Unfit as unfit:
+                refused.append(FileRefused(unfit.why, _title(offer)))
+        return FilesSent(tuple(held), tuple(refused), caption)
+
+    async def undo(self, sent: FilesSent) -> None:
+        """They were not taken after all."""
+        if sent.files:
+            await self._shelf.drop(sent.files)
+
+    async def _one(self, wish: Wish, offer: Offer) -> HeldFile:
+        body = await _fetched(offer)
+        sort = sort_of(body)
+        if sort != "picture" and wish.only_photos:
+            raise Unfit("only_photos")
+        try:
+            if sort != "picture":
+                return await self._shelf.hold(sort, body)
+            return await self._shelf.hold("jpeg", await drawn_anew(body))
+        except NotKept as error:
+            raise Unfit("lost") from error
+
+
 class Taking:
     """`wish`: what the talk of this person takes now; None: it wants no files at all."""
 
     def __init__(self, shelf: Shelf, wish: Callable[[Person], Awaitable[Wish | None]]) -> None:
-        self._shelf = shelf
+        self.inspection = Inspection(shelf)
         self._wish = wish
         self._order = OneAtATime()
-        self._room = asyncio.Semaphore(IN_MEMORY)
         self._waiting = 0
 
     async def wants(self, person: Person) -> bool:
@@ -96,39 +133,13 @@ class Taking:
         try:
             async with self._order.of(person):
                 wish = await self._wish(person)
-                return await self._all(wish, offers, caption) if wish else None
+                return await self.inspection.all(wish, offers, caption) if wish else None
         finally:
             self._waiting -= 1
 
     async def undo(self, sent: FilesSent) -> None:
         """The talk did not take them after all."""
-        if sent.files:
-            await self._shelf.drop(sent.files)
-
-    async def _all(self, wish: Wish, offers: Sequence[Offer], caption: str) -> FilesSent:
-        held: list[HeldFile] = []
-        refused: list[FileRefused] = []
-        for offer in offers:
-            try:
-                if len(held) >= wish.left:
-                    raise Unfit("many")
-                async with self._room:
-                    held.append(await self._one(wish, offer))
-            except Unfit as unfit:
-                refused.append(FileRefused(unfit.why, _title(offer)))
-        return FilesSent(tuple(held), tuple(refused), caption)
-
-    async def _one(self, wish: Wish, offer: Offer) -> HeldFile:
-        body = await _fetched(offer)
-        sort = sort_of(body)
-        if sort != "picture" and wish.only_photos:
-            raise Unfit("only_photos")
-        try:
-            if sort != "picture":
-                return await self._shelf.hold(sort, body)
-            return await self._shelf.hold("jpeg", await drawn_anew(body))
-        except NotKept as error:
-            raise Unfit("lost") from error
+        await self.inspection.undo(sent)
 
 
 async def _fetched(offer: Offer) -> bytes:

@@ -70,7 +70,7 @@ def page(desk: Desk) -> Reply:
     if told.outcome_reason:
         head = say("status-reason", outcome=told.outcome)
         lines.append(f"{head} {told.outcome_reason}")
-    said = [_said(entry, told) for entry in desk.thread.entries if entry.voice == "staff"]
+    said = [_said(entry, desk) for entry in desk.thread.entries if entry.voice == "staff"]
     parts = ["\n".join(lines), *said, *_next(desk.thread), *rating_pages.told(desk)]
     return Reply("\n\n".join(parts), _moves(desk), in_place=True)
 
@@ -190,7 +190,12 @@ def _withdrawn(desk: Desk) -> Turn:
     return Turn(Idle(), (Reply(text, (home(),), in_place=True),), (fact,))
 
 
-def _said(entry: Entry, told: Message) -> str:
+def _said(entry: Entry, desk: Desk) -> str:
+    files = thread_files.told_of(entry, desk)
+    return f"{_words(entry, desk.message)}\n{files}" if files else _words(entry, desk.message)
+
+
+def _words(entry: Entry, told: Message) -> str:
     if entry.kind == "kept":
         return say("reopening-declined", number=told.number, reason=entry.text.rstrip("."))
     match entry.kind:
@@ -220,7 +225,7 @@ def _moves(desk: Desk) -> tuple[Button, ...]:
     if told.is_open:
         moves.append(move(say("buttons-add-words"), ADD))
         moves.append(move(say("buttons-withdraw-message"), WITHDRAW))
-    moves += rating_pages.buttons(desk)
+    moves += [*rating_pages.buttons(desk), *thread_files.links(desk)]
     if told.outcome == "refused":
         moves.append(Button(say("buttons-official"), "menu", "official", standing=True))
     if desk.opened:

@@ -54,12 +54,14 @@ def complete(
         case "ask":
             until = around.office.question_until(around.now.date())
             told = words.question(case, draft.words, until, around.office)
-            return replace(base, telling=Telling("question", draft.words, told), until=until)
+            return replace(
+                base, telling=Telling("question", draft.words, told, files=draft.files), until=until
+            )
         case "extend":
             return _extended(base, draft, case, around)
         case "keep":
             told = words.kept(case, draft.words, around.office)
-            return replace(base, telling=Telling("kept", draft.words, told))
+            return replace(base, telling=Telling("kept", draft.words, told, files=draft.files))
         case "to_unit":
             return replace(base, unit=draft.cause, owner="")
         case "hand_over":
@@ -83,7 +85,8 @@ def _answered(base: CaseStep, draft: StepDraft, case: Case, around: Around) -> C
     said = _said(step, draft, office)
     to = () if step.name == "withdrawn" else case.twins  # those go back to the queue
     twins = {twin.number: said(twin) for twin in to}
-    return replace(base, telling=Telling("answer", draft.words, said(words.about(case)), twins))
+    told = said(words.about(case))
+    return replace(base, telling=Telling("answer", draft.words, told, twins, draft.files))
 
 
 def _said(step: Step, draft: StepDraft, office: Office) -> Callable[[Twin], str]:

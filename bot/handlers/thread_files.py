@@ -15,8 +15,11 @@ from bot.message_stages import ReadingMessage
 from bot.stages import Turn
 from bot.texts import say
 from storage.file_records import MOST, HeldFile
-from storage.message_records import FilesDropped
+from storage.message_records import Entry, FilesDropped
+from storage.records import Channel
 
+PATH = "/file"
+"""Of the page that gives a file of an open thread."""
 SEND, AWAY = "+send", "+unfile"
 """What was sent so far is enough; it is not wanted after all."""
 
@@ -38,6 +41,27 @@ def screen(stage: ReadingMessage, desk: Desk) -> Reply:
     if len(stage.files) >= MOST:
         return shown
     return replace(shown, takes="photos" if desk.opened else "files")
+
+
+def told_of(entry: Entry, desk: Desk) -> str:
+    """A line about files that came with words of the staff; "" if none did."""
+    if not entry.files:
+        return ""
+    if not desk.opened:
+        return say("thread-given", count=entry.files, way="here")
+    if desk.around.known.channel == Channel.WEB:
+        return say("thread-given", count=entry.files, way="below")
+    return say("thread-given", count=entry.files, way="site")
+
+
+def links(desk: Desk) -> tuple[Button, ...]:
+    """To files of the staff, where a page can give them."""
+    if not desk.opened or desk.around.known.channel != Channel.WEB:
+        return ()
+    return tuple(
+        Button(say("buttons-given-file", n=n, kind=one.kind), url=f"{PATH}/{one.id}")
+        for n, one in enumerate(desk.thread.given, 1)
+    )
 
 
 def added(

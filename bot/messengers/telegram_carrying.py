@@ -15,7 +15,7 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 
-from bot.delivery import TryLater, Unclear
+from bot.ways import TryLater, Unclear
 
 T = TypeVar("T")
 

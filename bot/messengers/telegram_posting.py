@@ -8,7 +8,6 @@ from typing import TypeVar
 
 from aiogram.exceptions import TelegramBadRequest, TelegramMigrateToChat
 
-from bot.delivery import TryLater
 from bot.messengers.telegram_calls import told
 from bot.messengers.telegram_cards import TelegramCards
 from bot.messengers.telegram_carrying import MINUTE, carried
@@ -16,6 +15,7 @@ from bot.messengers.telegram_ours import Ours
 from bot.messengers.telegram_rooms import Rooms, Shut
 from bot.messengers.telegram_staff_reading import ChatMoved
 from bot.texts import say
+from bot.ways import TryLater
 from storage.notice_records import Notice
 
 log = logging.getLogger(__name__)

@@ -7,16 +7,22 @@ known before are tried with the very same words (reliability.md F24).
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Awaitable
 from typing import Any
 
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 
-from bot.delivery import Gone, Parcel
 from bot.events import Button
+from bot.files.enclosing import Enclosure
 from bot.messengers.pieces import pieces
 from bot.messengers.telegram_calls import LONGEST, Calls, keyboard
 from bot.messengers.telegram_carrying import carried
+from bot.messengers.telegram_giving import give
+from bot.texts import say
+from bot.ways import Gone, Parcel
+
+log = logging.getLogger(__name__)
 
 PROBED = 60
 """Ids looked at: private messages of a bot share one row of numbers, some thirty a second."""
@@ -32,18 +38,41 @@ class TelegramSender:
         return str(self._calls.newest or "")
 
     async def send(self, parcel: Parcel) -> str:
-        window = ""
-        for text, shown in _pieces(parcel):
+        window, lost = "", 0
+        for file in parcel.files:
+            lost += not await self._give(parcel, file)
+        for text, shown in _pieces(parcel, lost):
             window = await self._send(parcel, text, shown)
         return window
 
     async def send_again(self, parcel: Parcel, base: str) -> str:
         window, after = "", int(base or 0) or max(self._calls.newest - PROBED, 0)
-        for text, shown in _pieces(parcel):
+        lost = 0
+        for file in parcel.files:
+            given = await self._given(parcel, file, after) if after else ""
+            given = given or await self._give(parcel, file)
+            lost, after = lost + (not given), int(given or after)
+        for text, shown in _pieces(parcel, lost):
             window = await self._found(parcel, (text, shown), after) if after else ""
             window = window or await self._send(parcel, text, shown)
             after = int(window)
         return window
+
+    async def _give(self, parcel: Parcel, file: Enclosure) -> str:
+        """ "" if it is erased, or Telegram does not take it: the words must go all the same."""
+        chat = int(parcel.person.account)
+        try:
+            window = await _carried(give(self._calls, chat, file, {}))
+        except _Refused:
+            log.error("ALARM: a file of an answer was not taken by Telegram")
+            return ""
+        self._calls.saw(window)
+        return str(window) if window else ""
+
+    async def _given(self, parcel: Parcel, file: Enclosure, after: int) -> str:
+        """The message that this file became already; "" if none did. Its caption tells it."""
+        told = {"chat_id": int(parcel.person.account), "caption": file.caption}
+        return await self._probed("editMessageCaption", told, after)
 
     async def _send(self, parcel: Parcel, text: str, shown: tuple[Button, ...]) -> str:
         told = _told(parcel, text, shown)
@@ -56,15 +85,17 @@ class TelegramSender:
         self, parcel: Parcel, piece: tuple[str, tuple[Button, ...]], after: int
     ) -> str:
         """The message that holds these words already; "" if none of the ids after `after` does."""
-        told = _told(parcel, *piece)
+        return await self._probed("editMessageText", _told(parcel, *piece), after)
+
+    async def _probed(self, method: str, told: dict[str, Any], after: int) -> str:
         for window in range(after + 1, after + PROBED + 1):
-            if await self._holds(told | {"message_id": window}):
+            if await self._holds(method, told | {"message_id": window}):
                 return str(window)
         return ""
 
-    async def _holds(self, told: dict[str, Any]) -> bool:
+    async def _holds(self, method: str, told: dict[str, Any]) -> bool:
         try:
-            await _carried(self._calls.once("editMessageText", told))
+            await _carried(self._calls.once(method, told))
         except _Refused as refused:
             return "not modified" in refused.words
         return True  # another message of ours in this dialogue says it now
@@ -90,9 +121,10 @@ async def _carried(call: Awaitable[Any]) -> Any:
         raise _Refused(refusal.message) from refusal
 
 
-def _pieces(parcel: Parcel) -> list[tuple[str, tuple[Button, ...]]]:
+def _pieces(parcel: Parcel, lost: int) -> list[tuple[str, tuple[Button, ...]]]:
     """Texts to send one after another; the buttons stand under the last."""
-    *before, last = pieces(parcel.text, LONGEST)
+    told = parcel.text if not lost else f"{parcel.text}\n\n{say('notify-files-lost', count=lost)}"
+    *before, last = pieces(told, LONGEST)
     return [*[(text, ()) for text in before], (last, parcel.buttons)]
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot import delivery
-from bot.delivery import Parcel, TryLater, Unclear
+from bot import ways
 from bot.events import Button, Reply
 from bot.messengers.vk_calls import Calls, Gone
 from bot.messengers.vk_cards import VkCards
+from bot.messengers.vk_giving import uploaded
 from bot.messengers.vk_keyboard import screen
 from bot.messengers.vk_road import Refused, Unreachable
+from bot.texts import say
+from bot.ways import Parcel, TryLater, Unclear
 from storage.notice_records import Notice
 
 MINUTE = 60.0
@@ -30,9 +32,26 @@ class VkSender:
         return "named"  # a repeat needs no probe: it bears the same name
 
     async def send(self, parcel: Parcel) -> str:
-        return await _sent(
-            self._calls, int(parcel.person.account), (parcel.text, parcel.buttons, parcel.once)
-        )
+        peer = int(parcel.person.account)
+        lost = await self._give(peer, parcel) if parcel.files else 0
+        more = f"\n\n{say('notify-files-lost', count=lost)}" if lost else ""
+        return await _sent(self._calls, peer, (parcel.text + more, parcel.buttons, parcel.once))
+
+    async def _give(self, peer: int, parcel: Parcel) -> int:
+        """All in one message before the words; how many did not get there."""
+        name = (parcel.once * PARTS + PARTS - 1) % NAMES + 1
+        caption = say("notify-files", number=parcel.files[0].number, count=len(parcel.files))
+        try:
+            attachment, lost = await uploaded(self._calls, peer, parcel.files)
+            if attachment:
+                await self._calls.give(peer, caption, attachment, name)
+        except Gone as gone:
+            raise ways.Gone from gone
+        except Refused as refusal:
+            raise TryLater(MINUTE) from refusal
+        except Unreachable as fault:
+            raise Unclear from fault
+        return lost
 
     async def send_again(self, parcel: Parcel, base: str) -> str:
         return await self.send(parcel)
@@ -72,7 +91,7 @@ async def _sent(calls: Calls, peer: int, what: tuple[str, Sequence[Button], int]
             name = (once * PARTS + number) % NAMES + 1
             window = await calls.send(peer, piece, shown.keyboard if is_last else "", name)
     except Gone as gone:
-        raise delivery.Gone from gone
+        raise ways.Gone from gone
     except Refused as refusal:
         raise TryLater(MINUTE) from refusal
     except Unreachable as fault:

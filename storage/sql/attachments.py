@@ -31,12 +31,8 @@ class Attachments:
     async def hold(self, kind: FileKind, body: bytes) -> HeldFile:
         """Keeps the body; whoever has the result can send it. Raises NotKept, sealing.TooLong."""
         held = HeldFile(file_sealing.new_name(), kind, len(body))
-        sealed = await asyncio.to_thread(file_sealing.seal_body, held.name, body)
-        row = {
-            "id": file_sealing.id_of(held.name),
-            "week": week_of(self._clock().date()),
-            "sealed": sealed,
-        }
+        week = week_of(self._clock().date())
+        row = await asyncio.to_thread(file_sealing.row, held, body, week)
         async with self._engine.writing() as connection:
             await connection.execute(insert(file_body).values(row))
         return held
@@ -67,14 +63,16 @@ class Attachments:
 
     async def body(self, file: Attached) -> bytes | None:
         """None if it is erased, or sealed with a key that is not here."""
-        if not file.name:
-            return None
-        asked = select(file_body.c.sealed).where(file_body.c.id == bytes.fromhex(file.id))
+        return await self.body_of(file.name) if file.name else None
+
+    async def body_of(self, name: str) -> bytes | None:
+        """By its own name; None if it is erased."""
+        asked = select(file_body.c.sealed).where(file_body.c.id == file_sealing.id_of(name))
         async with self._engine.reading() as connection:
             sealed = (await connection.execute(asked)).scalar()
         if sealed is None:
             return None
-        return await asyncio.to_thread(file_sealing.open_body, file.name, sealed)
+        return await asyncio.to_thread(file_sealing.open_body, name, sealed)
 
     async def drop(self, files: Sequence[HeldFile]) -> None:
         """Bodies that their author took back before sending."""

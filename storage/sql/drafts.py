@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -12,6 +12,7 @@ from sqlalchemy import Row, Select, delete, insert, select, update
 from storage import sealing
 from storage.case_records import DraftGone, Screen, StepDraft
 from storage.engine import Engine
+from storage.file_records import HeldFile
 from storage.keys import Keys
 from storage.notice_records import NoticeDraft
 from storage.sql import notices
@@ -122,7 +123,8 @@ class Drafts:
 
     def _values(self, told: StepDraft, now: datetime) -> dict[str, Any]:
         until = told.until.isoformat() if told.until else ""
-        kept = [told.words, told.cause, told.revision, until, told.original]
+        files = [asdict(file) for file in told.files]
+        kept = [told.words, told.cause, told.revision, until, told.original, files]
         body = json.dumps(kept, ensure_ascii=False).encode()
         key = self._keys.lasting("draft")
         return {
@@ -135,7 +137,7 @@ class Drafts:
 
     def _draft(self, row: Row[Any]) -> StepDraft:
         body = sealing.unseal(self._keys.lasting("draft"), row.sealed, _place(row.id))
-        words, cause, revision, until, original = json.loads(body)
+        words, cause, revision, until, original, *more = json.loads(body)
         return StepDraft(
             id=row.id,
             number=row.number,
@@ -149,6 +151,7 @@ class Drafts:
             cause=cause,
             until=date.fromisoformat(until) if until else None,
             original=original,
+            files=tuple(HeldFile(**file) for told in more for file in told),
         )
 
 

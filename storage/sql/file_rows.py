@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, delete, false, func, insert, select
+from sqlalchemy import ColumnElement, Row, Select, and_, delete, false, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import file_sealing
+from storage.case_records import FilesGone
 from storage.file_records import HeldFile
 from storage.tables_author import attachment, file_body
 from storage.tables_messages import entry
@@ -28,6 +31,32 @@ async def require(connection: AsyncConnection, files: Sequence[HeldFile]) -> Non
     """Raises Outrun if one of them is not there any more."""
     if files and len(await there(connection, files)) < len({one.name for one in files}):
         raise Outrun
+
+
+async def require_free(connection: AsyncConnection, files: Sequence[HeldFile]) -> None:
+    """Raises FilesGone if one of them is not there, or belongs to a thread already."""
+    if not files:
+        return
+    ids = {file_sealing.id_of(one.name) for one in files}
+    taken = select(_t.id).where(_t.id.in_(ids))
+    is_taken = (await connection.execute(taken)).first() is not None
+    if is_taken or await there(connection, files) != ids:
+        raise FilesGone
+
+
+async def copied(
+    connection: AsyncConnection, files: Sequence[HeldFile], week: int
+) -> tuple[HeldFile, ...]:
+    """The same bodies under names of their own."""
+    made = []
+    for one in files:
+        asked = select(file_body.c.sealed).where(file_body.c.id == file_sealing.id_of(one.name))
+        sealed = (await connection.execute(asked)).scalar_one()
+        after = replace(one, name=file_sealing.new_name())
+        row = file_sealing.row(after, file_sealing.open_body(one.name, sealed), week)
+        await connection.execute(insert(file_body).values(row))
+        made.append(after)
+    return tuple(made)
 
 
 async def attach(
@@ -78,13 +107,10 @@ async def count(connection: AsyncConnection, appeal: int) -> int:
     return int((await connection.execute(asked)).scalar_one())
 
 
-async def by_place(connection: AsyncConnection, appeal: int) -> dict[int, int]:
-    """How many files came with which entry of a thread."""
-    t = attachment.c
-    asked = (
-        select(t.place, func.count().label("number")).where(t.appeal == appeal).group_by(t.place)
-    )
-    return {row.place: row.number for row in await connection.execute(asked)}
+async def of_thread(connection: AsyncConnection, appeal: int) -> list[Row[Any]]:
+    """id, place, kind and what opens them, in the order of the thread."""
+    asked = select(_t.id, _t.place, _t.kind, _t.opens).where(_t.appeal == appeal)
+    return list(await connection.execute(asked.order_by(_t.place, _t.id)))
 
 
 async def prune(connection: AsyncConnection, week: int) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from secrets import randbelow
@@ -12,15 +13,16 @@ from typing import Any
 from sqlalchemy import Row, Select, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import receipts
+from storage import file_sealing, receipts
 from storage.addresses import author_tag
 from storage.engine import Engine
+from storage.file_records import Attached
 from storage.keys import Keys
 from storage.message_records import Entry, EntryKind, Message, Opened, Thread, asks
 from storage.notice_records import NoticeDraft
 from storage.records import Person
 from storage.scouring import StillRead, scour
-from storage.sql import appeal_words, file_rows, showing
+from storage.sql import file_rows, showing
 from storage.sql.notices import add
 from storage.sql.ratings import rating_for, release_ratings
 from storage.tables_cases import case_state
@@ -48,7 +50,7 @@ class Messages:
     async def mine(self, person: Person) -> list[Message]:
         """Addressed messages of this account, the newest first."""
         tag = author_tag(self._keys, person)
-        asked = _asked().where(message.c.author == tag)
+        asked = asked_for().where(message.c.author == tag)
         newest = asked.order_by(appeal.c.received_at.desc(), appeal.c.id)
         async with self._engine.reading() as connection:
             return await _messages(connection, list(await connection.execute(newest)))
@@ -105,7 +107,7 @@ class Messages:
         self, number: str, may: Callable[[Row[Any]], bool], key: bytes | None
     ) -> Thread | None:
         async with self._engine.reading() as connection:
-            row = (await connection.execute(_asked().where(appeal.c.number == number))).first()
+            row = (await connection.execute(asked_for().where(appeal.c.number == number))).first()
             if row is None or not may(row):
                 return None
             return await _thread(connection, row, key)
@@ -115,7 +117,7 @@ class Messages:
 
 
 async def thread_for_staff(connection: AsyncConnection, keys: Keys, number: str) -> Thread | None:
-    row = (await connection.execute(_asked().where(appeal.c.number == number))).first()
+    row = (await connection.execute(asked_for().where(appeal.c.number == number))).first()
     if row is None or row.waits:
         return None
     return await _thread(connection, row, staff_thread_key(keys, row), for_staff=True)
@@ -135,35 +137,6 @@ async def fresh_number(connection: AsyncConnection) -> str:
         taken = select(appeal.c.id).where(appeal.c.number == number)
         if (await connection.execute(taken)).first() is None:
             return number
-
-
-async def add_by_staff(
-    connection: AsyncConnection, keys: Keys, appeal_id: int, said: Entry
-) -> None:
-    """A question or an answer becomes part of the thread, sealed where the thread is.
-
-    Call it in the transaction that changes the case; lock the row of `appeal` first.
-    """
-    asked = _asked().where(appeal.c.id == appeal_id)
-    row = (await connection.execute(asked)).one()
-    places = select(entry.c.place).where(entry.c.appeal == appeal_id)
-    place = max([1, *(await connection.execute(places)).scalars()]) + 1
-    told: dict[str, Any] = {
-        "appeal": appeal_id,
-        "place": place,
-        "voice": "staff",
-        "kind": said.kind,
-        "waits": False,
-        "day": said.day,
-        "at": said.at,
-    }
-    key = staff_thread_key(keys, row)
-    if key is None:
-        told["body"] = said.text
-        await appeal_words.learn(connection, appeal_id, said.text)
-    else:
-        told["sealed"] = receipts.seal_entry(key, (said.text, ""), (row.number, place))
-    await connection.execute(entry.insert().values(told))
 
 
 def message_of(row: Row[Any], said: Sequence[tuple[str, EntryKind]] = ()) -> Message:
@@ -192,7 +165,7 @@ def message_of(row: Row[Any], said: Sequence[tuple[str, EntryKind]] = ()) -> Mes
     )
 
 
-def _asked() -> Select[Any]:
+def asked_for() -> Select[Any]:
     a, m = appeal.c, message.c
     of_register = (
         *(a.id, a.number, a.channel, a.audience, a.kind, a.topic, a.received_day, a.received_at),
@@ -232,15 +205,27 @@ async def _thread(
         asked = asked.where(n.waits.is_(False))
     found = list(await connection.execute(asked))
     told = _own(row, [(one.voice, one.kind) for one in found])
-    files = await file_rows.by_place(connection, row.id)
+    kept = await file_rows.of_thread(connection, row.id)
+    files = Counter(one.place for one in kept)
+    given = tuple(_given(one, key) for one in kept if one.place in _of_staff(found))
     entries = [_entry(one, row.number, key, files) for one in found]
     if not row.anonymous:
         first = Entry("author", "text", row.received_day, _with_spot(row.text, row.spot))
-        entries.insert(0, replace(first, files=files.get(1, 0)))
-    return Thread(told, tuple(entries), await rating_for(connection, row.id))
+        entries.insert(0, replace(first, files=files[1]))
+    return Thread(told, tuple(entries), await rating_for(connection, row.id), given)
 
 
-def _entry(row: Row[Any], number: str, key: bytes | None, files: dict[int, int]) -> Entry:
+def _of_staff(found: Sequence[Row[Any]]) -> set[int]:
+    """Places of what staff said."""
+    return {one.place for one in found if one.voice == "staff"}
+
+
+def _given(row: Row[Any], key: bytes | None) -> Attached:
+    name, size = file_sealing.opened(row.opens, row.id, key)
+    return Attached(row.id.hex(), row.place, row.kind, size, name, by_staff=True)
+
+
+def _entry(row: Row[Any], number: str, key: bytes | None, files: Mapping[int, int]) -> Entry:
     text = row.body or ""
     if row.sealed is not None and key is not None:
         text = _with_spot(*receipts.unseal_entry(key, row.sealed, (number, row.place)))

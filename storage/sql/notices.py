@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage import sealing
 from storage.addresses import open_address
 from storage.engine import Engine
+from storage.file_records import HeldFile
 from storage.keys import Keys
 from storage.notice_records import Notice, NoticeButton, NoticeDraft
 from storage.records import Person
@@ -140,6 +141,7 @@ class Notices:
             tries=row.tries,
             owner=row.owner,
             base=row.base if row.state == "sending" else None,
+            files=tuple(HeldFile(**file) for file in told.get("files", ())),
         )
 
     def _person(self, row: Row[Any]) -> Person | None:
@@ -174,7 +176,9 @@ async def forget_author(connection: AsyncConnection, author: bytes) -> None:
 
 def _row(keys: Keys, draft: NoticeDraft, now: datetime) -> dict[str, Any]:
     name = randbelow(2**31 - 1) + 1
-    told = {"text": draft.text, "buttons": [asdict(button) for button in draft.buttons]}
+    told: dict[str, Any] = {"text": draft.text}
+    told["buttons"] = [asdict(button) for button in draft.buttons]
+    told["files"] = [asdict(file) for file in draft.files]
     body = json.dumps(told, ensure_ascii=False).encode()
     return {
         "id": name,

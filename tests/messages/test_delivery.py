@@ -8,9 +8,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.delivery import Delivery, Parcel, Sender, Ways
+from bot.delivery import Delivery
 from bot.messengers.telegram_calls import Calls
 from bot.messengers.telegram_sending import TelegramSender
+from bot.ways import Parcel, Sender, Ways
 from storage.notice_records import Notice, NoticeButton, NoticeDraft
 from storage.records import Channel, Person
 from storage.sql.notices import LEASE

@@ -12,7 +12,7 @@ from bot.message_finding import MessageFinding
 from bot.message_wants import Read, ThreadByCode, ThreadOpened
 from storage.message_records import Entry
 from storage.records import Channel
-from storage.sql.messages import add_by_staff
+from storage.sql.case_threads import add_by_staff
 from storage.tables_register import appeal
 from tests.conftest import TOWN, StandingClock
 from tests.messages.writing import PIT, code_in, send

@@ -19,7 +19,7 @@ from storage.message_records import (
 from storage.notice_records import NoticeDraft
 from storage.records import Memory
 from storage.register_records import Key
-from storage.sql.messages import add_by_staff
+from storage.sql.case_threads import add_by_staff
 from storage.store import Storage
 from storage.tables_messages import message
 from storage.tables_register import appeal

@@ -6,10 +6,10 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.delivery import Gone, Parcel
 from bot.events import Button
 from bot.messengers.vk_calls import Calls
 from bot.messengers.vk_sending import VkSender
+from bot.ways import Gone, Parcel
 from storage.records import Channel, Person
 from tests.fakes.faults import Disconnect
 from tests.fakes.vk import Citizen, FakeVk

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.delivery import Delivery, Parcel, Ways
+from bot.delivery import Delivery
 from bot.handlers import staff_steps
 from bot.handlers.staff_office import Clerk, Office
 from bot.handlers.staff_steps import Around
+from bot.ways import Parcel, Ways
 from config.workdays import of_region
 from storage.case_records import Case, StepDraft
 from storage.records import Channel

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.delivery import Delivery, Sender, Ways
+from bot.delivery import Delivery
 from bot.messengers.groups import InGroup
 from bot.messengers.telegram import Telegram
 from bot.messengers.telegram_calls import Calls as TelegramCalls
 from bot.messengers.telegram_sending import TelegramSender
 from bot.messengers.vk_calls import Calls as VkCalls
 from bot.messengers.vk_sending import VkSender
+from bot.ways import Sender, Ways
 from storage.rating_records import Rating
 from storage.records import Channel, Person
 from tests.conftest import StandingClock

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.delivery import Parcel
 from bot.events import CommandGiven, Pressed
+from bot.ways import Parcel
 from storage.case_records import Case
 from tests.conftest import StandingClock
 from tests.messages.writing import send

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bot.announcing import Announcing
-from bot.delivery import TryLater, Unclear
 from bot.handlers.staff_office import CardText, Office
 from bot.messengers.telegram import Telegram
 from bot.messengers.telegram_announcing import employees_chat
@@ -22,6 +21,7 @@ from bot.messengers.telegram_staff import TelegramStaff
 from bot.staff import Staff
 from bot.staff_showing import Showing
 from bot.surveys.unfolding import unfold
+from bot.ways import TryLater, Unclear
 from config.workdays import of_region
 from storage.case_records import Case
 from storage.engine import MEMORY

@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.delivery import Delivery, Ways
+from bot.delivery import Delivery
 from bot.messengers.telegram_calls import Calls
 from bot.messengers.telegram_ours import Chats, Ours
 from bot.messengers.telegram_posting import TelegramPosting
 from bot.messengers.telegram_rooms import Rooms
 from bot.messengers.telegram_sending import TelegramSender
 from bot.staff_hours import StaffHours
+from bot.ways import Ways
 from storage.records import Channel
 from tests.conftest import StandingClock
 from tests.messages.sending import ANNA

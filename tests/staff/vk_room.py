@@ -9,7 +9,6 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from bot.delivery import TryLater, Unclear
 from bot.handlers.staff_office import Office
 from bot.messengers.vk import Vk
 from bot.messengers.vk_calls import Calls
@@ -20,6 +19,7 @@ from bot.messengers.vk_staff import VkStaff
 from bot.staff import Staff
 from bot.staff_showing import Showing
 from bot.surveys.unfolding import unfold
+from bot.ways import TryLater, Unclear
 from config.workdays import of_region
 from storage.engine import MEMORY
 from storage.keys import Keys

@@ -10,7 +10,8 @@ VOID = frozenset({"meta", "link", "input", "br", "img"})
 
 @dataclass
 class Page:
-    """`fields`: hidden ones. `values`: of fields to type into, `chosen`: of those to choose from.
+    """`fields`: hidden ones, the first of each name; `repeated`: the others. `values`: of fields to
+    type into, `chosen`: of those to choose from. `boxes` by their labels: values, and names.
     `picks`: boxes beside the lines of a list, by their numbers; `hidden_picks`: those that
     travel with a form. `faults`: what is wrong, by field. `actions`: where a button sends.
     `structure`: (tag, names of its attributes) in order."""
@@ -24,6 +25,7 @@ class Page:
     words: str = ""
     action: str = ""
     fields: dict[str, str] = field(default_factory=dict)
+    repeated: list[tuple[str, str]] = field(default_factory=list)
     buttons: dict[str, tuple[str, str]] = field(default_factory=dict)
     actions: dict[str, str] = field(default_factory=dict)
     values: dict[str, str] = field(default_factory=dict)
@@ -32,6 +34,7 @@ class Page:
     picks: dict[str, str] = field(default_factory=dict)
     hidden_picks: list[str] = field(default_factory=list)
     boxes: dict[str, str] = field(default_factory=dict)
+    box_names: dict[str, str] = field(default_factory=dict)
     ticked: list[str] = field(default_factory=list)
     links: dict[str, str] = field(default_factory=dict)
     structure: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
@@ -58,7 +61,7 @@ class _Reader(HTMLParser):
         if tag == "form":
             self.page.action = told.get("action", "")
         if tag == "input" and told.get("type") == "hidden":
-            self.page.fields[told["name"]] = told["value"]
+            self._hidden(told["name"], told["value"])
         if tag in ("select", "textarea"):
             self._field = told.get("name", "")
         if tag == "option" and "selected" in told:
@@ -71,6 +74,10 @@ class _Reader(HTMLParser):
             self._box = told
         if tag not in VOID:
             self._open.append((tag, told, []))
+
+    def _hidden(self, name: str, value: str) -> None:
+        if self.page.fields.setdefault(name, value) != value:
+            self.page.repeated.append((name, value))
 
     def _pick(self, kind: str, value: str) -> None:
         if kind == "hidden":
@@ -105,5 +112,6 @@ class _Reader(HTMLParser):
                 page.typed = "".join(said).removeprefix("\n")
             case "label" if self._box is not None:
                 page.boxes[text] = self._box["value"]
+                page.box_names[text] = self._box["name"]
                 page.ticked += [text] if "checked" in self._box else []
                 self._box = None

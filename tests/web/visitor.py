@@ -40,9 +40,9 @@ class Visitor:
     def filled(self, label: str, text: str = "", ticks: Iterable[str] | None = None) -> Fields:
         """The form as a browser would send it when this button is pressed."""
         assert label in self.page.buttons, f"there are {list(self.page.buttons)}"
-        fields = list(self.page.fields.items())
+        fields = [*self.page.fields.items(), *self.page.repeated]
         ticked = self.page.ticked if ticks is None else ticks
-        fields += [("tick", self.page.boxes[box]) for box in ticked]
+        fields += [(self.page.box_names[box], self.page.boxes[box]) for box in ticked]
         if text:
             fields.append(("text", text))
         name, value = self.page.buttons[label]

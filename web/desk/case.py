@@ -81,7 +81,8 @@ async def page_of(desk: Desk, case: Case, trouble: str = "") -> web.Response:
     """`trouble`: why the last step was not taken; the page shows how things stand now."""
     now = desk.parts.clock()
     history = await desk.parts.storage.cases.history(case.number)
-    files = await desk.parts.storage.attachments.of_staff(case.number) if case.files else ()
+    has_files = case.files or any(one.files for one in case.thread)
+    files = await desk.parts.storage.attachments.of_staff(case.number) if has_files else ()
     steps = [step for step in case.steps if may(desk, step)]
     links = [_offered(case, step) for step in steps if not step.is_plain]
     return desk.page(

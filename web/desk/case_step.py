@@ -12,19 +12,20 @@ from datetime import date
 from aiohttp import web
 
 from bot.cleaning import clean
-from bot.handlers import staff_steps, staff_terms, staff_windows
+from bot.handlers import message_files, staff_steps, staff_terms, staff_windows
 from bot.handlers.staff_choices import WITH_TEMPLATES
 from bot.handlers.staff_office import QUESTION_DAYS, cause_title
 from bot.handlers.staff_terms import Days
 from bot.handlers.staff_words import day
 from bot.texts import say
 from config.directories import shipped
-from storage.case_records import Case, ChangedMeanwhile, NotAllowed, StepDraft
+from storage.case_records import Case, ChangedMeanwhile, FilesGone, NotAllowed, StepDraft
 from storage.case_steps import CORRECT, STEPS, Step
+from storage.file_records import MOST, HeldFile
 from storage.sealing import Unreadable
 from storage.twin_records import Original
 from web.desk import case as case_page
-from web.desk import template_choice
+from web.desk import step_files, template_choice
 from web.desk.case_words import said, shown
 from web.desk.frame import Desk, DeskPage
 from web.desk.queue import CLERKS
@@ -46,6 +47,11 @@ class Writing:
     original: str = ""  # as typed
     found: Original | None = None
     templates: tuple[template_choice.Choice, ...] = ()
+    files: tuple[HeldFile, ...] = field(default=(), repr=False)
+
+    @property
+    def takes_files(self) -> bool:
+        return self.needs_words and self.step.takes_files
 
     @property
     def needs_words(self) -> bool:
@@ -89,6 +95,11 @@ async def _written(desk: Desk, case: Case, step: Step) -> tuple[Writing, str]:
     text, cause = clean(form.one("text")), form.one("cause")
     writing = Writing(case, step, text, cause, until=form.one("until").strip())
     writing = replace(writing, original=form.one("original").strip())
+    if writing.takes_files:
+        kept, refused = await step_files.taken(desk, step)
+        writing = replace(writing, files=kept)
+        if refused:
+            return writing, refused
     if writing.needs_words:
         longest = staff_steps.longest_of(step)
         if fault := staff_steps.fault_of(text, longest):
@@ -127,6 +138,7 @@ async def _sent(desk: Desk, writing: Writing) -> web.Response:
         words=writing.text if writing.needs_words else "",
         cause=writing.cause if writing.step.needs_cause else "",
         until=writing.last,
+        files=writing.files,
     )
     step = staff_steps.complete(draft, case, case_page.around(desk), writing.found)
     try:
@@ -138,6 +150,8 @@ async def _sent(desk: Desk, writing: Writing) -> web.Response:
         return await case_page.page_of(desk, fresh, staff_steps.changed_already(fresh))
     except Unreadable:
         return _form(desk, writing, say("staff-key-missing"))
+    except FilesGone:
+        return _form(desk, replace(writing, files=()), say("staff-files-gone"))
     return case_page.back(case)
 
 
@@ -151,6 +165,8 @@ def _form(desk: Desk, writing: Writing, trouble: str = "") -> web.Response:
         causes=causes,
         templates=writing.templates,
         longest=staff_steps.longest_of(writing.step),
+        most=MOST,
+        megabytes=message_files.MEGABYTES,
         trouble=trouble,
         thread=[said(entry) for entry in writing.case.thread],
     )
@@ -206,6 +222,8 @@ def _told(desk: Desk, writing: Writing) -> dict[str, object]:
         "original": writing.original,
         "needs_words": writing.needs_words,
         "text": writing.text,
+        "files": step_files.carried(writing.files),
+        "accepts": step_files.ACCEPTS if writing.takes_files else "",
         "cause": writing.cause,
     }
 
@@ -220,4 +238,4 @@ def _step(desk: Desk) -> Step:
 
 
 PAGE = DeskPage(PATH, show, roles=CLERKS)
-DEED = DeskPage(PATH, send, roles=CLERKS, method="POST")
+DEED = DeskPage(PATH, send, roles=CLERKS, method="POST", takes_offers=True)

@@ -5,15 +5,16 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from aiohttp import web
 
+from bot.files.taking import Offer
 from bot.texts import say
 from storage.sql.cases import Cases
 from storage.sql.signins import WHOLE, Clerk, Role
-from web import forms, uploads
+from web import files, forms, uploads
 from web.forms import Form
 from web.parts import PAGES, PARTS, Parts
 from web.refusals import Refusal, Why
@@ -41,6 +42,7 @@ class Desk:
     form_token: str
     menu: tuple[Item, ...]
     form: Form = field(default_factory=lambda: Form({}))
+    offers: tuple[Offer, ...] = field(default=(), repr=False)
 
     @property
     def parts(self) -> Parts:
@@ -63,7 +65,10 @@ Show = Callable[[Desk], Awaitable[web.Response]]
 
 @dataclass(frozen=True, slots=True)
 class DeskPage:
-    """A page or a deed of the desk. `title` puts it into the menu; `path` begins at the desk."""
+    """A page or a deed of the desk. `title` puts it into the menu; `path` begins at the desk.
+
+    `takes_file`: one, as it is; `takes_offers`: files for a message, as people send them.
+    """
 
     path: str
     show: Show
@@ -72,6 +77,7 @@ class DeskPage:
     method: Literal["GET", "POST"] = "GET"
     takes_file: bool = False
     largest: int = forms.LARGEST  # bytes of its files
+    takes_offers: bool = False
 
 
 def route(page: DeskPage, pages: tuple[DeskPage, ...]) -> web.RouteDef:
@@ -129,10 +135,19 @@ def role(of: Role) -> str:
 
 async def _with_form(desk: Desk, page: DeskPage) -> Desk:
     request = desk.request
-    form = await (uploads.read(request, page.largest) if page.takes_file else forms.read(request))
-    if not hmac.compare_digest(desk.form_token.encode(), form.one("csrf").encode()):
+
+    def is_ours(form: Form) -> bool:
+        return hmac.compare_digest(desk.form_token.encode(), form.one("csrf").encode())
+
+    if page.takes_offers and request.content_type == files.ENCODED:
+        sent = await files.read(request, is_ours)
+    elif page.takes_file:
+        sent = files.Sent(await uploads.read(request, page.largest))
+    else:
+        sent = files.Sent(await forms.read(request))
+    if not is_ours(sent.form):
         raise Refusal(Why.FORGED)
-    return Desk(desk.request, desk.clerk, desk.form_token, desk.menu, form)
+    return replace(desk, form=sent.form, offers=sent.offers)
 
 
 def _outside(request: web.Request) -> web.Response:

@@ -8,7 +8,7 @@ from tests.fakes.telegram import keyboards, wording
 from tests.fakes.telegram.chats import Chat, Json, Message
 from tests.fakes.telegram.parameters import Params
 from tests.fakes.telegram.refusals import NOT_MODIFIED, OLD_QUERY, bad, strict
-from tests.fakes.telegram.speaking import content
+from tests.fakes.telegram.speaking import caption, content
 from tests.fakes.telegram.state import State
 
 DELETABLE = 48 * 3600
@@ -29,6 +29,14 @@ class Editing:
         new = content(wording.read(p["text"], p.get("parse_mode"), p.get("entities")))
         kept = {k: v for k, v in message.body.items() if k not in ("text", "entities")}
         return self._edit(message, kept | new, p)
+
+    async def editMessageCaption(self, p: Params) -> Json:
+        """Words of the refusal: telegram-bot-api, "there is no caption in the message to edit"."""
+        message = self._editable(p)
+        if not message.body.keys() & {"photo", "document"}:
+            raise bad("there is no caption in the message to edit")
+        kept = {k: v for k, v in message.body.items() if not k.startswith("caption")}
+        return self._edit(message, kept | caption(p), p)
 
     async def editMessageReplyMarkup(self, p: Params) -> Json:
         message = self._editable(p)

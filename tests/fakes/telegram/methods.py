@@ -53,6 +53,11 @@ METHODS: Mapping[str, Mapping[str, Parameter]] = {
     "getWebhookInfo": {},
     "sendMessage": SENDING | TEXT | MARKUP,
     "editMessageText": CHAT | MESSAGE | TEXT | MARKUP,
+    "editMessageCaption": CHAT
+    | MESSAGE
+    | CAPTION
+    | {"show_caption_above_media": Parameter(boolean)}
+    | MARKUP,
     "editMessageReplyMarkup": CHAT | MESSAGE | MARKUP,
     "answerCallbackQuery": {
         "callback_query_id": Parameter(string, "query ID is invalid"),

@@ -34,12 +34,12 @@ class Speaking:
 
     async def sendDocument(self, p: Params) -> Json:
         name, file = self._file(p["document"], "document")
-        return self._send(p, {"document": file | {"file_name": name}} | _caption(p)).json()
+        return self._send(p, {"document": file | {"file_name": name}} | caption(p)).json()
 
     async def sendPhoto(self, p: Params) -> Json:
         _, file = self._file(p["photo"], "photo")
         size = file | {"width": 800, "height": 600}
-        return self._send(p, {"photo": [size]} | _caption(p)).json()
+        return self._send(p, {"photo": [size]} | caption(p)).json()
 
     async def sendMediaGroup(self, p: Params) -> list[Json]:
         if not 2 <= len(p["media"]) <= MAX_ALBUM:
@@ -56,7 +56,7 @@ class Speaking:
         name, file = self._file(item.get("media", ""), item["type"])
         photo = {"photo": [file | {"width": 800, "height": 600}]}
         content = photo if item["type"] == "photo" else {"document": file | {"file_name": name}}
-        return self._send(p, content | _caption(item) | {"media_group_id": group}).json()
+        return self._send(p, content | caption(item) | {"media_group_id": group}).json()
 
     def _file(self, given: str | Upload, kind: str) -> tuple[str, Json]:
         files = self._state.files
@@ -101,7 +101,7 @@ def content(said: wording.Wording) -> Json:
     return body
 
 
-def _caption(given: dict[str, Any]) -> Json:
+def caption(given: dict[str, Any]) -> Json:
     if not given.get("caption"):
         return {}
     entities = given.get("caption_entities")

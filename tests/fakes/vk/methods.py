@@ -122,6 +122,19 @@ METHODS: Mapping[str, Mapping[str, Parameter]] = {
     | EXTENDED
     | PAGE
     | {"peer_id": Parameter(integer, needed=True)},
+    "photos.getMessagesUploadServer": {"peer_id": Parameter(integer)},
+    "photos.saveMessagesPhoto": {
+        "photo": Parameter(string, needed=True),
+        "server": Parameter(integer),
+        "hash": Parameter(string),
+    },
+    "docs.getMessagesUploadServer": {"type": Parameter(string), "peer_id": Parameter(integer)},
+    "docs.save": {
+        "file": Parameter(string, needed=True),
+        "title": Parameter(string),
+        "tags": Parameter(string),
+        "return_tags": Parameter(flag),
+    },
     "users.get": {"user_ids": Parameter(integers), "fields": Parameter(words)},
 }
 

@@ -20,6 +20,7 @@ from tests.fakes.vk.looking import Looking
 from tests.fakes.vk.rooms import Room, new_room
 from tests.fakes.vk.speaking import Speaking
 from tests.fakes.vk.state import Message, State, User
+from tests.fakes.vk.uploading import UPLOAD, Uploading
 
 GROUP_ID = 217_000_001
 LONG_POLL = "longpoll"
@@ -52,13 +53,15 @@ class FakeVk(Loopback):
         self.state = State(GROUP_ID)
         self.longpoll = self.state.longpoll
         self._looking = Looking(self.state, "")
-        self._nouns = (Speaking(self.state), self._looking)
+        self._uploading = Uploading(self.state)
+        self._nouns = (Speaking(self.state), self._looking, self._uploading)
         self._citizens: dict[int, Citizen] = {}
 
     async def start(self) -> None:
         await super().start()
         self._looking.server = f"{self.url}/{LONG_POLL}"
         self.state.place = f"{self.url}/{FILES}"
+        self._uploading.server = f"{self.url}/{UPLOAD}"
 
     def citizen(self, id: int, first_name: str = "Анна", last_name: str = "Иванова") -> Citizen:
         """The person with this id; the same one each time."""
@@ -114,7 +117,7 @@ class FakeVk(Loopback):
 
     async def answer(self, request: web.BaseRequest) -> web.StreamResponse:
         name = request.path.rpartition("/")[2]
-        what = FILES if request.path.startswith(f"/{FILES}/") else name
+        what = next((one for one in (FILES, UPLOAD) if request.path.startswith(f"/{one}/")), name)
         self.counts[what] += 1
         self.state.bell.ring()
         fault = self.faults.take(what)
@@ -132,6 +135,8 @@ class FakeVk(Loopback):
             return _json(await self.longpoll.poll(request.query))
         if request.path.startswith(f"/{FILES}/"):
             return self._given(name)
+        if request.path.startswith(f"/{UPLOAD}/"):
+            return await self._uploading.uploaded(request, name)
         if not request.path.startswith("/method/"):
             return web.Response(status=404, text="404 Not Found")
         asked = {"method": name}

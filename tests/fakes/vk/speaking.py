@@ -74,12 +74,21 @@ class Speaking:
             raise invalid("payload is too long")
         body: Json = {"text": text}
         if p.get("attachment"):
-            body["attachments"] = [_attachment(name) for name in p["attachment"].split(",")]
+            body["attachments"] = [self._attachment(name) for name in p["attachment"].split(",")]
         if p.get("keyboard"):
             body["keyboard"] = keyboards.read(p["keyboard"])
         if p.get("payload"):
             body["payload"] = p["payload"]
         return body
+
+    def _attachment(self, name: str) -> Json:
+        """VK passes over a photo that is not there; this fake refuses it."""
+        if not _ATTACHMENT.fullmatch(name):
+            raise invalid("attachment is invalid")
+        kind = name.split("_")[0].rstrip("-0123456789")
+        if kind in ("photo", "doc") and name not in self._state.given:
+            raise strict(f"attachment {name!r} was never saved here, or its key is wrong")
+        return {"type": kind, kind: {"id": int(name.split("_")[1]), "name": name}}
 
     def _reply(self, peer: Peer, p: Params) -> Json:
         if "forward" in p:
@@ -177,13 +186,6 @@ def _named(peer: Peer, p: Params) -> Message | None:
         return peer.messages.get(p["cmid"])
     wanted = p.get("message_id", 0)
     return next((m for m in peer.messages.values() if m.id == wanted and wanted), None)
-
-
-def _attachment(name: str) -> Json:
-    if not _ATTACHMENT.fullmatch(name):
-        raise invalid("attachment is invalid")
-    kind = name.split("_")[0].rstrip("-0123456789")
-    return {"type": kind, kind: {"id": int(name.split("_")[1])}}
 
 
 def _event_data(source: str) -> Json:

@@ -142,6 +142,8 @@ class State:
     quiet: bool = False
     place: str = ""
     files: dict[str, bytes] = field(default_factory=dict)
+    given: dict[str, tuple[str, bytes]] = field(default_factory=dict)
+    """Files of the community by the names under which messages bear them: title and body."""
     moved: dict[str, str] = field(default_factory=dict)
     """Files whose address sends on to another one."""
 
