@@ -66,7 +66,7 @@ def close_wave(
     from storage.sealing import Unreadable
 
     async def work(storage: Storage, rounds: Rounds) -> str:
-        wave = await _unfinished(storage, name)
+        wave = await _unfinished(storage, name, discard=discard, has_key=key is not None)
         if discard:
             await rounds.discard(wave)
             return say("cli-wave-discarded", wave=wave.id)
@@ -79,16 +79,24 @@ def close_wave(
     typer.echo(_with_rounds(work))
 
 
-async def _unfinished(storage: Storage, name: str) -> Wave:
-    """The wave of this id or survey that is still to be closed, an open one first."""
+async def _unfinished(storage: Storage, name: str, *, discard: bool, has_key: bool) -> Wave:
+    """The wave of this id or survey that is still to be closed, one cut short before one that is
+    open. Of several none is destroyed by the name of the survey alone."""
     from app.faults import Refusal
     from storage.records import WaveState
 
-    for state in (WaveState.OPEN, WaveState.OVER, WaveState.COUNTED):
-        for wave in await storage.waves.known(state):
-            if name in (wave.survey, wave.id):
-                return wave
-    raise Refusal(say("cli-wave-none", survey=name))
+    found = [
+        wave
+        for state in (WaveState.COUNTED, WaveState.OVER, WaveState.OPEN)
+        for wave in await storage.waves.known(state)
+        if name in (wave.survey, wave.id)
+    ]
+    if not found:
+        raise Refusal(say("cli-wave-none", survey=name))
+    if discard and len(found) > 1:
+        raise Refusal(say("cli-wave-which", waves=", ".join(wave.id for wave in found)))
+    ready = [wave for wave in found if has_key or not wave.waits_for_key]
+    return (ready or found)[0]
 
 
 async def _closed(storage: Storage, rounds: Rounds, wave: Wave, private: bytes | None) -> str:

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
+from sqlalchemy import update
+
+from app.compose import House
+from app.database import open_storage
+from config.settings import Settings
+from storage import tables, together
+from storage.records import BallotCast, Channel, Paper, Person, Wave, WaveState
+from storage.store import Storage
+from storage.turns import KeptTurn
 from tests.process.program import Program
 
 OPEN = (
@@ -90,3 +101,81 @@ async def test_a_survey_that_is_not_there_is_answered_with_those_that_are(tmp_pa
 
     assert (code, out) == (1, "")
     assert error.startswith("Анкеты nosuch нет. Есть: add_pain_probe, ")
+
+
+async def test_a_close_that_was_cut_short_goes_on_before_the_wave_that_follows(
+    tmp_path: Path,
+) -> None:
+    otklik = on_a_day(tmp_path)
+    until = ("--until", "2026-12-10")
+    await otklik.command("survey", "open", "int_annual", *until)
+    async with standing(otklik) as storage:
+        first = await answered_by(storage, 5)
+        await cut_short(storage, first)
+    await otklik.command("survey", "open", "int_annual", *until)
+
+    given_up = await otklik.command("survey", "close", "int_annual", "--discard")
+    closed = await otklik.command("survey", "close", "int_annual")
+    again = await otklik.command("survey", "close", "int_annual")
+
+    assert given_up[2] == (
+        "Незаконченных волн несколько: int_annual-2026-11-22, int_annual-2026-11-22-2."
+        " Укажите ту, которую надо закончить, вместо названия опроса.\n"
+    )
+    assert closed == (
+        0,
+        "Волна int_annual-2026-11-22 закрыта: анкеты открыты вперемешку, ключ уничтожен.\n",
+        "",
+    )
+    assert again[2].startswith("Волна int_annual-2026-11-22-2 не закрыта")
+
+
+async def test_damaged_notes_of_a_wave_are_told_with_the_two_ways_out(tmp_path: Path) -> None:
+    otklik = on_a_day(tmp_path)
+    await otklik.command("survey", "open", "int_annual", "--until", "2026-12-10")
+    async with standing(otklik) as storage:
+        wave = await answered_by(storage, 5)
+        notes = storage.keys.beside(wave.id)
+    notes.write_bytes(b"\nnot a note\nnor this one.")
+
+    refused = await otklik.command("survey", "close", "int_annual")
+    given_up = await otklik.command("survey", "close", "int_annual", "--discard")
+
+    assert refused == (
+        1,
+        "",
+        "Файл wave-int_annual-2026-11-22.together в папке ключей испорчен, и волну"
+        " int_annual-2026-11-22 вскрыть нельзя: в нём записано, какие анкеты вскрываются вместе."
+        " Если строки базы никто посторонний не мог вернуть на место, удалите этот файл и"
+        " повторите. Если мог — закончите волну, не вскрывая:"
+        " otklik survey close int_annual-2026-11-22 --discard\n",
+    )
+    assert given_up[0] == 0
+    assert not notes.exists()
+
+
+@asynccontextmanager
+async def standing(otklik: Program) -> AsyncIterator[Storage]:
+    """Its database, between two commands."""
+    settings = Settings(data_dir=otklik.data)
+    async with open_storage(settings, House(settings).clock) as storage:
+        yield storage
+
+
+async def answered_by(storage: Storage, count: int) -> Wave:
+    """So many questionnaires of employees in the only wave there is."""
+    (wave,) = await storage.waves.known()
+    for number in range(count):
+        person = Person(Channel.TELEGRAM, str(number))
+        before = await storage.dialogues.recall(person)
+        fact = BallotCast(Paper(wave.id), {"overall": 1 + number % 5})
+        await storage.dialogues.keep(KeptTurn(person, str(number), before, "", [fact]))
+    return wave
+
+
+async def cut_short(storage: Storage, wave: Wave) -> None:
+    """As a kill leaves it right after the closing began."""
+    together.stop(storage.keys, wave.id)
+    row = update(tables.wave).where(tables.wave.c.id == wave.id)
+    async with storage.engine.writing() as connection:
+        await connection.execute(row.values(state=WaveState.OVER))

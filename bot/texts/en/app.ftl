@@ -89,6 +89,7 @@ cli-survey-waves = Waves with their state and a rough number of questionnaires. 
 cli-wave-past = The last day of the wave is over already. Today is { $date }
 cli-wave-none = There is no open wave of survey { $survey }. All waves: otklik survey waves
 cli-wave-closed = Wave { $wave } is closed: questionnaires were opened shuffled, the key is destroyed.
+cli-wave-which = Several waves are unfinished: { $waves }. Give the one to be ended in place of the survey.
 cli-wave-extended = Wave { $wave } is not closed and stays open until { $date }: fewer than { $k_min } questionnaires are finished, they must not be opened.
 cli-waves-none = There were no waves yet. Permanent surveys begin at the start: otklik run
 cli-wave-line = { $wave }: { $state ->
