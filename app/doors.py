@@ -46,15 +46,6 @@ class Hall:
     conversation: Conversation
     membership: Membership
     looks: dict[str, tuple[Every | Daily, Look]]  # of the clock; a door may add its own
-    links: dict[str, Callable[[], Awaitable[Link]]] = field(default_factory=dict)
-
-    async def links_now(self) -> dict[str, Link]:
-        """Into the messengers that can be reached at this moment, by door."""
-        found = {}
-        for door, ask in self.links.items():
-            with suppress(OSError, NotNow):
-                found[door] = await ask()
-        return found
 
     def announce(self, channel: Channel, where: Where) -> None:
         """Tells the employees' chat of this door of each wave that is theirs."""
@@ -74,7 +65,7 @@ def doors(hall: Hall) -> list[Part]:
     if settings.web.port:
         from app import doorstep
 
-        parts.append(doorstep.web(hall))
+        parts.append(doorstep.web(hall.house, hall.storage, hall.rounds, hall.conversation))
     if ways.senders:
         parts.append(Delivery(hall.storage, ways, hall.house.clock))
     return parts
