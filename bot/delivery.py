@@ -7,34 +7,36 @@ from __future__ import annotations
 import asyncio
 import logging
 from dataclasses import replace
-from datetime import timedelta
-
-from aiolimiter import AsyncLimiter
+from datetime import datetime, timedelta
 
 from bot import buttons
 from bot.events import Button
 from bot.files.enclosing import enclosed
+from bot.handlers import staff_queues
 from bot.one_at_a_time import OneAtATime
+from bot.paces import Paces
 from bot.rating_notices import with_question
 from bot.texts import say
 from bot.ways import Gone, Parcel, TryLater, Unclear, Ways
 from storage.engine import NotKept
-from storage.notice_records import Notice, NoticeDraft
+from storage.notice_records import Notice, NoticeButton, NoticeDraft
 from storage.records import Channel, Person
 from storage.store import Clock, Storage
 
 log = logging.getLogger(__name__)
 
-A_SECOND = 25
-"""Messages to all people together: below Telegram's thirty, so that replies have room."""
 REST = 1.0
 """Seconds between two looks for what is due."""
 LONGEST_PAUSE = 3600.0
 """Seconds between two tries of a notice that cannot be sent."""
 SOON = 5.0
 """Seconds after a first try that came to nothing; twice as long after each further one."""
-REMEMBERED = 2000
-"""Chats whose pace is kept in mind."""
+MANY = 20
+"""Cards that wait for a chat: it is told of more of them by one line."""
+TOLD_EVERY = timedelta(minutes=10)
+"""No such line comes sooner after another."""
+CROWD = "crowd"
+"""The kind of that line."""
 ONCE = frozenset({"digest"})
 """Kinds of notices to staff that must not come twice."""
 UNDELIVERED = "undelivered"
@@ -48,8 +50,8 @@ class Delivery:
         self._clock = clock
         self._key = storage.keys.lasting("buttons")
         self._order = OneAtATime()
-        self._pace = AsyncLimiter(A_SECOND, 1)
-        self._paces: dict[str, AsyncLimiter] = {}
+        self._paces = Paces()
+        self._told: dict[str, datetime] = {}
         self._over = asyncio.Event()
 
     async def run(self) -> None:
@@ -63,9 +65,24 @@ class Delivery:
 
     async def look(self) -> int:
         """Sends what is due now; how many notices that were, sent or not."""
-        due = await self._storage.notices.claim(self._clock())
+        for chat in self._paces.full():
+            await self._tell_of_crowd(chat)
+        due = await self._storage.notices.claim(self._clock(), paces=self._paces)
         await asyncio.gather(*map(self._carry, due))
         return len(due)
+
+    async def _tell_of_crowd(self, chat: str) -> None:
+        """One line for cards that cannot come at once, before all but the urgent ones."""
+        now = self._clock()
+        if now - self._told.get(chat, now - TOLD_EVERY) < TOLD_EVERY:
+            return
+        count = await self._storage.notices.waiting_cards(chat)
+        if count >= MANY:
+            self._told[chat] = now
+            words, button = say("staff-crowd", count=count), say("staff-crowd-open")
+            buttons = (NoticeButton(button, staff_queues.TOPIC, "open.0"),)
+            draft = NoticeDraft(CROWD, None, chat, words, buttons, now - timedelta(days=1))
+            await self._storage.notices.add([draft], now)
 
     async def _round(self) -> int:
         try:
@@ -86,7 +103,9 @@ class Delivery:
     async def _carry(self, notice: Notice) -> None:
         """One notice that fails leaves the others alone."""
         whom = notice.chat or _address(notice.person)
-        async with self._order.of(whom), self._pace_of(whom), self._pace:
+        paces = self._paces
+        pace = paces.of_chat(whom) if notice.chat else paces.of_dialogue(whom)
+        async with self._order.of(whom), pace, paces.all:
             try:
                 await self._try(notice)
             except TryLater as later:
@@ -169,11 +188,6 @@ class Delivery:
             one if one.url else replace(one, data=buttons.pack(self._key, person, one, ""))
             for one in shown
         )
-
-    def _pace_of(self, whom: str) -> AsyncLimiter:
-        if len(self._paces) > REMEMBERED:
-            self._paces.clear()
-        return self._paces.setdefault(whom, AsyncLimiter(1, 1))
 
 
 def _address(person: Person | None) -> str:

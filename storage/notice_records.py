@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Protocol
 
 from storage.file_records import HeldFile
 from storage.records import Person
@@ -54,3 +56,13 @@ class Notice:
     owner: str
     base: str | None = None
     files: tuple[HeldFile, ...] = field(default=(), repr=False)
+
+
+class Paces(Protocol):
+    """How many notices chats of staff take just now: what comes faster waits where it is kept."""
+
+    def left(self, chat: str) -> int: ...
+
+    def full(self) -> Sequence[str]:
+        """Chats that take none."""
+        ...

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from secrets import randbelow, token_hex
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy import Row, and_, case, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import sealing
@@ -17,7 +18,7 @@ from storage.addresses import open_address
 from storage.engine import Engine
 from storage.file_records import HeldFile
 from storage.keys import Keys
-from storage.notice_records import Notice, NoticeButton, NoticeDraft
+from storage.notice_records import Notice, NoticeButton, NoticeDraft, Paces
 from storage.records import Person
 from storage.sql import clearing, file_rows
 from storage.tables_author import rating
@@ -53,19 +54,25 @@ class Notices:
             for draft in drafts:
                 await add(connection, self._keys, draft, now)
 
-    async def claim(self, now: datetime, most: int = 20) -> list[Notice]:
-        """What may be sent now and nobody else is sending, the oldest first; yours for LEASE."""
-        n = notice.c
+    async def claim(
+        self, now: datetime, most: int = 20, paces: Paces | None = None
+    ) -> list[Notice]:
+        """What may be sent now and nobody else is sending, cards of danger first, then the oldest;
+        no more into a chat than it takes. Yours for LEASE."""
+        n, is_urgent = notice.c, case((message.c.urgent.is_(True), 0), else_=1)
         due = (
-            select(n.id)
+            select(n.id, n.chat)
+            .outerjoin(message, and_(message.c.appeal == n.appeal, n.chat.is_not(None)))
             .where(n.not_before <= now, n.until < now)
-            .order_by(n.not_before)
+            .order_by(is_urgent, n.not_before)
             .limit(most)
-            .with_for_update(skip_locked=True)
+            .with_for_update(of=notice, skip_locked=True)
         )
+        if paces is not None and (full := paces.full()):
+            due = due.where(or_(n.chat.is_(None), n.chat.not_in(full)))
         owner = token_hex(16)
         async with self._engine.writing() as connection:
-            ids = list((await connection.execute(due)).scalars())
+            ids = _taken((await connection.execute(due)).all(), paces)
             if not ids:
                 return []
             await connection.execute(
@@ -76,7 +83,7 @@ class Notices:
                 .outerjoin(appeal, appeal.c.id == n.appeal)
                 .outerjoin(message, message.c.appeal == n.appeal)
                 .where(n.id.in_(ids))
-                .order_by(n.not_before)
+                .order_by(is_urgent, n.not_before)
             )
             return [self._notice(row) for row in rows]
 
@@ -128,6 +135,13 @@ class Notices:
         async with self._engine.reading() as connection:
             return len((await connection.execute(select(notice.c.id))).all())
 
+    async def waiting_cards(self, chat: str) -> int:
+        """Words about cases that this chat of staff has not got yet."""
+        n = notice.c
+        asked = select(func.count()).where(n.chat == chat, n.appeal.is_not(None))
+        async with self._engine.reading() as connection:
+            return int((await connection.execute(asked)).scalar_one())
+
     def _notice(self, row: Row[Any]) -> Notice:
         told = json.loads(sealing.unseal(self._keys.lasting("notice"), row.body, _place(row.id)))
         return Notice(
@@ -148,6 +162,16 @@ class Notices:
         if row.chat or row.sealed_address is None:
             return None
         return open_address(self._keys, row.sealed_address, row.number)
+
+
+def _taken(due: Sequence[Any], paces: Paces | None) -> list[int]:
+    taken: Counter[str] = Counter()
+    names = []
+    for name, chat in due:
+        if chat is None or paces is None or taken[chat] < paces.left(chat):
+            taken[chat or ""] += 1
+            names.append(name)
+    return names
 
 
 async def forget_author_of(connection: AsyncConnection, number: int) -> None:

@@ -129,3 +129,8 @@ staff-urgent = Urgent: No. { $number }, { $topic }. Safety or rights may be in d
 staff-card-mode-elsewhere = Answer: the way the appeal came in ({ $channel }); here it stays in the register
 staff-check-elsewhere = The appeal did not come through the bot: the text stays in the register and is sent to its author the way it came.
 staff-kept-elsewhere = The answer to No. { $number } is kept. Send it to its author the way the appeal came in: { $channel }.
+staff-crowd = More messages came than the chat takes at once. { $count ->
+        [one] { $count } more card comes
+       *[other] { $count } more cards come
+    } one after another, urgent ones first. Nothing is lost: all messages are in the list of open ones already.
+staff-crowd-open = Open
