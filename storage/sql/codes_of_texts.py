@@ -102,11 +102,12 @@ class CodesOfTexts:
         within = (*_within(days), *_counted(unit))
         number = select(func.count()).select_from(appeal).where(*within)
         of = select(_m.kind, _m.code, func.count()).join(appeal, _a.id == _m.appeal)
+        coded = select(func.count(_m.appeal.distinct())).join(appeal, _a.id == _m.appeal)
         async with self._engine.reading() as connection:
             rows = await connection.execute(of.where(*within).group_by(_m.kind, _m.code))
             counts = Counter({Code(kind, code): n for kind, code, n in rows})
             received = int((await connection.execute(number)).scalar_one())
-            looked = int((await connection.execute(number.where(CODED))).scalar_one())
+            looked = int((await connection.execute(coded.where(*within))).scalar_one())
             return Work(received, looked, counts)
 
 

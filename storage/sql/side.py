@@ -24,6 +24,7 @@ from storage.side_records import (
     SideTallies,
 )
 from storage.sql import clearing, side_tallies
+from storage.sql.search_conditions import WAITS
 from storage.sql.statements import put
 from storage.tables_register import appeal
 from storage.tables_side import (
@@ -187,7 +188,8 @@ async def _link(connection: AsyncConnection, told: Record) -> None:
     await connection.execute(delete(record_message).where(of_record))
     if not told.messages:
         return
-    named = select(appeal.c.number, appeal.c.id).where(appeal.c.number.in_(told.messages))
+    is_there = (appeal.c.number.in_(told.messages), appeal.c.id.not_in(WAITS))
+    named = select(appeal.c.number, appeal.c.id).where(*is_there)
     found = {row.number: row.id for row in await connection.execute(named)}
     if unknown := tuple(one for one in told.messages if one not in found):
         raise NoSuchMessages(unknown)

@@ -84,6 +84,20 @@ async def test_a_number_of_no_message_keeps_nothing(storage: Storage) -> None:
     assert await storage.side.listed("action") == []
 
 
+async def test_a_traceless_message_cannot_be_named_before_its_hour(
+    storage: Storage, clock: StandingClock
+) -> None:
+    number, _ = await send_traceless(storage, ANNA)
+    told = replace(THANKS, messages=(number,))
+
+    with pytest.raises(NoSuchMessages):
+        await storage.side.add(told, EVE)
+    await storage.messages.release(lambda _: (), clock())
+    name = await storage.side.add(told, EVE)
+
+    assert (await storage.side.one("practice", name)).messages == (number,)
+
+
 async def test_each_version_has_who_and_when_and_the_same_again_has_none(storage: Storage) -> None:
     name = await storage.side.add(ACT, EVE)
     kept = await storage.side.one("action", name)
