@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -23,6 +26,10 @@ from storage.store import Storage
 
 if TYPE_CHECKING:
     from app.running import Part
+
+
+PATIENCE = 2.0
+"""Seconds for which a page waits for a messenger to tell its own address."""
 
 
 class Membership:
@@ -46,6 +53,17 @@ class Hall:
     conversation: Conversation
     membership: Membership
     looks: dict[str, tuple[Every | Daily, Look]]  # of the clock; a door may add its own
+    links: dict[str, Callable[[], Awaitable[Link | None]]] = field(default_factory=dict)
+
+    async def links_now(self) -> dict[str, Link]:
+        """Into the messengers that can be reached at this moment, by door."""
+        found = {}
+        for door, ask in self.links.items():
+            with suppress(TimeoutError):
+                async with asyncio.timeout(PATIENCE):
+                    if (link := await ask()) is not None:
+                        found[door] = link
+        return found
 
     def announce(self, channel: Channel, where: Where) -> None:
         """Tells the employees' chat of this door of each wave that is theirs."""
@@ -65,7 +83,7 @@ def doors(hall: Hall) -> list[Part]:
     if settings.web.port:
         from app import doorstep
 
-        parts.append(doorstep.web(hall.house, hall.storage, hall.rounds, hall.conversation))
+        parts.append(doorstep.web(hall))
     if ways.senders:
         parts.append(Delivery(hall.storage, ways, hall.house.clock))
     return parts
@@ -76,7 +94,7 @@ def _telegram(hall: Hall, told: TelegramSettings, ways: Ways) -> list[Part]:
 
     telegram_library.load()
     from bot.messengers.telegram import Telegram
-    from bot.messengers.telegram_announcing import employees_chat
+    from bot.messengers.telegram_announcing import employees_chat, into_dialogue
     from bot.messengers.telegram_calls import Calls
     from bot.messengers.telegram_cards import TelegramCards
     from bot.messengers.telegram_ours import Chats, Ours
@@ -102,6 +120,7 @@ def _telegram(hall: Hall, told: TelegramSettings, ways: Ways) -> list[Part]:
         return chat is not None and await rooms.is_employee(chat, int(person.account))
 
     hall.membership.by_channel[Channel.TELEGRAM] = is_employed
+    hall.links[Channel.TELEGRAM] = into_dialogue(rooms)
     ways.senders[Channel.TELEGRAM] = TelegramSender(calls)
     if told.staff_chat is not None or told.employee_chat is not None:
         ways.rooms[Channel.TELEGRAM] = TelegramPosting(rooms, ours, cards)
@@ -130,6 +149,11 @@ def _vk(hall: Hall, told: VkSettings, ways: Ways) -> list[Part]:
     cards = VkCards(calls, ours, showing, key)
     office = Staff(storage, house.office, house.clock, house.summary(storage))
     staff = VkStaff(calls, ours, cards, (office, key))
+
+    async def link() -> Link:
+        return links.vk(told.group_id)
+
+    hall.links[Channel.VK] = link
     ways.senders[Channel.VK] = VkSender(calls)
     if told.staff_chat is not None or told.employee_chat is not None:
         ways.rooms[Channel.VK] = VkPosting(cards)

@@ -9,9 +9,7 @@ from storage.sql.signins import Clerk, SignIns
 from storage.store import Clock, Storage
 
 if TYPE_CHECKING:
-    from app.compose import House
-    from bot.conversation import Conversation
-    from bot.rounds import Rounds
+    from app.doors import Hall
     from web.site import Web
 
 
@@ -22,12 +20,13 @@ def sign_ins(settings: Settings, storage: Storage) -> SignIns:
     return SignIns(storage.engine, secret)
 
 
-def web(house: House, storage: Storage, rounds: Rounds, conversation: Conversation) -> Web:
+def web(hall: Hall) -> Web:
     from app.effective import Effective
     from web.address import Address
     from web.parts import Parts
     from web.site import Web
 
+    house, storage = hall.house, hall.storage
     told = house.settings.web
     address = Address(
         host=told.host,
@@ -38,15 +37,16 @@ def web(house: House, storage: Storage, rounds: Rounds, conversation: Conversati
     )
     return Web(
         Parts(
-            conversation=conversation,
+            conversation=hall.conversation,
             storage=storage,
-            surveys=rounds,
+            surveys=hall.rounds,
             town=house.town,
             clock=house.clock,
             signins=sign_ins(house.settings, storage),
             address=address,
             office=house.office,
             effective=Effective(house, storage),
+            links=hall.links_now,
         )
     )
 

@@ -33,9 +33,18 @@ def web(address: str) -> Link:
     'https://town.example.ru/s/ext_express?p=office'
     >>> web("https://town.example.ru")("int_annual", "")
     'https://town.example.ru/s/int_annual'
+    >>> web("https://town.example.ru")("message", "")
+    'https://town.example.ru/door/message'
     """
     base = address.rstrip("/")
-    return lambda survey, place: f"{base}/s/{survey}" + (f"?p={place}" if place else "")
+    return lambda survey, place: (
+        f"{base}/{_page(survey)}/{survey}" + (f"?p={place}" if place else "")
+    )
+
+
+def _page(name: str) -> str:
+    """The menu's doors have pages of their own; no survey is called so."""
+    return "door" if name == "message" else "s"
 
 
 def _payload(survey: str, place: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -12,6 +12,7 @@ from bot.conversation import Conversation
 from bot.handlers.around import Town
 from bot.handlers.staff_office import Office
 from bot.one_at_a_time import OneAtATime
+from bot.ready_lines import Doors
 from bot.rounds import Rounds
 from config.profile import Profile
 from storage.office_records import Unit
@@ -41,6 +42,14 @@ class Effective(Protocol):
         ...
 
 
+Links = Callable[[], Awaitable[Doors]]
+"""Links into the messengers that can be told now."""
+
+
+async def no_links() -> Doors:
+    return {}
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """`clock`: aware, in the town's zone. `signins`: who may come to the staff desk."""
@@ -54,6 +63,7 @@ class Parts:
     address: Address
     office: Office
     effective: Effective
+    links: Links = no_links
 
 
 PARTS = web.AppKey("PARTS", Parts)

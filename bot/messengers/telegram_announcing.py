@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Awaitable, Callable
 
 from aiogram.exceptions import AiogramError
 
@@ -30,3 +31,16 @@ def employees_chat(rooms: Rooms, ours: Ours) -> Where:
             return None
 
     return where
+
+
+def into_dialogue(rooms: Rooms) -> Callable[[], Awaitable[Link | None]]:
+    """Links into the private dialogue; None while Telegram does not tell the bot's own name."""
+
+    async def link() -> Link | None:
+        try:
+            return links.telegram(await rooms.name())
+        except AiogramError as error:
+            log.warning("no link into Telegram now: %s", told(error))
+            return None
+
+    return link

@@ -7,6 +7,8 @@ from datetime import date
 
 from aiohttp import web
 
+from bot import links
+from bot.ready_lines import Doors, Ready, of_message, of_survey
 from bot.surveys.offered import Offered
 from bot.texts import say
 from storage.keys import KeyLost
@@ -26,15 +28,17 @@ class Line:
     count: WaveCount | None
     link: str
     host: str = ""  # of somebody else's page where it is answered
+    ready: tuple[Ready, ...] = ()
 
 
 async def show(desk: Desk) -> web.Response:
     offered = await desk.parts.surveys.offered()
-    lines = [_line(desk, one) for one in offered.values()]
-    return desk.page("desk/overview.html", lines=lines)
+    doors = {"web": links.web(desk.parts.address.url()), **await desk.parts.links()}
+    lines = [_line(desk, one, doors) for one in offered.values()]
+    return desk.page("desk/overview.html", lines=lines, to_us=of_message(doors))
 
 
-def _line(desk: Desk, offered: Offered) -> Line:
+def _line(desk: Desk, offered: Offered, doors: Doors) -> Line:
     wave = offered.wave
     return Line(
         title=offered.survey.title,
@@ -44,6 +48,7 @@ def _line(desk: Desk, offered: Offered) -> Line:
         count=_count(desk, wave),
         link=f"{desk.parts.address.url()}/s/{wave.survey}",
         host=offered.survey.elsewhere,
+        ready=tuple(of_survey(offered, doors, desk.parts.town.places)),
     )
 
 

@@ -1,0 +1,74 @@
+"""Ready lines for СЭД, e-mail and the end of a reply: words with a link, to be copied as they are.
+
+Pure. A link carries no right and is the same for everybody (R-12, R-20).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.links import Link
+from bot.surveys.offered import Offered
+from bot.surveys.sizes import duration
+from bot.texts import say
+from storage.records import SLIPS
+
+REPLY = "reply"
+"""The QR point that is the end of a reply to an appeal (R-16)."""
+APPEALS = "appeals"
+"""The direction whose survey is asked there."""
+MESSAGE = "message"
+"""The door of the menu for whoever writes to us."""
+
+Doors = Mapping[str, Link]
+"""By name: `web`, `telegram`, `vk`; only those that are open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """`door`: where its link leads."""
+
+    door: str
+    text: str
+
+
+def of_survey(offered: Offered, doors: Doors, places: Mapping[str, str]) -> list[Ready]:
+    """A line a door; of employees only by the doors where they can answer."""
+    name = offered.survey.id
+    if offered.wave.audience == "internal":
+        fit = {"web"} if offered.wave.entry == SLIPS else doors.keys() - {"web"}
+        return [Ready(door, _notice(offered, doors[door](name, ""))) for door in _among(doors, fit)]
+    is_reply = offered.survey.direction == APPEALS
+    place = REPLY if is_reply and REPLY in places else ""
+    return [Ready(door, _asking(offered, doors[door](name, place))) for door in doors]
+
+
+def of_message(doors: Doors) -> list[Ready]:
+    return [Ready(door, say("ready-message", link=doors[door](MESSAGE, ""))) for door in doors]
+
+
+def _among(doors: Doors, fit: set[str]) -> Iterator[str]:
+    return (door for door in doors if door in fit)
+
+
+def _notice(offered: Offered, link: str) -> str:
+    last = offered.wave.closes_on - timedelta(days=1)
+    told = say(
+        "posters-staff-notice",
+        title=offered.survey.title,
+        date=f"{last:%d.%m.%Y}",
+        duration=duration(offered.survey),
+        link=link,
+    )
+    return f"{told} {say('ready-with-slip')}" if offered.wave.entry == SLIPS else told
+
+
+def _asking(offered: Offered, link: str) -> str:
+    survey = offered.survey
+    if survey.elsewhere:
+        return say("ready-elsewhere", title=survey.title, link=link, host=survey.elsewhere)
+    if survey.direction == APPEALS:
+        return say("posters-reply-footer", link=link, duration=duration(survey))
+    return say("ready-survey", title=survey.title, link=link, duration=duration(survey))
