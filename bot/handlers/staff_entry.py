@@ -82,7 +82,7 @@ def typed(told: Entering, text: str, today: date, sense: TopicSense) -> Entry:
         return _received(told, found, today)
     if fault := fault_of(said):
         return Entry(said=fault)
-    topic = told.topic or next(iter(sense.topics(said)), "")
+    topic = told.topic or sense.surest(said)
     return Entry(replace(told, screen="check", text=said, topic=topic))
 
 

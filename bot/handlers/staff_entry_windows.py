@@ -57,6 +57,8 @@ def _asking(told: Entering, today: date) -> str:
 
 def _check(told: Entering, office: Office, today: date) -> str:
     topic = say("staff-entry-as-topic", topic=topic_title(told.topic or None))
+    if not told.topic:
+        topic = staff_hints.below(staff_hints.likely_entered(told, office), topic)
     due = say("staff-entry-due", date=day(office.due(told.topic or None, today)))
     seen = office.shown(told.text, say("staff-desk-here"))
     text = "" if office.card_text == "none" else shortened(seen, say("staff-desk-here"))

@@ -64,6 +64,13 @@ def titles(topics: Sequence[str]) -> dict[str, str]:
     return {name: topic_title(name) for name in topics}
 
 
+def below(topics: Sequence[str], text: str) -> str:
+    """`text`, and below it what the words are like."""
+    if not topics:
+        return text
+    return f"{text}\n{say('help-likely', topics=', '.join(titles(topics).values()))}"
+
+
 def above(topics: Sequence[str], text: str) -> str:
     """`text`, and over it what the words are like."""
     if not topics:

@@ -19,6 +19,8 @@ from tests.staff.stepping import closing, step
 
 PHONE = "Позвоните +7 (912) 345-67-89 или anna@example.org, дом 4, яма 30 см"
 
+DESK = "https://otklik.example.org/desk"
+
 
 @pytest.fixture
 async def room(tmp_path: Path, clock: StandingClock) -> AsyncIterator[Room]:
@@ -38,6 +40,7 @@ async def test_a_message_becomes_a_card_that_strangers_cannot_forward(room: Room
         "Ответственный: не назначен",
         "",
         "Позвоните [телефон скрыт] или [почта скрыта], дом 4, яма 30 см",
+        f"Личные данные скрыты. Полностью — на рабочем месте: {DESK}/case/{number}",
         "",
         "Ответ: придёт автору в диалог",
     ]
@@ -166,7 +169,11 @@ async def test_a_question_waits_and_the_reply_is_told_below_the_card(room: Room)
     assert await keep(room.storage, ANNA, room_tells(room, reply))
     note = await room.until_shown(f"Автор ответил на вопрос по № {number}")
 
-    assert note.text.endswith(": Дом 4, тел. [телефон скрыт]")
+    lines = note.text.splitlines()
+    assert lines[0].endswith(": Дом 4, тел. [телефон скрыт]")
+    assert lines[1:] == [
+        f"Личные данные скрыты. Полностью — на рабочем месте: {DESK}/case/{number}"
+    ]
     assert note.body["reply_to_message"]["message_id"] == card.id
     await room.until_shown("Ответ автора 20.11.2026: Дом 4, тел. [телефон скрыт]")
 

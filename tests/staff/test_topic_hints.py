@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -47,9 +48,9 @@ SAID = {
 
 
 @pytest.fixture
-async def home(tmp_path: Path, clock: StandingClock) -> House:
+async def home(tmp_path: Path, clock: StandingClock) -> AsyncIterator[House]:
     async with house(tmp_path, clock, "ext_express") as opened_house:
-        yield opened_house  # type: ignore[misc]  -- a generator of pytest
+        yield opened_house
 
 
 @pytest.mark.parametrize(("said", "topic"), SAID.items())
@@ -59,6 +60,14 @@ def test_words_of_daily_life_tell_the_topic(said: str, topic: str) -> None:
 
 def test_words_that_say_nothing_suggest_nothing() -> None:
     assert TopicSense().topics("Здравствуйте! Спасибо вам за всё, с уважением, Анна") == ()
+
+
+def test_only_what_is_sure_is_put_into_a_form() -> None:
+    sense = TopicSense()
+
+    assert sense.surest("Не горят фонари") == "light"
+    assert (sense.topics("нет света"), sense.surest("нет света")) == (("power_gas", "light"), "")
+    assert sense.surest("Спасибо") == ""
 
 
 def test_every_topic_of_citizens_but_the_rests_of_sections_has_words_of_its_own() -> None:

@@ -32,6 +32,8 @@ async def test_a_message_becomes_a_card_that_tells_of_which_day_it_speaks(room: 
         "Ответственный: не назначен",
         "",
         "Звоните [телефон скрыт]",
+        "Личные данные скрыты. Полностью — на рабочем месте: "
+        f"https://otklik.example.org/desk/case/{number}",
         "",
         "Ответ: придёт автору в диалог",
     ]
