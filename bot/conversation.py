@@ -27,6 +27,7 @@ from bot.texts import say
 from bot.traces import Place
 from storage.engine import NotKept
 from storage.keys import KeyLost
+from storage.message_records import MessageSent
 from storage.records import Channel, Person
 from storage.store import Storage
 from storage.turns import KeptTurn, Outrun, WaveOver
@@ -170,6 +171,8 @@ class Conversation:
 
     def _kept(self, person: Person, turn: Turn, heard: Heard) -> None:
         self.finding.kept(person, turn.facts)
+        if any(isinstance(fact, MessageSent) and fact.tell for fact in turn.facts):
+            self._storage.notices.bell.set()
         self._erased.pop(person, None)
         self.after_turn(person, heard)
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -26,7 +27,9 @@ from storage.store import Clock, Storage
 log = logging.getLogger(__name__)
 
 REST = 1.0
-"""Seconds between two looks for what is due."""
+"""Seconds between two looks for what is due, unless the bell rings."""
+GATHERED = 0.1
+"""Seconds from the bell to the look: very many messages shall not be as many looks."""
 LONGEST_PAUSE = 3600.0
 """Seconds between two tries of a notice that cannot be sent."""
 SOON = 5.0
@@ -52,16 +55,17 @@ class Delivery:
         self._order = OneAtATime()
         self._paces = Paces()
         self._told: dict[str, datetime] = {}
-        self._over = asyncio.Event()
+        self._is_over = False
 
     async def run(self) -> None:
-        while not self._over.is_set():
+        while not self._is_over:
             if not await self._round():
                 await self._rest()
 
     def stop(self) -> None:
         """What is on its way is finished."""
-        self._over.set()
+        self._is_over = True
+        self._storage.notices.bell.set()
 
     async def look(self) -> int:
         """Sends what is due now; how many notices that were, sent or not."""
@@ -94,11 +98,15 @@ class Delivery:
         return 0
 
     async def _rest(self) -> None:
-        try:
-            async with asyncio.timeout(REST):
-                await self._over.wait()
-        except TimeoutError:
+        """Until the bell rings; what comes together with it goes together with it."""
+        if self._is_over:
             return
+        bell = self._storage.notices.bell
+        with suppress(TimeoutError):
+            async with asyncio.timeout(REST):
+                await bell.wait()
+            await asyncio.sleep(GATHERED)
+        bell.clear()
 
     async def _carry(self, notice: Notice) -> None:
         """One notice that fails leaves the others alone."""

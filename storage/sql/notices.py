@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
@@ -41,12 +42,14 @@ async def add(connection: AsyncConnection, keys: Keys, draft: NoticeDraft, now: 
 
 
 class Notices:
-    """`arrived` is set by whoever keeps where cards stand."""
+    """`arrived` is set by whoever keeps where cards stand; `bell` by whoever kept a notice that is
+    to go at once: others wait for the next look."""
 
     def __init__(self, engine: Engine, keys: Keys) -> None:
         self._engine = engine
         self._keys = keys
         self.arrived: Arrived = _nothing
+        self.bell = asyncio.Event()
 
     async def add(self, drafts: Sequence[NoticeDraft], now: datetime) -> None:
         """Notices without a cause in the database, as a job's."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -14,7 +16,9 @@ from storage.notice_records import Notice, NoticeDraft
 from storage.records import Channel, Person
 from storage.store import Storage
 from tests.conftest import StandingClock
+from tests.messages import writing
 from tests.messages.sending import ANNA, PIT, STAFF_CHAT, send
+from tests.talk import house
 
 A_MINUTE = 15
 CROWD = 40
@@ -26,6 +30,7 @@ class Chat:
 
     posted: list[tuple[str, int | None]] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
+    came: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def reserve(self, notice: Notice) -> str:
         return ""
@@ -33,6 +38,7 @@ class Chat:
     async def post(self, notice: Notice) -> str | None:
         self.posted.append((notice.kind, notice.appeal))
         self.words.append(notice.text)
+        self.came.set()
         return str(len(self.posted))
 
 
@@ -132,3 +138,28 @@ async def test_one_line_says_how_many_wait_and_every_card_comes(
     assert len({appeal for kind, appeal in town.chat.posted if kind == "card"}) == CROWD
     assert f"Ещё {CROWD - A_MINUTE} карточек придут по очереди" in town.chat.words[A_MINUTE]
     assert await town.storage.notices.waiting() == 0
+
+
+async def test_a_card_goes_as_soon_as_the_bell_rings(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(delivery, "REST", 3600.0)
+    async with asyncio.timeout(60), asyncio.TaskGroup() as group:
+        group.create_task(town.delivery.run())
+        await asyncio.sleep(0)  # it looks, and rests for an hour
+        await send(town.storage, ANNA)
+        town.storage.notices.bell.set()
+        await town.chat.came.wait()
+        town.delivery.stop()
+
+    assert [kind for kind, _ in town.chat.posted] == ["card"]
+
+
+@pytest.mark.parametrize(("mode", "rings"), [("Ответьте мне сюда", True), ("Без следа", False)])
+async def test_who_sends_a_message_rings_but_no_traceless_one_tells_its_moment(
+    tmp_path: Path, clock: StandingClock, mode: str, rings: bool
+) -> None:
+    async with house(tmp_path, clock) as home:
+        await writing.send(home.talk(), mode)
+
+        assert home.storage.notices.bell.is_set() is rings
