@@ -19,8 +19,13 @@ from tests.web.test_hostile_texts import CORPUS, PLAIN
 from tests.web.visitor import Visitor
 from web.desk.frame import DeskPage
 from web.desk.pages import PAGES
+from web.desk.side_words import SLUGS
 
-OF_ALL = {"/", "/surveys", "/texts", "/leave"}
+OF_ALL = {"/", "/surveys", "/texts", "/leave", "/coding", "/coding/comments"}
+BOOKS = tuple(f"/registers/{slug}" for slug in SLUGS.values())
+RECORD = "/{record:[0-9a-f]{16}}"
+OF_ALL |= {*BOOKS, *(f"{book}/new" for book in BOOKS)}
+"""A record is read by all, and put right by analysts and admins."""
 OF_ADMINS = {
     *("/key", "/settings", "/settings/{name}", "/units", "/units/{unit}", "/routes"),
     *("/people", "/people/out"),
@@ -41,7 +46,7 @@ async def number(site: Section, clock: StandingClock) -> str:
 def path_of(page: DeskPage, number: str) -> str:
     """With something in place of every name in it."""
     told = {"number": number, "unit": "roads", "step": "reply", "name": "terms"}
-    told["survey"] = "ext_express"
+    told |= {"survey": "ext_express", "record": "0" * 16}
     names = re.sub(r"\{(\w+)(?::[^{}]*(?:\{[^{}]*\}[^{}]*)*)?\}", r"{\1}", page.path)
     return "/desk" + names.format_map(_Some(told))
 
@@ -57,6 +62,8 @@ async def sign_in(site: Section, visitor: Visitor, role: Role) -> None:
 
 
 def roles_of(page: DeskPage) -> set[Role]:
+    if page.path in {book + RECORD for book in BOOKS}:
+        return set(Role) if page.method == "GET" else {Role.ANALYST, Role.ADMIN}
     if page.path in OF_ALL:
         return set(Role)
     return {Role.ADMIN} if page.path in OF_ADMINS else {Role.OPERATOR, Role.ADMIN}
