@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -231,30 +232,28 @@ def _asking(text: str, buttons: list[Button], limit: int) -> Reply:
 
 
 def _move(option: str) -> Button:
-    return Button(_label(option), TOPIC, option)
+    return Button(_LABELS[option](), TOPIC, option)
 
 
-def _label(option: str) -> str:
-    labels = {
-        BEGIN: say("buttons-start"),
-        BACK: say("buttons-back"),
-        NEXT: say("buttons-next"),
-        SKIP: say("buttons-skip"),
-        CANCEL: say("buttons-cancel"),
-        MORE: say("buttons-more"),
-        EARLIER: say("buttons-previous-page"),
-        SECTIONS: say("buttons-other-section"),
-        ANEW: say("buttons-write-anew"),
-        PROMISES: say("buttons-promises"),
-        SEND: say("buttons-send"),
-        RESUME: say("buttons-resume"),
-        EDIT_TEXT: say("buttons-edit-text"),
-        EDIT_TOPIC: say("buttons-edit-topic"),
-        EDIT_SPOT: say("buttons-edit-place"),
-        EDIT_KIND: say("buttons-edit-kind"),
-        EDIT_MODE: say("buttons-edit-mode"),
-        EDIT_FILES: say("buttons-add-file"),
-        WITHOUT: say("buttons-without-files"),
-        UNFILE: say("buttons-remove-files"),
-    }
-    return labels[option]
+_LABELS: Mapping[str, Callable[[], str]] = {
+    BEGIN: lambda: say("buttons-start"),
+    BACK: lambda: say("buttons-back"),
+    NEXT: lambda: say("buttons-next"),
+    SKIP: lambda: say("buttons-skip"),
+    CANCEL: lambda: say("buttons-cancel"),
+    MORE: lambda: say("buttons-more"),
+    EARLIER: lambda: say("buttons-previous-page"),
+    SECTIONS: lambda: say("buttons-other-section"),
+    ANEW: lambda: say("buttons-write-anew"),
+    PROMISES: lambda: say("buttons-promises"),
+    SEND: lambda: say("buttons-send"),
+    RESUME: lambda: say("buttons-resume"),
+    EDIT_TEXT: lambda: say("buttons-edit-text"),
+    EDIT_TOPIC: lambda: say("buttons-edit-topic"),
+    EDIT_SPOT: lambda: say("buttons-edit-place"),
+    EDIT_KIND: lambda: say("buttons-edit-kind"),
+    EDIT_MODE: lambda: say("buttons-edit-mode"),
+    EDIT_FILES: lambda: say("buttons-add-file"),
+    WITHOUT: lambda: say("buttons-without-files"),
+    UNFILE: lambda: say("buttons-remove-files"),
+}
