@@ -113,7 +113,12 @@ async def surveys(doors: Doors, wish: Wish) -> Opened:
     ]
     # what was opened before the period, but in its quarter, says what had to wait
     whole = replace(window, start=quarter_of(window.start).start)
-    opened = await doors.answers.tallies(whole, overall, several)
+    units = [
+        ((told.id, told.version, told.overall.id), (told.id, told.version, told.unit.id))
+        for told in asked.values()
+        if told.overall and told.unit
+    ]
+    opened = await doors.answers.tallies(whole, overall, several, units)
     until, awaited = min(wish.as_of, wish.period.last), await doors.answers.awaited()
     return [
         (told, SurveyTally(sheet, opened[sheet], window.start, until, awaited(sheet.survey)))

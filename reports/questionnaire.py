@@ -61,6 +61,13 @@ class Questionnaire:
         return next(iter(self.of_role("csat")), None)
 
     @property
+    def unit(self) -> Question | None:
+        """The question in which employees name the group of units they belong to (R-03)."""
+        if self.audience != "internal":
+            return None
+        return next((one for one in self.questions if one.is_table and one.kind == "one"), None)
+
+    @property
     def has_level(self) -> bool:
         """Is there one figure that tells how satisfied people are: of all, or of aspects (M-24)?"""
         return bool(self.overall or self.of_role("attribute"))

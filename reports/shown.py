@@ -70,8 +70,19 @@ def shown(asked: Questionnaire, tally: SurveyTally, k_min: int) -> Shown:
         finished=sum(one.finished for one in opened),
         answers={name: told for name, told in answers.items() if told.people},
         by_channel={name: by_channel[name] for name in sorted(by_channel)},
-        by_place={name: by_place[name] for name in sorted(by_place)},
+        by_place={
+            name: by_place[name] for name in sorted(by_place) if _is_told(asked, answers, name)
+        },
     )
+
+
+def _is_told(asked: Questionnaire, answers: Mapping[str, Answered], name: str) -> bool:
+    """Of a place always. Of a group of units only if it is told how many named it, else whoever
+    sees both tables would subtract one from the other."""
+    if asked.unit is None:
+        return True
+    named = answers.get(asked.unit.id, Answered())
+    return name not in named.hidden and named.marks[name] > 0
 
 
 def _is_over(last: date, tally: SurveyTally) -> bool:

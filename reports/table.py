@@ -134,3 +134,13 @@ def _survey(survey: Json, say: Say) -> Iterable[Row]:
         yield say("figures-nps"), number(survey["nps"], say)
     if survey["ces"] is not None:
         yield say("figures-ces"), percent(survey["ces"], say)
+    yield from _cells(say("figures-by-channel"), survey["by_channel"], say)
+    yield from _cells(say("figures-by-place"), survey["by_place"], say)
+
+
+def _cells(heading: str, cells: Sequence[Json], say: Say) -> Iterable[Row]:
+    """Satisfied by channel, place or group of units; small ones are not among them."""
+    if cells:
+        yield heading, ""
+    for one in cells:
+        yield one["id"], f"{percent(one['csat'], say)} ({number(one['n'], say)})"

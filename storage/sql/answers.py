@@ -19,6 +19,8 @@ from storage.tallies import Window
 K = TypeVar("K")
 Asked = tuple[str, int, str]
 """A question: survey, version, question."""
+ByUnit = tuple[Asked, Asked]
+"""The overall question of a survey, and the one in which people named their unit."""
 
 COUNTED = tuple(map(str, (WaveState.COUNTED, WaveState.CLOSED, WaveState.LOST)))
 """States of waves that bring no more answers."""
@@ -66,12 +68,17 @@ class Answers:
         return lambda survey: frozenset({today, *days.get(survey, ())})
 
     async def tallies(
-        self, window: Window, overall: Collection[Asked], several: Collection[Asked]
+        self,
+        window: Window,
+        overall: Collection[Asked],
+        several: Collection[Asked],
+        units: Collection[ByUnit] = (),
     ) -> dict[Sheet, dict[Occasion, Tally]]:
         """By opening, in their order. The audience is not asked.
 
         `overall`: questions whose marks are told by channel and place; `several`: questions of
-        several marks, whose people are counted apart from their marks.
+        several marks, whose people are counted apart from their marks. `units`: of employees,
+        who tell no place; their units are told as places are.
         """
         async with self._engine.one_state() as connection:
             turnouts = await _turnouts(connection, window)
@@ -79,6 +86,8 @@ class Answers:
             people = await _by_occasion(connection, _people(window, several), str)
             channels = await _by_occasion(connection, _where(window, overall, "channel"), Where)
             places = await _by_occasion(connection, _where(window, overall, "place"), Where)
+            if units:
+                places |= await _by_occasion(connection, _by_unit(window, units), Where)
         told: dict[Sheet, dict[Occasion, Tally]] = {}
         for of, (started, finished, k_min) in turnouts.items():
             occasion, sheet = of
@@ -144,5 +153,21 @@ def _where(window: Window, overall: Collection[Asked], source: str) -> Select[An
     keys = (*OF, column, answer.c.value)
     asked = select(*keys, func.count()).where(
         *_within(answer.c.opened_on, window), tuple_(*question).in_(overall), column != ""
+    )
+    return asked.group_by(*keys)
+
+
+def _by_unit(window: Window, units: Collection[ByUnit]) -> Select[Any]:
+    """Marks by what the same ballot says of its unit."""
+    named = answer.alias("named")
+    marked = (answer.c.survey, answer.c.version, answer.c.question)
+    told = (named.c.survey, named.c.version, named.c.question)
+    keys = (*OF, named.c.value, answer.c.value)
+    asked = select(*keys, func.count()).where(
+        *_within(answer.c.opened_on, window),
+        tuple_(*marked).in_([overall for overall, _ in units]),
+        named.c.ballot == answer.c.ballot,
+        tuple_(*told).in_([unit for _, unit in units]),
+        named.c.value != DK,
     )
     return asked.group_by(*keys)
