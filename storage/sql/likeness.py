@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from functools import cache
 
-from sqlalchemy import CompoundSelect, Select, and_, func, not_, or_, select, true, union_all
+from sqlalchemy import Integer, Select, String, and_, bindparam, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from config.directories import shipped
@@ -21,12 +22,12 @@ from storage.word_forms import lemmas, words
 
 BACK = 120
 """Days in which the same may have been written."""
-LOOKED, BESIDE = 1_000, 300
-"""Open cases that are compared, the newest first: of the same topic, of others. A card is drawn
-in the second in which its message came, so there is no time for more."""
+LOOKED = 300
+"""Open cases that are compared: of the same topic first, the newest first. A card is drawn in the
+second in which its message came, so there is no time for more."""
 MOST = 49
 """Those that are told: with the one at hand they are as many as are merged at once."""
-SHORTEST, WORDS = 3, 14
+SHORTEST, WORDS = 3, 10
 """Letters of a word that tells one case from another, and how many of them are looked for."""
 SAME, OTHER = (2, 0.4), (3, 0.6)
 """Words in common, and their part, at least: with the same topic, with another."""
@@ -61,50 +62,65 @@ class Likeness:
         told = telling(text)
         if len(told) < SAME[0]:
             return []
-        looked = self._looked(case, unit).subquery()
-        common = (
-            select(func.count())
-            .where(_l.appeal == looked.c.id, _l.lemma.in_(told))
-            .scalar_subquery()
-        )
-        each = select(looked, common.label("common")).subquery().c
-        is_same = and_(each.topic == case.message.topic, each.common >= _least(SAME, told))
-        asked = (
-            select(each.id)
-            .where(or_(is_same, each.common >= _least(OTHER, told)))
-            .order_by(each.common.desc(), each.received_day.desc(), each.id)
-            .limit(MOST)
-        )
-        return list((await connection.execute(asked)).scalars())
+        asked = {
+            "told": told,
+            "own": case.message.appeal,
+            "topic": case.message.topic,
+            "audience": case.message.audience,
+            "unit": unit,
+            "since": self._clock().date() - timedelta(days=BACK),
+            "same": _least(SAME, told),
+            "other": _least(OTHER, told),
+        }
+        return list((await connection.execute(_alike(), asked)).scalars())
 
-    def _looked(self, case: Case, unit: str) -> CompoundSelect[tuple[int, str | None, date]]:
-        is_same = _a.topic.is_not_distinct_from(case.message.topic)
-        same = self._newest(case, unit).where(is_same).limit(LOOKED).subquery()
-        beside = self._newest(case, unit).where(not_(is_same)).limit(BESIDE).subquery()
-        return union_all(select(same), select(beside))
 
-    def _newest(self, case: Case, unit: str) -> Select[tuple[int, str | None, date]]:
-        today = self._clock().date()
-        return (
-            select(_a.id, _a.topic, _a.received_day)
-            .where(
-                of.shown("all", "", today),
-                _a.received_day >= today - timedelta(days=BACK),
-                _a.id != case.message.appeal,
-                _a.audience == case.message.audience,
-                _a.unit == unit if unit else true(),
-            )
-            .order_by(_a.received_day.desc(), _a.id)
+@cache
+def _alike() -> Select[int]:
+    """Put together once: that takes longer than the answer."""
+    is_same = _a.topic.is_not_distinct_from(bindparam("topic", type_=String))
+    looked = (
+        select(_a.id, _a.topic, _a.received_day)
+        .where(
+            of.shown("all", "", date.max),
+            _a.received_day >= bindparam("since"),
+            _a.id != bindparam("own"),
+            _a.audience == bindparam("audience"),
+            or_(bindparam("unit", type_=String) == "", _a.unit == bindparam("unit", type_=String)),
         )
+        .order_by(is_same.desc(), _a.received_day.desc(), _a.id)
+        .limit(LOOKED)
+        .subquery()
+    )
+    common = select(func.count()).where(
+        _l.appeal == looked.c.id, _l.lemma.in_(bindparam("told", expanding=True))
+    )
+    # a limit, though there are no more: else SQLite counts anew for each mention of the count
+    counted = select(looked, common.scalar_subquery().label("common")).limit(LOOKED)
+    each = counted.subquery().c
+    is_like = and_(
+        each.topic.is_not_distinct_from(bindparam("topic", type_=String)),
+        each.common >= bindparam("same", type_=Integer),
+    )
+    return (
+        select(each.id)
+        .where(or_(is_like, each.common >= bindparam("other", type_=Integer)))
+        .order_by(each.common.desc(), each.received_day.desc(), each.id)
+        .limit(MOST)
+    )
 
 
 def telling(text: str) -> list[str]:
     """Forms of the words that tell what is meant and where: the longest of them."""
-    silent = lemmas(" ".join(shipped().silent_words))
-    found = {word.forms for word in words(text) if word.forms.isdisjoint(silent)}
+    found = {word.forms for word in words(text) if word.forms.isdisjoint(_silent())}
     longest = sorted(found, key=lambda forms: (-min(map(len, forms)), sorted(forms)))
     kept = [forms for forms in longest if min(map(len, forms)) >= SHORTEST][:WORDS]
     return sorted(frozenset().union(*kept))
+
+
+@cache
+def _silent() -> frozenset[str]:
+    return lemmas(" ".join(shipped().silent_words))
 
 
 def _least(rule: tuple[int, float], told: list[str]) -> int:
