@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import cache
+from itertools import islice
 
 from sqlalchemy import Integer, Select, String, and_, bindparam, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -29,6 +30,8 @@ MOST = 49
 """Those that are told: with the one at hand they are as many as are merged at once."""
 SHORTEST, WORDS = 3, 10
 """Letters of a word that tells one case from another, and how many of them are looked for."""
+READ = 400
+"""Words that are read for them: a long letter says early what it is about."""
 SAME, OTHER = (2, 0.4), (3, 0.6)
 """Words in common, and their part, at least: with the same topic, with another."""
 _a, _l = appeal.c, lemma_of_appeal.c
@@ -112,7 +115,8 @@ def _alike() -> Select[int]:
 
 def telling(text: str) -> list[str]:
     """Forms of the words that tell what is meant and where: the longest of them."""
-    found = {word.forms for word in words(text) if word.forms.isdisjoint(_silent())}
+    told = islice(words(text), READ)
+    found = {word.forms for word in told if word.forms.isdisjoint(_silent())}
     longest = sorted(found, key=lambda forms: (-min(map(len, forms)), sorted(forms)))
     kept = [forms for forms in longest if min(map(len, forms)) >= SHORTEST][:WORDS]
     return sorted(frozenset().union(*kept))

@@ -115,8 +115,9 @@ def _likely(desk: Desk, case: Case, steps: Sequence[Step]) -> Mapping[str, str]:
 
 
 async def _alike(desk: Desk, case: Case, steps: Sequence[Step]) -> list[Line]:
-    """Open ones that say the same, while this one may still be merged with them."""
-    if STEPS["duplicate"] not in steps:
+    """Open ones that say the same, while this one may still be merged with them. A traceless one
+    is merged with its like alone, whose words are sealed."""
+    if STEPS["duplicate"] not in steps or case.message.traceless:
         return []
     text = f"{staff_hints.words_of(case)}\n{case.message.spot}"
     found = await desk.parts.storage.likeness.open_ones(case, text, desk.clerk.unit)
