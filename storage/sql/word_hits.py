@@ -25,7 +25,7 @@ MANY_WORDS = 12
 FEW = 2000
 """Appeals that are sooner looked at one by one than met on a walk through a list."""
 USUAL, IN_QUEUE = 20_000, 100_000
-"""Appeals of one word that take as long to be gathered as it takes to ask for them: on a walk to
+"""Appeals of one form that take as long to be gathered as it takes to ask for them: on a walk to
 the end of a page, and on one through the whole queue."""
 
 
@@ -53,7 +53,7 @@ async def hits(connection: AsyncConnection, asked: str) -> Hits:
     if len(found) <= FEW:
         return _named(sorted({*named, *found}))
     each = [
-        and_(*(_of(forms, sizes[tuple(forms)] <= most) for forms in told))
+        and_(*(_of(forms, sizes[tuple(forms)] <= most * len(forms)) for forms in told))
         for most in (USUAL, IN_QUEUE)
     ]
     condition, in_queue = [or_(_a.id.in_(named), one) if named else one for one in each]
@@ -79,7 +79,9 @@ async def _sizes(
     """How many appeals have each word; counted no further than IN_QUEUE."""
     asked = [
         select(func.count())
-        .select_from(select(_l.appeal).where(_l.lemma.in_(forms)).limit(IN_QUEUE + 1).subquery())
+        .select_from(
+            select(_l.appeal).where(_l.lemma.in_(forms)).limit(IN_QUEUE * len(forms) + 1).subquery()
+        )
         .scalar_subquery()
         for forms in told
     ]
