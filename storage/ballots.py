@@ -27,7 +27,7 @@ from storage.records import (
     SealedDraft,
     Wave,
 )
-from storage.sheet_records import Sheet
+from storage.sheet_records import FilledIn
 
 _CAST, _OPENED, _SHEET = "cast", "opened", "sheet"
 
@@ -91,7 +91,7 @@ def cast(wave: Wave, key: WaveKey, tag: bytes, told: tuple[Person, BallotCast]) 
     return handed_in(wave, key, tag, (hand_of(person, fact.paper, key), body))
 
 
-def entered(wave: Wave, key: WaveKey, tag: bytes, sheet: Sheet) -> dict[str, Any]:
+def entered(wave: Wave, key: WaveKey, tag: bytes, sheet: FilledIn) -> dict[str, Any]:
     """The row of a questionnaire filled in outside; it looks like any other."""
     body: dict[str, Any] = {"version": wave.version, "answers": sheet.answers}
     if wave.audience == "external":

@@ -8,7 +8,7 @@ from storage.records import Answers
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class FilledIn:
     """`name` tells it from the others of its wave; nothing in it comes from a person.
 
     `channel` and `place` are kept of external surveys only.

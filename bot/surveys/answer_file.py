@@ -21,7 +21,7 @@ from config.directories import shipped
 from reports.register_cells import CONTROL, shown, unguarded
 from reports.register_file import BadRegisterFile, Cell, Record
 from storage.register_records import Refusal
-from storage.sheet_records import Sheet
+from storage.sheet_records import FilledIn
 
 CHANNEL, PLACE, FAULT = "_channel", "_place", ""
 LONGEST = 10_000
@@ -55,7 +55,7 @@ class Form:
 
 @dataclass(slots=True)
 class Parsed:
-    sheets: list[Sheet] = field(default_factory=list)
+    sheets: list[FilledIn] = field(default_factory=list)
     bad: list[Bad] = field(default_factory=list)
 
     @property
@@ -87,15 +87,15 @@ class _Names:
         self._file = file
         self._met: Counter[str] = Counter()
 
-    def given(self, sheet: Sheet) -> Sheet:
+    def given(self, sheet: FilledIn) -> FilledIn:
         said = repr((sorted(sheet.answers.items()), sheet.channel, sheet.place))
         self._met[said] += 1
         name = f"{self._file}|{self._met[said]}|{said}"
         hashed = sha256(name.encode()).hexdigest()
-        return Sheet(hashed, sheet.answers, sheet.channel, sheet.place)
+        return FilledIn(hashed, sheet.answers, sheet.channel, sheet.place)
 
 
-def _read(record: Record, named: Sequence[str], form: Form) -> tuple[Sheet | None, list[Bad]]:
+def _read(record: Record, named: Sequence[str], form: Form) -> tuple[FilledIn | None, list[Bad]]:
     if len(record.cells) != len(named):
         counts = {"found": str(len(record.cells)), "expected": str(len(named))}
         return None, [Bad(record.line, "", reason(Refusal(record.line, "", "fields", counts)))]
@@ -109,7 +109,7 @@ def _read(record: Record, named: Sequence[str], form: Form) -> tuple[Sheet | Non
     faults = {**told.faults, **faults}
     if faults or channel is None or place is None:
         return None, [Bad(record.line, column, why) for column, why in faults.items()]
-    return Sheet("", told.answers, channel, place), []
+    return FilledIn("", told.answers, channel, place), []
 
 
 def _cells(row: Iterable[tuple[str, Cell]], faults: dict[str, str]) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,7 @@ from storage import ballots, promises, tables
 from storage.engine import Engine
 from storage.keys import Keys
 from storage.records import SLIPS, Wave, WaveState
-from storage.sheet_records import NotTaken, Sheet, Stacked
+from storage.sheet_records import FilledIn, NotTaken, Stacked
 from storage.sql.statements import put
 from storage.sql.waves import wave_of
 
@@ -27,7 +27,7 @@ class Sheets:
         self._engine = engine
         self._keys = keys
 
-    async def enter(self, wave: str, sheets: Sequence[Sheet], whole: bytes = b"") -> Stacked:
+    async def enter(self, wave: str, sheets: Sequence[FilledIn], whole: bytes = b"") -> Stacked:
         """All in one commit, in an order that tells nothing. Raises NotTaken or KeyLost.
 
         A sheet whose name the wave knows stays as it was. `whole`: the file they all come from,
@@ -48,7 +48,7 @@ class Sheets:
                 await connection.execute(put(connection, tables.ticket), new)
         return Stacked(len(new), len(sheets) - len(new))
 
-    def _rows(self, wave: Wave, sheets: Sequence[Sheet]) -> dict[bytes, dict[str, Any]]:
+    def _rows(self, wave: Wave, sheets: Sequence[FilledIn]) -> dict[bytes, dict[str, Any]]:
         """By tag."""
         key = self._keys.wave(wave.id)
         named = {ballots.sheet_tag(key, sheet.name): sheet for sheet in sheets}

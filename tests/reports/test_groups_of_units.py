@@ -19,7 +19,7 @@ from reports.period import parse
 from reports.satisfaction import survey
 from reports.table import table
 from storage.records import DK, Answers
-from storage.sheet_records import Sheet
+from storage.sheet_records import FilledIn
 from storage.store import Storage
 from tests.conftest import TOWN, StandingClock
 from tests.reports.test_satisfaction import STAFF, a_tally
@@ -101,7 +101,7 @@ async def answered(storage: Storage, *groups: tuple[str, int, int]) -> None:
     told: list[Answers] = []
     for group, good, bad in groups:
         told += [{"group": group, "overall": mark} for mark in [5] * good + [2] * bad]
-    stack = [Sheet(str(number), one) for number, one in enumerate(told)]
+    stack = [FilledIn(str(number), one) for number, one in enumerate(told)]
     await storage.sheets.enter(wave.id, stack)
     await storage.opening.close(wave.id, RULES, TODAY)
 

@@ -12,7 +12,7 @@ from storage import tables
 from storage.closing_records import Given
 from storage.opening_key import new, read_public
 from storage.records import Answers, Wave, WaveState
-from storage.sheet_records import NotTaken, Sheet, Stacked
+from storage.sheet_records import FilledIn, NotTaken, Stacked
 from storage.slips import new_code
 from storage.store import Storage
 from tests.storage.test_opening import (
@@ -29,8 +29,8 @@ from tests.storage.test_opening import (
 )
 
 
-def sheets(answers: Sequence[Answers], stack: str = "a", place: str = "hall") -> list[Sheet]:
-    return [Sheet(f"{stack}-{number}", told, place=place) for number, told in enumerate(answers)]
+def sheets(answers: Sequence[Answers], stack: str = "a", place: str = "hall") -> list[FilledIn]:
+    return [FilledIn(f"{stack}-{number}", told, place=place) for number, told in enumerate(answers)]
 
 
 async def table(storage: Storage) -> list[tuple[str, str, str, str]]:

@@ -100,13 +100,13 @@ def _conditions(survey: Survey, question: AnyQuestion) -> Iterator[str]:
     for name, wanted in question.only_if.items():
         above = survey.question(name)
         assert above is not None  # the script was checked
-        labels = ", ".join(f"«{label}»" for label in _meeting(above, wanted))
-        yield say("desk-sheets-only-if", n=survey.numbers[name] + 1, answers=labels)
+        told = ", ".join(_meeting(above, wanted))
+        yield say("desk-sheets-only-if", n=survey.numbers[name] + 1, answers=told)
 
 
 def _meeting(question: AnyQuestion, wanted: Among | Between) -> Iterator[str]:
-    """Labels of answers that meet the condition."""
+    """Answers that meet the condition: marks by their number, others by their label."""
     for button in question.buttons():
         mark = int(button.option) if button.option.isdecimal() else button.option
         if wanted.is_met(mark):
-            yield button.label
+            yield str(mark) if isinstance(mark, int) else f"«{button.label}»"

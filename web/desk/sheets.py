@@ -15,7 +15,7 @@ from bot.surveys.filled_in import judge
 from bot.surveys.offered import Offered
 from bot.texts import say
 from storage.keys import KeyLost
-from storage.sheet_records import NotTaken, Sheet
+from storage.sheet_records import FilledIn, NotTaken
 from web.desk.frame import Desk, DeskPage
 from web.desk.queue import CLERKS
 from web.desk.sheet_form import Filled, asked, blank, read
@@ -62,7 +62,7 @@ async def enter(desk: Desk) -> web.Response:
     if faults:
         return _page(desk, offered, filled, (entered, faults))
     name = f"desk|{desk.form.one('page')[:64] or token_hex(16)}"
-    sheet = Sheet(name, told.answers, filled.channel, filled.place)
+    sheet = FilledIn(name, told.answers, filled.channel, filled.place)
     try:
         kept = await desk.parts.storage.sheets.enter(offered.wave.id, [sheet])
     except NotTaken as error:
