@@ -20,6 +20,8 @@ from storage.tables_codes import appeal_code, comment_code
 from storage.tables_messages import entry
 from storage.tables_register import appeal
 
+AT_ONCE = 200
+"""Messages of one list."""
 _a, _c, _m = appeal.c, comment_code.c, appeal_code.c
 SAYS = or_(_a.text != "", exists().where(entry.c.appeal == _a.id))
 """There are words of it still."""
@@ -91,11 +93,19 @@ class CodesOfTexts:
             return Uncoded(*row) if row is not None else None
 
     async def message(self, name: int, unit: str = "") -> Uncoded | None:
-        """One that may be coded, or was; None if there is none with words."""
-        asked = select(*_SHOWN).where(_a.id == name, *_codable(unit))
+        """One that may be coded, or was; its words may be erased."""
+        asked = select(*_SHOWN).where(_a.id == name, *_counted(unit))
         async with self._engine.reading() as connection:
             row = (await connection.execute(asked)).first()
             return Uncoded(*row) if row is not None else None
+
+    async def with_code(self, code: Code, days: tuple[date, date], unit: str = "") -> list[Uncoded]:
+        """Messages that have it, the newest first, AT_ONCE at most; their words may be erased."""
+        those = select(_m.appeal).where(_m.kind == code.kind, _m.code == code.code)
+        asked = select(*_SHOWN).where(_a.id.in_(those), *_within(days), *_counted(unit))
+        asked = asked.order_by(_a.received_day.desc(), _a.id).limit(AT_ONCE)
+        async with self._engine.reading() as connection:
+            return [Uncoded(*row) for row in await connection.execute(asked)]
 
     async def work(self, days: tuple[date, date], unit: str = "") -> Work:
         """Of messages received in these days, `end` excluded; duplicates and spam left out."""
@@ -122,16 +132,12 @@ def _counted(unit: str) -> Sequence[ColumnElement[bool]]:
     return [IS_SEEN, _a.duplicate_of.is_(None), *only]
 
 
-def _codable(unit: str) -> Sequence[ColumnElement[bool]]:
-    return [*_counted(unit), SAYS]
-
-
 def _within(days: tuple[date, date]) -> Collection[ColumnElement[bool]]:
     return [_a.received_day >= days[0], _a.received_day < days[1]]
 
 
 def _uncoded(days: tuple[date, date], unit: str) -> Select[Any]:
-    asked = select(*_SHOWN).where(*_within(days), *_codable(unit), ~CODED)
+    asked = select(*_SHOWN).where(*_within(days), *_counted(unit), SAYS, ~CODED)
     return asked.order_by(_a.received_day, _a.id).limit(1)
 
 

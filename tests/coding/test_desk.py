@@ -237,6 +237,31 @@ async def test_messages_and_rows_of_files_are_coded_and_the_log_tells_it(
     assert process.id not in history
 
 
+async def test_each_count_leads_to_its_texts(
+    site: Section, anna: Visitor, clock: StandingClock
+) -> None:
+    texts = words(10)
+    await opened(site.storage, "first", about("services", *texts), OPENED)
+    number = await send(site.storage, ANNA)
+    await signed_in(site, anna)
+    await anna.opens(f"/desk/coding/messages?text={number}")
+    await presses(anna, pain="timeliness")
+    await anna.opens(SERVICES)
+    for place in range(10):
+        await presses(anna, pain="courtesy" if place < 3 else "timeliness")
+
+    overview = await anna.opens("/desk/coding")
+    rude = await anna.opens(overview.links["Невежливое общение — 20–40%"])
+    rest = await anna.opens(overview.links["Долгое ожидание результата — 60–80%"])
+    messages = await anna.opens(overview.links["Долгое ожидание результата — 1"])
+    again = await anna.opens(messages.links["Исправить"])
+
+    few, many = shown(rude, *texts), shown(rest, *texts)
+    assert (len(few), len(many), sorted([*few, *many])) == (3, 7, texts)
+    assert (PIT.text in messages.words, f"Сообщение № {number}" in messages.words) == (True, True)
+    assert again.heading == f"Сообщение № {number}"
+
+
 async def test_a_traceless_message_is_coded_and_leads_to_nobody(
     site: Section, anna: Visitor, clock: StandingClock
 ) -> None:

@@ -107,7 +107,10 @@ async def test_what_waits_is_spam_a_duplicate_or_erased_is_not_to_be_coded(
     await codes.code_message(case.message.appeal, [SLOW], (clock(), "operator"))
     await storage.erasing.erase(Before.day(date(2026, 11, 21)))
 
-    assert await codes.message(case.message.appeal) is None
+    assert await walked(storage) == []
+    (erased,) = await codes.with_code(SLOW, NOVEMBER)
+    assert (erased.number, erased.text) == (original, "")
+    assert await codes.with_code(RUDE, NOVEMBER) == []
     assert (await codes.work(NOVEMBER)).counts == Counter({SLOW: 1})
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
@@ -27,12 +26,13 @@ COMMENTS, MESSAGES = f"{PATH}/comments", f"{PATH}/messages"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Texts on one process, or the messages. `go_on`: "" if all were looked through."""
+    """Texts on one process, or the messages. `counts`: words, and the address of the texts; ""
+    for whoever may not read them. `go_on`: "" if all were looked through."""
 
     survey: str
     process: str
     progress: str
-    counts: tuple[str, ...]
+    counts: tuple[tuple[str, str], ...]
     is_few: bool
     go_on: str
     looked: str
@@ -71,8 +71,10 @@ def process_of(sheet: coding.Sheet) -> str:
 
 def _line(sheet: coding.Sheet, period: Period, known: Titles) -> Line:
     n, looked = len(sheet.texts), sheet.looked
-    shares = tuple(_share(share, known) for share in sheet.shares)
     to = f"/desk{COMMENTS}?period={period.name}&sheet={quote(sheet.key, safe=':')}"
+    shares = tuple(
+        (_share(share, known), f"{to}&looked={share.code.word}") for share in sheet.shares
+    )
     return Line(
         sheet.survey,
         process_of(sheet),
@@ -94,22 +96,24 @@ def _share(share: coding.Share, known: Titles) -> str:
 async def _messages(desk: Desk, period: Period, known: Titles) -> Line:
     days = (period.start, period.end)
     work: Work = await desk.parts.storage.codes_of_texts.work(days, desk.clerk.unit)
-    may_code = desk.clerk.role in CLERKS and work.looked < work.messages
+    may_read = desk.clerk.role in CLERKS
     to = f"/desk{MESSAGES}?period={period.name}"
+    rows = sorted(work.counts.items(), key=lambda one: (-one[1], one[0]))
     return Line(
         say("desk-coding-messages"),
         "",
         say("desk-coding-progress", looked=work.looked, n=work.messages),
-        tuple(_counts(work, known)),
+        tuple(
+            (
+                say("desk-coding-number", title=known.label(code), n=n),
+                f"{to}&code={code.word}" if may_read else "",
+            )
+            for code, n in rows
+        ),
         is_few=False,
-        go_on=to if may_code else "",
+        go_on=to if may_read and work.looked < work.messages else "",
         looked="",
     )
-
-
-def _counts(work: Work, known: Titles) -> Sequence[str]:
-    rows = sorted(work.counts.items(), key=lambda one: (-one[1], one[0]))
-    return [say("desk-coding-number", title=known.label(code), n=n) for code, n in rows]
 
 
 PAGE = DeskPage(PATH, show, lambda: say("desk-coding-title"))

@@ -13,10 +13,10 @@ from aiohttp import web
 from bot.masking import scrubbed
 from reports.coding import Sheet, Text
 from reports.period import Period
-from storage.code_records import CodeKind
+from storage.code_records import Code, CodeKind, code_of
 from web.desk import coding_words
 from web.desk.coding import COMMENTS, PATH, process_of, sheet_of, today_of
-from web.desk.coding_words import Titles, Unclear
+from web.desk.coding_words import Coded, Titles, Unclear
 from web.desk.frame import Desk, DeskPage
 from web.desk.periods import period_of
 from web.refusals import Refusal, Why
@@ -27,8 +27,8 @@ KINDS: tuple[CodeKind, ...] = ("pain", "cause", "process")
 async def show(desk: Desk) -> web.Response:
     query = desk.request.query
     period, sheet = await _asked(desk, query.get("period", ""), query.get("sheet", ""))
-    if query.get("looked"):
-        return await _looked(desk, period, sheet)
+    if looked := query.get("looked", ""):
+        return await _looked(desk, period, sheet, code_of(looked))
     if query.get("text"):
         return await _page(desk, (period, sheet), _text(sheet, query["text"]))
     after = query.get("after", "")
@@ -83,18 +83,18 @@ async def _page(
     )
 
 
-async def _looked(desk: Desk, period: Period, sheet: Sheet) -> web.Response:
-    """All texts that have codes, so that one may be put right."""
+async def _looked(desk: Desk, period: Period, sheet: Sheet, wanted: Code | None) -> web.Response:
+    """Texts that have codes, or this one, so that each may be read and put right."""
     known: Titles = await coding_words.titles(desk)
-    coded = [text for text in sheet.texts if text.codes]
+    coded = [text for text in sheet.texts if text.codes and wanted in (None, *text.codes)]
     return desk.page(
         "desk/coding_looked.html",
         heading=sheet.survey,
         about=process_of(sheet),
         lines=[
-            (
+            Coded(
                 text.said(scrubbed),
-                [one.label for one in known.given(text.codes)],
+                " · ".join(one.label for one in known.given(text.codes)),
                 _to(period, sheet, "text", text.id.hex()),
             )
             for text in coded

@@ -12,15 +12,16 @@ from aiohttp import web
 from bot.handlers.staff_office import channel_title, topic_title
 from bot.handlers.staff_words import day
 from bot.texts import say
+from reports.digest import title
 from reports.period import Period, quarter_of
 from storage.case_records import Case, ChangedMeanwhile, NoSuchCase, NotAllowed
-from storage.code_records import NOTHING, Code, CodeKind, Uncoded
+from storage.code_records import NOTHING, Code, CodeKind, Uncoded, code_of
 from storage.correction_records import Correction
 from storage.register_records import Moment
 from web.desk import coding_words
 from web.desk.case_words import said
 from web.desk.coding import MESSAGES, PATH, today_of
-from web.desk.coding_words import Titles, Unclear
+from web.desk.coding_words import Coded, Titles, Unclear
 from web.desk.frame import Desk, DeskPage
 from web.desk.periods import period_of
 from web.desk.queue import CLERKS
@@ -44,13 +45,19 @@ class Shown:
 
     @property
     def name(self) -> str:
-        return self.message.number or f"{ROW}{self.message.appeal}"
+        return _name(self.message)
 
     @property
     def said(self) -> list[str]:
         if self.case is None:
-            return [self.message.text]
-        return [said(entry).text for entry in self.case.thread if entry.voice == "author"]
+            told = [self.message.text] if self.message.text else []
+        else:
+            told = [said(one).text for one in self.case.thread if one.voice == "author"]
+        return told or ([] if self.is_sealed else [say("desk-case-erased")])
+
+    @property
+    def is_sealed(self) -> bool:
+        return self.case is not None and self.case.sealed
 
 
 async def show(desk: Desk) -> web.Response:
@@ -59,6 +66,8 @@ async def show(desk: Desk) -> web.Response:
         shown = await _named(desk, name)
         return await _page(desk, quarter_of(shown.message.received), shown)
     period = period_of(query.get("period", ""), today_of(desk))
+    if wanted := code_of(query.get("code", "")):
+        return await _with_code(desk, period, wanted)
     before = query.get("after", "")
     after = (await _named(desk, before)).message.appeal if before else None
     days = (period.start, period.end)
@@ -113,11 +122,11 @@ async def _page(desk: Desk, period: Period, shown: Shown, trouble: str = "") -> 
         422 if trouble else 200,
         trouble=trouble,
         heading=_heading(shown.message),
-        about=_about(shown, known),
+        about=_about(shown.message, known),
         looked=work.looked,
         number=work.messages,
         said=shown.said,
-        sealed=shown.case is not None and shown.case.sealed,
+        sealed=shown.is_sealed,
         codes=known.given(codes),
         known=known.of,
         kinds=shown.kinds,
@@ -132,19 +141,40 @@ async def _page(desk: Desk, period: Period, shown: Shown, trouble: str = "") -> 
     )
 
 
+async def _with_code(desk: Desk, period: Period, code: Code) -> web.Response:
+    """Messages of a period that have this code; sealed ones are told by their numbers alone."""
+    storage, known = desk.parts.storage.codes_of_texts, await coding_words.titles(desk)
+    found = await storage.with_code(code, (period.start, period.end), desk.clerk.unit)
+    return desk.page(
+        "desk/coding_looked.html",
+        heading=known.label(code),
+        about=title(period, say),
+        lines=[
+            Coded(one.text, f"{_heading(one)} · {_about(one, known)}", _again(one)) for one in found
+        ],
+        back=f"/desk{PATH}?period={period.name}",
+    )
+
+
+def _again(message: Uncoded) -> str:
+    return f"/desk{MESSAGES}?text={_name(message)}"
+
+
 def _heading(message: Uncoded) -> str:
     if message.number:
         return say("desk-case-title", number=message.number)
     return channel_title(message.channel)
 
 
-def _about(shown: Shown, known: Titles) -> str:
-    message = shown.message
+def _about(message: Uncoded, known: Titles) -> str:
     told = [topic_title(message.topic), day(message.received)]
-    cause = shown.case.cause if shown.case else message.cause
-    if cause:
-        told.append(known.label(Code("cause", cause)))
+    if message.cause:
+        told.append(known.label(Code("cause", message.cause)))
     return " · ".join(told)
+
+
+def _name(message: Uncoded) -> str:
+    return message.number or f"{ROW}{message.appeal}"
 
 
 async def _named(desk: Desk, name: str) -> Shown:

@@ -29,6 +29,15 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
+class Coded:
+    """A text in a list of those looked through. `about`: its codes, or what it is."""
+
+    text: str
+    about: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
 class Titles:
     """Of everything that may be picked, by kind: {id: title}; `old` ones are named only."""
 
