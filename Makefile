@@ -34,6 +34,7 @@ bench: $(V)/.ok
 	@$(B)/python -m bench.steps
 	@$(B)/python -m bench.quarter
 	@$(B)/python -m bench.desk
+	@$(B)/python -m bench.cards
 
 lock:
 	uv pip compile pyproject.toml --group dev --all-extras --universal --python-version 3.11 --generate-hashes \
