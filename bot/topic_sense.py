@@ -25,6 +25,8 @@ SHORTEST = 3
 SURE = 0.8
 """What a topic weighs that is put into a form by itself, to be changed where it is wrong: one word
 that belongs to no other topic, nearly."""
+BESIDE = 0.7
+"""What a word weighs that neither title nor hints have: people say it of other things, too."""
 FORMS = 400
 """Different words of a text that are looked at: a long letter says early what it is about."""
 
@@ -111,13 +113,17 @@ def _stem(word: str) -> str:
 @lru_cache(maxsize=1)
 def _lexicon() -> Mapping[str, Mapping[str, float]]:
     """By form: its topics, and what it weighs for each. The fewer topics have it, the more."""
-    topics: dict[str, set[str]] = defaultdict(set)
+    told: dict[str, dict[str, float]] = defaultdict(dict)
     silent = lemmas(" ".join(shipped().silent_words))
     for topic in _told():
-        for word in words(" ".join(_words_of(topic))):
-            for form in word.forms - silent:
-                topics[form].add(topic.id)
-    return {form: dict.fromkeys(sorted(has), 1 / len(has)) for form, has in topics.items()}
+        known = shipped().topic_words.get(topic.id, ())
+        for weight, said in ((BESIDE, known), (1.0, (topic.title, *topic.hints))):
+            for form in lemmas(" ".join(said)) - silent:
+                told[form][topic.id] = weight
+    return {
+        form: {topic: weight / len(has) for topic, weight in has.items()}
+        for form, has in told.items()
+    }
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from bot.masking import mask
+from bot.masking import mask, scrubbed
 from bot.texts import say
 from bot.topic_sense import TopicSense
 from config.directories import shipped
@@ -40,6 +40,8 @@ class Office:
     units: Mapping[str, str] = field(default_factory=dict)  # titles of those in use, by id
     register_term: int = 3
     forward_term: int = 7
+    is_foreign: bool = False  # the chat is a foreign messenger's
+    card_files: frozenset[str] = frozenset()  # channels whose staff chats see authors' files
     sense: TopicSense = field(default_factory=TopicSense)  # what texts are about
 
     def due(self, topic: str | None, today: date) -> date:
@@ -59,14 +61,20 @@ class Office:
         """What a chat is shown of an author's words; `link`: where all of them are read."""
         if self.card_text != "masked":
             return text
-        masked = mask(text)
+        masked = scrubbed(text) if self.is_foreign else mask(text)
         if masked == text or not link:
             return masked
         return f"{masked}\n{say('help-masked', link=link)}"
 
+    def shows_files(self, chat: str) -> bool:
+        """In this chat, as `vk:2000000005`? What hides words hides pictures, too."""
+        return self.card_text != "none" and chat.partition(":")[0] in self.card_files
+
     def abroad(self) -> Office:
-        """For a chat of a foreign messenger: personal data stay hidden there, whatever is set."""
-        return replace(self, card_text="masked" if self.card_text == "full" else self.card_text)
+        """For a chat of a foreign messenger: personal data stay hidden there, and every link with
+        them, whatever is set."""
+        told: CardText = "masked" if self.card_text == "full" else self.card_text
+        return replace(self, card_text=told, is_foreign=True)
 
     def link(self, number: str) -> str:
         return f"{self.desk}/case/{number}" if self.desk else ""

@@ -30,6 +30,7 @@ SECRETS = (
     "112-233-445 95",
     "4276 3801 2345 6787",
     "А123ВС77",
+    "https://disk.example.ru/anna/photo",
 )
 TOLD = "Яма на Лесной. Мои данные: " + ", ".join(SECRETS)
 FULL = "Личные данные скрыты. Полностью — на рабочем месте: https://otklik.example.org/desk/case/"

@@ -66,7 +66,7 @@ def test_only_what_is_sure_is_put_into_a_form() -> None:
     sense = TopicSense()
 
     assert sense.surest("Не горят фонари") == "light"
-    assert (sense.topics("нет света"), sense.surest("нет света")) == (("power_gas", "light"), "")
+    assert (sense.topics("нет света"), sense.surest("нет света")) == (("power_gas",), "")
     assert sense.surest("Спасибо") == ""
 
 
@@ -124,6 +124,21 @@ async def test_a_citizen_types_words_instead_of_choosing_and_they_are_not_kept(
     assert "лампочка" not in memory.stage
     await anna.presses("Уличное освещение")
     assert "Опишите" in anna.said
+
+
+async def test_on_the_site_words_are_typed_into_the_page_of_topics(
+    site: Section, anna: Visitor
+) -> None:
+    await anna.opens("/door/message")
+    await anna.presses("Начать")
+    await anna.presses("Проблема")
+
+    page = await anna.presses("Дальше", text="лампочка не горит")
+    found = list(page.buttons)[:2]
+    page = await anna.presses("Уличное освещение")
+
+    assert found == ["Уличное освещение", "Управляющая компания, ТСЖ"]
+    assert "Опишите" in page.words
 
 
 async def test_the_case_says_what_it_is_like_and_one_press_corrects_it(
