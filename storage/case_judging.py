@@ -58,8 +58,8 @@ def word(value: object) -> str | None:
 
 
 def _own(values: Values, case: Case, step: CaseStep) -> None:
-    """Whoever works with a case has it; the log knows the role, not the name."""
-    if not case.message.taken_by and step.owner:
+    """Whoever works with a case has it; the log knows the role, not the name, and says it once."""
+    if not case.message.taken_by and step.owner and "taken_by" not in values.columns:
         values.columns["taken_by"] = step.owner
         values.lines.append(("taken_by", None, step.role))
 
