@@ -21,7 +21,8 @@ def first_page(survey: Survey, around: Around) -> Reply:
     seen = _what_the_channel_sees(survey, around)
     wave = around.surveys[survey.id].wave if survey.id in around.surveys else None
     strict = say("anonymity-strict") if wave is not None and wave.strict else ""
-    promise = " ".join(filter(None, (say("anonymity-short"), strict, seen)))
+    unit = say("anonymity-asks-unit") if survey.asks_unit else ""
+    promise = " ".join(filter(None, (say("anonymity-short"), unit, strict, seen)))
     buttons = (
         Button(say("buttons-start"), TOPIC, BEGIN),
         Button(say("anonymity-button"), TOPIC, ANONYMITY),
@@ -56,6 +57,7 @@ def _promises(survey: Survey, around: Around) -> str:
             channel=channel,
             key="keeper" if wave is not None and wave.strict else "server",
             entry=wave.entry if wave is not None else MEMBERSHIP,
+            asks="unit" if survey.asks_unit else "nothing",
         )
     return say(
         "anonymity-external",

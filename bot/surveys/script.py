@@ -73,6 +73,11 @@ class Survey(Strict):
         """The host of somebody else's page where people answer; "" if they answer here."""
         return urlsplit(self.external_url or "").hostname or ""
 
+    @property
+    def asks_unit(self) -> bool:
+        """Are employees asked where they work? Then that is said before the first question."""
+        return self.audience == "internal" and any(one.role == "place" for one in self.questions)
+
     def question(self, name: str) -> AnyQuestion | None:
         number = self.numbers.get(name)
         return None if number is None else self.questions[number]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bot.events import LinkOpened
 from bot.surveys.codes import codes_of
 from bot.surveys.loader import parse as script
 from bot.texts import say
@@ -21,6 +23,7 @@ from reports.table import table
 from storage.records import DK, Answers
 from storage.sheet_records import FilledIn
 from storage.store import Storage
+from tests import talk
 from tests.conftest import TOWN, StandingClock
 from tests.reports.test_satisfaction import STAFF, a_tally
 from tests.reports.test_units import UNIT
@@ -137,3 +140,19 @@ async def test_a_small_group_waits_and_is_hidden_with_the_next_one(
 
     assert (by_place(before), by_place(told)) == ({}, {"administration": 30})
     assert (before["n"], told["n"]) == (46, 46)
+
+
+async def test_whoever_is_asked_for_a_unit_is_told_so_before_the_first_question(
+    tmp_path: Path, clock: StandingClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(talk.SURVEYS, EQUIPMENT.id, EQUIPMENT)
+    async with talk.house(tmp_path, clock, EQUIPMENT.id) as home:
+        employee = home.talk()
+        home.employees.add(employee.person)
+        await employee.sends(LinkOpened(EQUIPMENT.id))
+        first = employee.said
+        await employee.presses("Как мы сохраняем анонимность")
+
+        assert "спросим, в каком вы подразделении или группе подразделений" in first
+        assert "Имя и должность мы не спрашиваем. О том, в каком вы" in employee.said
+        assert "отдел мы не спрашиваем" not in employee.said

@@ -59,10 +59,14 @@ anonymity-external =
            *[other] If that matters, answer on the site: { $site }
         }
     }
+anonymity-asks-unit = This survey asks which unit or group of units you are in; groups of fewer than ten who answered are not shown.
 anonymity-internal =
     How we keep it anonymous
 
-    We do not ask for your name, post or department. While the survey runs, answers lie encrypted in the database, and nobody has any results in between. They are opened once, when the survey has ended: all together and shuffled, without tags, channel, time or order. Texts are kept apart from marks.
+    { $asks ->
+        [unit] We do not ask for your name or post. This survey asks which unit or group of units you are in: that answer stays in the opened questionnaire, and groups of fewer than ten who answered are not shown.
+       *[nothing] We do not ask for your name, post or department.
+    } While the survey runs, answers lie encrypted in the database, and nobody has any results in between. They are opened once, when the survey has ended: all together and shuffled, without tags, channel, time or order. Texts are kept apart from marks.
     So that nobody answers twice, a tag is kept in place of a name, worked out of { $entry ->
         [slips] the code of the slip
        *[membership] the account
