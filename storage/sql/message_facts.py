@@ -191,16 +191,13 @@ class MessageFacts:
         at = _start_of_day(now) if fact.opened else now
         ended = {"outcome": "withdrawn", "answered_at": at, "answered_day": now.date()}
         await connection.execute(update(appeal).where(appeal.c.id == name).values(ended))
-        line = {
-            "id": new_name(),
-            "appeal": name,
-            "field": "outcome",
-            "old": OPEN,
-            "new": "withdrawn",
-            "at": at,
-            "actor": AUTHOR,
-        }
-        await connection.execute(insert(appeal_change).values(line))
+        told = (("outcome", OPEN, "withdrawn"), ("answered_at", None, at.isoformat()))
+        line = {"appeal": name, "at": at, "actor": AUTHOR}
+        lines = [
+            line | {"id": new_name(), "field": field, "old": old, "new": new}
+            for field, old, new in told
+        ]
+        await connection.execute(insert(appeal_change), lines)
         await case_links.free(connection, name, at, AUTHOR)
         await self._tell(connection, WITHDRAWN, name, fact.tell)
 
