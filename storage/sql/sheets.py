@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from hashlib import sha256
 from hmac import digest
 from typing import Any
@@ -12,6 +12,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import ballots, promises, tables
+from storage.counting import FEW
 from storage.engine import Engine
 from storage.keys import Keys
 from storage.records import SLIPS, Wave, WaveState
@@ -40,9 +41,7 @@ class Sheets:
             await _require_same(connection, found)
             if whole and not await self._is_new(connection, found, whole):
                 return Stacked(0, len(sheets))
-            t = tables.ticket.c
-            known = (await connection.execute(select(t.tag).where(t.wave == wave))).scalars()
-            there = {bytes(tag) for tag in known}
+            there = await _known(connection, wave, rows.keys())
             new = [rows[tag] for tag in sorted(rows.keys() - there)]
             if new:
                 await connection.execute(put(connection, tables.ticket), new)
@@ -66,6 +65,15 @@ class Sheets:
             return False
         await connection.execute(put(connection, tables.stack), [{"mark": mark, "wave": wave.id}])
         return True
+
+
+async def _known(connection: AsyncConnection, wave: str, tags: Collection[bytes]) -> set[bytes]:
+    """Which of these the wave has, among others of its tags."""
+    t = tables.ticket.c
+    asked = select(t.tag).where(t.wave == wave)
+    if len(tags) <= FEW:
+        asked = asked.where(t.tag.in_(tags))
+    return {bytes(tag) for tag in (await connection.execute(asked)).scalars()}
 
 
 async def _wave(connection: AsyncConnection, name: str, *, locked: bool = False) -> Wave:

@@ -55,7 +55,7 @@ class Asked:
 
 def blank(channel: str, place: str) -> Filled:
     """`channel` and `place` of the sheet before it."""
-    return Filled({}, channel or PAPER, place)
+    return Filled({}, channel, place)
 
 
 def read(form: forms.Form, survey: Survey) -> Filled:

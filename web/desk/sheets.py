@@ -45,7 +45,8 @@ async def show(desk: Desk) -> web.Response:
 async def blank_sheet(desk: Desk) -> web.Response:
     offered = await _offered(desk)
     asks = desk.request.query
-    filled = blank(asks.get("channel", ""), asks.get("place", ""))
+    usual = form_of(offered.survey, {}).channel
+    filled = blank(asks.get("channel", "") or usual, asks.get("place", ""))
     return _page(desk, offered, filled, (_number(asks.get("n", "")), {}))
 
 
