@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 LOCAL = ("http://127.", "http://localhost", "http://0.0.0.0", "http://[::1]")
 """Beginnings of addresses that no phone will reach."""
 
+REPLY = "reply"
+"""The point that is the end of a reply to an appeal: words go there, too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Code:
@@ -52,10 +55,21 @@ def qr(
     for code in codes:
         typer.echo(f"{code.name}: {code.link}")
     typer.echo(say("cli-qr-made", count=len(codes), folder=str(to)))
+    for text in _footers(surveys, doors) if place == REPLY else ():
+        typer.echo(text)
     for line in missed:
         typer.echo(line, err=True)
     if missed:
         raise typer.Exit(1)
+
+
+def _footers(surveys: list[Survey], doors: dict[str, Link]) -> Iterator[str]:
+    """What stands at the end of a reply to an appeal, ready to be copied (R-16)."""
+    from bot.ready_lines import asking
+
+    for survey in surveys:
+        if survey.audience == "external":
+            yield from (asking(survey, link(survey.id, REPLY)) for link in doors.values())
 
 
 def _surveys(house: House, name: str) -> list[Survey]:

@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from bot.links import Link
 from bot.surveys.offered import Offered
+from bot.surveys.script import Survey
 from bot.surveys.sizes import duration
 from bot.texts import say
 from storage.records import SLIPS
@@ -42,7 +43,7 @@ def of_survey(offered: Offered, doors: Doors, places: Mapping[str, str]) -> list
         return [Ready(door, _notice(offered, doors[door](name, ""))) for door in _among(doors, fit)]
     is_reply = offered.survey.direction == APPEALS
     place = REPLY if is_reply and REPLY in places else ""
-    return [Ready(door, _asking(offered, doors[door](name, place))) for door in doors]
+    return [Ready(door, asking(offered.survey, doors[door](name, place))) for door in doors]
 
 
 def of_message(doors: Doors) -> list[Ready]:
@@ -65,8 +66,8 @@ def _notice(offered: Offered, link: str) -> str:
     return f"{told} {say('ready-with-slip')}" if offered.wave.entry == SLIPS else told
 
 
-def _asking(offered: Offered, link: str) -> str:
-    survey = offered.survey
+def asking(survey: Survey, link: str) -> str:
+    """Of citizens."""
     if survey.elsewhere:
         return say("ready-elsewhere", title=survey.title, link=link, host=survey.elsewhere)
     if survey.direction == APPEALS:

@@ -70,6 +70,20 @@ async def test_without_names_every_survey_for_citizens_meets_every_place(tmp_pat
     assert len(files) == 2 * len(pairs)
 
 
+async def test_for_the_end_of_a_reply_there_are_words_to_be_copied(tmp_path: Path) -> None:
+    one = ("--survey", "ext_appeals", "--place", "reply")
+
+    code, told, _, _ = await made(tmp_path, *one, **EVERYWHERE)
+
+    asks = "Оцените, пожалуйста, как рассмотрели ваше обращение:"
+    takes = "(анонимно, около 2 минут)."
+    assert code == 0
+    assert told.splitlines()[-2:] == [
+        f"{asks} https://vk.me/club217000001?ref=ext_appeals-reply {takes}",
+        f"{asks} https://town.example.ru/s/ext_appeals?p=reply {takes}",
+    ]
+
+
 async def test_a_survey_of_employees_is_asked_at_no_place(tmp_path: Path) -> None:
     code, told, _, _ = await made(tmp_path, "--survey", "int_annual", **TOWN)
 
