@@ -7,13 +7,15 @@ a crash. Only a passing word to the clerk is lost with the process.
 from __future__ import annotations
 
 import logging
+from collections.abc import Awaitable
 from dataclasses import replace
 from secrets import token_hex
-from typing import assert_never
+from typing import TypeVar, assert_never
 
 from bot.conversation import places
 from bot.events import Reply
-from bot.handlers import staff_steps
+from bot.files.taking import Inspection, Wish
+from bot.handlers import staff_files, staff_steps
 from bot.handlers.staff_cards import TOPIC as CARD
 from bot.handlers.staff_entry_windows import TOPIC as ENTRY
 from bot.handlers.staff_office import Clerk, Office
@@ -30,6 +32,7 @@ from storage.case_records import (
     Case,
     ChangedMeanwhile,
     DraftGone,
+    FilesGone,
     HeardBefore,
     NoSuchCase,
     NotAllowed,
@@ -43,6 +46,8 @@ from storage.sql.cards import DRAFT as SHOWS_A_DRAFT
 from storage.store import Clock, Storage
 
 log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 
 class Staff:
@@ -58,30 +63,29 @@ class Staff:
         self._entry = EntryRoad(storage, office, clock)
         self._drafting = Drafting(storage, office, clock)
         self._turns = OneAtATime()
+        self.inspection = Inspection(storage.attachments)
 
     async def hear(self, update: StaffUpdate) -> Word:
         """What the clerk is told; "" if there is none, or the update was kept before.
 
         Raises only NotKept: the storage is out of reach, so the update must not be acknowledged.
         """
-        try:
-            async with self._turns.of(update.chat):
-                return await self._hear(update)
-        except (NoSuchCase, DraftGone, EnteringGone):
-            return say("staff-draft-gone")
-        except OtherUnit as other:
-            return say("staff-other-unit", number=str(other))
-        except ChangedMeanwhile as changed:
-            return staff_steps.changed_already(changed.case)
-        except HeardBefore:
+        async with self._turns.of(update.chat):
+            return await _in_words(self._hear(update))
+
+    async def wish(self, update: StaffUpdate) -> Wish | Word:
+        """What files the message takes that is replied to; or why it takes none.
+
+        Raises only NotKept.
+        """
+        return await _in_words(self._wish(update))
+
+    async def _wish(self, update: StaffUpdate) -> Wish | Word:
+        if not isinstance(update.event, Answered):
             return ""
-        except NotKept:
-            raise
-        except Exception as error:
-            incident = token_hex(2).upper()
-            # what was said is personal data, and an exception may quote it: types and places only
-            log.error("incident %s: %s in %s", incident, type(error).__name__, places(error))
-            return say("staff-our-mistake", incident=incident)
+        case, draft = await self._aim(update, update.event)
+        wanted = staff_files.wish(draft, case) if case is not None else None
+        return wanted or say("staff-no-files-here")
 
     async def _hear(self, update: StaffUpdate) -> Word:
         event = update.event
@@ -126,19 +130,31 @@ class Staff:
 
     async def _answer(self, update: StaffUpdate, said: Answered) -> str:
         """A reply to a draft's message, to a card, or to anything else of the bot's."""
-        number = await self._storage.cards.case_in(update.chat, said.window)
-        number = number or said.names(CARD)
-        draft = await self._draft(update.chat, said)
-        if not number and draft is None:
+        case, draft = await self._aim(update, said)
+        if case is None:
             return await self._entry.answer(update, said) or ""
-        if not said.text:
+        if said.files is not None and draft is not None:
+            led = staff_files.to_draft(draft, case, said.files)
+        elif said.files is not None:
+            led = staff_files.to_card(case, said.files, self._around(update))
+        elif not said.text:
             return say("staff-only-text")
-        case = await self._case(update, draft.number if draft else number)
-        if draft is not None:
+        elif draft is not None:
             led = await self._drafting.words(draft, case, said.text, self._around(update))
         else:
             led = staff_steps.answer_card(case, said.text, self._around(update))
         return await self._keep(update, case, led)
+
+    async def _aim(
+        self, update: StaffUpdate, said: Answered
+    ) -> tuple[Case | None, StepDraft | None]:
+        """The case, and the step in whose window it was replied; (None, None): neither's."""
+        number = await self._storage.cards.case_in(update.chat, said.window)
+        number = number or said.names(CARD)
+        draft = await self._draft(update.chat, said)
+        if not number and draft is None:
+            return None, None
+        return await self._case(update, draft.number if draft else number), draft
 
     async def _case(self, update: StaffUpdate, number: str) -> Case:
         """Raises NoSuchCase, or OtherUnit: the chat of a unit has to do with its cases alone."""
@@ -166,6 +182,8 @@ class Staff:
                 return staff_steps.changed_already(await self._storage.cases.one(case.number))
             except Unreadable:
                 return say("staff-key-missing")
+            except FilesGone:
+                return say("staff-files-gone")
         elif led.correction is not None:
             await self._storage.cases.correct(replace(led.correction, update=heard))
         elif led.begun is not None:
@@ -184,3 +202,24 @@ def _notice(draft: StepDraft, case: Case, shown: Reply) -> NoticeDraft:
     """The draft's window on its way, as everything else that nobody may lose."""
     buttons = tuple(NoticeButton(one.label, one.topic, one.option) for one in shown.buttons)
     return NoticeDraft(SHOWS_A_DRAFT, case.message.appeal, draft.chat, shown.text, buttons)
+
+
+async def _in_words(deed: Awaitable[T]) -> T | str:
+    """What goes wrong, as a clerk is told it. Raises only NotKept."""
+    try:
+        return await deed
+    except (NoSuchCase, DraftGone, EnteringGone):
+        return say("staff-draft-gone")
+    except OtherUnit as other:
+        return say("staff-other-unit", number=str(other))
+    except ChangedMeanwhile as changed:
+        return staff_steps.changed_already(changed.case)
+    except HeardBefore:
+        return ""
+    except NotKept:
+        raise
+    except Exception as error:
+        incident = token_hex(2).upper()
+        # what was said is personal data, and an exception may quote it: types and places only
+        log.error("incident %s: %s in %s", incident, type(error).__name__, places(error))
+        return say("staff-our-mistake", incident=incident)

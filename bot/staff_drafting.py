@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.events import Reply
-from bot.handlers import staff_alike, staff_choices, staff_hints, staff_steps
+from bot.handlers import staff_alike, staff_choices, staff_files, staff_hints, staff_steps
 from bot.handlers.staff_making import Around
 from bot.handlers.staff_office import Office
 from bot.handlers.staff_steps import Led
@@ -29,8 +29,8 @@ class Drafting:
         if staff_alike.asks(draft):
             return staff_alike.window(shown, draft, await self._alike(case))
         if staff_choices.takes_template(draft) and await self._templates(case):
-            return staff_choices.with_template(shown, draft)
-        return shown
+            shown = staff_choices.with_template(shown, draft)
+        return staff_files.with_files(shown, draft, case)
 
     async def press(self, draft: StepDraft, case: Case, verb: str, around: Around) -> Led:
         if verb == "cancel":
@@ -40,6 +40,8 @@ class Drafting:
         if draft.screen == "template":
             templates = await self._templates(case)
             return staff_choices.choose_template(draft, verb, templates, (case, around))
+        if verb == staff_files.AWAY and staff_files.takes(draft, case):
+            return staff_files.put_away(draft)
         if verb == staff_choices.TEMPLATE and staff_choices.takes_template(draft):
             return staff_choices.to_templates(draft)
         if staff_alike.asks(draft) and verb.startswith(staff_alike.NUMBER):

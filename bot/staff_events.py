@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from bot.events import Reply
+from bot.events import FilesSent, Reply
 from bot.handlers.staff_cards import TOPIC as CARD
 from bot.handlers.staff_entry_windows import TOPIC as ENTRY
 from bot.handlers.staff_lists import Command
@@ -28,7 +28,9 @@ class CardPressed:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """Words typed as a reply to a message of the bot's; `text` is "" for a picture and the like.
+    """Words typed as a reply to a message of the bot's; `text` is "" for a sticker and the like.
+
+    `files` came with them; they are kept already.
 
     `known`: (topic, option) of a button of ours below the replied message. It names the card, or
     the window of a step, that the chat shows before we know of it: the process may have died
@@ -38,6 +40,7 @@ class Answered:
     text: str = field(repr=False)
     window: str
     known: tuple[str, str] = ("", "")
+    files: FilesSent | None = None
 
     def names(self, topic: str) -> str:
         """The case, the step or the entry that the button speaks of; "" if it is another's."""

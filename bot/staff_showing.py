@@ -12,6 +12,7 @@ from datetime import date
 from typing import Literal
 
 from bot.events import Button, Reply
+from bot.files.enclosing import Enclosure, enclosed
 from bot.handlers import staff_hints, staff_ratings
 from bot.handlers.staff_cards import card, files_at_desk, shortened
 from bot.handlers.staff_entry_windows import window as entry_window
@@ -23,7 +24,7 @@ from storage.entered_records import Entering, EnteringGone
 from storage.notice_records import Notice, NoticeButton, NoticeDraft
 from storage.sql.cards import DRAFT, ENTERING, mark
 from storage.sql.cases import EXPIRED
-from storage.sql.message_facts import ADDED, NEW_CARD, WITHDRAWN
+from storage.sql.message_facts import ADDED, FILES, NEW_CARD, WITHDRAWN
 from storage.sql.rating_facts import WISH
 from storage.store import Clock, Storage
 
@@ -76,6 +77,12 @@ class Showing:
                 return Reply(say("staff-question-expired", number=case.number))
             case _:
                 return None
+
+    async def files(self, told: Notice) -> tuple[Enclosure, ...]:
+        """What the author sent, where this chat may show it: nobody can hide a face in a photo."""
+        if told.kind != FILES or not self._office.shows_files(told.chat):
+            return ()
+        return await enclosed(self._storage, told)
 
     async def card_of(self, chat: str, told: Notice) -> str:
         """The message to say it below: the newest card of its case; "" for a card itself."""

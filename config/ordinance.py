@@ -66,8 +66,8 @@ class Retention(Checked):
     register_: Days = Field(alias="register")
 
 
-class DigestFiles(Checked):
-    """Whether pictures and files of the digest go into this messenger (ruling 28)."""
+class ByMessenger(Checked):
+    """Whether it goes into this messenger: of a foreign one nobody knows who else reads."""
 
     telegram: bool
     vk: bool
@@ -105,7 +105,8 @@ class Profile(Checked):
     forward_term_days: Days
     retention_days: Retention
     terms: dict[str, Days]
-    digest_files: DigestFiles
+    digest_files: ByMessenger  # pictures and files of the digest (ruling 28)
+    card_files: ByMessenger  # what authors sent, below their card in a staff chat
     satisfaction_base: Literal["appeals", "complaints"]
     report: Report
     external_channels: Annotated[Names, Field(min_length=1)]

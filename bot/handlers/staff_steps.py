@@ -46,12 +46,12 @@ class Led:
 def press(case: Case, name: str, around: Around) -> Led:
     """A button of the card. One that leads on from another state is answered with the state."""
     if name == MORE:
-        return Led(begun=_draft(case, MORE, around, screen="more"))
+        return Led(begun=draft_of(case, MORE, around, screen="more"))
     step = STEPS.get(name)
     if step is None or step not in case.steps:
         return Led(said=changed_already(case))
     if not step.is_plain:
-        begun = _draft(case, name, around, screen="check")
+        begun = draft_of(case, name, around, screen="check")
         return Led(begun=replace(begun, screen=_next_screen(begun, case)))
     said = say("staff-pressed", step=name, number=case.number, owner=around.clerk.name)
     if name in ("reopen", "unlink"):
@@ -63,7 +63,7 @@ def answer_card(case: Case, text: str, around: Around) -> Led:
     """A reply to the card is an answer to the author, after a last look at it."""
     if STEPS["reply"] not in case.steps:
         return Led(said=say("staff-closed-already", number=case.number))
-    led = type_words(_draft(case, "reply", around, screen="words"), case, text, around)
+    led = type_words(draft_of(case, "reply", around, screen="words"), case, text, around)
     return replace(led, begun=led.changed, changed=None)
 
 
@@ -76,13 +76,13 @@ def type_words(draft: StepDraft, case: Case, text: str, around: Around) -> Led:
         return Led(said=say("staff-press-here"))
     if draft.screen == "until":
         until, wrong = staff_terms.chosen(step, case, text, _days(around))
-        return Led(said=wrong) if wrong else _further(replace(draft, until=until), case)
+        return Led(said=wrong) if wrong else further(replace(draft, until=until), case)
     if not step.words:
         return Led(said=say("staff-press-here"))
     said = clean(text)
     if fault := fault_of(said) or _reason_fault(step, said):
         return Led(said=fault)
-    return _further(replace(draft, words=said), case)
+    return further(replace(draft, words=said), case)
 
 
 def type_original(draft: StepDraft, case: Case, original: Original | None) -> Led:
@@ -91,7 +91,7 @@ def type_original(draft: StepDraft, case: Case, original: Original | None) -> Le
         return Led(said=say("staff-no-original"))
     shown = original.number or original.key
     after = replace(draft, words=shown, original=original.key, revision=case.revision)
-    return _further(after, case)
+    return further(after, case)
 
 
 def press_draft(
@@ -115,7 +115,7 @@ def press_draft(
         case "send", "check":
             return _sent(draft, case, around, original)
         case cause, "cause" if cause in shipped().causes:
-            return _further(replace(draft, cause=cause, revision=case.revision), case)
+            return further(replace(draft, cause=cause, revision=case.revision), case)
         case unit, "unit" if unit in around.office.units:
             return _sent(replace(draft, cause=unit), case, around, None)
         case days, "until":
@@ -123,7 +123,7 @@ def press_draft(
                 f"in{number}": day for number, day in staff_terms.offered(step, case, _days(around))
             }
             if days in led:
-                return _further(replace(draft, until=led[days], revision=case.revision), case)
+                return further(replace(draft, until=led[days], revision=case.revision), case)
     return Led(said=say("staff-old-button"))
 
 
@@ -167,10 +167,10 @@ def _chosen(draft: StepDraft, case: Case, verb: str, around: Around) -> Led:
         return Led(changed=replace(draft, screen="dropped"), said=changed_already(case))
     if step.wants == "until" and (wrong := staff_terms.fault(step, case, None, _days(around))):
         return Led(said=wrong)
-    return _further(replace(draft, step=verb, revision=case.revision), case)
+    return further(replace(draft, step=verb, revision=case.revision), case)
 
 
-def _further(draft: StepDraft, case: Case) -> Led:
+def further(draft: StepDraft, case: Case) -> Led:
     return Led(changed=replace(draft, screen=_next_screen(draft, case)))
 
 
@@ -205,7 +205,7 @@ def _days(around: Around) -> Days:
     return Days(around.office, around.now.date())
 
 
-def _draft(case: Case, step: str, around: Around, *, screen: Screen) -> StepDraft:
+def draft_of(case: Case, step: str, around: Around, *, screen: Screen) -> StepDraft:
     return StepDraft(
         id=randbelow(2**31 - 1) + 1,
         number=case.number,

@@ -63,18 +63,31 @@ class TelegramCards:
 
         A word about a case is said below its card. One try. Raises Shut or AiogramError.
         """
+        if notice.files:
+            return await self._give(notice)
         reply = await self._showing.words(notice)
         if reply is None:
             return None
-        chat = self._ours.follow(int(notice.chat.partition(":")[2]))
-        topic = await self._showing.topic_of(notice)
-        below = Below(await self._showing.card_of(ref(chat), notice), topic)
+        chat, below = await self._place(notice)
         *before, last = pieces(reply.text, LONGEST)
         for piece in before:
             await self._rooms.send(chat, piece, [], below)
         window = await self._rooms.send(chat, last, self.rows(chat, reply.buttons), below)
         self.ring()
         return window
+
+    async def _give(self, notice: Notice) -> str | None:
+        chat, below = await self._place(notice)
+        window = ""
+        for file in await self._showing.files(notice):
+            window = await self._rooms.give(chat, file, below) or window
+        return window or None
+
+    async def _place(self, notice: Notice) -> tuple[int, Below]:
+        """The chat, and below what: a word about a case stands below its card."""
+        chat = self._ours.follow(int(notice.chat.partition(":")[2]))
+        card = await self._showing.card_of(ref(chat), notice)
+        return chat, Below(card, await self._showing.topic_of(notice))
 
     async def tell(self, chat: int, reply: Reply, reply_to: str) -> None:
         """Below what a clerk typed. Raises Shut or AiogramError."""

@@ -5,14 +5,28 @@ ever: it lives as long as the download and is written nowhere.
 from __future__ import annotations
 
 from functools import partial
+from typing import Protocol
 
 from bot.files.taking import Brought, Offer
 from bot.messengers.fetching import fetch
 from bot.messengers.telegram_calls import Calls
-from bot.messengers.telegram_reading import Sent, Told
+from bot.messengers.telegram_reading import Sent
 
 
-def brought(calls: Calls, said: Told) -> Brought | None:
+class Bearing(Protocol):
+    """What somebody said, with a file or without."""
+
+    @property
+    def file(self) -> Sent | None: ...
+
+    @property
+    def album(self) -> str: ...
+
+    @property
+    def caption(self) -> str: ...
+
+
+def brought(calls: Calls, said: Bearing) -> Brought | None:
     if said.file is None:
         return None
     file = said.file

@@ -96,16 +96,16 @@ def _message(message: Json, name: str) -> Told | InGroup | None:
     if not _is_private(message["chat"]):
         return InGroup(int(message["chat"]["id"]), name, message)
     told = _told(message, _event(message), name)
-    file = _file(message, told.incoming.event)
+    file = file_of(message)
     if file is None:
         return told
     album, caption = message.get("media_group_id", ""), message.get("caption", "")
     return replace(told, file=file, album=str(album), caption=str(caption))
 
 
-def _file(message: Json, event: Event) -> Sent | None:
+def file_of(message: Json) -> Sent | None:
     """A photo comes in several sizes: the largest is taken."""
-    match event, message:
+    match _event(message), message:
         case SomethingElseSent("photo"), {"photo": [*sizes]} if sizes:
             found = max(sizes, key=lambda one: int(one["width"]) * int(one["height"]))
         case SomethingElseSent("document"), {"document": found}:

@@ -9,8 +9,10 @@ from time import monotonic
 
 from aiogram.exceptions import AiogramError, TelegramBadRequest, TelegramForbiddenError
 
+from bot.files.enclosing import Enclosure
 from bot.messengers.members import Members
 from bot.messengers.telegram_calls import Calls, Rows, keyboard
+from bot.messengers.telegram_giving import give
 from bot.messengers.telegram_staff_reading import INSIDE
 from bot.stages import CannotTell
 
@@ -43,7 +45,7 @@ class Rooms:
     """`seconds` runs on for ever, as `time.monotonic`."""
 
     def __init__(self, calls: Calls, seconds: Callable[[], float] = monotonic) -> None:
-        self._calls = calls
+        self.calls = self._calls = calls
         self._seconds = seconds
         self._members = Members(seconds)
         self._closed: dict[int, float] = {}
@@ -109,19 +111,23 @@ class Rooms:
             "protect_content": True,
             "link_preview_options": NO_PREVIEW,
         }
-        if below.topic:
-            told["message_thread_id"] = int(below.topic)
-        if below.message:
-            told["reply_parameters"] = {
-                "message_id": int(below.message),
-                "allow_sending_without_reply": True,
-            }
+        told |= _placed(below)
         try:
             sent = await self._calls.once("sendMessage", told)
         except TelegramForbiddenError as refusal:
             self._closed.pop(chat, None)
             raise Shut("gone") from refusal
         return str(sent["message_id"])
+
+    async def give(self, chat: int, file: Enclosure, below: Below) -> str:
+        """The id of the message; "" if the file is erased by now. Raises Shut or AiogramError."""
+        await self.look(chat)
+        try:
+            window = await give(self.calls, chat, file, _placed(below) | {"protect_content": True})
+        except TelegramForbiddenError as refusal:
+            self._closed.pop(chat, None)
+            raise Shut("gone") from refusal
+        return str(window) if window else ""
 
     async def edit(self, chat: int, window: str, text: str, rows: Rows) -> bool:
         """False if there is no such message any more. Raises Shut or AiogramError."""
@@ -166,3 +172,15 @@ class Rooms:
     async def close(self) -> None:
         """The session too: it opens by itself when something is said after it was closed."""
         await self._calls.close()
+
+
+def _placed(below: Below) -> dict[str, object]:
+    told: dict[str, object] = {}
+    if below.topic:
+        told["message_thread_id"] = int(below.topic)
+    if below.message:
+        told["reply_parameters"] = {
+            "message_id": int(below.message),
+            "allow_sending_without_reply": True,
+        }
+    return told

@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from aiogram.exceptions import AiogramError, TelegramRetryAfter
 
 from bot import buttons
 from bot.events import ButtonPressed, Reply
+from bot.files.taking import Brought
 from bot.handlers import staff_lists
+from bot.messengers import telegram_files
 from bot.messengers.groups import InGroup
 from bot.messengers.patience import until_kept
+from bot.messengers.staff_bringing import Bringing, Given
+from bot.messengers.staff_meaning import meant, reader
 from bot.messengers.telegram_calls import told
 from bot.messengers.telegram_cards import TelegramCards, kind
 from bot.messengers.telegram_ours import Ours, ref, room
@@ -34,7 +38,7 @@ from bot.messengers.telegram_staff_reading import (
 )
 from bot.one_at_a_time import OneAtATime
 from bot.staff import Staff
-from bot.staff_events import NAMING, Answered, CardPressed, Ordered, StaffEvent, StaffUpdate, Word
+from bot.staff_events import Answered, CardPressed, StaffEvent, StaffUpdate, Word
 from bot.texts import say
 from storage.records import Channel
 
@@ -53,6 +57,8 @@ class TelegramStaff:
         self._ours = ours
         self._cards = cards
         self._staff, self._key = inside
+        self._calls = rooms.calls
+        self._bringing = Bringing(self._staff)
         self._order = OneAtATime()
         self._errands: asyncio.Queue[Errand | None] = asyncio.Queue()
         self._leaving: set[int] = set()
@@ -65,11 +71,17 @@ class TelegramStaff:
             async with asyncio.TaskGroup() as group:
                 group.create_task(self._speak())
                 group.create_task(self._cards.keep_drawn())
+                group.create_task(self._bring_all())
         finally:
             await self._rooms.close()
 
     def stop(self) -> None:
         """What was to be said is said, and what is being drawn is finished."""
+        self._bringing.stop()
+
+    async def _bring_all(self) -> None:
+        """Until the door stops, and what was being fetched then is told of."""
+        await self._bringing.run()
         self._errands.put_nowait(None)
         self._cards.stop()
 
@@ -118,35 +130,30 @@ class TelegramStaff:
             self._later(lambda: self._cards.turn(said.chat, press.window, turned))
 
     async def _words(self, said: InGroup, words: GroupWords) -> None:
-        event = self._meant(said.chat, words, await self._name())
+        event = meant(words, await self._name(), reader(self._key, room(said.chat)))
         if event is None:
             return
+        brought = telegram_files.brought(self._calls, words)
+        if isinstance(event, Answered) and brought is not None:
+            self._bring(said, words, event, brought)
+            return
         refusal = await self._refusal(said.chat, words.who)
-        word = refusal or await self._hear(said, words.who, event)
+        self._tell(said, words, refusal or await self._hear(said, words.who, event))
+
+    def _bring(self, said: InGroup, words: GroupWords, event: Answered, brought: Brought) -> None:
+        async def ask() -> StaffUpdate | str:
+            refusal = await self._refusal(said.chat, words.who)
+            return refusal or self._update(said, words.who, event)
+
+        album = f"{said.chat}:{brought.album}" if brought.album else ""
+        together = replace(brought, album=album)
+        self._bringing.take(Given(together, ask, lambda word: self._tell(said, words, word)))
+
+    def _tell(self, said: InGroup, words: GroupWords, word: Word) -> None:
+        self._cards.ring()
         if word:
             reply = Reply(word) if isinstance(word, str) else word
             self._later(lambda: self._cards.tell(said.chat, reply, str(words.message)))
-
-    def _meant(self, chat: int, words: GroupWords, bot: str) -> StaffEvent | None:
-        """A command, a word that means one, or a reply to something of ours."""
-        if command := staff_lists.command_of(words.text, bot):
-            return Ordered(command)
-        if words.text.startswith("/"):
-            return None  # another bot's command
-        is_to_us = bool(words.replied) or staff_lists.is_mention(words.text, bot)
-        if is_to_us and (command := staff_lists.word_of(words.text, bot)):
-            return Ordered(command)
-        if words.replied:
-            return Answered(words.text, words.replied, self._named(chat, words.buttons))
-        return None
-
-    def _named(self, chat: int, data: Sequence[str]) -> tuple[str, str]:
-        """(topic, option) of a button of ours that names what it stands below, if there is one."""
-        for one in data:
-            read = buttons.read(self._key, room(chat), one, "")
-            if isinstance(read, ButtonPressed) and read.topic in NAMING:
-                return read.topic, read.option
-        return "", ""
 
     async def _refusal(self, chat: int, who: Who) -> str:
         """Why this one may do nothing here; "" for a member of the chat at this moment."""
@@ -160,11 +167,14 @@ class TelegramStaff:
         return "" if is_member else say("staff-not-member")
 
     async def _hear(self, said: InGroup, who: Who, event: StaffEvent) -> Word:
-        update = StaffUpdate(str(Channel.TELEGRAM), said.update, ref(said.chat), who.name, event)
-        update = replace(update, of_unit=said.chat != self._ours.staff)
+        update = self._update(said, who, event)
         answer = await until_kept(lambda: self._staff.hear(update))
         self._cards.ring()
         return answer
+
+    def _update(self, said: InGroup, who: Who, event: StaffEvent) -> StaffUpdate:
+        update = StaffUpdate(str(Channel.TELEGRAM), said.update, ref(said.chat), who.name, event)
+        return replace(update, of_unit=said.chat != self._ours.staff)
 
     async def _name(self) -> str:
         """The bot's user name; "" while Telegram does not tell: no mention is known then."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.cleaning import clean
 from bot.messengers.groups import InGroup
+from bot.messengers.telegram_reading import Sent, file_of
 
 Json = dict[str, Any]
 
@@ -62,6 +63,9 @@ class GroupWords:
     is_plain: bool
     replied: str = ""
     buttons: tuple[str, ...] = field(default=(), repr=False)
+    file: Sent | None = field(default=None, repr=False)
+    album: str = ""
+    caption: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,9 @@ def _words(body: Json, message: int, bot: int) -> GroupWords:
         is_plain="forward_origin" not in body and "via_bot" not in body,
         replied=str(int(replied["message_id"])) if is_ours else "",
         buttons=tuple(_data(replied)) if is_ours else (),
+        file=file_of(body) if is_ours else None,
+        album=str(body.get("media_group_id", "")),
+        caption=str(body.get("caption", "")),
     )
 
 

@@ -70,7 +70,7 @@ class Vk:
         return replace(incoming, event=event, window=incoming.window or known.number)
 
     def files(self, said: Told) -> Brought | None:
-        return self._hosts.brought(said)
+        return self._hosts.brought(said.files, said.words)
 
     async def answer(self, said: Told, heard: Heard) -> bool:
         """What goes wrong here loses words, not answers: the next press shows where it stands."""

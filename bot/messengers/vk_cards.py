@@ -19,10 +19,12 @@ from bot.messengers.layout import in_rows
 from bot.messengers.pieces import pieces
 from bot.messengers.vk_calls import Calls, Gone, once_of
 from bot.messengers.vk_folding import view
+from bot.messengers.vk_giving import uploaded
 from bot.messengers.vk_keyboard import TEXT, inline
 from bot.messengers.vk_ours import VkOurs, ref, room
 from bot.messengers.vk_road import Refused, Unreachable
 from bot.staff_showing import Drawing, Showing
+from bot.texts import say
 from storage.engine import NotKept
 from storage.notice_records import Notice
 
@@ -64,6 +66,8 @@ class VkCards:
 
         Sent again it is shown once. Raises Gone, Refused or Unreachable.
         """
+        if notice.files:
+            return await self._give(notice)
         reply = await self._showing.words(notice)
         if reply is None:
             return None
@@ -71,6 +75,16 @@ class VkCards:
         window = await self.tell(chat, reply, f"notice:{notice.id}")
         self.ring()
         return window
+
+    async def _give(self, notice: Notice) -> str | None:
+        """What an author sent, in one message of the chat."""
+        chat, files = int(notice.chat.partition(":")[2]), await self._showing.files(notice)
+        attachment, _ = await uploaded(self._calls, chat, files)
+        if not attachment:
+            return None
+        number, name = files[0].number, once_of(f"notice:{notice.id}:files")
+        caption = say("notify-files", number=number, count=len(files), kind="card")
+        return str(await self._calls.give(chat, caption, attachment, name))
 
     async def tell(self, chat: int, reply: Reply, name: str) -> str:
         """`name` names these words for ever: said again, they are shown once.

@@ -6,13 +6,14 @@ are asked, over https, and so is wherever they send us on.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from yarl import URL
 
 from bot.files.taking import Brought, Lost, Offer
 from bot.messengers.fetching import fetch
-from bot.messengers.vk_reading import Sent, Told
+from bot.messengers.vk_reading import Sent
 
 HOSTS = ("userapi.com", "vk.com", "vk.ru", "vkuser.net")
 """Where VK keeps photos and documents of messages."""
@@ -24,11 +25,12 @@ class Hosts:
     def __init__(self, api_url: str) -> None:
         self._own = URL(api_url).origin() if api_url else None
 
-    def brought(self, said: Told) -> Brought | None:
-        if not said.files:
+    def brought(self, files: Sequence[Sent], words: str) -> Brought | None:
+        """`words`: those beside them."""
+        if not files:
             return None
-        offers = [Offer(partial(self._fetched, one), one.size, one.title) for one in said.files]
-        return Brought(tuple(offers), caption=said.words)
+        offers = [Offer(partial(self._fetched, one), one.size, one.title) for one in files]
+        return Brought(tuple(offers), caption=words)
 
     async def _fetched(self, file: Sent) -> bytes:
         """Raises Lost or TooLarge."""

@@ -88,12 +88,12 @@ def read(event: Json) -> Told | InGroup | None:
     if event["type"] == "message_event":
         return _press(incoming, message)
     typed = message.get("text") if isinstance(incoming.event, TextSent | CommandGiven) else ""
-    plain, files = _is_plain(told.get("client_info")), _files(event["type"], message)
+    plain, files = _is_plain(told.get("client_info")), files_of(event["type"], message)
     words = str(message.get("text") or "") if files else ""
     return Told(incoming, peer, is_plain=plain, typed=typed or "", files=files, words=words)
 
 
-def _files(kind: str, message: Json) -> tuple[Sent, ...]:
+def files_of(kind: str, message: Json) -> tuple[Sent, ...]:
     """Photos and documents of a message that bears nothing else."""
     given = [one for one in message.get("attachments") or () if one["type"] != "link"]
     if kind != "message_new" or any(one["type"] not in ("photo", "doc") for one in given):

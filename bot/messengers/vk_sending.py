@@ -40,7 +40,8 @@ class VkSender:
     async def _give(self, peer: int, parcel: Parcel) -> int:
         """All in one message before the words; how many did not get there."""
         name = (parcel.once * PARTS + PARTS - 1) % NAMES + 1
-        caption = say("notify-files", number=parcel.files[0].number, count=len(parcel.files))
+        number, count = parcel.files[0].number, len(parcel.files)
+        caption = say("notify-files", number=number, count=count, kind="answer")
         try:
             attachment, lost = await uploaded(self._calls, peer, parcel.files)
             if attachment:

@@ -9,24 +9,27 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from bot import buttons
 from bot.events import ButtonPressed, Reply
-from bot.handlers import staff_lists
+from bot.files.taking import Brought
 from bot.messengers import vk_folding
 from bot.messengers.groups import InGroup
 from bot.messengers.patience import until_kept
+from bot.messengers.staff_bringing import Bringing, Given
+from bot.messengers.staff_meaning import meant, reader
 from bot.messengers.vk_calls import Calls, Gone
 from bot.messengers.vk_cards import VkCards, kind
+from bot.messengers.vk_files import Hosts
 from bot.messengers.vk_keyboard import SNACKBAR
 from bot.messengers.vk_ours import VkOurs, ref, room
 from bot.messengers.vk_rooms import VkRooms
 from bot.messengers.vk_staff_reading import VkLeft, VkPress, VkWords, name_of, read_group
 from bot.one_at_a_time import OneAtATime
 from bot.staff import Staff
-from bot.staff_events import NAMING, Answered, CardPressed, Ordered, StaffEvent, StaffUpdate, Word
+from bot.staff_events import Answered, CardPressed, StaffEvent, StaffUpdate, Word
 from bot.stages import CannotTell
 from bot.texts import say
 from storage.records import Channel
@@ -47,6 +50,8 @@ class VkStaff:
         self._ours = ours
         self._cards = cards
         self._staff, self._key = inside
+        self._hosts = Hosts(calls.api_url)
+        self._bringing = Bringing(self._staff)
         self._order = OneAtATime()
         self._errands: asyncio.Queue[Errand | None] = asyncio.Queue()
 
@@ -55,11 +60,17 @@ class VkStaff:
             async with asyncio.TaskGroup() as group:
                 group.create_task(self._speak())
                 group.create_task(self._cards.keep_drawn())
+                group.create_task(self._bring_all())
         finally:
             self._calls.close()
 
     def stop(self) -> None:
         """What was to be said is said, and what is being drawn is finished."""
+        self._bringing.stop()
+
+    async def _bring_all(self) -> None:
+        """Until the door stops, and what was being fetched then is told of."""
+        await self._bringing.run()
         self._errands.put_nowait(None)
         self._cards.stop()
 
@@ -113,35 +124,28 @@ class VkStaff:
         return "" if is_shown else say("staff-too-old")
 
     async def _words(self, said: InGroup, words: VkWords) -> None:
-        event = self._meant(said.chat, words)
+        event = meant(words, name_of(self._calls.group), reader(self._key, room(said.chat)))
         if event is None:
             return
+        brought = self._hosts.brought(words.files, words.caption)
+        if isinstance(event, Answered) and brought is not None:
+            self._bring(said, words, event, brought)
+            return
         word: Word = await self._refusal(said.chat, words.who)
-        if not word:
-            word = await self._hear(said, words.who, event)
+        self._tell(said, word or await self._hear(said, words.who, event))
+
+    def _bring(self, said: InGroup, words: VkWords, event: Answered, brought: Brought) -> None:
+        async def ask() -> StaffUpdate | str:
+            refusal = await self._refusal(said.chat, words.who)
+            return refusal or await self._update(said, words.who, event)
+
+        self._bringing.take(Given(brought, ask, lambda word: self._tell(said, word)))
+
+    def _tell(self, said: InGroup, word: Word) -> None:
+        self._cards.ring()
         if word:
             reply = Reply(word) if isinstance(word, str) else word
             self._later(lambda: self._cards.tell(said.chat, reply, said.update))
-
-    def _meant(self, chat: int, words: VkWords) -> StaffEvent | None:
-        """A command, a word that means one, or a reply to something of ours."""
-        bot = name_of(self._calls.group)
-        if command := staff_lists.command_of(words.text, bot):
-            return Ordered(command)
-        is_to_us = bool(words.replied) or staff_lists.is_mention(words.text, bot)
-        if is_to_us and (command := staff_lists.word_of(words.text, bot)):
-            return Ordered(command)
-        if words.replied:
-            return Answered(words.text, words.replied, self._named(chat, words.buttons))
-        return None
-
-    def _named(self, chat: int, data: Sequence[str]) -> tuple[str, str]:
-        """(topic, option) of a button of ours that names what it stands below, if there is one."""
-        for one in data:
-            read = buttons.read(self._key, room(chat), one, "")
-            if isinstance(read, ButtonPressed) and read.topic in NAMING:
-                return read.topic, read.option
-        return "", ""
 
     async def _refusal(self, chat: int, who: int) -> str:
         """Why this one may do nothing here; "" for a member of the chat at this moment."""
@@ -152,12 +156,15 @@ class VkStaff:
         return "" if is_member else say("staff-not-member")
 
     async def _hear(self, said: InGroup, who: int, event: StaffEvent) -> Word:
-        name = await self._rooms.name(who)
-        update = StaffUpdate(str(Channel.VK), said.update, ref(said.chat), name, event)
-        update = replace(update, of_unit=said.chat != self._ours.staff)
+        update = await self._update(said, who, event)
         answer = await until_kept(lambda: self._staff.hear(update))
         self._cards.ring()
         return answer
+
+    async def _update(self, said: InGroup, who: int, event: StaffEvent) -> StaffUpdate:
+        name = await self._rooms.name(who)
+        update = StaffUpdate(str(Channel.VK), said.update, ref(said.chat), name, event)
+        return replace(update, of_unit=said.chat != self._ours.staff)
 
     def _later(self, errand: Errand) -> None:
         self._errands.put_nowait(errand)

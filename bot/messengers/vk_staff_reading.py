@@ -11,6 +11,7 @@ from typing import Any
 
 from bot.messengers.groups import InGroup
 from bot.messengers.vk_keyboard import DATA
+from bot.messengers.vk_reading import Sent, files_of
 
 Json = dict[str, Any]
 
@@ -36,6 +37,8 @@ class VkWords:
     text: str = field(repr=False)
     replied: str = ""
     buttons: tuple[str, ...] = field(default=(), repr=False)
+    files: tuple[Sent, ...] = field(default=(), repr=False)
+    caption: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,8 @@ def _words(message: Json, group: int) -> VkWords | None:
         re.sub(rf"\[{name_of(group)}\|[^\]]*\]", f"@{name_of(group)}", text),
         str(int(replied["conversation_message_id"])) if is_ours else "",
         tuple(_data(replied)) if is_ours else (),
+        files_of("message_new", message) if is_ours else (),
+        str(message.get("text") or ""),
     )
 
 

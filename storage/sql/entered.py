@@ -20,7 +20,8 @@ from storage.office_records import Whereabouts
 from storage.register_records import CREATED, OPEN, Change
 from storage.sql import appeal_words, notices
 from storage.sql.case_changes import hear, log
-from storage.sql.message_facts import NEW_CARD, new_name
+from storage.sql.message_facts import NEW_CARD
+from storage.sql.message_rows import new_name
 from storage.sql.messages import fresh_number
 from storage.sql.routes import unit_for
 from storage.sql.units import rooms_of

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime, time
-from secrets import randbelow
+from dataclasses import replace
+from datetime import datetime
 from typing import Any, assert_never
 
 from sqlalchemy import and_, func, insert, or_, select, update
@@ -25,8 +25,9 @@ from storage.message_records import (
 from storage.notice_records import NoticeDraft
 from storage.office_records import Whereabouts
 from storage.records import Person
-from storage.register_records import CREATED, OPEN
+from storage.register_records import OPEN
 from storage.sql import appeal_words, blocked, case_links, file_rows
+from storage.sql import message_rows as rows
 from storage.sql.codes import keep_showing
 from storage.sql.notices import add, forget_author
 from storage.sql.routes import unit_for
@@ -35,9 +36,7 @@ from storage.tables_messages import entry, message, receipt
 from storage.tables_register import appeal, appeal_change
 from storage.turns import Outrun
 
-AUTHOR = "author"
-"""The actor of what an author changes in the register."""
-NEW_CARD, ADDED, WITHDRAWN = "card", "added", "withdrawn"
+NEW_CARD, ADDED, WITHDRAWN, FILES = "card", "added", "withdrawn", "files"
 """Kinds of notices to staff chats; their words are made when they are sent."""
 
 
@@ -71,7 +70,7 @@ class MessageFacts:
                     assert_never(fact)
 
     async def _send(self, connection: AsyncConnection, person: Person, fact: MessageSent) -> None:
-        row = self._register_row(person, fact)
+        row = rows.of_register(person, fact, self._clock())
         a = appeal.c
         same_key = and_(a.channel == row["channel"], a.external_id == fact.number)
         is_used = or_(a.number == fact.number, same_key, a.id == row["id"])
@@ -80,14 +79,15 @@ class MessageFacts:
         await file_rows.require(connection, fact.files)
         row["unit"] = await unit_for(connection, Whereabouts(topic=fact.topic or "")) or None
         await connection.execute(insert(appeal).values(row))
-        await connection.execute(insert(appeal_change).values(_beginning(row)))
+        await connection.execute(insert(appeal_change).values(rows.beginning(row)))
         if fact.receipt:
             await self._without_a_trace(connection, row["id"], fact)
         else:
             await connection.execute(insert(message).values(self._addressed(person, row, fact)))
             await appeal_words.learn(connection, row["id"], fact.text, fact.spot)
             await file_rows.attach(connection, (row["id"], 1), fact.files, None)
-            await self._tell(connection, NEW_CARD, row["id"], fact.tell)
+            await self._tell(connection, NoticeDraft(NEW_CARD, row["id"]), fact.tell)
+            await self._tell(connection, NoticeDraft(FILES, row["id"], files=fact.files), fact.tell)
 
     async def _without_a_trace(
         self, connection: AsyncConnection, name: int, fact: MessageSent
@@ -95,7 +95,7 @@ class MessageFacts:
         assert fact.receipt
         key = receipts.new_thread_key()
         _, public = self._keys.pair("staff")
-        told = _message(name, fact) | {
+        told = rows.of_message(name, fact) | {
             "spot": "",
             "waits": True,
             "staff_key": receipts.lock_for_staff(public, key, fact.number),
@@ -122,37 +122,9 @@ class MessageFacts:
             await keep_showing(connection, fact.showing, self._clock())
 
     def _addressed(self, person: Person, row: dict[str, Any], fact: MessageSent) -> dict[str, Any]:
-        return _message(row["id"], fact) | {
+        return rows.of_message(row["id"], fact) | {
             "author": author_tag(self._keys, person),
             "address": seal_address(self._keys, person, fact.number),
-        }
-
-    def _register_row(self, person: Person, fact: MessageSent) -> dict[str, Any]:
-        now = self._clock()
-        at = _start_of_day(now) if fact.receipt else now
-        return {
-            "id": new_name(),
-            "channel": str(person.channel),
-            "external_id": fact.number,
-            "number": fact.number,
-            "audience": fact.audience,
-            "kind": fact.kind,
-            "topic": fact.topic,
-            "direction": fact.direction,
-            "organisation": "",
-            "received_day": now.date(),
-            "registered_day": now.date(),
-            "received_at": at,
-            "registered_at": at,
-            "outcome": OPEN,
-            "extended": False,
-            "anonymous": fact.receipt is not None,
-            "repeat": False,
-            "collective": False,
-            "client_kind": "employee" if fact.audience == "internal" else None,
-            "form": "electronic",
-            "due": fact.due,
-            "text": "" if fact.receipt else fact.text,
         }
 
     async def _extend(
@@ -174,7 +146,8 @@ class MessageFacts:
         if fact.opened is None:
             told |= {"body": fact.text, "at": self._clock()}
             await appeal_words.learn(connection, name, fact.text)
-            await self._tell(connection, ADDED, name, fact.tell)
+            await self._tell(connection, NoticeDraft(ADDED, name), fact.tell)
+            await self._tell(connection, NoticeDraft(FILES, name, files=fact.files), fact.tell)
         else:
             words = (fact.text, "")
             key = fact.opened.thread_key
@@ -188,18 +161,18 @@ class MessageFacts:
     ) -> None:
         name = await self._own_open(connection, person, fact.number, fact.opened)
         now = self._clock()
-        at = _start_of_day(now) if fact.opened else now
+        at = rows.start_of_day(now) if fact.opened else now
         ended = {"outcome": "withdrawn", "answered_at": at, "answered_day": now.date()}
         await connection.execute(update(appeal).where(appeal.c.id == name).values(ended))
         told = (("outcome", OPEN, "withdrawn"), ("answered_at", None, at.isoformat()))
-        line = {"appeal": name, "at": at, "actor": AUTHOR}
+        line = {"appeal": name, "at": at, "actor": rows.AUTHOR}
         lines = [
-            line | {"id": new_name(), "field": field, "old": old, "new": new}
+            line | {"id": rows.new_name(), "field": field, "old": old, "new": new}
             for field, old, new in told
         ]
         await connection.execute(insert(appeal_change), lines)
-        await case_links.free(connection, name, at, AUTHOR)
-        await self._tell(connection, WITHDRAWN, name, fact.tell)
+        await case_links.free(connection, name, at, rows.AUTHOR)
+        await self._tell(connection, NoticeDraft(WITHDRAWN, name), fact.tell)
 
     async def _own_open(
         self, connection: AsyncConnection, person: Person, number: str, opened: Opened | None
@@ -224,40 +197,10 @@ class MessageFacts:
         return int(found.id)
 
     async def _tell(
-        self, connection: AsyncConnection, kind: str, name: int, chats: Sequence[str]
+        self, connection: AsyncConnection, told: NoticeDraft, chats: Sequence[str]
     ) -> None:
-        for chat in await rooms_of(connection, name, chats):
-            await add(connection, self._keys, NoticeDraft(kind, name, chat), self._clock())
-
-
-def _message(name: int, fact: MessageSent) -> dict[str, Any]:
-    return {
-        "appeal": name,
-        "asked_as": fact.asked_as,
-        "spot": fact.spot,
-        "urgent": fact.urgent,
-        "waits": False,
-        "lang": fact.lang,
-    }
-
-
-def _beginning(row: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "id": new_name() - 2**30,  # before all later lines, and without an order of its own
-        "appeal": row["id"],
-        "field": CREATED,
-        "old": None,
-        "new": None,
-        "at": row["received_at"],
-        "actor": AUTHOR,
-    }
-
-
-def new_name() -> int:
-    """Random and negative: it tells no order, and never meets a number of the database's own."""
-    return -1 - randbelow(2**30)
-
-
-def _start_of_day(now: datetime) -> datetime:
-    """The whole day is kept, no time: midnight in the town's zone."""
-    return datetime.combine(now.date(), time(0), now.tzinfo)
+        """Of files nothing where there are none; each chat shows them or not, as it may."""
+        if told.appeal is None or (told.kind == FILES and not told.files):
+            return
+        for chat in await rooms_of(connection, told.appeal, chats):
+            await add(connection, self._keys, replace(told, chat=chat), self._clock())

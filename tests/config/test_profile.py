@@ -67,6 +67,7 @@ def test_each_ordinance_has_its_own_base_clause_and_channels(
     assert profile.external_channels[:3] == first_channels
     assert (profile.k_min, profile.batch_min, profile.wave) == (5, 10, "quarter")
     assert profile.digest_files.model_dump() == {"telegram": False, "vk": True, "max": True}
+    assert profile.card_files.model_dump() == {"telegram": False, "vk": True, "max": True}
 
 
 def test_channels_of_all_are_the_external_ones_then_internal_ones_not_yet_listed() -> None:

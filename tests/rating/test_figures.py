@@ -12,7 +12,7 @@ from reports.rules import Json
 from storage.message_records import AuthorForgotten
 from storage.rating_records import AnswerRated
 from storage.records import Channel, Person
-from storage.sql.message_facts import AUTHOR
+from storage.sql.message_rows import AUTHOR
 from storage.store import Storage
 from tests.conftest import StandingClock
 from tests.messages.sending import keep, send, send_traceless

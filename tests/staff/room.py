@@ -25,6 +25,7 @@ from bot.ways import TryLater, Unclear
 from config.workdays import of_region
 from storage.case_records import Case
 from storage.engine import MEMORY
+from storage.file_records import HeldFile
 from storage.keys import Keys
 from storage.message_records import MessageSent
 from storage.store import Storage, open_storage
@@ -58,7 +59,9 @@ class Outside:
     card_text: CardText = "masked"
     employees: Group | None = None
     told: list[str] = field(default_factory=list)
+    given: list[HeldFile] = field(default_factory=list)
     units: dict[str, str] = field(default_factory=dict)
+    card_files: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -166,6 +169,7 @@ async def running(outside: Outside, *, delivers: bool = True) -> AsyncIterator[R
         desk="https://otklik.example.org/desk",
         card_text=outside.card_text,
         units=outside.units,
+        card_files=outside.card_files,
     )
     office = office.abroad()  # as app/doors does for a foreign messenger
     calls = Calls(fake.token, fake.url)
@@ -201,10 +205,13 @@ async def _post(outside: Outside, posting: TelegramPosting, over: asyncio.Event)
                     window = await posting.post(notice)
                 else:
                     outside.told.append(notice.text)
+                    outside.given += notice.files
                     outside.fake.state.bell.ring()
             except (TryLater, Unclear):
                 await notices.put_off(notice, outside.clock(), is_clear=True)
                 continue
-            assert window is not None
+            if window is None:
+                await notices.drop(notice, (), outside.clock())
+                continue
             await notices.sent(notice, window)
         await asyncio.sleep(0.02)

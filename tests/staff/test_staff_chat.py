@@ -359,11 +359,11 @@ async def test_words_that_are_for_others_are_not_answered(room: Room) -> None:
     assert card.text in room.staff.sees()
 
 
-async def test_a_picture_is_no_answer(room: Room) -> None:
+async def test_a_voice_is_no_answer(room: Room) -> None:
     _, card = await room.new_card()
 
-    await room.olga.sends("photo", room.staff, reply_to_message=card.quoted())
-    await room.until_shown("Автору можно отправить только текст.")
+    await room.olga.sends("voice", room.staff, reply_to_message=card.quoted())
+    await room.until_shown("Автору можно отправить текст, фото или файл.")
 
 
 async def test_a_lost_answer_to_a_poll_does_nothing_twice(room: Room) -> None:

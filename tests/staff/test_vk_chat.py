@@ -173,7 +173,7 @@ async def test_a_sticker_is_no_answer(room: VkRoom) -> None:
     _, card = await room.new_card()
 
     await room.olga.says("", room.staff, reply_to=card, attachments=[{"type": "sticker"}])
-    await room.until_shown("Автору можно отправить только текст.")
+    await room.until_shown("Автору можно отправить текст, фото или файл.")
 
 
 async def test_a_card_too_old_to_be_edited_comes_anew_when_its_case_changes(

@@ -22,6 +22,7 @@ from bot.surveys.unfolding import unfold
 from bot.ways import TryLater, Unclear
 from config.workdays import of_region
 from storage.engine import MEMORY
+from storage.file_records import HeldFile
 from storage.keys import Keys
 from storage.message_records import MessageSent
 from storage.store import Storage, open_storage
@@ -45,6 +46,8 @@ class VkRoom:
     cards: VkCards
     told: list[str] = field(default_factory=list)
     """What authors were told."""
+    given: list[HeldFile] = field(default_factory=list)
+    """Files that came with it."""
 
     @property
     def olga(self) -> Citizen:
@@ -120,6 +123,7 @@ async def _running(
     storage = house.storage
     desk = "https://otklik.example.org/desk"
     office = Office("Администрация города", of_region("RU"), 30, {}, desk)
+    office.card_files = frozenset({"vk"})
     calls, key = Calls(fake.token, fake.group_id, fake.url), storage.keys.lasting("buttons")
     ours = VkOurs(staff.id, storage.units)
     cards = VkCards(calls, ours, Showing(storage, office, clock, ages=False), key)
@@ -149,10 +153,13 @@ async def _post(room: VkRoom, posting: VkPosting, over: asyncio.Event) -> None:
                     window = await posting.post(notice)
                 else:
                     room.told.append(notice.text)
+                    room.given += notice.files
                     room.fake.state.bell.ring()
             except (TryLater, Unclear):
                 await notices.put_off(notice, room.clock(), is_clear=True)
                 continue
-            assert window is not None
+            if window is None:
+                await notices.drop(notice, (), room.clock())
+                continue
             await notices.sent(notice, window)
         await asyncio.sleep(0.02)

@@ -7,7 +7,10 @@ notify-file = File { $n } of { $total } to { $kind ->
 notify-files = { $count ->
         [one] A file
        *[other] Files
-    } to our answer to message { $number }.
+    } to { $kind ->
+        [answer] our answer to message
+       *[card] message
+    } { $number }.
 notify-files-lost = { $count ->
         [one] A file came with the answer, but it could not be sent here. If you need it, write to us.
        *[other] Files came with the answer, but not all could be sent here. If you need them, write to us.
@@ -31,3 +34,6 @@ buttons-given-file = File { $n } of the answer: { $kind ->
         [docx] DOCX
        *[xlsx] XLSX
     }
+staff-no-files-here = A file can be sent as a reply to the card of an open case, or to a window that waits for words to the author.
+staff-may-attach = You can reply with files too, up to { $count }: photos, PDF, DOCX, XLSX. Words under them are the text of the answer.
+staff-attached = Files attached: { $count } of { $limit }.

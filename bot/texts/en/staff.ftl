@@ -52,6 +52,7 @@ staff-verb =
     { $verb ->
         [send] Send
         [edit] Change
+        [unfile] Remove the files
        *[cancel] Cancel
     }
 
@@ -151,7 +152,7 @@ staff-words-long =
         [one] That is { $length } character
        *[other] That is { $length } characters
     }, and { $limit } fit. Please make the text shorter.
-staff-only-text = Only text can be sent to the author. Please say it in words.
+staff-only-text = Only text, photos and files can be sent to an author. Please put the rest into words.
 staff-not-member = The buttons work only for members of this chat.
 staff-not-person = Answer and press buttons only in your own name. Switch off anonymity in the chat.
 staff-our-mistake = It did not work: a mistake of the program. Nothing was sent. Tell the administrator the code { $incident }.

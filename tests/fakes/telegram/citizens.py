@@ -50,12 +50,34 @@ class Citizen(Watcher):
             body["caption"] = caption
         return self._post(body | extra, chat, self.user)
 
-    async def sends_photo(self, content: bytes, *, caption: str = "", **extra: Any) -> Message:
+    async def sends_photo(
+        self, content: bytes, chat: Group | None = None, *, caption: str = "", **extra: Any
+    ) -> Message:
         """As Telegram's own clients do: a small size beside the large one."""
         small = downloads.put(self._state, "photo", content[:100]) | {"width": 90, "height": 68}
         large = downloads.put(self._state, "photo", content) | {"width": 1280, "height": 960}
         words = {"caption": caption} if caption else {}
-        return self._post({"photo": [small, large]} | words | extra, None, self.user)
+        return self._post({"photo": [small, large]} | words | extra, chat, self.user)
+
+    async def replies_with_photos(
+        self, to: Message, chat: Group, *photos: bytes, caption: str = ""
+    ) -> list[Message]:
+        """An album, or one photo; each bears the reply, the first the caption."""
+        number = self._state.number("album")
+        joined = {"media_group_id": str(13_500_000_000_000_000 + number)} if photos[1:] else {}
+        extra = joined | {"reply_to_message": to.quoted()}
+        return [
+            await self.sends_photo(one, chat, caption="" if n else caption, **extra)
+            for n, one in enumerate(photos)
+        ]
+
+    async def replies_with_file(
+        self, to: Message, chat: Group, content: bytes, name: str, caption: str = ""
+    ) -> Message:
+        body = {"document": downloads.put(self._state, "document", content, name)}
+        words = {"caption": caption} if caption else {}
+        replied = {"reply_to_message": to.quoted()}
+        return self._post(body | words | replied, chat, self.user)
 
     async def sends_file(self, content: bytes, name: str, *, caption: str = "") -> Message:
         """As a document, as it is."""

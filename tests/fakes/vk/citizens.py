@@ -44,15 +44,28 @@ class Citizen(Watcher):
         body = content.body(kind)
         return self._post({"text": text} | body, chat)
 
-    async def sends_photos(self, *photos: bytes, text: str = "") -> Message:
-        """All in one message; each in a small and a large size."""
+    async def sends_photos(
+        self, *photos: bytes, text: str = "", chat: Room | None = None, to: Message | None = None
+    ) -> Message:
+        """All in one message; each in a small and a large size. `to`: what it replies to."""
         given = [{"type": "photo", "photo": self._photo(one)} for one in photos]
-        return self._post({"text": text, "attachments": given}, None)
+        replied = {"reply_message": to.json()} if to is not None else {}
+        return self._post({"text": text, "attachments": given} | replied, chat)
+
+    async def replies_with_file(
+        self, to: Message, chat: Room, body: bytes, title: str, text: str = ""
+    ) -> Message:
+        given = {"type": "doc", "doc": self._doc(body, title)}
+        told = {"text": text, "attachments": [given], "reply_message": to.json()}
+        return self._post(told, chat)
 
     async def sends_file(self, body: bytes, title: str, text: str = "") -> Message:
+        given = {"type": "doc", "doc": self._doc(body, title)}
+        return self._post({"text": text, "attachments": [given]}, None)
+
+    def _doc(self, body: bytes, title: str) -> Json:
         told = content.OWNER | {"title": title, "size": len(body), "ext": title.rpartition(".")[2]}
-        told |= {"type": 1, "url": self._state.put(body)}
-        return self._post({"text": text, "attachments": [{"type": "doc", "doc": told}]}, None)
+        return told | {"type": 1, "url": self._state.put(body)}
 
     def _photo(self, body: bytes) -> Json:
         small = {"type": "s", "url": self._state.put(body[:100]), "width": 75, "height": 56}
