@@ -66,12 +66,12 @@ class Mornings:
         """Closed ones since the last working day: on a Monday since Friday."""
         yesterday = today - timedelta(days=1)
         since = self._office.workdays.previous_workday(yesterday)
-        counts = await self._storage.cases.counts()
+        count = self._storage.cases.count
         return say(
             "staff-morning",
-            count=counts["new"],
-            open=counts["all"],
-            overdue=counts["overdue"],
+            count=await count("new"),
+            open=await count("all"),
+            overdue=await count("overdue"),
             done=await self._storage.standing.closed_since(since, today),
             since="yesterday" if since == yesterday else day(since),
         )
@@ -96,7 +96,7 @@ class Mornings:
         ended = [case.due for case in late if case.due is not None]
         if not ended:
             return []
-        total = (await self._storage.cases.counts())["overdue"]
+        total = await self._storage.cases.count("overdue")
         numbers = _named([case.number for case in late], total)
         return [say("staff-overdue", numbers=numbers, days=(today - min(ended)).days)]
 

@@ -70,7 +70,7 @@ class Orders:
         lines = staff_queues.lines_of(update.channel)
         asked = FILTERS[queue]
         look = self._look(update)
-        total = (await look.counts(owner))[asked]
+        total = await look.count(asked, owner)
         number = min(number, staff_queues.last_page(total, lines))
         cases = await look.listed(asked, owner, number, lines)
         page = QueuePage(queue, cases, total, number, lines, owner)

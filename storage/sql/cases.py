@@ -6,7 +6,7 @@ moment, and waiting is counted from it (R-27). Taking a case registers nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from copy import copy
 from dataclasses import replace
 from datetime import date, datetime
@@ -27,7 +27,7 @@ from storage.correction_records import Correction
 from storage.engine import Engine
 from storage.keys import Keys
 from storage.notice_records import NoticeDraft
-from storage.queue_records import FILTERS, Filter
+from storage.queue_records import Filter
 from storage.register_records import OPEN, Change, Key
 from storage.sql import (
     case_changes,
@@ -37,8 +37,9 @@ from storage.sql import (
     file_rows,
     notices,
 )
-from storage.sql.case_rows import SEEN, case_of, cases, filtered, told_of
+from storage.sql.case_rows import SEEN, case_of, cases, filtered
 from storage.sql.ratings import follow_step
+from storage.sql.search_conditions import shown
 from storage.sql.units import rooms_of
 from storage.tables_cases import case_state
 from storage.tables_messages import message
@@ -72,7 +73,8 @@ class Cases:
     def of_room(self, chat: str) -> Cases:
         """The same door, to list and to look: cases of units of this chat, and no others."""
         narrowed = copy(self)
-        narrowed._only = (unit.c.chat == chat, unit.c.is_used)
+        theirs = select(unit.c.id).where(unit.c.chat == chat, unit.c.is_used)
+        narrowed._only = (appeal.c.unit.in_(theirs),)
         return narrowed
 
     def of_unit(self, name: str) -> Cases:
@@ -102,18 +104,12 @@ class Cases:
             rows = await connection.execute(found.limit(size).offset(page * size))
             return [case_of(row) for row in rows]
 
-    async def counts(self, owner: str = "") -> Mapping[Filter, int]:
-        """How many cases each filter finds, counted in one go."""
-        today = self._workday()
-        asked = select(
-            *[
-                func.count().filter(and_(*filtered(name, owner, today))).label(name)
-                for name in FILTERS
-            ]
-        )
+    async def count(self, asked: Filter, owner: str = "") -> int:
+        """How many cases it finds, by index alone."""
+        is_found = shown(asked, owner, self._workday())
+        found = select(func.count()).select_from(appeal).where(is_found, *self._only)
         async with self._engine.reading() as connection:
-            row = (await connection.execute(told_of(asked).where(*self._only))).one()
-        return {name: getattr(row, name) for name in FILTERS}
+            return int((await connection.execute(found)).scalar_one())
 
     async def one(self, number: str) -> Case:
         """With its thread, opened if it is sealed. Raises NoSuchCase."""

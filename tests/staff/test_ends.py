@@ -14,6 +14,7 @@ from config.workdays import of_region
 from storage.case_records import Case, ChangedMeanwhile, NotAllowed, StepDraft
 from storage.erasing import Before
 from storage.message_records import MessageWithdrawn
+from storage.queue_records import FILTERS
 from storage.store import Clock, Storage
 from tests.conftest import StandingClock
 from tests.messages.sending import ANNA, BORIS, PIT, keep, send, send_traceless
@@ -275,7 +276,7 @@ async def test_what_is_hidden_leaves_every_queue_and_comes_back(
 ) -> None:
     case = await standing(storage, clock, "taken")
     hidden = await take(storage, step(case, "hide", clock, reason="Рассылка"))
-    counts = await storage.cases.counts("Я")
+    counts = {name: await storage.cases.count(name, "Я") for name in FILTERS}
 
     shown = await take(storage, step(hidden, "show", clock))
 
