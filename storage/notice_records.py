@@ -10,6 +10,9 @@ from typing import Protocol
 from storage.file_records import HeldFile
 from storage.records import Person
 
+ASKED = ("draft", "entering")
+"""Kinds of notices that a clerk has just pressed for: windows of steps and of entries."""
+
 
 @dataclass(frozen=True, slots=True)
 class NoticeButton:

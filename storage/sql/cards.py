@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.case_records import Card, NoSuchCase
 from storage.engine import Engine
 from storage.keys import Keys
-from storage.notice_records import Notice, NoticeDraft
+from storage.notice_records import ASKED, Notice, NoticeDraft
 from storage.register_records import OPEN
 from storage.sql import notices
 from storage.sql.case_changes import hear
@@ -27,7 +27,7 @@ from storage.tables_messages import message, notice
 from storage.tables_office import entering, unit
 from storage.tables_register import appeal
 
-DRAFT, ENTERING = "draft", "entering"
+DRAFT, ENTERING = ASKED
 """The kinds of notices that show a draft, or an appeal half entered, for the first time."""
 
 

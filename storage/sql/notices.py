@@ -19,7 +19,7 @@ from storage.addresses import open_address
 from storage.engine import Engine
 from storage.file_records import HeldFile
 from storage.keys import Keys
-from storage.notice_records import Notice, NoticeButton, NoticeDraft, Paces
+from storage.notice_records import ASKED, Notice, NoticeButton, NoticeDraft, Paces
 from storage.records import Person
 from storage.sql import clearing, file_rows
 from storage.tables_author import rating
@@ -60,14 +60,15 @@ class Notices:
     async def claim(
         self, now: datetime, most: int = 20, paces: Paces | None = None
     ) -> list[Notice]:
-        """What may be sent now and nobody else is sending, cards of danger first, then the oldest;
-        no more into a chat than it takes. Yours for LEASE."""
-        n, is_urgent = notice.c, case((message.c.urgent.is_(True), 0), else_=1)
+        """What may be sent now and nobody else is sending: what a clerk waits for, cards of danger,
+        then the oldest; no more into a chat than it takes. Yours for LEASE."""
+        n = notice.c
+        turn = case((n.kind.in_(ASKED), 0), (message.c.urgent.is_(True), 1), else_=2)
         due = (
             select(n.id, n.chat)
             .outerjoin(message, and_(message.c.appeal == n.appeal, n.chat.is_not(None)))
             .where(n.not_before <= now, n.until < now)
-            .order_by(is_urgent, n.not_before)
+            .order_by(turn, n.not_before)
             .limit(most)
             .with_for_update(of=notice, skip_locked=True)
         )
@@ -86,7 +87,7 @@ class Notices:
                 .outerjoin(appeal, appeal.c.id == n.appeal)
                 .outerjoin(message, message.c.appeal == n.appeal)
                 .where(n.id.in_(ids))
-                .order_by(is_urgent, n.not_before)
+                .order_by(turn, n.not_before)
             )
             return [self._notice(row) for row in rows]
 

@@ -123,6 +123,18 @@ async def test_danger_comes_before_what_came_earlier(town: Town) -> None:
     assert town.chat.posted[0] == ("card", mine.appeal)
 
 
+@pytest.mark.parametrize("kind", ["draft", "entering"])
+async def test_what_a_clerk_waits_for_comes_before_a_crowd_of_cards(town: Town, kind: str) -> None:
+    await crowd(town)
+    town.clock.time += timedelta(seconds=1)
+    window = NoticeDraft(kind, None, STAFF_CHAT, "Напишите ответ автору")
+    await town.storage.notices.add([window], town.clock())
+
+    await looks(town)
+
+    assert town.chat.posted[0] == (kind, None)
+
+
 async def test_one_line_says_how_many_wait_and_every_card_comes(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
