@@ -258,6 +258,26 @@ async def test_a_message_of_thanks_becomes_a_practice_from_its_own_page(
     assert ("Звоним заранее" in left, "Накануне" in left) == (True, False)
 
 
+async def test_from_practices_one_link_leads_to_the_thanks_of_the_quarter(
+    site: Section, anna: Visitor, boris: Visitor
+) -> None:
+    number, other = await send(site.storage, ANNA, THANKS), await send(site.storage, ANNA)
+    await signed_in(site, anna)
+    await signed_in(site, boris, Role.ANALYST)
+
+    page = await anna.opens("/desk/registers/practices")
+    listed = await anna.opens(page.links["Благодарности за это время"])
+    earlier = await anna.opens("/desk/registers/practices?period=2026Q3")
+    none = await anna.opens(earlier.links["Благодарности за это время"])
+
+    assert [one in listed.links for one in (number, other)] == [True, False]
+    assert number not in none.links
+    for path in ("practices", "actions"):
+        visitor = boris if path == "practices" else anna
+        seen = await visitor.opens(f"/desk/registers/{path}")
+        assert "Благодарности за это время" not in seen.links
+
+
 async def test_of_a_traceless_message_a_practice_keeps_days_and_no_times(
     site: Section, anna: Visitor, clock: StandingClock
 ) -> None:

@@ -14,12 +14,15 @@ from storage.side_records import BOOKS, Book
 from web.desk import side_fields
 from web.desk.frame import Desk, Item
 from web.desk.periods import around, period_of
+from web.desk.queue import CLERKS
 from web.desk.side_fields import DATED
 from web.desk.side_words import counts, line, to
 
 ALL = "all"
 """What the address says instead of a period."""
 NEW = "new"
+GRATITUDE = "gratitude"
+"""The kind of messages of thanks."""
 
 
 async def show(book: Book, desk: Desk) -> web.Response:
@@ -38,6 +41,7 @@ async def show(book: Book, desk: Desk) -> web.Response:
         counts=counts(book, figures.summary(told)),
         lines=[line(one, known) for one in await side.listed(book, days)],
         gone=[line(one, known) for one in await side.listed(book, days, removed=True)],
+        thanks=_thanks(desk, book, period),
         periods=_periods(book, period, today),
     )
 
@@ -47,6 +51,14 @@ def about(desk: Desk, book: Book) -> dict[str, object]:
     here = desk.request.path
     tabs = [Item(say("desk-side-tab", book=one), to(one), here == to(one)) for one in BOOKS]
     return {"tabs": tabs, "book": book, "back": to(book), "new": to(book, NEW)}
+
+
+def _thanks(desk: Desk, book: Book, period: Period | None) -> str:
+    """To the messages of thanks of these days, for whoever may read them; "" beside others."""
+    if book != "practice" or desk.clerk.role not in CLERKS:
+        return ""
+    to = f"/desk/queue?kind={GRATITUDE}&show=any"
+    return f"{to}&since={period.start}&until={period.last}" if period else to
 
 
 def _periods(book: Book, period: Period | None, today: date) -> list[tuple[str, str]]:

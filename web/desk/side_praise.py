@@ -5,10 +5,8 @@ from __future__ import annotations
 from bot.texts import say
 from storage.case_records import Case
 from web.desk.frame import Desk
-from web.desk.side_list import NEW
+from web.desk.side_list import GRATITUDE, NEW
 from web.desk.side_words import heading, to
-
-GRATITUDE = "gratitude"
 
 
 async def praise(desk: Desk, case: Case) -> tuple[str, str] | None:

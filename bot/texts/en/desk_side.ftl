@@ -91,3 +91,4 @@ desk-side-no-messages = There are no messages with these numbers: { $numbers }. 
 desk-side-conflict = Another clerk has just changed the record. Below is what you typed; compare and save once more.
 desk-side-praise = To best practices…
 desk-side-praised = Best practice: { $title }
+desk-side-thanks = Messages of thanks of this time
