@@ -27,6 +27,7 @@ from bot.check_backs import CheckBacks
 from bot.conversation import Conversation, Surroundings
 from bot.idle import Tidying
 from bot.key_notes import KeyNotes
+from bot.lessons import Lessons
 from bot.message_hours import MessageHours
 from bot.mornings import Mornings
 from bot.once import OncePages
@@ -115,7 +116,7 @@ def _parts(house: House, storage: Storage, rounds: Rounds, doubts: Doubts) -> li
         "clearing": (Every(minutes=10), storage.erasing.clear),
         "blocks": (Daily(time(3, 15)), storage.blocked.tidy),
         "words": (Every(minutes=1), storage.words.catch_up),
-        "lessons": (Every(minutes=30), _lessons(house, storage)),
+        "lessons": (Every(minutes=30), Lessons(storage, house.sense).look),
         "counts": (Daily(time(3, 5)), rounds.count_roughly),
         "tidying": (Daily(time(3, 20)), storage.dialogues.tidy),
         "backup": (Every(minutes=10), DailyBackup(house.settings, storage, house.clock).look),
@@ -129,15 +130,6 @@ def _morning(house: House, storage: Storage) -> Look:
     mornings = Mornings(storage, house.office, house.clock, house.staff_chats)
     mornings.is_on = lambda: house.profile.morning_line
     return mornings.look
-
-
-def _lessons(house: House, storage: Storage) -> Look:
-    """What staff decided of topics teaches what is suggested."""
-
-    async def look() -> None:
-        house.sense.learned = await storage.lessons.learned()
-
-    return look
 
 
 def _digest(house: House, storage: Storage) -> Look:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.lessons import Lessons
 from bot.topic_sense import TopicSense
 from storage.correction_records import Correction
 from storage.erasing import Before
@@ -47,6 +48,18 @@ async def test_what_staff_correct_is_learned_and_suggested(
     assert before[0] == "light"
     assert TopicSense(learned).topics("Лампочка опять перегорела")[0] == "uk"
     assert learned.messages == {"uk": 12, "heating": 12}
+
+
+async def test_the_program_learns_into_the_one_sense_that_all_doors_ask(
+    storage: Storage, clock: StandingClock
+) -> None:
+    sense = TopicSense()
+    await decided(storage, clock, 12)
+    await decided(storage, clock, 12, "heating", "Батарея холодная")
+
+    await Lessons(storage, sense).look()
+
+    assert sense.topics("Лампочка перегорела")[0] == "uk"
 
 
 async def test_what_nobody_looked_at_teaches_nothing(storage: Storage) -> None:
