@@ -58,7 +58,8 @@ WRONG = [
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Path:
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.delenv("OTKLIK_LANGUAGE", raising=False)  # the environment is above the file
     return tmp_path / ".env"
 
 

@@ -183,7 +183,6 @@ def test_every_setting_that_can_be_wrong_says_what_would_do() -> None:
         "OTKLIK_MAX__WEBHOOK_SECRET",
         "OTKLIK_MAX__CA_FILE",
         "OTKLIK_WEB__HOST",
-        "OTKLIK_WEB__WIDGET_ORIGINS",
         "OTKLIK_STAFF_SECRET",
         "OTKLIK_BACKUP__TO",
     ]  # any words at all will do for these

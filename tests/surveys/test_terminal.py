@@ -12,6 +12,12 @@ from app.cli_survey import register
 from tests.surveys.writing import SERVICES, changed
 
 
+@pytest.fixture(autouse=True)
+def nobodys_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever tries Otklik here has waves of his own, and settings."""
+    monkeypatch.chdir(tmp_path)
+
+
 def otklik_survey(*words: str, typed: str = "") -> Result:
     survey = typer.Typer()
     register(survey)
