@@ -32,7 +32,7 @@ class Learned:
 
         >>> told = Learned({"light": 20, "uk": 20}, {"lamp": {"light": 20, "uk": 1}})
         >>> told.weights("lamp")
-        {'light': 1.125}
+        {'light': 1.132}
         """
         found = self.counts.get(form)
         if not found:
