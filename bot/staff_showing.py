@@ -31,6 +31,9 @@ from storage.store import Clock, Storage
 Why = Literal["topic", "chat"]
 """The topic is gone, or the whole chat is. General takes no cards: others may read it (F23)."""
 
+A_LOOK = 20
+"""Cards that are worded at one look: Telegram takes some twenty messages a minute in one group."""
+
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
@@ -113,10 +116,12 @@ class Showing:
         await self._storage.units.lose(lost, after, draft, self._clock())
 
     async def outdated(self, chat: str) -> Sequence[Drawing]:
-        """Drafts first: somebody waits for them."""
+        """Drafts first: somebody waits for them. Of cards no more than one look draws: each is
+        worded anew at the next, and every card of an office ages at midnight."""
         drawings = [await self._draft(one) for one in await self._storage.drafts.outdated(chat)]
         drawings += [self._entry(one) for one in await self._storage.enterings.outdated(chat)]
-        for one in await self._storage.cards.outdated(chat, self._day()):
+        cards = await self._storage.cards.outdated(chat, self._day())
+        for one in cards[: max(0, A_LOOK - len(drawings))]:
             drawings.append(await self._card(one))
         return drawings
 
