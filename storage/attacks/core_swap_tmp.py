@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from storage.attacks.export_metadata import GZIP
 from storage.attacks.guesses import Guess, Left
 from storage.attacks.loot import Loot
+from storage.attacks.many_words import occurring
 
 NAME = "core_swap_tmp"
 
@@ -17,12 +18,12 @@ def run(loot: Loot) -> Iterator[Guess]:
     told = [*loot.disk.values(), *loot.files.values(), *loot.keys.values()]
     told += [gzip.decompress(one) for one in told if one.startswith(GZIP)]
     told += [line.words.encode() for line in loot.log]
-    everything = b"\0".join(told)
-    found = {
-        place
+    whose = {
+        spelt: place
         for place, person in enumerate(loot.seen.arrived)
-        if any(one in everything for one in _spelt(person.account))
+        for spelt in _spelt(person.account)
     }
+    found = {whose[one] for one in occurring(whose, b"\0".join(told))}
     yield Left(tuple(f"account {place}" for place in sorted(found)))
 
 
