@@ -24,7 +24,8 @@ from storage.entered_records import Entering, EnteringGone
 from storage.notice_records import Notice, NoticeButton, NoticeDraft
 from storage.sql.cards import DRAFT, ENTERING, mark
 from storage.sql.cases import EXPIRED
-from storage.sql.message_facts import ADDED, FILES, NEW_CARD, WITHDRAWN
+from storage.sql.message_facts import ADDED, NEW_CARD, WITHDRAWN
+from storage.sql.notices import FILES
 from storage.sql.rating_facts import WISH
 from storage.store import Clock, Storage
 
@@ -180,9 +181,12 @@ class Showing:
         after = replace(shown, shown=_mark(case, today), over=not case.message.is_open)
         return Drawing(shown.message, await self._shown(case), after)
 
+    async def _alike(self, case: Case, text: str) -> int:
+        return await self._storage.likeness.count(case, text, staff_hints.told_to(case))
+
     async def _shown(self, case: Case) -> Reply:
         text = staff_hints.words_in_chat(case, self._office) if case.message.is_open else ""
-        alike = await self._storage.likeness.count(case, text) if text else 0
+        alike = await self._alike(case, text) if text else 0
         drawn = card(case, self._office, self._clock().date(), ages=self._ages)
         return staff_hints.with_alike(drawn, case, alike, self._office)
 

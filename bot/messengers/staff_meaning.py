@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
-from bot import buttons
-from bot.events import ButtonPressed
 from bot.handlers import staff_lists
+from bot.messengers.staff_buttons import Read
 from bot.staff_events import NAMING, Answered, Ordered, StaffEvent
-from storage.records import Person
 
 
 class Typed(Protocol):
@@ -24,18 +22,6 @@ class Typed(Protocol):
 
     @property
     def buttons(self) -> Sequence[str]: ...
-
-
-Read = Callable[[str], ButtonPressed | None]
-"""A button of ours in this chat; None for a forged one, or another chat's."""
-
-
-def reader(key: bytes, room: Person) -> Read:
-    def read(data: str) -> ButtonPressed | None:
-        found = buttons.read(key, room, data, "")
-        return found if isinstance(found, ButtonPressed) else None
-
-    return read
 
 
 def meant(typed: Typed, bot: str, read: Read) -> StaffEvent | None:

@@ -13,15 +13,15 @@ from dataclasses import replace
 
 from aiogram.exceptions import AiogramError, TelegramRetryAfter
 
-from bot import buttons
-from bot.events import ButtonPressed, Reply
+from bot.events import Reply
 from bot.files.taking import Brought
 from bot.handlers import staff_lists
 from bot.messengers import telegram_files
 from bot.messengers.groups import InGroup
 from bot.messengers.patience import until_kept
 from bot.messengers.staff_bringing import Bringing, Given
-from bot.messengers.staff_meaning import meant, reader
+from bot.messengers.staff_buttons import reader
+from bot.messengers.staff_meaning import meant
 from bot.messengers.telegram_calls import told
 from bot.messengers.telegram_cards import TelegramCards, kind
 from bot.messengers.telegram_ours import Ours, ref, room
@@ -70,7 +70,7 @@ class TelegramStaff:
         try:
             async with asyncio.TaskGroup() as group:
                 group.create_task(self._speak())
-                group.create_task(self._cards.keep_drawn())
+                group.create_task(self._cards.looks.run())
                 group.create_task(self._bring_all())
         finally:
             await self._rooms.close()
@@ -83,7 +83,7 @@ class TelegramStaff:
         """Until the door stops, and what was being fetched then is told of."""
         await self._bringing.run()
         self._errands.put_nowait(None)
-        self._cards.stop()
+        self._cards.looks.stop()
 
     async def group(self, said: InGroup) -> None:
         """Takes an update of any group. Raises nothing; comes back when it is kept."""
@@ -94,7 +94,7 @@ class TelegramStaff:
                 self._rooms.forget(said.chat, happened.who)
             if isinstance(happened, ChatMoved) and self._ours.has(happened.old):
                 await self._ours.move(happened)
-                self._cards.ring()
+                self._cards.looks.ring()
             elif not await self._ours.has_now(said.chat):
                 self._leave(said, happened)
             elif said.chat in self._ours.rooms:
@@ -118,8 +118,8 @@ class TelegramStaff:
         toast = await self._refusal(said.chat, press.who)
         page: Reply | None = None
         if not toast:
-            read = buttons.read(self._key, room(said.chat), press.data, "")
-            if isinstance(read, ButtonPressed):
+            read = reader(self._key, room(said.chat))(press.data)
+            if read is not None:
                 event = CardPressed(read.topic, read.option, press.window)
                 toast, page = _told(await self._hear(said, press.who, event))
             else:
@@ -150,7 +150,7 @@ class TelegramStaff:
         self._bringing.take(Given(together, ask, lambda word: self._tell(said, words, word)))
 
     def _tell(self, said: InGroup, words: GroupWords, word: Word) -> None:
-        self._cards.ring()
+        self._cards.looks.ring()
         if word:
             reply = Reply(word) if isinstance(word, str) else word
             self._later(lambda: self._cards.tell(said.chat, reply, str(words.message)))
@@ -169,7 +169,7 @@ class TelegramStaff:
     async def _hear(self, said: InGroup, who: Who, event: StaffEvent) -> Word:
         update = self._update(said, who, event)
         answer = await until_kept(lambda: self._staff.hear(update))
-        self._cards.ring()
+        self._cards.looks.ring()
         return answer
 
     def _update(self, said: InGroup, who: Who, event: StaffEvent) -> StaffUpdate:

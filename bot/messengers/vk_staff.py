@@ -12,14 +12,14 @@ import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from bot import buttons
-from bot.events import ButtonPressed, Reply
+from bot.events import Reply
 from bot.files.taking import Brought
 from bot.messengers import vk_folding
 from bot.messengers.groups import InGroup
 from bot.messengers.patience import until_kept
 from bot.messengers.staff_bringing import Bringing, Given
-from bot.messengers.staff_meaning import meant, reader
+from bot.messengers.staff_buttons import reader
+from bot.messengers.staff_meaning import meant
 from bot.messengers.vk_calls import Calls, Gone
 from bot.messengers.vk_cards import VkCards, kind
 from bot.messengers.vk_files import Hosts
@@ -59,7 +59,7 @@ class VkStaff:
         try:
             async with asyncio.TaskGroup() as group:
                 group.create_task(self._speak())
-                group.create_task(self._cards.keep_drawn())
+                group.create_task(self._cards.looks.run())
                 group.create_task(self._bring_all())
         finally:
             self._calls.close()
@@ -72,7 +72,7 @@ class VkStaff:
         """Until the door stops, and what was being fetched then is told of."""
         await self._bringing.run()
         self._errands.put_nowait(None)
-        self._cards.stop()
+        self._cards.looks.stop()
 
     async def group(self, said: InGroup) -> None:
         """Takes an update of any chat. Raises nothing; comes back when it is kept."""
@@ -107,8 +107,8 @@ class VkStaff:
             self._later(lambda: self._cards.tell(said.chat, Reply(toast), said.update))
 
     async def _pressed(self, said: InGroup, press: VkPress) -> Word:
-        read = buttons.read(self._key, room(said.chat), press.data, "")
-        if not isinstance(read, ButtonPressed):
+        read = reader(self._key, room(said.chat))(press.data)
+        if read is None:
             return say("staff-old-button")
         if read.topic == vk_folding.TOPIC:
             return await self._unfold(said.chat, press.window, int(read.option))
@@ -142,7 +142,7 @@ class VkStaff:
         self._bringing.take(Given(brought, ask, lambda word: self._tell(said, word)))
 
     def _tell(self, said: InGroup, word: Word) -> None:
-        self._cards.ring()
+        self._cards.looks.ring()
         if word:
             reply = Reply(word) if isinstance(word, str) else word
             self._later(lambda: self._cards.tell(said.chat, reply, said.update))
@@ -158,7 +158,7 @@ class VkStaff:
     async def _hear(self, said: InGroup, who: int, event: StaffEvent) -> Word:
         update = await self._update(said, who, event)
         answer = await until_kept(lambda: self._staff.hear(update))
-        self._cards.ring()
+        self._cards.looks.ring()
         return answer
 
     async def _update(self, said: InGroup, who: int, event: StaffEvent) -> StaffUpdate:

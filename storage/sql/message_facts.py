@@ -29,14 +29,14 @@ from storage.register_records import OPEN
 from storage.sql import appeal_words, blocked, case_links, file_rows
 from storage.sql import message_rows as rows
 from storage.sql.codes import keep_showing
-from storage.sql.notices import add, forget_author
+from storage.sql.notices import FILES, add, forget_author
 from storage.sql.routes import unit_for
 from storage.sql.units import rooms_of
 from storage.tables_messages import entry, message, receipt
 from storage.tables_register import appeal, appeal_change
 from storage.turns import Outrun
 
-NEW_CARD, ADDED, WITHDRAWN, FILES = "card", "added", "withdrawn", "files"
+NEW_CARD, ADDED, WITHDRAWN = "card", "added", "withdrawn"
 """Kinds of notices to staff chats; their words are made when they are sent."""
 
 

@@ -26,6 +26,8 @@ from storage.tables_author import rating
 from storage.tables_messages import message, notice
 from storage.tables_register import appeal
 
+FILES = "files"
+"""The kind of a notice that shows a staff chat what an author sent."""
 SIZE = 24 * 1024
 """Bytes of every sealed body: words of 4,096 characters and their buttons."""
 LEASE = timedelta(minutes=3)
@@ -61,9 +63,11 @@ class Notices:
         self, now: datetime, most: int = 20, paces: Paces | None = None
     ) -> list[Notice]:
         """What may be sent now and nobody else is sending: what a clerk waits for, cards of danger,
-        then the oldest; no more into a chat than it takes. Yours for LEASE."""
+        then the oldest, and files after the cards they stand below; no more into a chat than it
+        takes. Yours for LEASE."""
         n = notice.c
-        turn = case((n.kind.in_(ASKED), 0), (message.c.urgent.is_(True), 1), else_=2)
+        is_urgent = message.c.urgent.is_(True)
+        turn = case((n.kind.in_(ASKED), 0), (n.kind == FILES, 3), (is_urgent, 1), else_=2)
         due = (
             select(n.id, n.chat)
             .outerjoin(message, and_(message.c.appeal == n.appeal, n.chat.is_not(None)))

@@ -117,7 +117,7 @@ class Room:
         def look() -> Message | None:
             return next((one for one in room.newest() if words in one.text), None)
 
-        self.cards.ring()
+        self.cards.looks.ring()
         return await self.fake.state.bell.wait(look, f"{words!r} in the staff chat")
 
     async def until_told(self, count: int = 1) -> list[str]:

@@ -33,7 +33,7 @@ async def until_says(room: Room, window: Message, words: str) -> None:
     def look() -> bool | None:
         return words in window.text or None
 
-    room.cards.ring()
+    room.cards.looks.ring()
     await room.fake.state.bell.wait(look, words)
 
 

@@ -266,7 +266,7 @@ async def test_a_traceless_message_has_a_card_without_its_content(
     room: Room, clock: StandingClock
 ) -> None:
     number, code = await send_traceless(room.storage, ANNA)
-    room.cards.ring()
+    room.cards.looks.ring()
     await room.new_card()
     early = [text for text in room.staff.sees() if number in text]
     await room.storage.messages.release(lambda _: (), clock())

@@ -171,7 +171,7 @@ async def test_a_case_is_handed_to_another_unit_and_its_card_goes_there(office: 
     await (await office.ivan.presses("Отдел парков", office.chat, on=ask)).answered()
 
     fresh = await room.until_shown(f"№ {number} · Зарегистрировано")
-    room.cards.ring()
+    room.cards.looks.ring()
     await room.fake.state.bell.wait(
         lambda: card if not card.labels else None, "the old card without buttons"
     )

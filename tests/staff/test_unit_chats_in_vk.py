@@ -25,7 +25,7 @@ async def unit_chat(room: VkRoom, clock: StandingClock) -> Room:
 
 
 async def until_in(room: VkRoom, chat: Room, words: str) -> Message:
-    room.cards.ring()
+    room.cards.looks.ring()
     return await room.fake.state.bell.wait(
         lambda: next((one for one in chat.peer.newest() if words in one.text), None), words
     )

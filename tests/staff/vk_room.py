@@ -73,7 +73,7 @@ class VkRoom:
         def look() -> Message | None:
             return next((one for one in self.staff.peer.newest() if words in one.text), None)
 
-        self.cards.ring()
+        self.cards.looks.ring()
         return await self.fake.state.bell.wait(look, f"{words!r} in the staff chat")
 
     async def presses(self, who: Citizen, label: str, on: Message) -> str:
