@@ -63,7 +63,7 @@ class Drafting:
 
     async def _alike(self, case: Case) -> list[str]:
         text = staff_hints.words_in_chat(case, self._office)
-        found = await self._storage.likeness.open_ones(case, text, case.unit_id)
+        found = await self._storage.likeness.open_ones(case, text, staff_hints.told_to(case))
         return [one.number for one in found.cases]
 
     async def _names(self) -> tuple[str, ...]:

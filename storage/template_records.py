@@ -41,6 +41,15 @@ def unknown_places(body: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in found if name not in PLACES))
 
 
+def open_places(text: str) -> tuple[str, ...]:
+    """Places that could be filled and are not.
+
+    >>> open_places("{number} {fio}")
+    ('number',)
+    """
+    return tuple(name for name in PLACES if f"{{{name}}}" in text)
+
+
 def filled(body: str, values: Mapping[str, str]) -> str:
     """A place without a value stays as it is, so that the clerk sees it.
 

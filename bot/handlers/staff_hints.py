@@ -43,6 +43,11 @@ def words_in_chat(case: Case, office: Office) -> str:
     return f"{words_of(case)}\n{case.message.spot}"
 
 
+def told_to(case: Case) -> str:
+    """The unit whose chat has the case, and has to do with its own cases alone; "": all staff."""
+    return case.unit_id if case.room else ""
+
+
 def likely_in_chat(case: Case, office: Office) -> tuple[str, ...]:
     return likely(case, office) if words_in_chat(case, office) else ()
 

@@ -6,6 +6,7 @@ and only then to the author.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from secrets import randbelow
 
@@ -25,6 +26,8 @@ from storage.twin_records import Original
 
 MORE = "more"
 """The press that shows the steps a card has no room for."""
+_OPEN = re.compile(r"(?:^|\s)\u2026(?=\s|$)")
+"""Dots that stand alone: what a template leaves to its reader, not a pause in somebody's words."""
 LONGEST_REASON = 300
 """Characters of why a message is hidden."""
 
@@ -152,6 +155,11 @@ def fault_of(text: str, longest: int = LONGEST) -> str:
     return ""
 
 
+def unfinished(text: str) -> str:
+    """Why words that began as a template may not go yet; "" if nothing was left open."""
+    return say("help-dots-left") if _OPEN.search(text) else ""
+
+
 def longest_of(step: Step) -> int:
     return LONGEST_REASON if step.name == "hide" else LONGEST
 
@@ -196,6 +204,8 @@ def _sent(draft: StepDraft, case: Case, around: Around, original: Original | Non
         return Led(changed=replace(draft, screen="dropped"), said=changed_already(case))
     if draft.revision != case.revision:
         return Led(changed=replace(draft, revision=case.revision), said=say("staff-look-again"))
+    if wrong := unfinished(draft.words):
+        return Led(said=wrong)
     if draft.original and original is None:
         return Led(changed=replace(draft, screen="words"), said=say("staff-no-original"))
     return Led(step=complete(draft, case, around, original))

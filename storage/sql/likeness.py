@@ -55,9 +55,9 @@ class Likeness:
         found = tuple(told[name] for name in names if name in told)
         return Found(cases=found, texts={name: tuple(said) for name, said in texts.items()})
 
-    async def count(self, case: Case, text: str) -> int:
+    async def count(self, case: Case, text: str, unit: str = "") -> int:
         async with self._engine.reading() as connection:
-            return len(await self._names(connection, case, text, ""))
+            return len(await self._names(connection, case, text, unit))
 
     async def _names(
         self, connection: AsyncConnection, case: Case, text: str, unit: str

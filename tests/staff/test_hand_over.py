@@ -121,3 +121,21 @@ async def test_where_there_is_no_template_no_button_leads_to_one(room: Room) -> 
     window = await room.until_shown("Напишите ответ автору")
 
     assert window.labels == ["Отменить"]
+
+
+async def test_a_template_with_dots_is_finished_by_hand_before_it_goes(room: Room) -> None:
+    ready = ReplyTemplate("Сделано", "По № {number} сделано: … .")
+    await room.storage.templates.keep(ready, "admin", room.outside.clock())
+    number, card = await room.new_card()
+    await room.olga.presses("Ответить", room.staff, on=card)
+    window = await room.until_shown("Напишите ответ автору")
+    await room.olga.presses("Шаблон", room.staff, on=window)
+    await room.until_shown("Выберите шаблон")
+    await room.olga.presses("Сделано", room.staff, on=window)
+    await room.until_shown(f"По № {number} сделано: … .")
+
+    said = await (await room.olga.presses("Отправить", room.staff, on=window)).answered()
+
+    assert said == "В тексте осталось многоточие из шаблона. Впишите вместо него своё или уберите."
+    assert room.told == []
+    assert len((await room.case(number)).thread) == 1

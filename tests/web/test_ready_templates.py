@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from bot.handlers.staff_making import Around
+from bot.handlers.staff_office import Clerk
 from config.directories import shipped
 from config.ready_templates import ready_templates
 from storage.store import Storage
 from storage.template_records import BODY, TITLE, ReplyTemplate, unknown_places
 from tests.conftest import StandingClock
 from tests.messages.sending import ANNA, BORIS, send
+from tests.rating.answering import OFFICE
 from tests.web.section import Section
 from tests.web.test_desk_bulk import goes_on, notices, outcomes, ticks
 from tests.web.test_desk_list import signed_in
 from tests.web.visitor import Visitor
+from web.desk.bulk_deeds import Bulk, step_of
 
 OWN = ReplyTemplate("Своё", "По № {number} отвечает {org_short}.")
 
@@ -122,3 +128,39 @@ async def test_a_question_to_the_author_begins_without_templates(
     page = await anna.opens(f"/desk/case/{number}/ask")
 
     assert "Начать с шаблона" not in page.words
+
+
+async def test_dots_of_a_template_never_reach_an_author(site: Section, anna: Visitor) -> None:
+    ready = ReplyTemplate("Сделано", "По № {number} сделано: … . Спасибо…")
+    name = await site.storage.templates.keep(ready, "admin", site.parts.clock())
+    number = await send(site.storage, ANNA)
+    await signed_in(site, anna)
+
+    form = await ticks(anna, "close", number)
+    filled = await goes_on(anna, fill="1", template=str(name), outcome="explained", cause="quality")
+    left = await goes_on(anna, text=filled.typed, outcome="explained", cause="quality")
+    written = ready.body.replace("…", "фонарь", 1)
+    looked = await goes_on(anna, text=written, outcome="explained", cause="quality")
+    page = await anna.opens(f"/desk/case/{number}/explained")
+    fields = [("csrf", page.fields["csrf"]), ("revision", page.fields["revision"])]
+    alone = await anna.posts(page.path, [*fields, ("text", ready.body), ("cause", "quality")])
+
+    assert (form.status, filled.status, looked.heading) == (200, 200, "Проверьте ещё раз")
+    told = "В тексте осталось многоточие из шаблона. Впишите вместо него своё или уберите."
+    assert [(left.status, left.error), (alone.status, alone.error)] == [(422, told)] * 2
+
+
+async def test_a_place_that_a_case_cannot_fill_leaves_it_as_it_was(
+    storage: Storage, clock: StandingClock
+) -> None:
+    case = await storage.cases.one(await send(storage, ANNA))
+    without = replace(case, message=replace(case.message, due=None))
+    bulk = Bulk("close", (), "explained", "Ответим до {due}.", "quality")
+    around = Around(OFFICE, Clerk("Ольга"), clock())
+
+    whole = step_of(bulk, case, around, None)
+
+    assert whole is not None
+    assert whole.telling is not None
+    assert whole.telling.text == "Ответим до 20.12.2026."
+    assert step_of(bulk, without, around, None) is None

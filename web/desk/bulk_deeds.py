@@ -14,7 +14,7 @@ from storage.case_records import Case, CaseStep, StepDraft
 from storage.case_steps import STEPS, Step
 from storage.correction_records import Correction
 from storage.register_records import Moment
-from storage.template_records import filled
+from storage.template_records import filled, open_places
 from storage.twin_records import Original
 from web.forms import Form
 
@@ -80,7 +80,9 @@ def fault(bulk: Bulk) -> str:
     match bulk.deed:
         case "close" if bulk.outcome not in OUTCOMES:
             return say("desk-bulk-choose", what="outcome")
-        case "close" if wrong := staff_steps.fault_of(bulk.text):
+        case "close" if wrong := (
+            staff_steps.fault_of(bulk.text) or staff_steps.unfinished(bulk.text)
+        ):
             return wrong
         case "close" if bulk.cause not in shipped().causes:
             return say("desk-case-cause-needed")
@@ -95,12 +97,15 @@ def fault(bulk: Bulk) -> str:
 
 
 def step_of(bulk: Bulk, case: Case, around: Around, original: Original | None) -> CaseStep | None:
-    """None if the case does not allow it."""
+    """None if the case does not allow it, or lacks what a place of the text stands for."""
     step = bulk.step
     if step is None or step not in case.steps:
         return None
     if bulk.deed == "take":
         return taken(case, "take", around)
+    words = filled(bulk.text, values(case, around.office)) if bulk.deed == "close" else ""
+    if open_places(words):
+        return None
     draft = StepDraft(
         id=0,
         number=case.number,
@@ -108,7 +113,7 @@ def step_of(bulk: Bulk, case: Case, around: Around, original: Original | None) -
         step=step.name,
         screen="check",
         revision=case.revision,
-        words=filled(bulk.text, values(case, around.office)) if bulk.deed == "close" else "",
+        words=words,
         cause=bulk.cause if bulk.deed == "close" else "",
     )
     return complete(draft, case, around, original)

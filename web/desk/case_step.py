@@ -102,7 +102,7 @@ async def _written(desk: Desk, case: Case, step: Step) -> tuple[Writing, str]:
             return writing, refused
     if writing.needs_words:
         longest = staff_steps.longest_of(step)
-        if fault := staff_steps.fault_of(text, longest):
+        if fault := staff_steps.fault_of(text, longest) or staff_steps.unfinished(text):
             return writing, fault
     if step.wants == "until":
         last, wrong = staff_terms.chosen(step, case, writing.until, _days(desk))

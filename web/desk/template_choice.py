@@ -7,7 +7,7 @@ from collections.abc import Collection
 from bot.handlers.staff_choices import values
 from bot.handlers.staff_office import topic_title
 from storage.case_records import Case
-from storage.template_records import PLACES, ReplyTemplate, filled
+from storage.template_records import ReplyTemplate, filled, open_places
 from web.desk.frame import Desk
 
 FILL, CHOSEN = "fill", "template"
@@ -39,7 +39,7 @@ def said_of(text: str, case: Case, desk: Desk) -> str:
 
 def places_in(text: str) -> str:
     """Those that are filled case by case; "" if there are none."""
-    return ", ".join(f"{{{name}}}" for name in PLACES if f"{{{name}}}" in text)
+    return ", ".join(f"{{{name}}}" for name in open_places(text))
 
 
 def _title(template: ReplyTemplate) -> str:

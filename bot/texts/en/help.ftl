@@ -22,6 +22,7 @@ help-ready-about = There are { $count } ready ones: for frequent topics and for 
 help-ready-take = Take the ready ones
 help-template-start = Start from a template
 help-template-fill = Fill in
+help-dots-left = The dots of the template are still in the text. Write your own instead, or take them out.
 help-template-places = Instead of { $places } each answer gets the data of its own message.
 
 # Words of addressing a person, by comma, in their first form: a name stands behind them in an answer.
