@@ -9,22 +9,17 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 
 from aiogram.exceptions import AiogramError, TelegramRetryAfter
 
 from bot.events import Reply
-from bot.files.taking import Brought
 from bot.handlers import staff_lists
 from bot.messengers import telegram_files
 from bot.messengers.groups import InGroup
-from bot.messengers.patience import until_kept
-from bot.messengers.staff_bringing import Bringing, Given
-from bot.messengers.staff_buttons import reader
-from bot.messengers.staff_meaning import meant
+from bot.messengers.staff_talk import Behind, StaffTalk
 from bot.messengers.telegram_calls import told
 from bot.messengers.telegram_cards import TelegramCards, kind
-from bot.messengers.telegram_ours import Ours, ref, room
+from bot.messengers.telegram_ours import Ours
 from bot.messengers.telegram_rooms import Rooms, Shut
 from bot.messengers.telegram_staff_reading import (
     BotPlaced,
@@ -38,7 +33,7 @@ from bot.messengers.telegram_staff_reading import (
 )
 from bot.one_at_a_time import OneAtATime
 from bot.staff import Staff
-from bot.staff_events import Answered, CardPressed, StaffEvent, StaffUpdate, Word
+from bot.staff_events import CardPressed, Word
 from bot.texts import say
 from storage.records import Channel
 
@@ -48,7 +43,9 @@ Errand = Callable[[], Awaitable[object]]
 
 
 class TelegramStaff:
-    """`key` signs buttons, as those of citizens."""
+    """`inside`: what decides, and the key that signs buttons."""
+
+    channel = Channel.TELEGRAM
 
     def __init__(
         self, rooms: Rooms, ours: Ours, cards: TelegramCards, inside: tuple[Staff, bytes]
@@ -56,9 +53,9 @@ class TelegramStaff:
         self._rooms = rooms
         self._ours = ours
         self._cards = cards
-        self._staff, self._key = inside
+        staff, key = inside
         self._calls = rooms.calls
-        self._bringing = Bringing(self._staff)
+        self._talk = StaffTalk(self, Behind(staff, ours, key, cards.looks.ring))
         self._order = OneAtATime()
         self._errands: asyncio.Queue[Errand | None] = asyncio.Queue()
         self._leaving: set[int] = set()
@@ -77,11 +74,11 @@ class TelegramStaff:
 
     def stop(self) -> None:
         """What was to be said is said, and what is being drawn is finished."""
-        self._bringing.stop()
+        self._talk.bringing.stop()
 
     async def _bring_all(self) -> None:
         """Until the door stops, and what was being fetched then is told of."""
-        await self._bringing.run()
+        await self._talk.bringing.run()
         self._errands.put_nowait(None)
         self._cards.looks.stop()
 
@@ -110,18 +107,19 @@ class TelegramStaff:
             case GroupPress():
                 await self._press(said, happened)
             case GroupWords() if happened.is_plain:
-                await self._words(said, happened)
+                brought = telegram_files.brought(self._calls, happened)
+                await self._talk.take(said, happened.who, (happened, brought), await self._name())
             case _:
                 return
 
     async def _press(self, said: InGroup, press: GroupPress) -> None:
-        toast = await self._refusal(said.chat, press.who)
+        toast = await self.refusal(said.chat, press.who)
         page: Reply | None = None
         if not toast:
-            read = reader(self._key, room(said.chat))(press.data)
+            read = self._talk.pressed(said.chat, press.data)
             if read is not None:
                 event = CardPressed(read.topic, read.option, press.window)
-                toast, page = _told(await self._hear(said, press.who, event))
+                toast, page = _told(await self._talk.hear(said, press.who, event))
             else:
                 toast = say("staff-old-button")
         self._later(lambda: self._rooms.answer(press.query, toast))
@@ -129,33 +127,7 @@ class TelegramStaff:
             turned = page
             self._later(lambda: self._cards.turn(said.chat, press.window, turned))
 
-    async def _words(self, said: InGroup, words: GroupWords) -> None:
-        event = meant(words, await self._name(), reader(self._key, room(said.chat)))
-        if event is None:
-            return
-        brought = telegram_files.brought(self._calls, words)
-        if isinstance(event, Answered) and brought is not None:
-            self._bring(said, words, event, brought)
-            return
-        refusal = await self._refusal(said.chat, words.who)
-        self._tell(said, words, refusal or await self._hear(said, words.who, event))
-
-    def _bring(self, said: InGroup, words: GroupWords, event: Answered, brought: Brought) -> None:
-        async def ask() -> StaffUpdate | str:
-            refusal = await self._refusal(said.chat, words.who)
-            return refusal or self._update(said, words.who, event)
-
-        album = f"{said.chat}:{brought.album}" if brought.album else ""
-        together = replace(brought, album=album)
-        self._bringing.take(Given(together, ask, lambda word: self._tell(said, words, word)))
-
-    def _tell(self, said: InGroup, words: GroupWords, word: Word) -> None:
-        self._cards.looks.ring()
-        if word:
-            reply = Reply(word) if isinstance(word, str) else word
-            self._later(lambda: self._cards.tell(said.chat, reply, str(words.message)))
-
-    async def _refusal(self, chat: int, who: Who) -> str:
+    async def refusal(self, chat: int, who: Who) -> str:
         """Why this one may do nothing here; "" for a member of the chat at this moment."""
         if not who.is_person:
             return say("staff-not-person")
@@ -166,15 +138,12 @@ class TelegramStaff:
             return say("staff-try-again")
         return "" if is_member else say("staff-not-member")
 
-    async def _hear(self, said: InGroup, who: Who, event: StaffEvent) -> Word:
-        update = self._update(said, who, event)
-        answer = await until_kept(lambda: self._staff.hear(update))
-        self._cards.looks.ring()
-        return answer
+    async def name_of(self, who: Who) -> str:
+        return who.name
 
-    def _update(self, said: InGroup, who: Who, event: StaffEvent) -> StaffUpdate:
-        update = StaffUpdate(str(Channel.TELEGRAM), said.update, ref(said.chat), who.name, event)
-        return replace(update, of_unit=said.chat != self._ours.staff)
+    def say(self, said: InGroup, reply: Reply) -> None:
+        below = str(int(said.body["message_id"]))
+        self._later(lambda: self._cards.tell(said.chat, reply, below))
 
     async def _name(self) -> str:
         """The bot's user name; "" while Telegram does not tell: no mention is known then."""

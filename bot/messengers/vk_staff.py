@@ -10,26 +10,21 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 
 from bot.events import Reply
-from bot.files.taking import Brought
 from bot.messengers import vk_folding
 from bot.messengers.groups import InGroup
-from bot.messengers.patience import until_kept
-from bot.messengers.staff_bringing import Bringing, Given
-from bot.messengers.staff_buttons import reader
-from bot.messengers.staff_meaning import meant
+from bot.messengers.staff_talk import Behind, StaffTalk
 from bot.messengers.vk_calls import Calls, Gone
 from bot.messengers.vk_cards import VkCards, kind
 from bot.messengers.vk_files import Hosts
 from bot.messengers.vk_keyboard import SNACKBAR
-from bot.messengers.vk_ours import VkOurs, ref, room
+from bot.messengers.vk_ours import VkOurs
 from bot.messengers.vk_rooms import VkRooms
 from bot.messengers.vk_staff_reading import VkLeft, VkPress, VkWords, name_of, read_group
 from bot.one_at_a_time import OneAtATime
 from bot.staff import Staff
-from bot.staff_events import Answered, CardPressed, StaffEvent, StaffUpdate, Word
+from bot.staff_events import CardPressed, Word
 from bot.stages import CannotTell
 from bot.texts import say
 from storage.records import Channel
@@ -42,6 +37,8 @@ Errand = Callable[[], Awaitable[object]]
 class VkStaff:
     """`inside`: what decides, and the key that signs buttons."""
 
+    channel = Channel.VK
+
     def __init__(
         self, calls: Calls, ours: VkOurs, cards: VkCards, inside: tuple[Staff, bytes]
     ) -> None:
@@ -49,9 +46,9 @@ class VkStaff:
         self._rooms = VkRooms(calls)
         self._ours = ours
         self._cards = cards
-        self._staff, self._key = inside
+        staff, key = inside
         self._hosts = Hosts(calls.api_url)
-        self._bringing = Bringing(self._staff)
+        self._talk = StaffTalk(self, Behind(staff, ours, key, cards.looks.ring))
         self._order = OneAtATime()
         self._errands: asyncio.Queue[Errand | None] = asyncio.Queue()
 
@@ -66,11 +63,11 @@ class VkStaff:
 
     def stop(self) -> None:
         """What was to be said is said, and what is being drawn is finished."""
-        self._bringing.stop()
+        self._talk.bringing.stop()
 
     async def _bring_all(self) -> None:
         """Until the door stops, and what was being fetched then is told of."""
-        await self._bringing.run()
+        await self._talk.bringing.run()
         self._errands.put_nowait(None)
         self._cards.looks.stop()
 
@@ -90,10 +87,12 @@ class VkStaff:
             case VkPress() as press:
                 await self._press(said, press)
             case VkWords() as words:
-                await self._words(said, words)
+                brought = self._hosts.brought(words.files, words.caption)
+                name = name_of(self._calls.group)
+                await self._talk.take(said, words.who, (words, brought), name)
 
     async def _press(self, said: InGroup, press: VkPress) -> None:
-        word: Word = await self._refusal(said.chat, press.who)
+        word: Word = await self.refusal(said.chat, press.who)
         if not word:
             word = await self._pressed(said, press)
         toast = word.toast if isinstance(word, Reply) else word
@@ -107,13 +106,13 @@ class VkStaff:
             self._later(lambda: self._cards.tell(said.chat, Reply(toast), said.update))
 
     async def _pressed(self, said: InGroup, press: VkPress) -> Word:
-        read = reader(self._key, room(said.chat))(press.data)
+        read = self._talk.pressed(said.chat, press.data)
         if read is None:
             return say("staff-old-button")
         if read.topic == vk_folding.TOPIC:
             return await self._unfold(said.chat, press.window, int(read.option))
         event = CardPressed(read.topic, read.option, press.window)
-        return await self._hear(said, press.who, event)
+        return await self._talk.hear(said, press.who, event)
 
     async def _unfold(self, chat: int, window: str, number: int) -> str:
         try:
@@ -123,31 +122,7 @@ class VkStaff:
             return say("staff-try-again")
         return "" if is_shown else say("staff-too-old")
 
-    async def _words(self, said: InGroup, words: VkWords) -> None:
-        event = meant(words, name_of(self._calls.group), reader(self._key, room(said.chat)))
-        if event is None:
-            return
-        brought = self._hosts.brought(words.files, words.caption)
-        if isinstance(event, Answered) and brought is not None:
-            self._bring(said, words, event, brought)
-            return
-        word: Word = await self._refusal(said.chat, words.who)
-        self._tell(said, word or await self._hear(said, words.who, event))
-
-    def _bring(self, said: InGroup, words: VkWords, event: Answered, brought: Brought) -> None:
-        async def ask() -> StaffUpdate | str:
-            refusal = await self._refusal(said.chat, words.who)
-            return refusal or await self._update(said, words.who, event)
-
-        self._bringing.take(Given(brought, ask, lambda word: self._tell(said, word)))
-
-    def _tell(self, said: InGroup, word: Word) -> None:
-        self._cards.looks.ring()
-        if word:
-            reply = Reply(word) if isinstance(word, str) else word
-            self._later(lambda: self._cards.tell(said.chat, reply, said.update))
-
-    async def _refusal(self, chat: int, who: int) -> str:
+    async def refusal(self, chat: int, who: int) -> str:
         """Why this one may do nothing here; "" for a member of the chat at this moment."""
         try:
             is_member = await self._rooms.is_member(chat, who)
@@ -155,16 +130,11 @@ class VkStaff:
             return say("staff-vk-not-admin")
         return "" if is_member else say("staff-not-member")
 
-    async def _hear(self, said: InGroup, who: int, event: StaffEvent) -> Word:
-        update = await self._update(said, who, event)
-        answer = await until_kept(lambda: self._staff.hear(update))
-        self._cards.looks.ring()
-        return answer
+    async def name_of(self, who: int) -> str:
+        return await self._rooms.name(who)
 
-    async def _update(self, said: InGroup, who: int, event: StaffEvent) -> StaffUpdate:
-        name = await self._rooms.name(who)
-        update = StaffUpdate(str(Channel.VK), said.update, ref(said.chat), name, event)
-        return replace(update, of_unit=said.chat != self._ours.staff)
+    def say(self, said: InGroup, reply: Reply) -> None:
+        self._later(lambda: self._cards.tell(said.chat, reply, said.update))
 
     def _later(self, errand: Errand) -> None:
         self._errands.put_nowait(errand)

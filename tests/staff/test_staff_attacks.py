@@ -136,7 +136,8 @@ async def test_ten_thousand_forged_buttons_have_no_effect_and_the_right_one_has(
 def _asleep(room: Room) -> TelegramStaff:
     """The same door, which keeps what it hears and says nothing."""
     door = room.door
-    return TelegramStaff(door._rooms, door._ours, door._cards, (door._staff, door._key))
+    behind = door._talk._behind
+    return TelegramStaff(door._rooms, door._ours, door._cards, (behind.staff, behind.key))
 
 
 async def test_a_button_of_another_chat_is_forged_here(room: Room) -> None:
