@@ -9,6 +9,7 @@ from aiogram.exceptions import (
 )
 from aiogram.types import (
     BotCommand,
+    BufferedInputFile,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     KeyboardButton,
@@ -209,3 +210,20 @@ async def test_commands_are_checked(bot: Bot) -> None:
 
     with pytest.raises(TelegramBadRequest, match="BOT_COMMAND_INVALID"):
         await bot.set_my_commands([BotCommand(command="Старт", description="Начать")])
+
+
+async def test_a_caption_is_edited_under_a_file_alone(bot: Bot, anna: Citizen) -> None:
+    await anna.opens_link()
+    text = await bot.send_message(anna.id, "слова")
+    photo = await bot.send_photo(anna.id, BufferedInputFile(b"jpeg", "1.jpg"), caption="Файл 1")
+
+    async def refused(message: int, caption: str) -> str:
+        with pytest.raises(TelegramBadRequest) as refusal:
+            await bot.edit_message_caption(chat_id=anna.id, message_id=message, caption=caption)
+        return refusal.value.message
+
+    assert "there is no caption in the message to edit" in await refused(text.message_id, "Файл 1")
+    assert "message is not modified" in await refused(photo.message_id, "Файл 1")
+    assert "message to edit not found" in await refused(photo.message_id + 1, "Файл 1")
+    await bot.edit_message_caption(chat_id=anna.id, message_id=photo.message_id, caption="Файл 2")
+    assert anna.sees()[-1] == "Файл 2"

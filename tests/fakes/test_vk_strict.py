@@ -153,3 +153,44 @@ async def test_a_person_may_not_be_reachable(vk: FakeVk, group: VkApiGroup, code
     if code == 901:
         await send(group, 101, "ау")
         assert anna.sees()[-1] == "ау"
+
+
+async def uploaded(vk: FakeVk, group: VkApiGroup, method: str, field: str) -> dict[str, Any]:
+    server = (await call(group, method, peer_id=101))["upload_url"]
+    form = aiohttp.FormData()
+    form.add_field(field, b"body", filename="a.jpg")
+    async with aiohttp.ClientSession() as session, session.post(server, data=form) as response:
+        told: dict[str, Any] = await response.json(content_type=None)
+        return told
+
+
+async def test_a_photo_is_saved_once_with_what_the_file_server_told(
+    vk: FakeVk, group: VkApiGroup
+) -> None:
+    await vk.citizen(101).says("привет")
+    told = await uploaded(vk, group, "photos.getMessagesUploadServer", "photo")
+    wrong = await refusal(
+        group, "photos.saveMessagesPhoto", photo=told["photo"], server=1, hash="x"
+    )
+    (photo,) = await call(group, "photos.saveMessagesPhoto", **told)
+    again = await refusal(group, "photos.saveMessagesPhoto", **told)
+    name = f"photo{photo['owner_id']}_{photo['id']}"
+    send = {"peer_id": 101, "random_id": 1, "message": ""}
+    without_key = await refusal(group, "messages.send", attachment=name, **send)
+    await call(group, "messages.send", attachment=f"{name}_{photo['access_key']}", **send)
+
+    assert [code for code, _ in (wrong, again, without_key)] == [100, 100, 100]
+    assert "handed on as the file server told" in wrong[1]
+    assert "never saved here" in without_key[1]
+
+
+async def test_a_document_is_saved_by_its_upload_alone(vk: FakeVk, group: VkApiGroup) -> None:
+    await vk.citizen(101).says("привет")
+    told = await uploaded(vk, group, "docs.getMessagesUploadServer", "file")
+    code, _ = await refusal(group, "docs.save", file="doc-99")
+    saved = await call(group, "docs.save", file=told["file"], title="акт.pdf")
+    kind, words = await refusal(group, "docs.getMessagesUploadServer", type="photo", peer_id=101)
+
+    assert (code, kind) == (100, 100)
+    assert (saved["type"], saved["doc"]["title"], saved["doc"]["ext"]) == ("doc", "акт.pdf", "pdf")
+    assert "type should be one of" in words

@@ -12,7 +12,9 @@ from aiohttp import ClientSession, CookieJar
 from sqlalchemy import func, select
 
 from bot.delivery import Delivery
+from bot.files.enclosing import enclosed
 from bot.messengers.telegram_calls import Calls
+from bot.messengers.telegram_giving import give
 from bot.messengers.telegram_sending import TelegramSender
 from bot.messengers.vk_calls import Calls as VkCalls
 from bot.messengers.vk_sending import VkSender
@@ -21,11 +23,13 @@ from storage.case_records import FilesGone, Telling
 from storage.erasing import Before
 from storage.file_records import HeldFile
 from storage.records import Channel, Person
+from storage.sql.notices import LEASE
 from storage.store import Storage
 from storage.tables_author import attachment, file_body
 from tests.conftest import StandingClock
 from tests.fakes.faults import Disconnect
 from tests.fakes.telegram import Citizen, FakeTelegram, Message
+from tests.fakes.telegram.refusals import bad
 from tests.fakes.vk import FakeVk
 from tests.fakes.vk.errors import VkError
 from tests.files import corpus
@@ -200,6 +204,26 @@ async def test_after_an_unclear_answer_no_file_is_lost_and_none_is_doubled(
     assert await post.storage.notices.waiting() == 0
 
 
+async def test_a_program_killed_between_two_files_goes_on_with_the_second(
+    post: Post, vera: Citizen
+) -> None:
+    number = await send(post.storage, account(vera), ALONE)
+    await answers(post, number, *await held(post.storage))
+    killed = TelegramSender(post.calls)
+    (notice,) = await post.storage.notices.claim(post.clock())
+    assert notice.person is not None
+    assert await post.storage.notices.begin(notice, killed.newest(), post.clock())
+    first, _ = await enclosed(post.storage, notice)
+    await give(post.calls, vera.id, first, {})
+
+    post.clock.time += LEASE + timedelta(seconds=1)
+    await post.delivers()
+
+    assert [title for title, _ in post.got(vera)] == [f"{number}-1.jpg", f"{number}-2.docx"]
+    assert vera.sees()[-1] == WORDS
+    assert await post.storage.notices.waiting() == 0
+
+
 async def test_whoever_blocked_the_bot_gets_nothing_and_nothing_waits(
     post: Post, vera: Citizen
 ) -> None:
@@ -215,8 +239,6 @@ async def test_whoever_blocked_the_bot_gets_nothing_and_nothing_waits(
 async def test_a_picture_that_is_no_photo_for_telegram_comes_as_a_document(
     post: Post, vera: Citizen
 ) -> None:
-    from tests.fakes.telegram.refusals import bad
-
     number = await send(post.storage, account(vera), ALONE)
     photo, _ = await held(post.storage)
     await answers(post, number, photo)
