@@ -187,12 +187,11 @@ def _tell(town: Town, folder: Path, used: float) -> None:
         ]
     came = sorted(town.waits.values())
     first = sorted(list(town.waits.values())[:AT_ONCE])
-    print(f"sent {len(town.authors)}, kept {kept}, cards {len(came)}, waiting {waiting}")
-    print(
-        f"lost: {len(town.authors) - len(came) - waiting}; other words to staff: {len(town.lines)}"
-    )
+    sent, lost = len(town.authors), max(0, kept - len(came) - waiting)
+    print(f"sent {sent}, of them still with the messenger {sent - kept}, kept {kept}")
+    print(f"cards {len(came)}, waiting {waiting}, lost {lost}; other lines {len(town.lines)}")
     print(f"the first {len(first)} cards: {_spread(first)}; all that came: {_spread(came)}")
-    print(f"of the processor {1000 * used / len(town.authors):.0f} ms a message")
+    print(f"of the processor {1000 * used / sent:.0f} ms a message")
 
 
 def _spread(seconds: list[float]) -> str:
