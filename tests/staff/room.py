@@ -21,11 +21,9 @@ from bot.messengers.telegram_staff import TelegramStaff
 from bot.staff import Staff
 from bot.staff_showing import Showing
 from bot.surveys.unfolding import unfold
-from bot.ways import TryLater, Unclear
 from config.workdays import of_region
 from storage.case_records import Case
 from storage.engine import MEMORY
-from storage.file_records import HeldFile
 from storage.keys import Keys
 from storage.message_records import MessageSent
 from storage.store import Storage, open_storage
@@ -33,6 +31,7 @@ from tests import ready_tables
 from tests.conftest import StandingClock
 from tests.fakes.telegram import Citizen, FakeTelegram, Group, Message
 from tests.messages.sending import ANNA, PIT, send
+from tests.staff.posting import Mail, Posting
 from tests.talk import House
 
 OLGA, PETR = 501, 502
@@ -58,8 +57,7 @@ class Outside:
     staff: Group
     card_text: CardText = "masked"
     employees: Group | None = None
-    told: list[str] = field(default_factory=list)
-    given: list[HeldFile] = field(default_factory=list)
+    mail: Mail = field(default_factory=Mail)
     units: dict[str, str] = field(default_factory=dict)
     card_files: frozenset[str] = frozenset()
 
@@ -93,7 +91,7 @@ class Room:
     @property
     def told(self) -> list[str]:
         """What authors were told."""
-        return self.outside.told
+        return self.outside.mail.told
 
     @property
     def storage(self) -> Storage:
@@ -183,35 +181,13 @@ async def running(outside: Outside, *, delivers: bool = True) -> AsyncIterator[R
     async with asyncio.TaskGroup() as group:
         group.create_task(telegram.run())
         group.create_task(door.run())
-        posting = TelegramPosting(rooms, ours, cards)
         if delivers:
-            group.create_task(_post(outside, posting, over))
+            bell, door_out = fake.state.bell, TelegramPosting(rooms, ours, cards)
+            posting = Posting(storage, outside.clock, door_out, outside.mail, bell)
+            group.create_task(posting.run(over))
         announcing = Announcing(storage, employees_chat(rooms, ours), outside.clock)
         yield Room(outside, door, cards, seconds, announcing)
         telegram.stop()
         door.stop()
         over.set()
     await calls.close()
-
-
-async def _post(outside: Outside, posting: TelegramPosting, over: asyncio.Event) -> None:
-    """As the delivery, without its pace: what is for authors is told as sent."""
-    notices = outside.house.storage.notices
-    while not over.is_set():
-        for notice in await notices.claim(outside.clock()):
-            window: str | None = "1"
-            try:
-                if notice.chat:
-                    window = await posting.post(notice)
-                else:
-                    outside.told.append(notice.text)
-                    outside.given += notice.files
-                    outside.fake.state.bell.ring()
-            except (TryLater, Unclear):
-                await notices.put_off(notice, outside.clock(), is_clear=True)
-                continue
-            if window is None:
-                await notices.drop(notice, (), outside.clock())
-                continue
-            await notices.sent(notice, window)
-        await asyncio.sleep(0.02)

@@ -59,7 +59,7 @@ async def test_a_photo_under_a_card_is_an_answer_after_a_last_look(room: Room) -
     assert "Приложено файлов: 1 из 5." in seen
     assert buttons == ["Отправить", "Исправить", "Убрать файлы", "Отменить"]
     assert "Заделали, вот" in told
-    (given,) = room.outside.given
+    (given,) = room.outside.mail.given
     body = await room.storage.attachments.body_of(given.name)
     assert body is not None
     assert corpus.SECRET.encode() not in body
@@ -78,7 +78,7 @@ async def test_a_photo_alone_waits_for_words_and_a_second_file(room: Room) -> No
     await (await room.olga.presses("Отправить", room.staff, on=look)).answered()
     await room.until_told()
 
-    assert [one.kind for one in room.outside.given] == ["jpeg", "docx"]
+    assert [one.kind for one in room.outside.mail.given] == ["jpeg", "docx"]
     assert (await room.case(number)).thread[-1].text == "Вот акт и фото"
 
 
@@ -107,7 +107,7 @@ async def test_files_are_taken_out_of_an_answer(room: Room) -> None:
     await (await room.olga.presses("Отправить", room.staff, on=look)).answered()
     await room.until_told()
 
-    assert room.outside.given == []
+    assert room.outside.mail.given == []
     assert (await room.case(number)).thread[-1].files == 0
 
 
@@ -173,7 +173,7 @@ async def test_attached_files_survive_a_restart(tmp_path: Path, clock: StandingC
             await (await room.petr.presses("Отправить", room.staff, on=look)).answered()
             await room.until_told()
 
-        assert [one.kind for one in outside.given] == ["jpeg"]
+        assert [one.kind for one in outside.mail.given] == ["jpeg"]
 
 
 async def test_no_name_of_a_file_or_a_clerk_is_in_the_log(
@@ -200,7 +200,7 @@ async def test_in_vk_photos_and_papers_go_with_an_answer(vk: VkRoom) -> None:
     await vk.fake.state.bell.wait(lambda: vk.told or None, "a word to the author")
 
     assert "Убрать файлы" in seen
-    assert [one.kind for one in vk.given] == ["jpeg", "jpeg", "docx"]
+    assert [one.kind for one in vk.mail.given] == ["jpeg", "jpeg", "docx"]
     assert (await vk.storage.cases.one(number)).thread[-1].files == 3
 
 

@@ -19,10 +19,8 @@ from bot.messengers.vk_staff import VkStaff
 from bot.staff import Staff
 from bot.staff_showing import Showing
 from bot.surveys.unfolding import unfold
-from bot.ways import TryLater, Unclear
 from config.workdays import of_region
 from storage.engine import MEMORY
-from storage.file_records import HeldFile
 from storage.keys import Keys
 from storage.message_records import MessageSent
 from storage.store import Storage, open_storage
@@ -30,6 +28,7 @@ from tests import ready_tables
 from tests.conftest import StandingClock
 from tests.fakes.vk import Citizen, FakeVk, Message, Press, Room
 from tests.messages.sending import ANNA, PIT, send
+from tests.staff.posting import Mail, Posting
 from tests.talk import House
 
 OLGA, PETR = 501, 502
@@ -44,10 +43,12 @@ class VkRoom:
     clock: StandingClock
     staff: Room
     cards: VkCards
-    told: list[str] = field(default_factory=list)
-    """What authors were told."""
-    given: list[HeldFile] = field(default_factory=list)
-    """Files that came with it."""
+    mail: Mail = field(default_factory=Mail)
+
+    @property
+    def told(self) -> list[str]:
+        """What authors were told."""
+        return self.mail.told
 
     @property
     def olga(self) -> Citizen:
@@ -134,32 +135,10 @@ async def _running(
     async with asyncio.TaskGroup() as group:
         group.create_task(vk.run())
         group.create_task(door.run())
-        group.create_task(_post(room, VkPosting(cards), over))
+        posting = Posting(storage, clock, VkPosting(cards), room.mail, fake.state.bell)
+        group.create_task(posting.run(over))
         await fake.polled()
         yield room
         door.stop()
         vk.stop()
         over.set()
-
-
-async def _post(room: VkRoom, posting: VkPosting, over: asyncio.Event) -> None:
-    """As the delivery, without its pace: what is for authors is told as sent."""
-    notices = room.storage.notices
-    while not over.is_set():
-        for notice in await notices.claim(room.clock()):
-            window: str | None = "1"
-            try:
-                if notice.chat:
-                    window = await posting.post(notice)
-                else:
-                    room.told.append(notice.text)
-                    room.given += notice.files
-                    room.fake.state.bell.ring()
-            except (TryLater, Unclear):
-                await notices.put_off(notice, room.clock(), is_clear=True)
-                continue
-            if window is None:
-                await notices.drop(notice, (), room.clock())
-                continue
-            await notices.sent(notice, window)
-        await asyncio.sleep(0.02)
