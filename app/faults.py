@@ -119,13 +119,15 @@ def _backup(error: Exception) -> Told | None:
 
 
 def _waves(error: Exception) -> Told | None:
-    if type(error).__module__ not in {"bot.rounds", "storage.keys", "storage.together"}:
+    if type(error).__module__ not in {"bot.not_opened", "storage.keys", "storage.together"}:
         return None
-    from bot.rounds import NotOffered, StillOpen
+    from bot.not_opened import AboutNothing, NotOffered, StillOpen
     from storage.keys import KeyLost
     from storage.together import NotesDamaged
 
     match error:
+        case AboutNothing():
+            return REFUSED, [say("fault-about-nothing", survey=str(error))]
         case NotOffered():
             return REFUSED, [say("fault-not-offered", survey=str(error))]
         case StillOpen():

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from bot import wave_troubles
 from bot.new_waves import Length, a_wave, free, label, span
+from bot.not_opened import AboutNothing, NotOffered, StillOpen
 from bot.offers import Offers
 from bot.surveys.offered import Offered
 from bot.surveys.script import Survey
@@ -24,14 +25,6 @@ from storage.store import Storage
 log = logging.getLogger(__name__)
 
 UNFINISHED = (WaveState.OPEN, WaveState.OVER, WaveState.COUNTED)
-
-
-class NotOffered(Exception):
-    """This survey cannot be opened: unknown, a form, or permanent, which opens by itself."""
-
-
-class StillOpen(Exception):
-    """A wave of this survey is open already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +98,8 @@ class Rounds:
         survey = self.surveys.get(name)
         if survey is None or survey.mode != "wave" or (public and survey.elsewhere):
             raise NotOffered(name)
+        if survey.is_about_a_pain:
+            raise AboutNothing(name)
         known = await self._storage.waves.known()
         if any(wave.survey == name and wave.state is WaveState.OPEN for wave in known):
             raise StillOpen(name)

@@ -87,6 +87,11 @@ class Survey(Strict):
         """Where each question stands, from 0."""
         return {question.id: number for number, question in enumerate(self.questions)}
 
+    @property
+    def is_about_a_pain(self) -> bool:
+        """Until `about` has put it in, its questions cannot be asked."""
+        return any(PAIN_TITLE in one.text for one in self.questions)
+
     def about(self, pain_title: str) -> Survey:
         """The survey as asked in a wave about this «боль»."""
         asked = tuple(

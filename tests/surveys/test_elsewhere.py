@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.events import LinkOpened
-from bot.rounds import NotOffered
+from bot.not_opened import NotOffered
 from bot.sheets import form_of
 from bot.surveys.answer_file import parse
 from bot.surveys.codes import codes_of
