@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from bot.events import Button, Reply
 from bot.handlers.around import Around
+from bot.handlers.message_buttons import home
 from bot.handlers.message_course import mode
-from bot.handlers.message_pages import home
 from bot.handlers.message_sending import text_of
 from bot.message_stages import WritingMessage
 from bot.message_wants import Hindered, words_of

@@ -19,6 +19,7 @@ from bot.events import (
     TextSent,
 )
 from bot.handlers import hindrance
+from bot.handlers import message_buttons as buttons
 from bot.handlers import message_files as files
 from bot.handlers import message_moves as moves
 from bot.handlers import message_pages as pages
@@ -45,7 +46,7 @@ def begin_form(around: Around) -> Turn:
     if around.known.channel in KEEP_CODES:
         web = around.town.writing.web
         text = say("message-form-on-site", link=web) if web else say("message-form-nowhere")
-        return Turn(Idle(), (Reply(text, (pages.home(),), in_place=True),))
+        return Turn(Idle(), (Reply(text, (buttons.home(),), in_place=True),))
     if hindered := around.known.hindrance():
         return hindrance.page(hindered, around)
     return _at(WritingMessage("internal"), around)
@@ -67,7 +68,7 @@ def left_alone(stage: WritingMessage, around: Around) -> Turn:
 
 
 def cancelled(stage: WritingMessage) -> Turn:
-    told = Reply(say("message-cancelled"), (pages.home(),), in_place=True)
+    told = Reply(say("message-cancelled"), (buttons.home(),), in_place=True)
     facts = files.dropped(stage)
     return Turn(Idle(), (told,), facts, erase_held=stage.is_traceless)
 
@@ -108,16 +109,16 @@ def _heard(stage: WritingMessage, event: Event, around: Around) -> Turn:
 
 def _press(stage: WritingMessage, option: str, around: Around) -> Turn:
     match option:
-        case pages.CANCEL:
+        case buttons.CANCEL:
             return cancelled(stage)
-        case pages.SEND if hindered := around.known.hindrance():
+        case buttons.SEND if hindered := around.known.hindrance():
             return _again(stage, pages.page(stage, around), hindrance.words(hindered, around))
-        case pages.SEND if hindrance.is_twin(stage, around):
+        case buttons.SEND if hindrance.is_twin(stage, around):
             return replace(hindrance.there_already(stage, around), facts=files.dropped(stage))
-        case pages.SEND if _lost(stage, around):
+        case buttons.SEND if _lost(stage, around):
             left = replace(stage, files=around.known.still_held(stage.files))
             return _again(left, pages.page(left, around), say("message-files-gone"))
-        case pages.SEND:
+        case buttons.SEND:
             return send(stage, around)
         case _:
             return _moved(stage, moves.pressed(stage, option, around), around)
@@ -157,9 +158,9 @@ def _again(stage: WritingMessage, page: Reply, why: str) -> Turn:
 
 def _pressed(event: Event, page: Reply) -> str:
     """The option of that button of the page which was pressed, or whose label was typed."""
-    own = [button for button in page.buttons if button.topic == pages.TOPIC]
+    own = [button for button in page.buttons if button.topic == buttons.TOPIC]
     match event:
-        case ButtonPressed(topic=pages.TOPIC, option=option):
+        case ButtonPressed(topic=buttons.TOPIC, option=option):
             return option if option in [button.option for button in own] else ""
         case TextSent(text):
             told = alike(clean(text))

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.handlers import message_pages as pages
+from bot.handlers import message_buttons as buttons
 from bot.handlers.around import Around
 from bot.handlers.message_course import choices, course, following, preceding
 from bot.message_stages import WritingMessage, WritingStep
 
 MENDED: dict[str, WritingStep] = {
-    pages.EDIT_TEXT: "text",
-    pages.EDIT_TOPIC: "section",
-    pages.EDIT_SPOT: "spot",
-    pages.EDIT_KIND: "kind",
-    pages.EDIT_MODE: "mode",
-    pages.EDIT_FILES: "files",
+    buttons.EDIT_TEXT: "text",
+    buttons.EDIT_TOPIC: "section",
+    buttons.EDIT_SPOT: "spot",
+    buttons.EDIT_KIND: "kind",
+    buttons.EDIT_MODE: "mode",
+    buttons.EDIT_FILES: "files",
 }
 
 ASIDE = ("leave", "left", "promises")
@@ -25,17 +25,17 @@ ASIDE = ("leave", "left", "promises")
 def pressed(stage: WritingMessage, option: str, around: Around) -> WritingMessage:
     """`option`: a button of the open page that leads on within the draft."""
     match option:
-        case pages.BACK:
+        case buttons.BACK:
             return _to(stage, preceding(stage, around))
-        case pages.BEGIN | pages.NEXT | pages.WITHOUT:
+        case buttons.BEGIN | buttons.NEXT | buttons.WITHOUT:
             return _to(stage, following(stage, around))
-        case pages.SKIP:
+        case buttons.SKIP:
             return _to(replace(stage, spot=""), following(stage, around))
-        case pages.SECTIONS:
+        case buttons.SECTIONS:
             return _to(stage, "section")
-        case pages.UNFILE:
+        case buttons.UNFILE:
             return replace(stage, files=())
-        case pages.ANEW:
+        case buttons.ANEW:
             return replace(stage, parts=())
         case edit if edit in MENDED:
             return _mend(stage, MENDED[edit], around)
@@ -48,11 +48,11 @@ def pressed(stage: WritingMessage, option: str, around: Around) -> WritingMessag
 def _aside(stage: WritingMessage, option: str) -> WritingMessage:
     """Other pages of the same step."""
     match option:
-        case pages.MORE:
+        case buttons.MORE:
             return replace(stage, page=stage.page + 1)
-        case pages.EARLIER:
+        case buttons.EARLIER:
             return replace(stage, page=stage.page - 1)
-        case pages.PROMISES:
+        case buttons.PROMISES:
             return replace(stage, step="promises", left=stage.step)
         case _:
             return replace(stage, step=stage.left)

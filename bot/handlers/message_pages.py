@@ -2,13 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.events import Button, Reply
 from bot.handlers import message_files as files
 from bot.handlers.around import Around
+from bot.handlers.message_buttons import (
+    ANEW,
+    BACK,
+    BEGIN,
+    CANCEL,
+    EARLIER,
+    EDIT_FILES,
+    EDIT_KIND,
+    EDIT_MODE,
+    EDIT_SPOT,
+    EDIT_TEXT,
+    EDIT_TOPIC,
+    MORE,
+    NEXT,
+    PROMISES,
+    RESUME,
+    SECTIONS,
+    SEND,
+    SKIP,
+    TOPIC,
+    UNFILE,
+    WITHOUT,
+    home,
+    move,
+)
 from bot.handlers.message_course import (
     A_PAGE,
     LONGEST_OWN_TOPIC,
@@ -23,14 +47,6 @@ from bot.handlers.message_course import (
 )
 from bot.message_stages import WritingMessage
 from bot.texts import say
-
-TOPIC = "message"
-BEGIN, BACK, NEXT, SKIP, CANCEL = "+begin", "+back", "+next", "+skip", "+cancel"
-MORE, EARLIER, SECTIONS, ANEW = "+more", "+earlier", "+sections", "+anew"
-PROMISES, SEND, RESUME = "+promises", "+send", "+resume"
-EDIT_TEXT, EDIT_TOPIC, EDIT_SPOT = "+edit_text", "+edit_topic", "+edit_spot"
-EDIT_KIND, EDIT_MODE, EDIT_FILES = "+edit_kind", "+edit_mode", "+edit_files"
-WITHOUT, UNFILE = "+without", "+unfile"
 
 SHOWN = 700
 """Characters of a draft shown while it is written; the review card shows all of it."""
@@ -51,20 +67,16 @@ def page(stage: WritingMessage, around: Around) -> Reply:
         case "files":
             return _files(stage, around)
         case "promises":
-            return _page(promises(around), [_move(BACK)])
+            return _page(promises(around), [move(BACK)])
         case "review":
             return _review(stage, around)
         case "leave" | "left":
-            return _page(say("message-leave"), [_move(RESUME), _move(CANCEL)])
+            return _page(say("message-leave"), [move(RESUME), move(CANCEL)])
 
 
 def _own_topic() -> Reply:
     text = say("message-own-topic", limit=LONGEST_OWN_TOPIC)
-    return _asking(text, [_move(BACK), _move(CANCEL)], LONGEST_OWN_TOPIC)
-
-
-def home() -> Button:
-    return Button(say("buttons-menu"), "menu", "start", standing=True)
+    return _asking(text, [move(BACK), move(CANCEL)], LONGEST_OWN_TOPIC)
 
 
 def day(told: date) -> str:
@@ -94,12 +106,12 @@ def promises(around: Around) -> str:
 
 def _intro(stage: WritingMessage, around: Around) -> Reply:
     if stage.audience == "internal":
-        return _page(around.town.writing.form.greeting, [_move(BEGIN), _move(PROMISES), home()])
+        return _page(around.town.writing.form.greeting, [move(BEGIN), move(PROMISES), home()])
     told = [say("message-intro"), say("start-emergency")]
     if modes(around) == ("here",):
         told.append(say("message-traceless-not-here"))
     official = Button(say("buttons-official"), "menu", "official", standing=True)
-    return _page("\n\n".join(told), [_move(BEGIN), official, _move(PROMISES), home()])
+    return _page("\n\n".join(told), [move(BEGIN), official, move(PROMISES), home()])
 
 
 def _choice(stage: WritingMessage, around: Around) -> Reply:
@@ -107,11 +119,11 @@ def _choice(stage: WritingMessage, around: Around) -> Reply:
     pages = -(-len(offered) // A_PAGE)
     shown = offered[stage.page * A_PAGE : (stage.page + 1) * A_PAGE]
     moves = [
-        *([_move(EARLIER)] if stage.page > 0 else []),
-        *([_move(MORE)] if stage.page + 1 < pages else []),
-        *([_move(SECTIONS)] if _is_narrow(stage) else []),
-        _move(BACK),
-        _move(CANCEL),
+        *([move(EARLIER)] if stage.page > 0 else []),
+        *([move(MORE)] if stage.page + 1 < pages else []),
+        *([move(SECTIONS)] if _is_narrow(stage) else []),
+        move(BACK),
+        move(CANCEL),
     ]
     told = [_asked(stage, around)]
     if pages > 1:
@@ -151,13 +163,13 @@ def _text(stage: WritingMessage, around: Around) -> Reply:
         if stage.audience == "internal":
             question = around.town.writing.form.question("need")
             ask = f"{question.text}\n\n{ask}" if question else ask
-        return _asking(ask, [_move(BACK), _move(CANCEL)], limit)
+        return _asking(ask, [move(BACK), move(CANCEL)], limit)
     told = (
         say("message-text-so-far", length=len(stage.text), limit=limit),
         shortened(stage.text),
         say("message-text-more"),
     )
-    moves = [_move(NEXT), _move(ANEW), _move(BACK), _move(CANCEL)]
+    moves = [move(NEXT), move(ANEW), move(BACK), move(CANCEL)]
     return _asking("\n\n".join(told), moves, max(limit - len(stage.text) - 1, 1))
 
 
@@ -165,7 +177,7 @@ def _spot(stage: WritingMessage) -> Reply:
     told = [say("message-ask-place", limit=LONGEST_SPOT)]
     if stage.spot:
         told.append(say("message-place-so-far", place=stage.spot))
-    moves = [*([_move(NEXT)] if stage.spot else []), _move(SKIP), _move(BACK), _move(CANCEL)]
+    moves = [*([move(NEXT)] if stage.spot else []), move(SKIP), move(BACK), move(CANCEL)]
     return _asking("\n\n".join(told), moves, LONGEST_SPOT)
 
 
@@ -177,12 +189,12 @@ def _mode(around: Around) -> Reply:
         Button(say("buttons-answer-here"), TOPIC, "here"),
         Button(say("buttons-traceless"), TOPIC, "traceless"),
     ]
-    return _page(text, [*offered, _move(PROMISES), _move(BACK), _move(CANCEL)])
+    return _page(text, [*offered, move(PROMISES), move(BACK), move(CANCEL)])
 
 
 def _files(stage: WritingMessage, around: Around) -> Reply:
-    moves = [_move(NEXT), _move(UNFILE)] if stage.files else [_move(WITHOUT)]
-    shown = _page(files.asked(stage, around), [*moves, _move(BACK), _move(CANCEL)])
+    moves = [move(NEXT), move(UNFILE)] if stage.files else [move(WITHOUT)]
+    shown = _page(files.asked(stage, around), [*moves, move(BACK), move(CANCEL)])
     return replace(shown, takes=files.takes(stage, around))
 
 
@@ -200,20 +212,20 @@ def _review(stage: WritingMessage, around: Around) -> Reply:
     writing = around.town.writing
     head = {"kind": kind_title(stage, writing), "topic": topic_title(stage, writing)}
     end = {"unit": unit(stage, around), "due": day(due(stage, around))}
-    edits = [_move(EDIT_TEXT), _move(EDIT_TOPIC), _move(EDIT_KIND)]
+    edits = [move(EDIT_TEXT), move(EDIT_TOPIC), move(EDIT_KIND)]
     if stage.audience == "internal":
         above = say("message-review-internal", **head)
         below = say("message-review-internal-end", **end)
     else:
         above = say("message-review", place=stage.spot or say("message-place-none"), **head)
         below = say("message-review-end", mode=mode(stage, around), **end)
-        edits += [_move(EDIT_SPOT), *([_move(EDIT_MODE)] if len(modes(around)) > 1 else [])]
+        edits += [move(EDIT_SPOT), *([move(EDIT_MODE)] if len(modes(around)) > 1 else [])]
     if "files" in course(stage, around):
-        edits.append(_move(EDIT_FILES))
+        edits.append(move(EDIT_FILES))
     if stage.files:
         below = say("message-review-files", count=len(stage.files)) + f"\n{below}"
     text = f"{above} {stage.text}\n\n{below}"
-    return _page(text, [_move(SEND), *edits, _move(BACK), _move(CANCEL)])
+    return _page(text, [move(SEND), *edits, move(BACK), move(CANCEL)])
 
 
 def shortened(text: str) -> str:
@@ -229,31 +241,3 @@ def _page(text: str, buttons: list[Button]) -> Reply:
 
 def _asking(text: str, buttons: list[Button], limit: int) -> Reply:
     return Reply(text, tuple(buttons), in_place=True, entry=True, longest=limit)
-
-
-def _move(option: str) -> Button:
-    return Button(_LABELS[option](), TOPIC, option)
-
-
-_LABELS: Mapping[str, Callable[[], str]] = {
-    BEGIN: lambda: say("buttons-start"),
-    BACK: lambda: say("buttons-back"),
-    NEXT: lambda: say("buttons-next"),
-    SKIP: lambda: say("buttons-skip"),
-    CANCEL: lambda: say("buttons-cancel"),
-    MORE: lambda: say("buttons-more"),
-    EARLIER: lambda: say("buttons-previous-page"),
-    SECTIONS: lambda: say("buttons-other-section"),
-    ANEW: lambda: say("buttons-write-anew"),
-    PROMISES: lambda: say("buttons-promises"),
-    SEND: lambda: say("buttons-send"),
-    RESUME: lambda: say("buttons-resume"),
-    EDIT_TEXT: lambda: say("buttons-edit-text"),
-    EDIT_TOPIC: lambda: say("buttons-edit-topic"),
-    EDIT_SPOT: lambda: say("buttons-edit-place"),
-    EDIT_KIND: lambda: say("buttons-edit-kind"),
-    EDIT_MODE: lambda: say("buttons-edit-mode"),
-    EDIT_FILES: lambda: say("buttons-add-file"),
-    WITHOUT: lambda: say("buttons-without-files"),
-    UNFILE: lambda: say("buttons-remove-files"),
-}

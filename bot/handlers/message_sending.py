@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.events import Button, Reply
 from bot.handlers import message_pages as pages
 from bot.handlers.around import Around
+from bot.handlers.message_buttons import home
 from bot.handlers.message_course import AS_ASKED, KEEP_CODES, OTHER, is_urgent, mode, topic_title
 from bot.message_stages import WritingMessage
 from bot.stages import Idle, Turn
@@ -74,11 +75,11 @@ def _accepted(stage: WritingMessage, around: Around, fact: MessageSent) -> Reply
     if fact.receipt is None:
         days = around.town.writing.address_days
         text = say("message-accepted-here", retention_days=days, **told)
-        return Reply(text, (_mine(), pages.home()), in_place=True)
+        return Reply(text, (_mine(), home()), in_place=True)
     if fact.showing:
         link = f"{around.town.writing.web}/code/{fact.showing.token}"
         text = say("message-accepted-vk", link=link, **told)
-        buttons = (Button(say("buttons-open-page"), url=link), pages.home())
+        buttons = (Button(say("buttons-open-page"), url=link), home())
         return Reply(text, buttons, in_place=True)
     web = "yes" if around.town.writing.web or around.known.channel == Channel.WEB else "no"
     text = say("message-accepted", code=grouped(fact.receipt.code), web=web, **told)
@@ -86,7 +87,7 @@ def _accepted(stage: WritingMessage, around: Around, fact: MessageSent) -> Reply
         text = f"{text}\n\n{around.town.writing.form.thanks}"
     elif sees := pages.dialogue_sees(around):
         text = f"{text}\n\n{sees}"
-    return Reply(text, (*_erasers(around), pages.home()), in_place=True)
+    return Reply(text, (*_erasers(around), home()), in_place=True)
 
 
 def _erasers(around: Around) -> tuple[Button, ...]:

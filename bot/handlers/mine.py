@@ -6,8 +6,9 @@ from bot.cleaning import clean
 from bot.events import Button, Event, FilesSent, Reply
 from bot.handlers import mine_thread, thread_files
 from bot.handlers.around import Around
+from bot.handlers.message_buttons import home
 from bot.handlers.message_course import likeness, modes
-from bot.handlers.message_pages import day, home
+from bot.handlers.message_pages import day
 from bot.handlers.open_thread import Desk
 from bot.message_stages import ReadingMessage
 from bot.stages import Idle, Turn

@@ -21,8 +21,9 @@ from bot.events import (
     TextSent,
 )
 from bot.handlers import hindrance, rating, rating_pages, thread_files
+from bot.handlers.message_buttons import home
 from bot.handlers.message_course import LONGEST
-from bot.handlers.message_pages import day, home
+from bot.handlers.message_pages import day
 from bot.handlers.open_thread import BACK, TOPIC, Desk, move, ways
 from bot.message_stages import ReadingMessage
 from bot.stages import Idle, Turn

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.events import Button
 from bot.handlers.around import Around
-from bot.handlers.message_pages import home
+from bot.handlers.message_buttons import home
 from bot.message_stages import ReadingMessage
 from bot.texts import say
 from storage.message_records import Message, Opened, Thread

@@ -9,8 +9,8 @@ from dataclasses import replace
 from bot.events import Button, Event, FilesSent, Reply, TextEdited, TextSent
 from bot.handlers import mine_thread, thread_files
 from bot.handlers.around import Around
+from bot.handlers.message_buttons import home
 from bot.handlers.message_course import KEEP_CODES
-from bot.handlers.message_pages import home
 from bot.handlers.open_thread import Desk
 from bot.message_stages import AskingCode, ReadingMessage
 from bot.message_wants import Paused, Read
