@@ -27,6 +27,8 @@ from storage.tables_messages import message, notice
 from storage.tables_office import entering, unit
 from storage.tables_register import appeal
 
+NOWHERE, UNSEEN = str(2**31 - 1), -1
+"""A message that no chat has, and a version that none shows: a window comes anew."""
 DRAFT, ENTERING = ASKED
 """The kinds of notices that show a draft, or an appeal half entered, for the first time."""
 
@@ -159,13 +161,17 @@ class Cards:
             await connection.execute(shown.values(message=window))
 
     async def moved(self, old: str, new: str) -> None:
-        """A group became a supergroup: cards and drafts of the old one cannot be reached."""
+        """A group became a supergroup: its messages cannot be reached. Cards come anew, and what
+        clerks have begun goes on in a new window."""
         async with self._engine.writing() as connection:
             row = put(connection, moved_chat).values(old=old, new=new)
             await connection.execute(row)
             await connection.execute(delete(card).where(card.c.chat == old))
-            await connection.execute(delete(draft).where(draft.c.chat == old))
-            await connection.execute(delete(entering).where(entering.c.chat == old))
+            for begun in (draft, entering):
+                of_old = update(begun).where(begun.c.chat == old)
+                shown = of_old.where(begun.c.message.is_not(None))
+                await connection.execute(shown.values(message=NOWHERE, shown=UNSEEN))
+                await connection.execute(of_old.values(chat=new))
             waiting = update(notice).where(notice.c.chat == old)
             await connection.execute(waiting.values(chat=new))
             theirs = update(unit).where(unit.c.chat == old)
