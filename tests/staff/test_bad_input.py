@@ -71,6 +71,24 @@ async def test_a_step_begun_before_the_chat_became_a_supergroup_goes_on_in_it(
         assert (await room.case(number)).state == "waiting"
 
 
+async def test_an_entry_begun_before_the_chat_became_a_supergroup_goes_on_in_it(
+    tmp_path: Path, clock: StandingClock
+) -> None:
+    async with town(tmp_path, clock) as outside:
+        old = outside.staff = outside.fake.group("Старая", kind="group")
+        old.sets(outside.fake.citizen(OLGA, "Ольга"), "member")
+        async with running(outside) as room:
+            await room.olga.says("/enter", old)
+            window = await room.until_shown("Как поступило обращение?", old)
+            await room.olga.presses("Почта", old, on=window)
+            await room.until_shown("Какое это обращение?", old)
+
+            new = await old.migrates(room.olga)
+            window = await room.until_shown("Какое это обращение?", new)
+            await room.olga.presses("Жалоба", new, on=window)
+            await room.until_shown("Ответьте на это сообщение текстом", new)
+
+
 async def test_in_vk_a_card_waits_while_the_community_is_out_of_the_chat(vk: VkRoom) -> None:
     vk.staff.sets_bot("out")
     number = await send(vk.storage, ANNA, PIT)

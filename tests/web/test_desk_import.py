@@ -191,3 +191,33 @@ async def test_an_analyst_loads_nothing(site: Section, anna: Visitor) -> None:
     await signed_in(site, anna, Role.ANALYST)
 
     assert (await anna.opens("/desk/import")).status == 403
+
+
+async def test_a_formula_in_a_workbook_is_what_it_shows_and_never_a_formula_again(
+    site: Section, anna: Visitor
+) -> None:
+    """A formula that was never calculated shows nothing, so nothing is kept of it."""
+    await signed_in(site, anna)
+    evil = '=HYPERLINK("http://evil.example";"Приз")'
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Номер", "Канал", "Поступило", "Тема", "Текст"])
+    sheet.append(["П-1", "post", "2026-11-02", None, evil])
+    sheet.append(["П-2", "post", "2026-11-02", None, evil])
+    sheet.cell(3, 5).data_type = "s"  # typed as a text, after an apostrophe
+    sheet.append(["П-3", "телепатия", "2026-11-02", None, evil])
+    sheet.cell(4, 5).data_type = "s"
+    out = io.BytesIO()
+    book.save(out)
+
+    await loads(anna, out.getvalue(), "pos.xlsx")
+    entered = anna.page
+    told = (await asks(anna, errors="1")).words
+    anna.page = entered
+    await asks(anna)
+
+    rows = list(csv.reader(io.StringIO(told.removeprefix("\ufeff")), delimiter=";"))
+    assert rows[1][4] == f"'{evil}"
+    texts = [await site.storage.register.row(Key("post", name)) for name in ("П-1", "П-2")]
+    assert [row and row.text for row in texts] == ["", evil]
