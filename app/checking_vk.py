@@ -54,6 +54,9 @@ def _community(told: VkSettings, seen: Community) -> Iterator[Finding]:
     else:
         reason = say("check-reasons-messages-off")
         yield failed(messages, reason, say("check-remedies-enable-messages"))
+    if not seen.gives_files:
+        files = say("check-names-vk-files")
+        yield warned(files, say("check-reasons-no-uploads"), say("check-remedies-allow-uploads"))
     yield _events(seen)
 
 

@@ -32,7 +32,8 @@ class Seen:
 class Community:
     """A community of VK; `events` are those its long poll tells of.
 
-    `is_ours`: the key belongs to it and may read its settings.
+    `is_ours`: the key belongs to it and may read its settings. `gives_files`: the key may upload
+    photos and documents.
     """
 
     name: str
@@ -40,3 +41,4 @@ class Community:
     takes_messages: bool
     is_polled: bool
     events: frozenset[str]
+    gives_files: bool = True

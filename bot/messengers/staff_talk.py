@@ -36,7 +36,7 @@ class Door(Protocol[W]):
         """As colleagues see it."""
         ...
 
-    def say(self, said: InGroup, reply: Reply) -> None:
+    def speak(self, said: InGroup, reply: Reply) -> None:
         """Below what was said there, as soon as possible."""
         ...
 
@@ -92,7 +92,7 @@ class StaffTalk(Generic[W]):
     def _tell(self, said: InGroup, word: Word) -> None:
         self._behind.ring()
         if word:
-            self._door.say(said, Reply(word) if isinstance(word, str) else word)
+            self._door.speak(said, Reply(word) if isinstance(word, str) else word)
 
     async def _update(self, said: InGroup, who: W, event: StaffEvent) -> StaffUpdate:
         channel, name = str(self._door.channel), await self._door.name_of(who)

@@ -141,7 +141,7 @@ class TelegramStaff:
     async def name_of(self, who: Who) -> str:
         return who.name
 
-    def say(self, said: InGroup, reply: Reply) -> None:
+    def speak(self, said: InGroup, reply: Reply) -> None:
         below = str(int(said.body["message_id"]))
         self._later(lambda: self._cards.tell(said.chat, reply, below))
 

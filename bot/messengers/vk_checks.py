@@ -17,6 +17,9 @@ PATIENCE = 4
 NO = frozenset({7, 15, 100, 125, 917})
 """Not allowed, denied, no such community, no such chat for us (dev.vk.com, "Коды ошибок")."""
 
+UPLOADS = frozenset({"photos", "docs"})
+"""Rights of a key without which no file goes with an answer; groups.getTokenPermissions."""
+
 
 class VkLook:
     """`with` it. Everything asked may raise BadToken or Away."""
@@ -35,6 +38,8 @@ class VkLook:
         told = self._asked("groups.getById", group_id=self._group)
         poll = self._asked("groups.getLongPollSettings", group_id=self._group)
         messages = self._asked("messages.getConversations", group_id=self._group, count=1)
+        rights = self._asked("groups.getTokenPermissions")
+        known = rights["permissions"] if rights else [{"name": name} for name in UPLOADS]
         events = poll.get("events", {}) if poll else {}
         return Community(
             name=str(told["groups"][0]["name"]) if told else "",
@@ -42,6 +47,7 @@ class VkLook:
             takes_messages=messages is not None,
             is_polled=bool(poll and poll.get("is_enabled")),
             events=frozenset(name for name, is_on in events.items() if is_on),
+            gives_files={str(one["name"]) for one in known} >= UPLOADS,
         )
 
     def chat(self, peer: int) -> Seen | None:

@@ -133,7 +133,7 @@ class VkStaff:
     async def name_of(self, who: int) -> str:
         return await self._rooms.name(who)
 
-    def say(self, said: InGroup, reply: Reply) -> None:
+    def speak(self, said: InGroup, reply: Reply) -> None:
         self._later(lambda: self._cards.tell(said.chat, reply, said.update))
 
     def _later(self, errand: Errand) -> None:

@@ -184,6 +184,17 @@ async def test_events_and_messages_switched_off_are_noticed(
     ]
 
 
+async def test_a_key_of_vk_without_a_right_to_upload_is_told(
+    installed: Installed, vk: FakeVk
+) -> None:
+    good = await lines(with_vk(installed, vk))
+    del vk.state.rights["docs"]
+    told = await lines(with_vk(installed, vk))
+
+    assert "файлы с ответом" not in str(good)
+    assert "ВКонтакте, файлы с ответом: у ключа нет прав «Фотографии» и «Документы»" in str(told)
+
+
 async def test_a_vk_chat_needs_the_community_as_administrator(
     installed: Installed, vk: FakeVk
 ) -> None:

@@ -37,3 +37,6 @@ buttons-given-file = File { $n } of the answer: { $kind ->
 staff-no-files-here = A file can be sent as a reply to the card of an open case, or to a window that waits for words to the author.
 staff-may-attach = You can reply with files too, up to { $count }: photos, PDF, DOCX, XLSX. Words under them are the text of the answer.
 staff-attached = Files attached: { $count } of { $limit }.
+check-names-vk-files = VK, files with an answer
+check-reasons-no-uploads = the key has no rights to photos and documents: words of an answer go, files do not
+check-remedies-allow-uploads = make a new key of the community with these rights

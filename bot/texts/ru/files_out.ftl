@@ -38,3 +38,6 @@ buttons-given-file = Файл { $n } из ответа: { $kind ->
 staff-no-files-here = Файл можно приложить ответом на карточку открытого дела или на окно, где ждут слов для автора.
 staff-may-attach = Можно ответить и файлами, до { $count }: фото, PDF, DOCX, XLSX. Слова под ними — текст ответа.
 staff-attached = Приложено файлов: { $count } из { $limit }.
+check-names-vk-files = ВКонтакте, файлы с ответом
+check-reasons-no-uploads = у ключа нет прав «Фотографии» и «Документы»: слова ответа уйдут, файлы — нет
+check-remedies-allow-uploads = создайте ключ сообщества заново, с этими правами

@@ -24,6 +24,11 @@ class Looking:
         group = {"id": asked, "name": "Администрация", "screen_name": f"club{asked}"}
         return {"groups": [group | {"is_closed": 0, "type": "page"}], "profiles": []}
 
+    async def groups_getTokenPermissions(self, _: Params) -> Json:
+        rights = self._state.rights
+        told = [{"name": name, "setting": bit} for name, bit in rights.items()]
+        return {"mask": sum(rights.values()), "permissions": told}
+
     async def groups_getLongPollServer(self, p: Params) -> Json:
         self._check_group(p)
         if not self._state.longpoll.enabled:

@@ -64,6 +64,7 @@ SAYING = {
 
 METHODS: Mapping[str, Mapping[str, Parameter]] = {
     "groups.getById": GROUP | {"group_ids": Parameter(words), "fields": Parameter(words)},
+    "groups.getTokenPermissions": {},
     "groups.getLongPollServer": {"group_id": Parameter(natural, needed=True)},
     "groups.getLongPollSettings": {"group_id": Parameter(natural, needed=True)},
     "groups.setLongPollSettings": {

@@ -126,6 +126,9 @@ class Event:
     told: Json | None = None
 
 
+RIGHTS = {"photos": 4, "docs": 131072, "messages": 4096, "manage": 262144}
+
+
 @dataclass
 class State:
     group: int
@@ -142,6 +145,8 @@ class State:
     quiet: bool = False
     place: str = ""
     files: dict[str, bytes] = field(default_factory=dict)
+    rights: dict[str, int] = field(default_factory=lambda: dict(RIGHTS))
+    """Of the key: names and bits of `groups.getTokenPermissions`."""
     given: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     """Files of the community by the names under which messages bear them: title and body."""
     moved: dict[str, str] = field(default_factory=dict)
