@@ -128,6 +128,36 @@ async def test_of_photos_half_lost_the_others_are_kept(
     assert await bodies(home) == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "body", "words"),
+    [
+        ("бомба.docx", corpus.zip_bomb(), "Файл «бомба.docx» не открывается."),
+        ("огромное.jpg", bytes(20 * 2**20), "Файл «огромное.jpg» больше 10 МБ."),
+    ],
+)
+async def test_what_is_too_much_is_told_and_not_kept(
+    vk: FakeVk, home: House, anna: Citizen, name: str, body: bytes, words: str
+) -> None:
+    await up_to_files(vk, anna)
+
+    await anna.sends_file(body, name)
+    await shows(vk, anna, words)
+
+    assert await bodies(home) == 0
+
+
+async def test_a_photo_of_twenty_megabytes_is_told_and_not_kept(
+    vk: FakeVk, home: House, anna: Citizen
+) -> None:
+    """VK tells no size of a photo before it is asked for."""
+    await up_to_files(vk, anna)
+
+    await anna.sends_photos(bytes(20 * 2**20))
+    await shows(vk, anna, "Файл больше 10 МБ.")
+
+    assert await bodies(home) == 0
+
+
 async def test_a_file_that_lies_elsewhere_is_not_asked_for(
     vk: FakeVk, home: House, anna: Citizen
 ) -> None:
