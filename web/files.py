@@ -14,7 +14,7 @@ from aiohttp import BodyPartReader, web
 
 from bot.files.taking import Offer, TooLarge
 from storage.file_records import LONGEST, MOST
-from web.forms import FIELDS, Form
+from web.forms import FIELDS, Form, storable
 from web.forms import LARGEST as LONGEST_WORDS
 from web.refusals import Refusal, Why
 
@@ -73,7 +73,7 @@ class _Reading:
         self._left -= len(told)
         if not is_whole or len(self._fields) >= FIELDS:
             raise Refusal(Why.LARGE)
-        self._fields.setdefault(name, []).append(told.decode("utf-8", "replace"))
+        self._fields.setdefault(name, []).append(storable(told.decode("utf-8", "replace")))
 
     async def _file(self, part: BodyPartReader, title: str) -> None:
         """One that is too large is read to its end and forgotten, so that its owner can be told;

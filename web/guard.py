@@ -13,6 +13,8 @@ REQUESTS, WINDOW = 1200, 60.0
 """Per address and minute: a whole office behind one address is no flood."""
 OPEN_TO_ALL = "/healthz"  # asked by supervisors under any name
 SAFE = frozenset({"GET", "HEAD"})
+NUL = "\0"
+"""No name of ours has it, and PostgreSQL takes no text with it."""
 
 
 def guard(address: Address) -> Middleware:
@@ -28,6 +30,8 @@ def guard(address: Address) -> Middleware:
                 raise Refusal(Why.OFTEN)
             if request.method not in SAFE and not _is_from_us(address, request):
                 raise Refusal(Why.FORGED)
+        if NUL in request.path or NUL in request.query_string:
+            raise Refusal(Why.NO_PAGE)
         return await handler(request)
 
     return guarded

@@ -13,6 +13,7 @@ from sqlalchemy import text
 
 from bot.surveys.offered import Offered
 from tests.conftest import StandingClock
+from tests.messages.sending import ANNA, send
 from tests.web.section import Section, free_port, section, serving
 from tests.web.visitor import Visitor
 from web import forms, guard
@@ -341,3 +342,25 @@ async def test_without_its_storage_the_section_says_so_and_takes_nothing(
     assert (page.status, page.heading) == (503, "Страница временно не работает")
     async with http.get(f"{site.url}/healthz") as response:
         assert (response.status, await response.text()) == (503, "storage out of reach\n")
+
+
+async def test_a_name_with_nul_is_no_name_in_any_database(
+    database_url: str, tmp_path: Path, clock: StandingClock
+) -> None:
+    address, statuses = Address("127.0.0.1", free_port()), {}
+    async with section(tmp_path, clock, address, database_url) as site:
+        anna = Visitor(site.url)
+        number = await send(site.storage, ANNA)
+        await anna.opens((await site.sign_in_link()).removeprefix(site.url))
+        await anna.presses("Войти")
+        token = ("csrf", anna.page.fields["csrf"])
+        for path in ("/desk/case/1%00", "/desk/coding/messages?text=1%00", "/s/x%00", "/?x=%00"):
+            statuses[path] = (await anna.opens(path)).status
+        page = await anna.posts(f"/desk/case/{number}/duplicate", [token, ("original", "1\0")])
+        case = await anna.posts("/desk/coding/messages", [token, ("text", f"{number}\0")])
+        fields = [token, ("original", "1\0"), ("text", "\0")]
+        parts = await anna.posts_multipart(f"/desk/case/{number}/duplicate", fields)
+        await anna.close()
+
+    assert set(statuses.values()) == {404}
+    assert (page.status, case.status, parts.status) == (422, 422, 422)
