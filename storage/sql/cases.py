@@ -180,7 +180,11 @@ class Cases:
         """What is answered for the case, by its number or as channel:external_id; the original of
         that, if it is a duplicate itself. None if there is no such message, or it may not be."""
         async with self._engine.reading() as connection:
-            return await case_links.original(connection, self._keys, told.strip(), case)
+            found = await case_links.original(connection, self._keys, told.strip(), case)
+            if found is None or not self._only:
+                return found
+            theirs = select(appeal.c.id).where(appeal.c.number == found.number, *self._only)
+            return found if (await connection.execute(theirs)).first() is not None else None
 
     async def hear(self, update_name: tuple[str, str]) -> None:
         """Keeps the name of an update that changes nothing. Raises HeardBefore."""

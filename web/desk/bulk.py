@@ -98,7 +98,7 @@ async def _one(desk: Desk, bulk: Bulk, pick: Pick) -> str:
 async def _stepped(desk: Desk, bulk: Bulk, case: Case, town: Around) -> str:
     original: Original | None = None
     if bulk.deed == "merge":
-        original = await desk.parts.storage.cases.original(case, bulk.original)
+        original = await desk.cases.original(case, bulk.original)
         if original is None:
             return _why("original")
     step = step_of(bulk, case, town, original)

@@ -110,7 +110,7 @@ async def _written(desk: Desk, case: Case, step: Step) -> tuple[Writing, str]:
             return writing, wrong
         writing = replace(writing, last=last)
     if step.wants == "original":
-        found = await desk.parts.storage.cases.original(case, writing.original)
+        found = await desk.cases.original(case, writing.original)
         if found is None:
             return writing, say("staff-no-original")
         writing = replace(writing, found=found)

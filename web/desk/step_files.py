@@ -35,7 +35,9 @@ async def taken(desk: Desk, step: Step) -> tuple[tuple[HeldFile, ...], str]:
     """(what goes with the words now, why others do not: "" if all do)."""
     if not step.takes_files:
         return (), ""
-    kept = tuple(found for told in desk.form.all(FIELD) if (found := _read(told)))[:MOST]
+    once = dict.fromkeys(desk.form.all(FIELD))  # a file is enclosed once, whatever a form says
+    told = {found.name: found for one in once if (found := _read(one))}
+    kept = tuple(told.values())[:MOST]
     if not desk.offers:
         return kept, ""
     wish = Wish(MOST - len(kept), only_photos=False)
