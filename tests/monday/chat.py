@@ -36,6 +36,15 @@ class InChats:
 
         return await self.until(look, f"a card of {number} with {words!r}")
 
+    async def hears(self, words: str) -> str:
+        """In whichever of the chats it is said."""
+
+        def look() -> str | None:
+            said = (text for chat in self.chats for text in chat.sees())
+            return next((text for text in said if words in text), None)
+
+        return await self.until(look, words)
+
     async def presses(self, number: str, label: str) -> str:
         """A button of its card; the passing word."""
         card, chat = await self.card(number)

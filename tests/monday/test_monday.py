@@ -112,6 +112,7 @@ async def in_the_chats(chats: InChats, forty: Forty) -> None:
     """What Olga does, card after card; three authors do something meanwhile."""
     asked = replace(forty["t5"], step="ask", answer="Какой дом?", cause="")
     await chats.steps(asked)
+    await chats.hears(f"Срочно: № {forty['t7'].number}, Ремонт дорог.")
     async with asyncio.TaskGroup() as meanwhile:
         meanwhile.create_task(forty.writer("t5").replies(asked.number, "Дом 4"))
         meanwhile.create_task(forty.writer("t11").withdraws(forty["t11"].number))
