@@ -56,7 +56,7 @@ class Comments:
         )
         async with self._engine.reading() as connection:
             rows = await connection.execute(asked)
-            return [Comment(*told, bytes(name)) for *told, name in rows]
+            return [Comment(one.survey, one.process, one.body, bytes(one.id)) for one in rows]
 
     async def versions(self) -> dict[str, int]:
         """The latest version of each survey that has comments."""
