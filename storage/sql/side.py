@@ -25,7 +25,7 @@ from storage.side_records import (
 )
 from storage.sql import clearing, side_tallies
 from storage.sql.search_conditions import WAITS
-from storage.sql.statements import put
+from storage.sql.statements import put, put_once
 from storage.tables_register import appeal
 from storage.tables_side import (
     ID,
@@ -98,12 +98,17 @@ class SideRegisters:
             return await side_tallies.tallies_of(connection, (first, end))
 
     async def add(self, told: Record, by: By) -> str:
-        """Its name. Raises NoSuchMessages."""
-        fresh = replace(told, id=token_hex(ID // 2), version=1)
+        """Its name: `told.id`, which its form was given, so that a form sent twice is kept once;
+        another one where something else has it. Raises NoSuchMessages."""
+        fresh = replace(told, id=told.id or new_name(), version=1)
         async with self._engine.writing() as connection:
+            if not await _note(connection, fresh, ("added", by)):
+                if await _is_there(connection, fresh):
+                    return fresh.id
+                fresh = replace(fresh, id=new_name())
+                await _note(connection, fresh, ("added", by))
             await _write(connection, fresh)
             await _link(connection, fresh)
-            await _note(connection, fresh, ("added", by))
         return fresh.id
 
     async def change(self, told: Record, by: By) -> None:
@@ -111,9 +116,7 @@ class SideRegisters:
         NoSuchMessages; what is as it was leaves no line."""
         async with self._engine.writing() as connection:
             now = await _seen(connection, told)
-            if replace(now, messages=tuple(sorted(now.messages))) == replace(
-                told, messages=tuple(sorted(told.messages))
-            ):
+            if _in_order(now) == _in_order(told):
                 return
             after = replace(told, version=now.version + 1)
             await _write(connection, after)
@@ -131,6 +134,14 @@ class SideRegisters:
             await _note(connection, after, ("removed", by))
             if WORDS[told.book]:
                 await clearing.note(connection, "texts")
+
+
+def new_name() -> str:
+    return token_hex(ID // 2)
+
+
+def _in_order(told: Record) -> Record:
+    return replace(told, messages=tuple(sorted(told.messages)))
 
 
 def _record(book: Book, row: Row[Any]) -> Record:
@@ -159,6 +170,15 @@ async def _whole(
     )
     told = tuple((await connection.execute(numbers)).scalars())
     return replace(_record(book, row), messages=told)
+
+
+async def _is_there(connection: AsyncConnection, told: Record) -> bool:
+    """As it was added, word for word."""
+    try:
+        there = await _whole(connection, told.book, _named(told.book, told.id))
+    except NoSuchRecord:
+        return False
+    return _in_order(there) == _in_order(told)
 
 
 async def _seen(connection: AsyncConnection, told: Record) -> Record:
@@ -199,7 +219,8 @@ async def _link(connection: AsyncConnection, told: Record) -> None:
     await connection.execute(insert(record_message), rows)
 
 
-async def _note(connection: AsyncConnection, told: Record, how: tuple[Deed, By]) -> None:
+async def _note(connection: AsyncConnection, told: Record, how: tuple[Deed, By]) -> bool:
+    """False, and no line, if this version of it has one."""
     deed, by = how
     line = {
         "record": told.id,
@@ -208,4 +229,5 @@ async def _note(connection: AsyncConnection, told: Record, how: tuple[Deed, By])
         "day": by.day,
         "actor": by.actor[:64],
     }
-    await connection.execute(insert(record_change), [line])
+    noted = await connection.execute(put_once(connection, record_change).values(line))
+    return noted.rowcount == 1

@@ -31,7 +31,8 @@ class Templates:
         return sorted(found, key=lambda one: one.topic is None)
 
     async def keep(self, told: ReplyTemplate, actor: str, now: datetime) -> int:
-        """Makes it, or changes the one with its id; the id. `actor`: a role.
+        """Makes it, or changes the one with its id; the id. One that says the same is not made a
+        second time. `actor`: a role.
 
         Raises UnknownPlaces, or ValueError if title or body is empty or too long.
         """
@@ -40,7 +41,15 @@ class Templates:
         if not 0 < len(told.title) <= TITLE or not 0 < len(told.body) <= BODY:
             raise ValueError("empty or too long")
         row = _row(told, actor, now)
+        same = (
+            _t.title == told.title,
+            _t.body == told.body,
+            _t.topic.is_not_distinct_from(told.topic),
+        )
         async with self._engine.writing() as connection:
+            there = (await connection.execute(same)).scalars().first()
+            if there is not None and not told.id:
+                return int(there)
             await connection.execute(put(connection, reply_template).values(row))
         return int(str(row["id"]))
 

@@ -42,7 +42,7 @@ async def signed_in(
 
 async def sends(visitor: Visitor, path: str, **fields: str) -> Page:
     """The form of the page that is open."""
-    hidden = {name: visitor.page.fields.get(name, "") for name in ("csrf", "version")}
+    hidden = {name: visitor.page.fields.get(name, "") for name in ("csrf", "version", "page")}
     told: Fields = list((hidden | fields).items())
     visitor.page = await visitor.posts(path, told)
     return visitor.page

@@ -70,3 +70,40 @@ async def test_a_file_that_a_form_names_twice_goes_once(site: Section, anna: Vis
 
     assert (page.status, page.path) == (200, f"/desk/case/{number}")
     assert len(await site.storage.attachments.of_staff(number)) == 1
+
+
+async def test_a_form_pressed_twice_makes_one_record_and_one_template(
+    site: Section, anna: Visitor
+) -> None:
+    await signed_in(site, anna)
+    page = await anna.opens("/desk/registers/actions/new")
+    told = {name: page.fields[name] for name in ("csrf", "page")}
+    told |= {"day": "2026-11-05", "kind": "site", "title": "Раздел о ямах"}
+    reply = [("csrf", told["csrf"]), ("title", "О ямах"), ("body", "Заделаем."), ("topic", "")]
+
+    for _ in range(2):
+        await anna.posts("/desk/registers/actions/new", list(told.items()))
+        await anna.posts("/desk/templates", reply)
+
+    (kept,) = await site.storage.side.listed("action")
+    assert [one.deed for one in await site.storage.side.history(kept.id)] == ["added"]
+    assert len(await site.storage.templates.all()) == 1
+
+
+async def test_a_form_of_a_name_that_is_taken_changes_nothing_and_is_kept_beside(
+    site: Section, anna: Visitor
+) -> None:
+    await signed_in(site, anna)
+    page = await anna.opens("/desk/registers/actions/new")
+    told = {name: page.fields[name] for name in ("csrf", "page")}
+    told |= {"day": "2026-11-05", "kind": "site"}
+
+    for title in ("Первая", "Вторая"):
+        await anna.posts("/desk/registers/actions/new", [*told.items(), ("title", title)])
+    await anna.posts("/desk/registers/practices/new", [*told.items(), ("title", "Третья")])
+
+    actions = await site.storage.side.listed("action")
+    practices = await site.storage.side.listed("practice")
+    titles = sorted(one.values["title"] for one in (*actions, *practices))
+    assert titles == ["Вторая", "Первая", "Третья"]
+    assert len({one.id for one in (*actions, *practices)}) == 3

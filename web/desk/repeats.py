@@ -18,6 +18,7 @@ from bot.texts import say
 from config.directories import shipped
 from storage.side_records import MESSAGES
 from storage.sql.repeats import Explained, Repeat
+from storage.sql.side import new_name
 from storage.template_records import BODY, TITLE, ReplyTemplate, UnknownPlaces
 from web.desk.frame import Desk, DeskPage
 from web.desk.office import CLERKS, saved
@@ -88,6 +89,7 @@ def _page(desk: Desk, written: Written, answers: list[Explained]) -> web.Respons
         heading=say("help-repeats-draft", topic=topic_title(written.topic)),
         answers=[(day(one.day), plain(one.number, one.text)) for one in answers],
         record=to("action", NEW),
+        page=new_name(),
         today=desk.parts.clock().date().isoformat(),
         numbers=", ".join(one.number for one in answers[:MESSAGES]),
         longest=(TITLE, BODY),

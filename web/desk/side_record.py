@@ -5,6 +5,7 @@ Everybody of the desk reads and adds; analysts and admins put right and remove.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -21,6 +22,7 @@ from storage.side_records import (
     Record,
     RecordChanged,
 )
+from storage.sql.side import new_name
 from storage.sql.signins import Role
 from web.desk import side_fields
 from web.desk.frame import Desk
@@ -41,6 +43,8 @@ async def show_new(book: Book, desk: Desk) -> web.Response:
 
 async def add(book: Book, desk: Desk) -> web.Response:
     fresh, told = _empty(book, desk), side_fields.typed(desk, book)
+    if re.fullmatch(r"[0-9a-f]{16}", page := desk.form.one("page")):
+        fresh = replace(fresh, id=page)
     try:
         record = await _judged(desk, fresh, told)
         await desk.parts.storage.side.add(record, _by(desk))
@@ -146,7 +150,9 @@ def _filled(
 
 
 def _empty(book: Book, desk: Desk) -> Record:
-    return Record(book, _today(desk), dict.fromkeys((one.name for one in FIELDS[book]), ""))
+    """Named already, so that its form is kept once however often it is sent."""
+    values = dict.fromkeys((one.name for one in FIELDS[book]), "")
+    return Record(book, _today(desk), values, id=new_name())
 
 
 def _today(desk: Desk) -> date:
