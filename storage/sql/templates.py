@@ -41,11 +41,8 @@ class Templates:
         if not 0 < len(told.title) <= TITLE or not 0 < len(told.body) <= BODY:
             raise ValueError("empty or too long")
         row = _row(told, actor, now)
-        same = (
-            _t.title == told.title,
-            _t.body == told.body,
-            _t.topic.is_not_distinct_from(told.topic),
-        )
+        same = select(_t.id).where(_t.title == told.title, _t.body == told.body)
+        same = same.where(_t.topic.is_not_distinct_from(told.topic))
         async with self._engine.writing() as connection:
             there = (await connection.execute(same)).scalars().first()
             if there is not None and not told.id:
