@@ -14,8 +14,10 @@ from storage.word_forms import forms_of, is_given, is_name, lemmas
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _INITIALS = re.compile(r"\s?[^\W\d_]\.(?:\s?[^\W\d_]\.)?")
-NEAR = re.compile(r"[\s,]{1,3}")
-"""What stands between two words of one name, or between a greeting and a name."""
+_BEFORE = re.compile(r"(?<![^\W\d_])(?:([^\W\d_])\.\s?){1,2}$")
+"""Initials that stand before a surname."""
+NEAR = re.compile(r"[\s,.]{1,3}")
+"""What stands between a greeting, or a title, and a name."""
 NUMBER = "{number}"
 
 
@@ -36,7 +38,7 @@ def plain(number: str, text: str) -> str:
 
 def nameless(text: str) -> str:
     """Names of people, by the dictionary: two words of one together, a patronymic, a surname with
-    initials, whoever is greeted. A street that bears a surname alone stays."""
+    initials or a title, whoever is greeted. A street that bears a surname alone stays."""
     spans = list(_names(text))
     for start, end in reversed(spans):
         text = f"{text[:start]}{say('masking-name')}{text[end:]}"
@@ -58,7 +60,8 @@ def _names(text: str) -> Iterator[tuple[int, int]]:
         if run and _is_person(text, words, (at, run)):
             end = words[at + run - 1].end()
             initials = _INITIALS.match(text, end) if run == 1 else None
-            yield words[at].start(), initials.end() if initials else end
+            start = words[at].start()
+            yield start - _initials_before(text, start), initials.end() if initials else end
         at += max(run, 1)
 
 
@@ -80,16 +83,28 @@ def _is_person(text: str, words: Sequence[re.Match[str]], of: tuple[int, int]) -
     given = [is_given(one) for one in said]
     if "Patr" in given or (run > 1 and "Name" in given):
         return True
-    if run == 1 and _INITIALS.match(text, words[at].end()):
+    start, end = words[at].start(), words[at + run - 1].end()
+    if run == 1 and _INITIALS.match(text, end):
         return True
-    return any(given) and _is_greeted(text, words, at)
+    if _initials_before(text, start) or _is_after(text, words, at, say("help-titles")):
+        return True
+    begins = not text[:start].rpartition("\n")[2].strip()  # a line, as an address to somebody does
+    if begins and "Name" in given and text[end : end + 1] in (",", "!"):
+        return True
+    return any(given) and _is_after(text, words, at, say("help-greetings"))
 
 
-def _is_greeted(text: str, words: Sequence[re.Match[str]], at: int) -> bool:
+def _initials_before(text: str, start: int) -> int:
+    """How many characters they take; small letters are no initials but a house or a village."""
+    found = _BEFORE.search(text[max(0, start - 8) : start])
+    return len(found[0]) if found and found[1].isupper() else 0
+
+
+def _is_after(text: str, words: Sequence[re.Match[str]], at: int, told: str) -> bool:
+    """`told`: first forms of words, divided by commas."""
     if not at:
         return False
-    before = words[at - 1]
-    greetings = {one.strip() for one in say("help-greetings").split(",")}
+    before, known = words[at - 1], {one.strip() for one in told.split(",")}
     said = before[0].casefold()
     is_near = NEAR.fullmatch(text[before.end() : words[at].start()]) is not None
-    return is_near and not greetings.isdisjoint({said, *forms_of(said)})
+    return is_near and not known.isdisjoint({said, *forms_of(said)})

@@ -26,7 +26,8 @@ help-dots-left = The dots of the template are still in the text. Write your own 
 help-template-places = Instead of { $places } each answer gets the data of its own message.
 
 # Words of addressing a person, by comma, in their first form: a name stands behind them in an answer.
-help-greetings = уважаемый, дорогой, здравствовать, здравствуйте, многоуважаемый, dear, hello
+help-greetings = уважаемый, дорогой, здравствовать, здравствуйте, многоуважаемый, день, вечер, утро, dear, hello
+help-titles = господин, госпожа, гражданин, гражданка, заявитель, заявительница, г-н, г-жа, гр, гр-н, гр-ка, mr, mrs, ms
 help-repeats-title = Questions that come again
 help-repeats-about = In half a year people asked of this and were given an explanation five times and more. One explanation for all can be made of the last answers.
 help-repeats-none = Nothing was asked so often yet.
