@@ -129,7 +129,7 @@ def _make(file: Path, survey: str) -> None:
             csv.writer(opened, delimiter=";").writerow(form.columns)
     except FileExistsError as error:
         raise Refusal(say("answers-template-there", file=str(file))) from error
-    typer.echo(say("answers-template", file=str(file), title=offered.survey.title))
+    typer.echo(say("answers-template", file=str(file), title=offered.title))
     for line in _explained(form):
         typer.echo(line)
 

@@ -34,9 +34,13 @@ def open_wave(
     key: Annotated[
         Path | None, typer.Option("--key", metavar="FILE.pub", help=say("cli-survey-open-key"))
     ] = None,
+    pain: Annotated[
+        str | None, typer.Option("--pain", metavar="TEXT", help=say("cli-survey-pain"))
+    ] = None,
 ) -> None:
     from app import cli_keys
     from app.faults import Refusal
+    from bot.new_waves import Card, title_of
 
     public = cli_keys.public_half(key) if key is not None else b""
 
@@ -45,12 +49,27 @@ def open_wave(
         today = rounds.today()
         if until is not None and until < today:
             raise Refusal(say("cli-wave-past", date=f"{today:%d.%m.%Y}"))
-        wave = await rounds.open(name, until, basis, public)
-        title = rounds.surveys[name].title
-        told = say("staff-wave-opened", title=title, date=_last_day(wave))
-        return f"{told}\n{cli_keys.needed(public)}" if public else told
+        wave = await rounds.open(name, until, Card(basis, pain), public)
+        title = title_of(rounds.surveys, wave)
+        told = [say("staff-wave-opened", title=title, date=_last_day(wave))]
+        told += [cli_keys.needed(public)] if public else []
+        return "\n".join([*told, *_mixed(wave, await storage.waves.known())])
 
     typer.echo(_with_rounds(work))
+
+
+def _mixed(wave: Wave, known: list[Wave]) -> list[str]:
+    """Figures are summed by survey: those of two pains that end in one quarter stand together."""
+    from reports.period import quarter_of
+
+    period = quarter_of(wave.closes_on - timedelta(days=1))
+    others = [
+        one.pain
+        for one in known
+        if one.survey == wave.survey and one.pain != wave.pain and one.opened
+        if quarter_of(one.closed_on or one.closes_on - timedelta(days=1)) == period
+    ]
+    return [say("cli-wave-mixed", period=period.name, other=other) for other in others[-1:]]
 
 
 def close_wave(
@@ -158,6 +177,7 @@ def _line(storage: Storage, wave: Wave) -> str:
         ends=_last_day(wave),
         key="elsewhere" if wave.strict else "here",
         entry=wave.entry,
+        about=say("pains-line", pain=wave.pain) if wave.pain else "",
         told=_counted(storage, wave),
     ).strip()
 

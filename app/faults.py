@@ -24,6 +24,7 @@ def told(error: Exception) -> Told:
         _database,
         _backup,
         _waves,
+        _pain,
         _web,
         _system,
     )
@@ -121,13 +122,15 @@ def _backup(error: Exception) -> Told | None:
 def _waves(error: Exception) -> Told | None:
     if type(error).__module__ not in {"bot.not_opened", "storage.keys", "storage.together"}:
         return None
-    from bot.not_opened import AboutNothing, NotOffered, StillOpen
+    from bot.not_opened import AboutNoPain, AboutNothing, NotOffered, StillOpen
     from storage.keys import KeyLost
     from storage.together import NotesDamaged
 
     match error:
         case AboutNothing():
             return REFUSED, [say("fault-about-nothing", survey=str(error))]
+        case AboutNoPain():
+            return REFUSED, [say("fault-about-no-pain", survey=str(error))]
         case NotOffered():
             return REFUSED, [say("fault-not-offered", survey=str(error))]
         case StillOpen():
@@ -138,6 +141,16 @@ def _waves(error: Exception) -> Told | None:
             return REFUSED, [say("fault-notes-damaged", wave=error.wave, file=error.path.name)]
         case _:
             return None
+
+
+def _pain(error: Exception) -> Told | None:
+    if type(error).__module__ != "bot.surveys.pains":
+        return None
+    from bot.surveys.pains import BadPain
+
+    if not isinstance(error, BadPain):
+        return None
+    return REFUSED, [say("fault-bad-pain", why=error.why, longest=error.longest)]
 
 
 def _web(error: Exception) -> Told | None:

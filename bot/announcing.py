@@ -34,7 +34,7 @@ class Announcing:
         """Announces every internal wave that is open and was not announced yet."""
         for offered in (await surveys.offered()).values():
             if offered.wave.audience == "internal":
-                await self.announce(offered.wave, offered.survey.title)
+                await self.announce(offered.wave, offered.title)
 
     async def announce(self, wave: Wave, title: str) -> bool:
         """Whether it was done now: False if it was done before, or there is nowhere to do it."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from bot.handlers.staff_words import day
+from bot.new_waves import title_of
 from bot.surveys.script import Survey
 from bot.texts import say
 from storage.notice_records import NoticeDraft
@@ -45,10 +46,9 @@ class KeyNotes:
             await self._storage.jobs.once(once, [NoticeDraft(JOB, chat=chat, text=text)], now)
 
     def _line(self, wave: Wave) -> str:
-        survey = self._surveys.get(wave.survey)
         return say(
             "staff-key-waits",
-            title=survey.title if survey is not None else wave.survey,
+            title=title_of(self._surveys, wave),
             date=day(wave.closes_on - timedelta(days=1)),
             fingerprint=fingerprint(wave.public_key),
         )

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import count
 from typing import Literal
 
+from bot.not_opened import AboutNoPain, AboutNothing
+from bot.surveys import pains
+from bot.surveys.offered import about
 from bot.surveys.script import Survey
 from bot.surveys.sizes import ballot_size
 from storage import sealing
@@ -16,6 +20,34 @@ from storage.records import Wave
 Length = Literal["quarter", "month"]
 LEAST = Rules(batch_min=10, k_min=5)
 """No profile may say less."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What whoever opens a wave says of it: its document, and the «боль» it is about."""
+
+    basis: str = ""
+    pain: str | None = None
+
+
+BLANK = Card()
+
+
+def pain_of(survey: Survey, card: Card) -> str:
+    """Empty of a survey about none. Raises AboutNothing, AboutNoPain or pains.BadPain."""
+    if not survey.is_about_a_pain:
+        if card.pain is not None:
+            raise AboutNoPain(survey.id)
+        return ""
+    if card.pain is None:
+        raise AboutNothing(survey.id)
+    return pains.title(card.pain, survey)
+
+
+def title_of(surveys: Mapping[str, Survey], wave: Wave) -> str:
+    """As staff are told of it: the survey, and the «боль» if it is about one."""
+    survey = surveys.get(wave.survey)
+    return about(survey.title if survey is not None else wave.survey, wave)
 
 
 def free(name: str, known: Sequence[Wave]) -> str:

@@ -11,5 +11,9 @@ class AboutNothing(NotOffered):
     """It asks about the «боль» of its wave, and nobody has said which."""
 
 
+class AboutNoPain(NotOffered):
+    """A «боль» was named, and no question of it asks about one."""
+
+
 class StillOpen(Exception):
     """A wave of this survey is open already."""

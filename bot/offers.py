@@ -70,7 +70,8 @@ class Offers:
 
     async def _asked(self, wave: Wave) -> Survey:
         """The promise of the wave wins: its file may tell another audience or opening by now."""
-        survey = await self._script(wave)
+        script = await self._script(wave)
+        survey = script.about(wave.pain) if wave.pain else script
         if (survey.audience, survey.opens) == (wave.audience, wave.opening):
             return survey
         promised = {"audience": wave.audience, "opening": wave.opening}

@@ -43,7 +43,10 @@ def of_survey(offered: Offered, doors: Doors, places: Mapping[str, str]) -> list
         return [Ready(door, _notice(offered, doors[door](name, ""))) for door in _among(doors, fit)]
     is_reply = offered.survey.direction == APPEALS
     place = REPLY if is_reply and REPLY in places else ""
-    return [Ready(door, asking(offered.survey, doors[door](name, place))) for door in doors]
+    return [
+        Ready(door, asking(offered.survey, doors[door](name, place), offered.title))
+        for door in doors
+    ]
 
 
 def of_message(doors: Doors) -> list[Ready]:
@@ -58,7 +61,7 @@ def _notice(offered: Offered, link: str) -> str:
     last = offered.wave.closes_on - timedelta(days=1)
     told = say(
         "posters-staff-notice",
-        title=offered.survey.title,
+        title=offered.title,
         date=f"{last:%d.%m.%Y}",
         duration=duration(offered.survey),
         link=link,
@@ -66,10 +69,11 @@ def _notice(offered: Offered, link: str) -> str:
     return f"{told} {say('ready-with-slip')}" if offered.wave.entry == SLIPS else told
 
 
-def asking(survey: Survey, link: str) -> str:
-    """Of citizens."""
+def asking(survey: Survey, link: str, title: str = "") -> str:
+    """Of citizens. `title`: of the wave, if it tells more than that of the survey."""
+    title = title or survey.title
     if survey.elsewhere:
-        return say("ready-elsewhere", title=survey.title, link=link, host=survey.elsewhere)
+        return say("ready-elsewhere", title=title, link=link, host=survey.elsewhere)
     if survey.direction == APPEALS:
         return say("posters-reply-footer", link=link, duration=duration(survey))
-    return say("ready-survey", title=survey.title, link=link, duration=duration(survey))
+    return say("ready-survey", title=title, link=link, duration=duration(survey))

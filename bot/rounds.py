@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot import wave_troubles
-from bot.new_waves import Length, a_wave, free, label, span
-from bot.not_opened import AboutNothing, NotOffered, StillOpen
+from bot.new_waves import BLANK, Card, Length, a_wave, free, label, pain_of, span, title_of
+from bot.not_opened import NotOffered, StillOpen
 from bot.offers import Offers
 from bot.surveys.offered import Offered
 from bot.surveys.script import Survey
@@ -89,17 +89,16 @@ class Rounds:
         return closed
 
     async def open(
-        self, name: str, until: date | None = None, basis: str = "", public: bytes = b""
+        self, name: str, until: date | None = None, card: Card = BLANK, public: bytes = b""
     ) -> Wave:
-        """A wave of a survey that is asked now and then. Raises NotOffered or StillOpen.
+        """A wave of a survey that is asked now and then. Raises NotOffered, StillOpen or BadPain.
 
         With `public` it is strict: opened at its close alone, with the half that is kept elsewhere.
         """
         survey = self.surveys.get(name)
         if survey is None or survey.mode != "wave" or (public and survey.elsewhere):
             raise NotOffered(name)
-        if survey.is_about_a_pain:
-            raise AboutNothing(name)
+        pain = pain_of(survey, card)
         known = await self._storage.waves.known()
         if any(wave.survey == name and wave.state is WaveState.OPEN for wave in known):
             raise StillOpen(name)
@@ -111,7 +110,7 @@ class Rounds:
         if public:
             wave = replace(wave, strict=True, opening="at_close", public_key=public)
         self.look_again()
-        return await self._storage.waves.begin(replace(wave, basis=basis))
+        return await self._storage.waves.begin(replace(wave, basis=card.basis, pain=pain))
 
     async def close(self, wave: Wave, private: bytes | None = None) -> Closed:
         """Closes it, or extends it if too few answered. A strict wave needs its private half.
@@ -171,8 +170,7 @@ class Rounds:
             return ""
 
     def _title(self, wave: Wave) -> str:
-        survey = self.surveys.get(wave.survey)
-        return survey.title if survey is not None else wave.survey
+        return title_of(self.surveys, wave)
 
     async def _care(self, wave: Wave) -> list[Wave]:
         try:

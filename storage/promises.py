@@ -16,12 +16,14 @@ class PromiseBroken(Exception):
 
 
 def promise_of(wave: Wave) -> bytes:
-    """SHA-256 of all that was said of anonymity before the first answer."""
+    """SHA-256 of all that was said of anonymity and of what it is about, before anybody answered."""
     told: tuple[str, ...] = (
         *(wave.id, wave.audience, wave.opening, wave.entry, str(int(wave.strict))),
         *(str(wave.size), str(wave.k_min), str(wave.batch_min)),
     )
     told = (*told, wave.told_until.isoformat()) if wave.told_until else told
+    # what was asked about; in hex, so that no title reads as another part of the promise
+    told = (*told, f"pain={wave.pain.encode().hex()}") if wave.pain else told
     # strict: nobody may put another key in the place of the keeper's
     told = (*told, wave.public_key.hex()) if wave.strict else told
     return hashlib.sha256("|".join(told).encode()).digest()

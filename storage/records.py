@@ -126,6 +126,7 @@ class Wave:
     rough_started: int = 0
     rough_finished: int = 0
     rough_on: date | None = None
+    pain: str = ""  # the title of the «боль» it asks about, promised too; "" if it is about none
 
     @property
     def waits_for_key(self) -> bool:

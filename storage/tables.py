@@ -105,6 +105,7 @@ wave = Table(
     Column("strict", Boolean(create_constraint=False), nullable=False, server_default=false()),
     Column("promise", LargeBinary),
     Column("told_until", Date),
+    Column("pain", Text, nullable=False, server_default=""),
     # what became of it
     Column("opened", Integer, nullable=False, server_default="0"),
     Column("verdict", String(8), nullable=False, server_default=""),

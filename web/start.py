@@ -22,7 +22,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"']+[^\s<>\"'.,;:)»]")
 async def start(request: web.Request) -> web.Response:
     parts = request.app[PARTS]
     surveys = [
-        (name, offered.survey.title, duration(offered.survey), offered.survey.elsewhere)
+        (name, offered.title, duration(offered.survey), offered.survey.elsewhere)
         for name, offered in (await parts.surveys.offered()).items()
         if offered.wave.audience == "external"
     ]

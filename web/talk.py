@@ -77,7 +77,7 @@ async def of_survey(request: web.Request) -> web.Response:
     if name not in offered:
         raise web.HTTPSeeOther("/")
     known = place if place in request.app[PARTS].town.places else ""
-    title = offered[name].survey.title
+    title = offered[name].title
     return await opening(request, openings.of_survey(name, known), title)
 
 

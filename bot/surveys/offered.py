@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.surveys.script import Survey
+from bot.texts import say
 from storage.records import Paper, Wave
 
 
@@ -13,6 +14,11 @@ from storage.records import Paper, Wave
 class Offered:
     survey: Survey
     wave: Wave
+
+    @property
+    def title(self) -> str:
+        """With the «боль» it asks about: too long for a button."""
+        return about(self.survey.title, self.wave)
 
     def paper(self, place: str, today: date) -> Paper:
         """Of a permanent external survey another day or place is another paper (ruling 5).
@@ -22,3 +28,7 @@ class Offered:
         if self.wave.audience == "internal":
             return Paper(self.wave.id)
         return Paper(self.wave.id, place, today if self.wave.permanent else None)
+
+
+def about(title: str, wave: Wave) -> str:
+    return say("pains-title", title=title, pain=wave.pain) if wave.pain else title

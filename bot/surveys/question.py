@@ -15,6 +15,9 @@ from storage.records import DK, Answers, Value
 Name = Annotated[str, Text(pattern=r"^[A-Za-z][A-Za-z0-9_]{0,23}$")]
 """Two names, two colons and a mac must fit into Telegram's 64 bytes of callback data."""
 
+LONGEST_TEXT = 300
+"""Characters of a question."""
+
 BYTES_A_CHARACTER = 2
 """A text may take so many bytes for each character it may have: a Russian letter takes two."""
 
@@ -47,7 +50,7 @@ class Question(Strict):
     only_if: dict[Name, Expected] = Field(default_factory=dict, alias="if")
     role: Code
     attribute: Code | None = None
-    text: Annotated[str, words(300)]
+    text: Annotated[str, words(LONGEST_TEXT)]
     dk: Label | None = None
     required: StrictBool = True
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, text, update
 
-from bot.new_waves import a_wave, label, span
+from bot.new_waves import Card, a_wave, label, span
 from bot.not_opened import AboutNothing, NotOffered, StillOpen
 from bot.rounds import Plan, Rounds
 from bot.wave_notices import WaveNotices
@@ -381,7 +381,7 @@ async def test_a_wave_of_employees_is_opened_by_hand_once(
 ) -> None:
     await rounds.remember()
 
-    wave: Wave = await rounds.open("int_annual", date(2026, 12, 10), "приказ № 15")
+    wave: Wave = await rounds.open("int_annual", date(2026, 12, 10), Card("приказ № 15"))
 
     assert (wave.closes_on, wave.basis) == (date(2026, 12, 11), "приказ № 15")
     with pytest.raises(StillOpen):

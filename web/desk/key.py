@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from aiohttp import web
 
+from bot.new_waves import title_of
 from bot.texts import say
 from storage import opening_key
 from storage.opening_key import NotAKey, WrongHalf, WrongPassphrase
@@ -101,8 +102,7 @@ async def _waiting(desk: Desk) -> list[Wave]:
 
 
 def _title(desk: Desk, wave: Wave) -> str:
-    survey = desk.parts.surveys.surveys.get(wave.survey)
-    return survey.title if survey is not None else wave.survey
+    return title_of(desk.parts.surveys.surveys, wave)
 
 
 PAGE = DeskPage(PATH, show, lambda: say("desk-nav-key"), KEEPERS)

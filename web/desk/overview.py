@@ -41,7 +41,7 @@ async def show(desk: Desk) -> web.Response:
 def _line(desk: Desk, offered: Offered, doors: Doors) -> Line:
     wave = offered.wave
     return Line(
-        title=offered.survey.title,
+        title=offered.title,
         is_internal=wave.audience == "internal",
         opened=wave.opened_on,
         closes=date.fromordinal(wave.closes_on.toordinal() - 1),

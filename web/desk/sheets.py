@@ -96,7 +96,7 @@ def _page(
     return desk.page(
         "desk/sheet.html",
         422 if faults else 200,
-        title=offered.survey.title,
+        title=offered.title,
         to=f"/desk{PATH}/{offered.survey.id}",
         questions=asked(offered.survey, filled),
         filled=filled,
@@ -112,7 +112,7 @@ def _page(
 def _line(offered: Offered) -> Line:
     why = why_not(offered.wave)
     return Line(
-        title=offered.survey.title,
+        title=offered.title,
         is_internal=offered.survey.audience == "internal",
         to="" if why else f"/desk{PATH}/{offered.survey.id}",
         why=_why(offered, why) if why else "",

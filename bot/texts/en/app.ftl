@@ -73,7 +73,6 @@ fault-no-file = There is no file { $file }
 fault-not-a-backup = { $file }: this is no copy of Otklik, or the file is damaged. The database was not touched
 fault-not-empty = The database holds something already. Give an empty one in OTKLIK_DATABASE_URL
 fault-not-offered = Survey { $survey } is not opened so: there is none, or it is permanent and opens by itself. The list: otklik survey list
-fault-about-nothing = Survey { $survey } asks about one pain, and there is nowhere to name it yet: the pain map comes with later versions. To see its questions: otklik survey play { $survey }
 fault-still-open = A wave of survey { $survey } is open already. To close it: otklik survey close { $survey }
 fault-key-lost = The key of wave { $wave } is lost: its sealed questionnaires cannot be opened. Check OTKLIK_KEYS_DIR
 fault-notes-damaged = The file { $file } in the keys folder is damaged, and wave { $wave } cannot be opened: it notes which questionnaires are opened together. If no outsider could have put old rows back into the database, delete this file and try again. If someone could, end the wave unopened: otklik survey close { $wave } --discard
@@ -108,7 +107,7 @@ cli-wave-line = { $wave }: { $state ->
 }{ $entry ->
     [slips] , by slips
    *[membership] {""}
-} { $told }
+}{ $about } { $told }
 cli-wave-no-key = (the key was not found: check OTKLIK_KEYS_DIR)
 staff-wave-opened = Survey “{ $title }” is open until { $date }.
 

@@ -75,7 +75,6 @@ fault-no-file = Нет файла { $file }
 fault-not-a-backup = { $file }: это не копия «Отклика» или файл повреждён. База не тронута
 fault-not-empty = В базе уже есть данные. Укажите в OTKLIK_DATABASE_URL пустую базу
 fault-not-offered = Опрос { $survey } так не открывают: его нет среди анкет или он постоянный и открывается сам. Список: otklik survey list
-fault-about-nothing = Опрос { $survey } спрашивает об одной «боли», а назвать её пока негде: карта болей появится в следующих версиях. Посмотреть вопросы: otklik survey play { $survey }
 fault-still-open = Волна опроса { $survey } уже открыта. Закрыть: otklik survey close { $survey }
 fault-key-lost = Ключ волны { $wave } потерян: её запечатанные анкеты открыть нельзя. Проверьте OTKLIK_KEYS_DIR
 fault-notes-damaged = Файл { $file } в папке ключей испорчен, и волну { $wave } вскрыть нельзя: в нём записано, какие анкеты вскрываются вместе. Если строки базы никто посторонний не мог вернуть на место, удалите этот файл и повторите. Если мог — закончите волну, не вскрывая: otklik survey close { $wave } --discard
@@ -110,7 +109,7 @@ cli-wave-line = { $wave }: { $state ->
 }{ $entry ->
     [slips] , по талонам
    *[membership] {""}
-} { $told }
+}{ $about } { $told }
 cli-wave-no-key = (ключ не найден: проверьте OTKLIK_KEYS_DIR)
 staff-wave-opened = Опрос «{ $title }» открыт до { $date }.
 
