@@ -11,6 +11,7 @@ from bot.handlers.staff_windows import window
 from storage.case_records import Case, StepDraft
 from storage.store import Clock, Storage
 from storage.template_records import ReplyTemplate
+from storage.twin_records import Original
 
 
 class Drafting:
@@ -45,11 +46,12 @@ class Drafting:
         if verb == staff_choices.TEMPLATE and staff_choices.takes_template(draft):
             return staff_choices.to_templates(draft)
         if staff_alike.asks(draft) and verb.startswith(staff_alike.NUMBER):
-            original = await self._storage.cases.original(case, verb[len(staff_alike.NUMBER) :])
+            named = verb[len(staff_alike.NUMBER) :]
+            original = await self._original(case, named, around)
             return staff_steps.type_original(draft, case, original)
         original = None
         if draft.original:
-            original = await self._storage.cases.original(case, draft.original)
+            original = await self._original(case, draft.original, around)
         return staff_steps.press_draft(draft, case, verb, around, original)
 
     async def words(self, draft: StepDraft, case: Case, text: str, around: Around) -> Led:
@@ -57,9 +59,16 @@ class Drafting:
         if staff_choices.is_owner(draft) and draft.screen in ("owner", "check"):
             return staff_choices.type_owner(draft, case, text)
         if draft.screen == "words" and draft.step == "duplicate":
-            original = await self._storage.cases.original(case, text)
+            original = await self._original(case, text, around)
             return staff_steps.type_original(draft, case, original)
         return staff_steps.type_words(draft, case, text, around)
+
+    async def _original(self, case: Case, told: str, around: Around) -> Original | None:
+        """The chat of a unit has to do with its cases alone: with no others are they merged there,
+        for what others were answered would stand in the thread."""
+        cases = self._storage.cases
+        is_theirs = bool(case.room) and around.chat == case.room
+        return await (cases.of_room(case.room) if is_theirs else cases).original(case, told)
 
     async def _alike(self, case: Case) -> list[str]:
         text = staff_hints.words_in_chat(case, self._office)

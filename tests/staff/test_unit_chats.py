@@ -15,6 +15,7 @@ from tests.conftest import StandingClock
 from tests.fakes.telegram import Citizen, Group, Message
 from tests.messages.sending import ANNA, PIT, send
 from tests.staff.room import Room, opened
+from tests.staff.test_chat_steps import until_says
 
 IVAN = 503
 
@@ -184,3 +185,23 @@ async def test_a_case_is_handed_to_another_unit_and_its_card_goes_there(office: 
     assert ("unit", "roads", "parks") in changes
     press = await office.ivan.presses_data("case:x", card.id, office.chat)
     assert await press.answered() == "Эта кнопка уже не действует."
+
+
+async def test_a_units_chat_merges_with_its_own_cases_alone(office: Office) -> None:
+    first, _ = await office.new_card()
+    second, card = await office.new_card()
+    foreign, _ = await office.room.new_card(replace(PIT, topic="street_light", text="Фонарь"))
+
+    await (await office.ivan.presses("Ещё…", office.chat, on=card)).answered()
+    window = await office.room.until_shown(f"Что сделать с № {second}?", office.chat)
+    await office.ivan.presses("Дубликат…", office.chat, on=window)
+    await until_says(office.room, window, "Напишите номер")
+    await office.ivan.says(foreign, office.chat, reply_to=window)
+    await office.room.until_shown("объединить с ним нельзя", office.chat)
+    asked_still = window.text
+    await office.ivan.says(first, office.chat, reply_to=window)
+    await until_says(office.room, window, f"объединим с № {first}")
+    await (await office.ivan.presses("Отправить", office.chat, on=window)).answered()
+
+    assert "Напишите номер" in asked_still
+    assert (await office.room.case(second)).of_register.duplicate_of == f"telegram:{first}"
