@@ -16,7 +16,7 @@ class PromiseBroken(Exception):
 
 
 def promise_of(wave: Wave) -> bytes:
-    """SHA-256 of all that was said of anonymity and of what it is about, before anybody answered."""
+    """SHA-256 of all that was said before the first answer: of anonymity, and what it is about."""
     told: tuple[str, ...] = (
         *(wave.id, wave.audience, wave.opening, wave.entry, str(int(wave.strict))),
         *(str(wave.size), str(wave.k_min), str(wave.batch_min)),

@@ -10,7 +10,11 @@ from typing import NamedTuple
 
 
 class Sheet(NamedTuple):
-    """A survey as it was asked: answers of different versions are never mixed."""
+    """A survey as it was asked: answers of different versions are never mixed.
+
+    Those of waves about different pains are, if they end in one period: whoever opens the second
+    one is told so (`otklik survey open`).
+    """
 
     survey: str
     version: int

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select, text, update
 
 from bot.new_waves import Card, a_wave, label, span
-from bot.not_opened import AboutNothing, NotOffered, StillOpen
+from bot.not_opened import NotOffered, StillOpen
 from bot.rounds import Plan, Rounds
 from bot.wave_notices import WaveNotices
 from storage import tables, together
@@ -21,7 +21,6 @@ from storage.records import Answers, BallotCast, Channel, Paper, Person, Wave, W
 from storage.store import Storage
 from storage.turns import KeptTurn, WaveOver
 from tests.conftest import TOWN, StandingClock
-from tests.surveys.conftest import SHIPPED
 from tests.talk import SURVEYS
 
 EXPRESS = Plan("quarter", frozenset({("external", "express")}), Rules(10, 5))
@@ -389,18 +388,6 @@ async def test_a_wave_of_employees_is_opened_by_hand_once(
     for name in ("ext_express", "int_initiative", "no_such"):
         with pytest.raises(NotOffered):
             await rounds.open(name)
-
-
-@pytest.mark.parametrize("name", ["add_pain_probe", "add_pain_probe_int"])
-async def test_a_survey_about_a_pain_is_not_asked_with_its_place_left_empty(
-    storage: Storage, name: str
-) -> None:
-    rounds = Rounds(storage, {name: SHIPPED[name]}, EXPRESS, lambda: date(2026, 11, 22))
-
-    with pytest.raises(AboutNothing):
-        await rounds.open(name)
-
-    assert await storage.waves.known() == []
 
 
 def test_a_quarter_and_a_month_have_their_bounds() -> None:

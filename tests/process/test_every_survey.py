@@ -28,7 +28,8 @@ PICKS: tuple[Pick, ...] = (lambda told: told[0], lambda told: told[-1])
 THANKS = "Вопросов больше нет"
 NO_ANSWER = {"Назад", "Прервать опрос", "Как мы сохраняем анонимность", "Готово", "Дальше"}
 LONGEST = 40  # steps; the longest survey has nine questions
-ASKED = {name: one for name, one in POLLS.items() if not one.is_about_a_pain}
+PAIN = "Пересылка между отделами"
+ASKED = dict(POLLS)
 ON_DEMAND = [name for name, one in ASKED.items() if one.mode == "wave"]
 
 
@@ -40,8 +41,9 @@ def leads_on(label: str) -> bool:
 class Walk:
     """What to press next on this page, or "" to type."""
 
-    def __init__(self, pick: Pick) -> None:
+    def __init__(self, survey: str, pick: Pick) -> None:
         self._pick = pick
+        self._is_about_a_pain = ASKED[survey].is_about_a_pain
         self._pressed: set[str] = set()
 
     def next(self, page: str, labels: Sequence[str]) -> str:
@@ -51,6 +53,7 @@ class Walk:
         question = next(line for line in page.splitlines() if line and "Вопрос " not in line)
         if question in self._pressed:
             return self._ended(labels)
+        assert self._pressed or not self._is_about_a_pain or f"«{PAIN}»?" in question
         self._pressed.add(question)
         answers = [one for one in labels if one not in NO_ANSWER and not leads_on(one)]
         return self._pick(answers) if answers else ""
@@ -63,7 +66,7 @@ class Walk:
 
 
 async def in_telegram(one: Citizen, survey: str, pick: Pick) -> None:
-    walk = Walk(pick)
+    walk = Walk(survey, pick)
     await one.opens_link(survey)
     page = await one.hears(timeout=60)
     for _ in range(LONGEST):
@@ -78,7 +81,7 @@ async def in_telegram(one: Citizen, survey: str, pick: Pick) -> None:
 
 
 async def in_vk(one: VkCitizen, survey: str, pick: Pick) -> None:
-    walk = Walk(pick)
+    walk = Walk(survey, pick)
     await one.opens_link(survey)
     page = await one.hears(timeout=60)
     for _ in range(LONGEST):
@@ -94,7 +97,7 @@ async def in_vk(one: VkCitizen, survey: str, pick: Pick) -> None:
 
 
 async def on_the_web(url: str, survey: str, pick: Pick) -> None:
-    visitor, walk = Visitor(url), Walk(pick)
+    visitor, walk = Visitor(url), Walk(survey, pick)
     async with AsyncExitStack() as stack:
         stack.push_async_callback(visitor.close)
         page = await visitor.opens(f"/s/{survey}")
@@ -145,7 +148,8 @@ async def test_every_survey_is_answered_to_its_end_in_every_door(tmp_path: Path)
             OTKLIK_WEB__PORT=str(port),
         )
         for survey in ON_DEMAND:
-            assert (await program.command("survey", "open", survey))[0] == 0
+            about = ("--pain", PAIN) if ASKED[survey].is_about_a_pain else ()
+            assert (await program.command("survey", "open", survey, *about))[0] == 0
         await program.start()
         stack.push_async_callback(program.killed)
         await until_open(port)
@@ -171,4 +175,4 @@ async def test_every_survey_is_answered_to_its_end_in_every_door(tmp_path: Path)
         assert await finished(program) == {
             name: 2 * doors(script) for name, script in ASKED.items()
         }
-    assert len(ASKED) == 18  # the others: two of pains, that wait for the pain map; and a form
+    assert len(ASKED) == 20  # the other is a form
