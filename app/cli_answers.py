@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -140,10 +140,10 @@ def _explained(form: Form) -> Iterator[str]:
 
     for column in form.columns:
         if column == CHANNEL:
-            titles, empty = ", ".join(form.channels.values()), form.channels[form.channel]
+            titles, empty = _listed(form.channels.values()), form.channels[form.channel]
             yield _line(column, "channel", f"«{empty}»; {titles}")
         elif column == PLACE:
-            yield _line(column, "place", ", ".join(form.places.values()))
+            yield _line(column, "place", _listed(form.places.values()))
         elif (question := form.survey.question(column)) is not None:
             yield _of_question(question)
         else:
@@ -159,7 +159,12 @@ def _of_question(question: AnyQuestion) -> str:
     kind = "many" if isinstance(question, Many) else "one"
     labels = [one.label for one in question.buttons() if not one.option.startswith("+")]
     labels += [question.dk] if question.dk else []
-    return _line(question.id, kind, ", ".join(f"«{label}»" for label in labels))
+    return _line(question.id, kind, _listed(labels))
+
+
+def _listed(labels: Iterable[str]) -> str:
+    """Each in quotes: a comma may be a part of one."""
+    return ", ".join(f"«{label}»" for label in labels)
 
 
 def _line(column: str, kind: str, expected: str = "", longest: int = 0) -> str:

@@ -189,7 +189,8 @@ def test_the_table_and_the_digest_are_printed(otklik: Otklik) -> None:
         ),
         (
             "Номер;Канал;Цвет\n".encode(),
-            "file.csv:1: нет столбца «Цвет»; есть external_id [Номер], channel [Канал],"
+            "file.csv:1: незнакомый столбец «Цвет»: переименуйте его или удалите;"
+            " бывают external_id [Номер], channel [Канал],"
             " audience [Контур], kind [Вид], topic [Тема], cause [Причина],"
             " direction [Направление], organisation [Организация], text [Текст],"
             " received_at [Поступило], registered_at [Зарегистрировано],"

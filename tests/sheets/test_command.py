@@ -174,7 +174,7 @@ def test_employees_answer_on_paper_without_place_and_channel(otklik: Otklik) -> 
         "Анкеты запечатаны. Их откроют один раз, вперемешку со всеми, когда опрос закончится.\n"
     )
     assert (where.exit_code, where.stdout) == (1, "")
-    assert where.stderr.startswith("where.csv:1: нет столбца «_place»; есть interaction")
+    assert where.stderr.startswith("where.csv:1: незнакомый столбец «_place»: переименуйте")
 
 
 @pytest.mark.parametrize(
@@ -219,6 +219,8 @@ def test_a_template_is_a_table_that_can_be_filled_in_and_entered(otklik: Otklik)
 
     assert made.exit_code == 0
     assert made.stdout.splitlines()[1].startswith("topic: один ответ — «")
+    channel = next(line for line in made.stdout.splitlines() if line.startswith("_channel:"))
+    assert "«Личный приём», «Платформа обратной связи (Госуслуги)», «Сайт:" in channel
     assert (again.exit_code, again.stderr) == (1, "blank.csv уже есть. Укажите другое имя\n")
 
     header = Path("blank.csv").read_text("utf-8-sig")

@@ -144,7 +144,7 @@ async def test_what_is_no_register_is_refused_with_what_to_do(site: Section, ann
         b"\xd0\xcf\x11\xe0": "это старый XLS",
         "Номер;Канал\r\n".encode(): "не хватает обязательного столбца",
         "Номер".encode("cp1251"): "файл не в UTF-8",
-        b"\x00" * 100: "нет столбца",
+        b"\x00" * 100: "незнакомый столбец",
     }
 
     for content, words in bad.items():

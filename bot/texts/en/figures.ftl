@@ -138,7 +138,7 @@ import-reason = { $code ->
     [broken_excel] the XLSX file is damaged. Open it in Excel and save it anew
     [no_sheet] the file has no sheet with a table
     [unnamed_column] column { $found } has no name. Name it or delete it
-    [unknown_column] there is no column “{ $found }”; there are { $expected }
+    [unknown_column] unknown column “{ $found }”: rename or remove it; the columns are { $expected }
     [repeated_column] the column is there twice
    *[missing_column] a required column is missing, in Russian “{ $found }”
 }

@@ -38,7 +38,7 @@ answers-sealed-close = The questionnaires are sealed. They are opened once, shuf
 answers-mend = Mend refused rows in this very file and import it again under the same name: what was entered is not entered twice.
 answers-template = { $file }: a table for the survey «{ $title }». A row is a questionnaire, an empty cell a question without an answer
 answers-template-there = { $file } is there already. Give another name
-answers-template-not-csv = the table is a CSV file: { $file }
+answers-template-not-csv = An empty table is made only as CSV. Name it { $file }
 answers-template-line = { $column }: { $kind ->
     [many] several answers parted by «;»,
     [one] one answer,

@@ -138,7 +138,7 @@ import-reason = { $code ->
     [broken_excel] файл XLSX повреждён. Откройте его в Excel и сохраните заново
     [no_sheet] в файле нет листа с таблицей
     [unnamed_column] столбец { $found } без названия. Назовите его или удалите
-    [unknown_column] нет столбца «{ $found }»; есть { $expected }
+    [unknown_column] незнакомый столбец «{ $found }»: переименуйте его или удалите; бывают { $expected }
     [repeated_column] столбец встречается дважды
    *[missing_column] не хватает обязательного столбца, по-русски «{ $found }»
 }

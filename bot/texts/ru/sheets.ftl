@@ -38,7 +38,7 @@ answers-sealed-close = Анкеты запечатаны. Их откроют о
 answers-mend = Отклонённые строки поправьте в этом же файле и загрузите его снова под тем же именем: внесённые второй раз не внесутся.
 answers-template = { $file }: таблица для опроса «{ $title }». Строка — одна анкета, пустая ячейка — вопрос без ответа
 answers-template-there = { $file } уже есть. Укажите другое имя
-answers-template-not-csv = таблица — это файл CSV: { $file }
+answers-template-not-csv = Пустую таблицу создаём только в CSV. Укажите { $file }
 answers-template-line = { $column }: { $kind ->
     [many] несколько ответов через «;» —
     [one] один ответ —
