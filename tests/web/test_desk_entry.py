@@ -46,6 +46,20 @@ async def only_case(site: Section) -> Case:
     return await site.storage.cases.one(case.number)
 
 
+async def test_nothing_is_offered_twice_and_an_entered_case_reads_as_a_list(
+    site: Section, anna: Visitor
+) -> None:
+    await signed_in(site, anna)
+    await anna.opens("/desk/entry")
+
+    form = anna.page.words
+    page = await sends(anna)
+
+    assert "Не указано" not in form
+    assert "Кто обратился: Гражданин" in page.words
+    assert "Форма: Письменное" in page.words
+
+
 async def test_a_letter_becomes_a_registered_case_and_counts(site: Section, anna: Visitor) -> None:
     await signed_in(site, anna)
     await anna.opens("/desk/entry")

@@ -31,6 +31,7 @@ from web.desk.queue_lines import Line, lines
 
 PATH = "/entry"
 UPDATES = "desk"
+UNKNOWN = "unknown"  # a kind of client that is chosen by choosing nothing
 """The channel under which sent forms are remembered, so that one pressed twice is kept once."""
 
 
@@ -111,7 +112,7 @@ def _page(desk: Desk, sheet: Sheet) -> web.Response:
             "kind": [(one.id, one.title) for one in known.kinds],
             "audience": [(one.id, one.title) for one in known.audiences],
             "form": [(one.id, one.title) for one in known.forms],
-            "client_kind": [(one.id, one.title) for one in known.client_kinds],
+            "client_kind": [(one.id, one.title) for one in known.client_kinds if one.id != UNKNOWN],
             "direction": [(one.id, one.title) for one in known.directions],
         },
         topics=[one.title for one in known.topics],
