@@ -9,7 +9,7 @@ help-alike-card =
        *[other] { $link }
     }
 help-alike-title = Похожие открытые: { $n }
-help-alike-how = Отметьте те, что об одном и том же. Какое из них главным, решите на следующей странице.
+help-alike-how = Отметьте те, что об одном и том же. Какое станет главным, решите на следующей странице.
 help-alike-merge = Объединить…
 help-alike-numbers =
     { $question }
