@@ -31,7 +31,7 @@ def card(case: Case, office: Office, today: date, *, ages: bool = True) -> Reply
 
     `ages`: it will be drawn anew tomorrow; else it tells of which day it speaks.
     """
-    left = left_of(case, today)
+    left = left_of(case, today, office.workdays)
     if not ages and case.due is not None:
         left = say("staff-due-as-of", date=day(today), left=left)
     lines = [_head(case, office, left)]
@@ -56,30 +56,42 @@ def files_at_desk(number: str, count: int, office: Office) -> str:
     return say("staff-card-files", count=count, link=link)
 
 
-def left_of(case: Case, today: date) -> str:
+def left_of(case: Case, today: date, workdays: Workdays | None = None) -> str:
     """How long there is to answer, or to do what was promised; marked where far too long ago."""
     if case.due is None and not case.message.is_open:
         return say("staff-due-closed")
-    left = due_left(case.due, today)
-    is_thrice = case.is_overdue_thrice(of_region("RU").previous_workday(today))
+    left = due_left(case.due, today, workdays)
+    worked = workdays or of_region("RU")
+    is_thrice = case.is_overdue_thrice(worked.previous_workday(today))
     return say("staff-due-thrice", left=left) if is_thrice else left
 
 
 def due_left(due: date | None, today: date, workdays: Workdays | None = None) -> str:
-    """How long there is: days left, the last day, or days over. A term that ended on a worked day
-    is over only when a worked day begins after it (Case.is_overdue)."""
+    """How long there is: days left, the last day, or days over. From its last worked day on a term
+    is told to have none left, and it is over when a worked day begins after it (Case.is_overdue).
+    """
     if due is None:
         return say("staff-due-none")
+    worked = workdays or of_region("RU")
     left = (due - today).days
-    if left < 0 and due >= (workdays or of_region("RU")).previous_workday(today):
+    if worked.previous_workday(due) < today and worked.previous_workday(today) <= due:
         return say("staff-due-days-off")
     if left < 0:
         return say("staff-due-over", days=-left)
     return say("staff-due-left", days=left) if left else say("staff-due-today")
 
 
+def last_day(case: Case, workdays: Workdays) -> str:
+    """Of the term; with its control date, the last worked day, where it ends on a day off."""
+    due = case.due or case.message.due
+    if due is None:
+        return say("staff-due-none")
+    control = workdays.previous_workday(due)
+    return say("staff-due-control", date=day(due), control=day(control), is_off=str(control < due))
+
+
 def _head(case: Case, office: Office, left: str) -> str:
-    message, due = case.message, case.due or case.message.due
+    message = case.message
     told: dict[str, str | int] = {
         "number": case.number,
         "status": say("staff-status", status=case.status),
@@ -87,7 +99,7 @@ def _head(case: Case, office: Office, left: str) -> str:
         "topic": topic_title(message.topic),
         "channel": channel_title(message.channel),
         "date": day(message.received),
-        "due": day(due) if due else say("staff-due-none"),
+        "due": last_day(case, office.workdays),
         "due_left": left,
         "owner": case.owner or say("staff-owner-none"),
     }

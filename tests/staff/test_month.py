@@ -25,13 +25,13 @@ WAITS = all_vectors()["working_days_2026"]
 SEEN = {
     date(2026, 2, 26): "осталось 3 дня",
     date(2026, 2, 27): "осталось 2 дня",  # the control day
-    date(2026, 2, 28): "остался 1 день",
-    date(2026, 3, 1): LAST,  # a Sunday
+    date(2026, 2, 28): OVER,
+    date(2026, 3, 1): OVER,  # a Sunday
     date(2026, 3, 2): "просрочено на 1 день",
     date(2026, 5, 7): "осталось 3 дня",
     date(2026, 5, 8): "осталось 2 дня",
-    date(2026, 5, 9): "остался 1 день",
-    date(2026, 5, 10): LAST,
+    date(2026, 5, 9): OVER,
+    date(2026, 5, 10): OVER,
     date(2026, 5, 11): OVER,  # the day off for the 9th, a Saturday
     date(2026, 5, 12): "просрочено на 2 дня",
 }
@@ -53,6 +53,7 @@ async def test_a_term_that_ends_on_days_off_is_late_from_the_next_worked_day(
     registered, end, control = (
         date.fromisoformat(vector[name]) for name in ("registered", "term_end", "control")
     )
+    term = f"{end:%d.%m.%Y}, последний рабочий день — {control:%d.%m.%Y}"
     clock.time = at(registered)
     number = await send(site.storage, ANNA, replace(PIT, topic="heating", due=end))
     days = [control + timedelta(days=n) for n in range(-1, 5)]
@@ -66,6 +67,7 @@ async def test_a_term_that_ends_on_days_off_is_late_from_the_next_worked_day(
         late[day] = number in page.links
         page = await anna.opens(f"/desk/case/{number}")
         told[day] = next(left for left in SEEN.values() if f"({left})" in page.words)
+        assert f"Срок: {term} (" in page.words
 
     assert site.parts.office.due("heating", registered) == control  # of a letter
     assert told == {day: SEEN[day] for day in told}

@@ -36,7 +36,7 @@ async def test_a_message_becomes_a_card_that_strangers_cannot_forward(room: Room
         "Проблема · Ремонт дорог",
         "Место: Лесная, 4",
         "Канал: Telegram · принято 20.11.2026",
-        "Срок: 20.12.2026 (осталось 30 дней)",
+        "Срок: 20.12.2026, последний рабочий день — 18.12.2026 (осталось 30 дней)",
         "Ответственный: не назначен",
         "",
         "Позвоните [телефон скрыт] или [почта скрыта], дом 4, яма 30 см",
@@ -254,8 +254,10 @@ async def test_a_press_on_an_older_state_changes_nothing_and_says_so(
 async def test_days_left_are_counted_anew_every_day(room: Room, clock: StandingClock) -> None:
     _, card = await room.new_card()
 
-    clock.time += timedelta(days=29)
-    await room.until_shown("остался 1 день")
+    clock.time += timedelta(days=27)
+    await room.until_shown("осталось 3 дня")
+    clock.time += timedelta(days=2)
+    await room.until_shown("последний рабочий день срока прошёл")
     clock.time += timedelta(days=3)
     await room.until_shown("просрочено на 2 дня")
 

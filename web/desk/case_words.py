@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.handlers import staff_ratings
-from bot.handlers.staff_cards import left_of
+from bot.handlers.staff_cards import last_day, left_of
 from bot.handlers.staff_office import cause_title, channel_title, kind_of, topic_title
 from bot.handlers.staff_words import day
 from bot.texts import say
@@ -60,8 +60,8 @@ class Enclosed:
 
 
 def shown(case: Case, today: date, workdays: Workdays | None = None) -> Shown:
-    message, due = case.message, case.due or case.message.due
-    workday = (workdays or of_region("RU")).previous_workday(today)
+    message, worked = case.message, workdays or of_region("RU")
+    workday = worked.previous_workday(today)
     return Shown(
         number=case.number,
         link=f"/desk/case/{case.number}",
@@ -70,8 +70,8 @@ def shown(case: Case, today: date, workdays: Workdays | None = None) -> Shown:
         topic=topic_title(message.topic),
         channel=channel_title(message.channel),
         received=day(message.received),
-        due=day(due) if due else say("staff-due-none"),
-        due_left=left_of(case, today) if case.due else "",
+        due=last_day(case, worked),
+        due_left=left_of(case, today, worked) if case.due else "",
         owner=case.owner or say("staff-owner-none"),
         cause=cause_title(case.cause) if case.cause else "",
         answer=_answer(case),

@@ -65,7 +65,7 @@ def _of_case(told: Shown, case: Case, said: Said) -> Line:
         topic=told.topic,
         notes=" \u00b7 ".join(notes),
         status=told.status,
-        due=told.due,
+        due=_last(case.due or case.message.due),
         due_left=told.due_left,
         owner=told.owner,
         channel=told.channel,
@@ -74,6 +74,11 @@ def _of_case(told: Shown, case: Case, said: Said) -> Line:
         is_urgent=told.is_urgent,
         said=said.get(case.message.appeal, ()),
     )
+
+
+def _last(due: date | None) -> str:
+    """Shorter than on the card: a line has one row for it."""
+    return day(due) if due else say("staff-due-none")
 
 
 def _of_loaded(row: Loaded, said: Said) -> Line:

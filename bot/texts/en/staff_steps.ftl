@@ -76,6 +76,11 @@ staff-extended = The term of No. { $number } is extended to { $due }.
 staff-extended-kept = The term of the answer is extended to { $due }. Reason: { $reason }
 
 staff-due-thrice = { $left }, three terms over
+staff-due-control =
+    { $is_off ->
+        [True] { $date }, the last working day is { $control }
+       *[False] { $date }
+    }
 staff-due-days-off = the last working day of the term is over
 staff-card-promised = Promised by { $due }
 staff-card-duplicate = Joined with No. { $number } ({ $channel }), one answer for both

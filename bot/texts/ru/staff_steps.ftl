@@ -77,6 +77,11 @@ staff-extended = Срок по № { $number } продлён до { $due }.
 staff-extended-kept = Срок ответа продлён до { $due }. Причина: { $reason }
 
 staff-due-thrice = { $left }, трижды просрочено
+staff-due-control =
+    { $is_off ->
+        [True] { $date }, последний рабочий день — { $control }
+       *[False] { $date }
+    }
 staff-due-days-off = последний рабочий день срока прошёл
 staff-card-promised = Обещали сделать до { $due }
 staff-card-duplicate = Объединено с № { $number } ({ $channel }), ответ общий
