@@ -18,7 +18,9 @@ from tests.anonymity import telegram, vk, web
 from tests.anonymity.test_attacks import WORLDS
 from tests.anonymity.worlds import (
     EXTERNAL,
+    FEW,
     INTERNAL,
+    LONG,
     MANY_WAVES,
     SEED,
     SIZES,
@@ -45,6 +47,8 @@ def waves_of(door: str, n: int) -> list[tuple[str, int]]:
     """(survey, people): small waves are many."""
     survey = DOORS[door][1]
     people = max(n, OPENED_FROM) if survey == EXTERNAL else n
+    if survey == EXTERNAL and people > FEW:
+        survey = LONG
     return [(survey, people)] * (1 if people >= MANY else max(AT_LEAST, MANY_WAVES // people))
 
 
