@@ -28,6 +28,8 @@ ACCOUNTS = range(10**8, 2 * 10**9)
 LETTERS = "bcdfghjklmnpqrst"
 HABITS: tuple[Habit, ...] = ("", "", "", "back", "twice", "returns")
 """Half of the people walk straight on."""
+TRIES = 100
+"""For each person, until the answers are nobody else's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +58,17 @@ class Visitor:
 def crowd(survey: Survey, n: int, chance: Random, channel: Channel | None = None) -> list[Visitor]:
     """n people who hand in, no two alike, half of them dissatisfied; and some who break off.
 
-    All of one channel; of Telegram and, from ten on, two of VK if none is given.
+    All of one channel; of Telegram and, from ten on, two of VK if none is given. Raises ValueError
+    where the survey has not as many different answers.
     """
     accounts = chance.sample(ACCOUNTS, n + n // 5 + 1)
     low = chance.sample(range(n), n // 2)
     found: list[Visitor] = []
     known: set[str] = set()
-    while len(found) < n:
+    for _ in range(n * TRIES):
         number = len(found)
+        if number == n:
+            break
         rare = Channel.VK if n >= 10 and number < 2 else Channel.TELEGRAM
         words = "" if (channel or rare) is Channel.VK else _word(chance)
         told = opinions(survey, number in low, chance, typed=words)
@@ -72,6 +77,8 @@ def crowd(survey: Survey, n: int, chance: Random, channel: Channel | None = None
             known.add(marks)
             person = Person(channel or rare, str(accounts[number]))
             found.append(Visitor(person, told, chance.choice(HABITS)))
+    if len(found) < n:
+        raise ValueError(f"{survey.id}: no {n} different answers")
     for account in accounts[n:]:
         told = opinions(survey, chance.random() < 0.5, chance)
         person = Person(channel or Channel.TELEGRAM, str(account))
