@@ -11,6 +11,8 @@ from dataclasses import dataclass, field, replace
 
 from bot.events import Button, Reply
 from bot.handlers import menu
+from bot.handlers.mine_thread import REPLY
+from bot.handlers.rating_pages import HELPED, NOT_HELPED
 from bot.heard import Heard
 from bot.surveys.choices import DONE
 from bot.texts import say
@@ -21,6 +23,8 @@ LINKS = {"start": "/", "surveys": "/", "official": "/official", "about": "/about
 NEXT = "+next"
 FORWARD = frozenset({"+begin", "+resume", "+send", "+masked", "+without", DONE})
 """Options by which pages of every talk go on; all others with a plus lead back or aside."""
+ASKED = frozenset({DK, REPLY, HELPED, NOT_HELPED})
+"""Options with a plus that answer what the page asks."""
 PHOTOS = "image/jpeg,image/png,image/webp"
 ACCEPTED = {"": "", "photos": PHOTOS, "files": f"{PHOTOS},.pdf,.docx,.xlsx"}
 """What a browser offers to choose from where files may be sent."""
@@ -141,7 +145,8 @@ def _headed(text: str, heading: str, progress: tuple[int, int] | None) -> View:
 def _parted(reply: Reply, page: View) -> View:
     ticks = boxes(reply)
     links, rest = _links(reply.buttons)
-    answers = [b for b in rest if b not in ticks and _is_answer(b)]
+    is_asked = any(b.option in ASKED for b in rest)
+    answers = [b for b in rest if b not in ticks and _is_answer(b, is_asked)]
     following = next((b for b in rest if b.option == NEXT), None)
     forward = [b for b in rest if b.option in FORWARD or (b is following and not reply.entry)]
     taken = [*ticks, *answers, *forward, following]
@@ -160,8 +165,11 @@ def _parted(reply: Reply, page: View) -> View:
     )
 
 
-def _is_answer(button: Button) -> bool:
-    return button.option == DK or not button.option.startswith("+")
+def _is_answer(button: Button, is_asked: bool) -> bool:
+    """Beside answers of its own a page has doors only aside."""
+    if button.option in ASKED:
+        return True
+    return not (button.option.startswith("+") or (is_asked and button.standing))
 
 
 def _links(buttons: Iterable[Button]) -> tuple[tuple[Link, ...], Sequence[Button]]:

@@ -55,6 +55,18 @@ def test_buttons_find_their_places() -> None:
     assert shown.links == (Link("В начало", "/"), Link("Сайт", "https://town.example/"))
 
 
+def test_what_a_thread_asks_comes_before_the_way_to_another_thread() -> None:
+    yes = Button("Помогло", "mine", "+helped")
+    no = Button("Не помогло", "mine", "+not_helped")
+    other = Button("Другой код", "menu", "check", standing=True)
+
+    asking = seen("Сообщение 100200.\n\nОтвет вам помог?", yes, no, other)
+    asks_nothing = seen("Сообщение 100200.", other)
+
+    assert (asking.answers, asking.aside) == ((yes, no), (other,))
+    assert (asks_nothing.answers, asks_nothing.aside) == ((other,), ())
+
+
 def test_the_button_under_a_field_keeps_what_was_answered_before() -> None:
     onward = Button("Дальше", "q", "+next", data="q:+next:x")
 
