@@ -57,7 +57,7 @@ def test_what_names_a_person_is_hidden_as_in_a_talk() -> None:
 @pytest.mark.parametrize(
     ("cells", "faults"),
     [
-        ({"service": "  "}, {"": "в анкете нет ни одного ответа"}),
+        ({"service": "  "}, {"": "в анкете нет ни одного ответа, пустую вносить не нужно"}),
         ({"overall": "6"}, {"overall": "«6» не подходит, нужно число от 1 до 5"}),
         (
             {"outcome": "почти"},

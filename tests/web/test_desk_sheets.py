@@ -89,7 +89,7 @@ async def test_a_wrong_sheet_is_shown_again_with_all_that_was_typed(
     empty = await anna.opens(EXPRESS)
     nothing = await types_in(anna)
     assert (empty.status, nothing.status) == (200, 422)
-    assert nothing.error == "в анкете нет ни одного ответа"
+    assert nothing.error == "В анкете нет ни одного ответа, пустую вносить не нужно"
 
 
 async def test_an_internal_sheet_has_neither_place_nor_channel(

@@ -1,6 +1,6 @@
 ## questionnaires filled in elsewhere: on paper or on somebody else's page
 
-sheet-empty = the questionnaire has no answer at all
+sheet-empty = the questionnaire has no answer at all, an empty one need not be entered
 sheet-not-due = after the answers above this question is not asked. Remove the answer or mend what stands above
 sheet-own-words = own words are given, but the answer «{ $found }» is not marked
 sheet-exclusive = «{ $found }» is not marked together with other answers
