@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -200,10 +200,13 @@ async def test_a_comment_is_scrubbed_and_bears_no_question_mark_or_day(
 async def test_messages_and_rows_of_files_are_coded_and_the_log_tells_it(
     site: Section, anna: Visitor, clock: StandingClock
 ) -> None:
-    await signed_in(site, anna)
-    first, second = await send(site.storage, ANNA), await send(site.storage, BORIS)
+    first = await send(site.storage, ANNA)
+    clock.time += timedelta(days=1)  # of one day they come in no order
+    second = await send(site.storage, BORIS)
+    clock.time += timedelta(days=1)
     values = {"received": Moment(clock(), clock().date()), "text": "Фонари", "topic": "light"}
     await site.storage.register.take([Draft(2, Key("pos", "П-7"), values)], clock())
+    await signed_in(site, anna)
     await enters(anna, "processes", title="Ремонт")
     (process,) = await site.storage.side.listed("process")
 
