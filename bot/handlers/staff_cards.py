@@ -141,17 +141,20 @@ def _later(entry: Entry) -> str:
     return say("staff-card-added", kind=entry.kind, date=day(entry.day), text=text)
 
 
+def road_of_answer(case: Case) -> str:
+    """How the author will get it."""
+    if case.message.traceless:
+        return say("staff-card-mode-traceless")
+    if case.message.reachable:
+        return say("staff-card-mode-here")
+    if came_elsewhere(case.message):
+        return say("staff-card-mode-elsewhere", channel=channel_title(case.message.channel))
+    return say("staff-card-mode-gone")
+
+
 def _now(case: Case, office: Office) -> list[str]:
     """How the author will get an answer, and what is waited for."""
-    if case.message.traceless:
-        mode = say("staff-card-mode-traceless")
-    elif case.message.reachable:
-        mode = say("staff-card-mode-here")
-    elif came_elsewhere(case.message):
-        mode = say("staff-card-mode-elsewhere", channel=channel_title(case.message.channel))
-    else:
-        mode = say("staff-card-mode-gone")
-    lines = ["", mode]
+    lines = ["", road_of_answer(case)]
     if case.is_waiting and case.question_until:
         lines.append(say("staff-card-waiting", due=day(case.question_until)))
     if case.is_answered:

@@ -60,6 +60,20 @@ async def test_nothing_is_offered_twice_and_an_entered_case_reads_as_a_list(
     assert "Форма: Письменное" in page.words
 
 
+async def test_a_letter_is_answered_the_way_it_came_so_no_files_are_taken_for_it(
+    site: Section, anna: Visitor
+) -> None:
+    await signed_in(site, anna)
+    await anna.opens("/desk/entry")
+
+    page = await sends(anna)
+    writing = await anna.opens(page.links["Решено"])
+
+    way = "Ответ: так же, как пришло обращение (Почта); здесь он останется в реестре"
+    assert (way in page.words, way in writing.words) == (True, True)
+    assert "Файлы к ответу" not in writing.words
+
+
 async def test_a_letter_becomes_a_registered_case_and_counts(site: Section, anna: Visitor) -> None:
     await signed_in(site, anna)
     await anna.opens("/desk/entry")

@@ -14,7 +14,7 @@ from aiohttp import web
 from bot.cleaning import clean
 from bot.handlers import message_files, staff_steps, staff_terms, staff_windows
 from bot.handlers.staff_choices import WITH_TEMPLATES
-from bot.handlers.staff_office import QUESTION_DAYS, cause_title
+from bot.handlers.staff_office import QUESTION_DAYS, came_elsewhere, cause_title
 from bot.handlers.staff_terms import Days
 from bot.handlers.staff_words import day
 from bot.texts import say
@@ -51,7 +51,9 @@ class Writing:
 
     @property
     def takes_files(self) -> bool:
-        return self.needs_words and self.step.takes_files
+        """Not for a letter: nothing can be sent to its author from here."""
+        is_sent = not came_elsewhere(self.case.message)
+        return self.needs_words and self.step.takes_files and is_sent
 
     @property
     def needs_words(self) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.handlers import staff_ratings
-from bot.handlers.staff_cards import last_day, left_of
+from bot.handlers.staff_cards import last_day, left_of, road_of_answer
 from bot.handlers.staff_office import cause_title, channel_title, kind_of, topic_title
 from bot.handlers.staff_words import day
 from bot.texts import say
@@ -74,7 +74,7 @@ def shown(case: Case, today: date, workdays: Workdays | None = None) -> Shown:
         due_left=left_of(case, today, worked) if case.due else "",
         owner=case.owner or say("staff-owner-none"),
         cause=cause_title(case.cause) if case.cause else "",
-        answer=_answer(case),
+        answer=road_of_answer(case),
         is_overdue=case.is_overdue(workday),
         is_urgent=message.urgent and message.is_open,
         is_traceless=message.traceless,
@@ -128,9 +128,3 @@ def key_title(told: str) -> str:
         return ""
     key = Key.parse(told)
     return f"{channel_title(key.channel)}, {key.external_id}"
-
-
-def _answer(case: Case) -> str:
-    if case.message.traceless:
-        return say("staff-card-mode-traceless")
-    return say("staff-card-mode-here" if case.message.reachable else "staff-card-mode-gone")
