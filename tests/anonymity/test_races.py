@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from bot.events import LinkOpened
+from bot.new_waves import Card
 from bot.texts import say
 from storage.records import BallotCast, Paper, Wave, WaveState
 from storage.sql.facts import Facts, Ground
@@ -57,7 +58,7 @@ async def at_the_last_question(house: House, account: str) -> Talk:
 
 async def lined_up(house: House) -> tuple[Wave, list[Talk]]:
     """An open wave that may be closed, and people one press before their end."""
-    wave = await house.rounds.open(SURVEY)
+    wave = await house.rounds.open(SURVEY, card=Card(pain="Долгое ожидание"))
     accounts = [f"{wave.id}-{number}" for number in range(STARTED_EARLY + RACERS)]
     talks = await asyncio.gather(*(at_the_last_question(house, one) for one in accounts))
     await asyncio.gather(*(talk.presses(LAST) for talk in talks[:STARTED_EARLY]))
