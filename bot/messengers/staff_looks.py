@@ -79,11 +79,11 @@ class Looks:
         self._is_over = True
         self._bell.set()
 
-    def alarm(self, words: str) -> None:
+    def alarm(self, fault: str) -> None:
         """Not at every try."""
         if monotonic() - self._alarmed >= ALARM_EVERY:
             self._alarmed = monotonic()
-            log.error("ALARM: %s", words)
+            log.error("ALARM: %s", fault)
 
     async def homeless(self, notice: Notice, chat: int, why: Why) -> bool:
         """A unit's chat or topic is gone: its cards go to the staff chat. False: it is no unit's,
@@ -103,8 +103,10 @@ class Looks:
             try:
                 await self._draw(look_for_missing=is_rung)
             except NotKept:
+                self._looked = -MISSING_EVERY  # what was rung for was not seen to
                 log.error("the storage is out of reach: cards wait")
             except Exception as error:
+                self._looked = -MISSING_EVERY
                 if not await self._wall.mend(error):
                     log.warning("cards were not drawn: %s", self._wall.kind(error))
             await self._rest()
