@@ -96,7 +96,7 @@ async def test_what_an_old_bookmark_asks_for_is_passed_over(site: Section, anna:
     number = await send(site.storage, ANNA)
 
     for asked in (
-        *("show=nothing", "topic=gone", "channel=%00", "since=yesterday", "until=9999-99-99"),
+        *("show=nothing", "topic=gone", "since=yesterday", "until=9999-99-99"),
         *("page=-1", "page=%D9%A3", "sort=;drop", "late=", "unit=", "kind[]=x"),
     ):
         page = await anna.opens(f"/desk/queue?{asked}")
