@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.events import (
     Button,
@@ -21,7 +22,7 @@ from bot.handlers.around import Around
 from bot.stages import Idle, TakingSurvey, Turn
 from bot.surveys.offered import Offered
 from bot.texts import say
-from storage.records import MEMBERSHIP, SLIPS
+from storage.records import MEMBERSHIP, SLIPS, Draft, Paper
 
 TOPIC = "menu"
 SURVEY = "survey"  # topic of a button that begins one
@@ -97,8 +98,16 @@ def begin(around: Around, name: str, place: str = "") -> Turn:
         return slip.ask(around, name)
     if offered.wave.audience == "internal" and not around.known.is_employee():
         return for_staff(around)
-    paper = offered.paper(place, around.known.today)
-    return survey.begin(offered.survey, paper, around)
+    return survey.begin(offered.survey, _paper(offered, place, around), around)
+
+
+def _paper(offered: Offered, place: str, around: Around) -> Paper:
+    """Of today, but where one of yesterday is not finished: midnight loses no draft (ruling 5)."""
+    today, known = around.known.today, around.known
+    paper, before = (offered.paper(place, day) for day in (today, today - timedelta(days=1)))
+    if paper == before or known.ballot(paper) is not None:
+        return paper
+    return before if isinstance(known.ballot(before), Draft) else paper
 
 
 def go_on(stage: TakingSurvey, event: Event, around: Around) -> Turn:

@@ -117,6 +117,36 @@ async def test_a_break_is_followed_by_the_offer_to_go_on(talk: Talk) -> None:
     assert (talk.asked, talk.labels[0]) == (TROUBLE, "✓ Долго")
 
 
+async def test_midnight_loses_no_draft_of_whoever_comes_by_the_link_again(
+    talk: Talk, clock: StandingClock
+) -> None:
+    await at_trouble(talk)
+    await talk.presses("Долго")
+    clock.time += timedelta(days=1)
+    await talk.sends(LinkOpened("ext_express"))
+    offered = talk.labels
+    await talk.presses("Продолжить")
+
+    assert offered == ["Продолжить", "Начать заново", "В начало"]
+    assert (talk.asked, talk.labels[0]) == (TROUBLE, "✓ Долго")
+
+
+async def test_who_finished_yesterday_or_left_off_the_day_before_begins_anew(
+    talk: Talk, clock: StandingClock
+) -> None:
+    await at_trouble(talk)
+    clock.time += timedelta(days=2)
+    await talk.sends(LinkOpened("ext_express"))
+    first = talk.labels
+    await at_comment(talk)
+    await talk.presses("Пропустить")
+    clock.time += timedelta(days=1)
+    await talk.sends(LinkOpened("ext_express"))
+
+    assert first == ["Начать", "Как мы сохраняем анонимность", "В начало"]
+    assert talk.labels == first
+
+
 async def test_a_link_to_a_survey_that_is_not_open_says_so_and_others_give_no_hint(
     talk: Talk,
 ) -> None:
