@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator
 from io import BytesIO
 from pathlib import Path
 
@@ -11,42 +9,15 @@ import pytest
 from PIL import Image
 from sqlalchemy import func, select
 
-from bot.files import albums
-from bot.messengers.groups import InGroup
-from bot.messengers.telegram import Telegram
-from bot.messengers.telegram_calls import Calls
 from storage.file_records import LONGEST
 from storage.tables_author import attachment, file_body
-from tests.conftest import StandingClock
 from tests.fakes.faults import Delay, Disconnect, EmptyBody
 from tests.fakes.telegram import Citizen, FakeTelegram
 from tests.files import corpus
 from tests.messages.writing import number_in
-from tests.talk import House, house
+from tests.talk import House
 
 ADDED = "Файл добавлен: 1 из 5."
-
-
-async def nobody(_: InGroup) -> None:
-    """No group is ours here."""
-
-
-@pytest.fixture
-async def home(tmp_path: Path, clock: StandingClock) -> AsyncIterator[House]:
-    async with house(tmp_path, clock) as opened:
-        yield opened
-
-
-@pytest.fixture
-async def fake(home: House, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[FakeTelegram]:
-    monkeypatch.setattr(albums, "QUIET", 0.2)
-    async with FakeTelegram() as telegram:
-        calls = Calls(telegram.token, telegram.url)
-        door = Telegram(calls, home.conversation, home.storage, nobody)
-        async with asyncio.TaskGroup() as group:
-            group.create_task(door.run())
-            yield telegram
-            door.stop()
 
 
 @pytest.fixture

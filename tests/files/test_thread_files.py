@@ -2,48 +2,23 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
-from collections.abc import AsyncIterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
 
-from bot.files import albums
-from bot.messengers.telegram import Telegram
-from bot.messengers.telegram_calls import Calls
 from storage.file_records import LONGEST
 from storage.tables_author import file_body
-from tests.conftest import StandingClock
 from tests.fakes.faults import EmptyBody
 from tests.fakes.telegram import Citizen, FakeTelegram
 from tests.files import corpus
-from tests.files.test_telegram_files import nobody, presses
+from tests.files.test_telegram_files import presses
 from tests.messages.writing import code_in, number_in
 from tests.staff.stepping import asked
-from tests.talk import House, house
+from tests.talk import House
 from tests.web.section import Section
 from tests.web.visitor import Visitor
-
-
-@pytest.fixture
-async def home(tmp_path: Path, clock: StandingClock) -> AsyncIterator[House]:
-    async with house(tmp_path, clock) as opened:
-        yield opened
-
-
-@pytest.fixture
-async def fake(home: House, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[FakeTelegram]:
-    monkeypatch.setattr(albums, "QUIET", 0.2)
-    async with FakeTelegram() as telegram:
-        calls = Calls(telegram.token, telegram.url)
-        door = Telegram(calls, home.conversation, home.storage, nobody)
-        async with asyncio.TaskGroup() as group:
-            group.create_task(door.run())
-            yield telegram
-            door.stop()
 
 
 @pytest.fixture
