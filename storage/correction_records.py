@@ -20,6 +20,7 @@ class Facts:
     form: str | None = None
     collective: bool = False
     repeat: bool = False
+    place: str | None = None  # of the profile's places
     duplicate_of: str = ""  # channel:external_id
 
 
@@ -43,7 +44,7 @@ class Correction:
 DATES = ("received", "registered", "answered")
 CORRECTABLE = (
     *("kind", "topic", "cause", "unit", "organisation", "direction", "client_kind"),
-    *("representative", "form", "collective", "repeat", *DATES),
+    *("representative", "form", "collective", "repeat", "place", *DATES),
 )
 
 

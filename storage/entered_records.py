@@ -42,6 +42,7 @@ class EnteredAppeal:
     organisation: str = ""
     external_id: str = ""
     spot: str = field(default="", repr=False)
+    place: str = ""  # of the profile's places; "": none of them
     client: Client = Client()
     urgent: bool = False
     tell: tuple[str, ...] = ()

@@ -16,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.engine import Engine
 from storage.keys import week_of
 from storage.scouring import StillRead
-from storage.sql import appeal_words, clearing, file_rows, side_erasing
+from storage.sql import appeal_words, clearing, file_rows, side_erasing, whence
 from storage.tables_author import rating
 from storage.tables_cases import case_state, draft
 from storage.tables_messages import code_to_show, entry, message, notice, receipt
@@ -126,6 +126,7 @@ async def _authors(connection: AsyncConnection, of: Select[tuple[int]]) -> int:
     asked = update(rating).where(rating.c.appeal.in_(of), rating.c.check_on.is_not(None))
     await connection.execute(asked.values(check_on=None))
     known = or_(m.author.is_not(None), m.address.is_not(None))
+    await whence.forget(connection, select(m.appeal).where(m.appeal.in_(of), known))
     gone = update(message).where(m.appeal.in_(of), known).values(author=None, address=None)
     return (await connection.execute(gone)).rowcount
 
@@ -142,7 +143,7 @@ async def _contents(connection: AsyncConnection, of: Select[tuple[int]]) -> int:
 
 
 async def _texts(connection: AsyncConnection, of: Select[tuple[int]]) -> int:
-    """Of the register: all free words, and who of the staff had the case."""
+    """Of the register: all free words, whence it came, and who of the staff had the case."""
     a, m = appeal.c, message.c
     await _said(connection, of)
     s = case_state.c
@@ -150,6 +151,7 @@ async def _texts(connection: AsyncConnection, of: Select[tuple[int]]) -> int:
     await connection.execute(why.values(hidden=""))
     spots = update(message).where(m.appeal.in_(of), m.spot != "")
     await connection.execute(spots.values(spot=""))
+    await whence.forget(connection, of)
     words = or_(a.text != "", a.outcome_reason.is_not(None), a.taken_by.is_not(None))
     gone = update(appeal).where(a.id.in_(of), words)
     told = await connection.execute(gone.values(text="", outcome_reason=None, taken_by=None))

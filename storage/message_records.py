@@ -64,6 +64,7 @@ class MessageSent:
     due: date
     text: str = field(repr=False)
     spot: str = field(default="", repr=False)
+    place: str = ""  # of the profile's places, whose code was opened; never kept with a receipt
     direction: str | None = None
     urgent: bool = False
     receipt: Receipt | None = None

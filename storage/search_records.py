@@ -51,6 +51,7 @@ class Wish:
     channel: str = ""
     topic: str = ""
     unit: str = ""
+    place: str = ""
     audience: str = ""
     kind: str = ""
     owner: str = ""
@@ -62,8 +63,9 @@ class Wish:
 
     @property
     def is_narrow(self) -> bool:
-        names = (self.channel, self.topic, self.unit, self.audience, self.kind, self.owner)
-        return any(names) or self.overdue or bool(self.since or self.until or self.words.strip())
+        names = (self.channel, self.topic, self.unit, self.place, self.audience, self.kind)
+        is_named = any(names) or bool(self.owner or self.words.strip())
+        return is_named or self.overdue or bool(self.since or self.until)
 
 
 @dataclass(frozen=True, slots=True)

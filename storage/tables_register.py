@@ -79,7 +79,7 @@ appeal = Table(
     Column("answered_at", UtcTime),
     # of messages that came through Otklik; a file never touches these
     Column("unit", String(24)),
-    Column("place", String(64)),
+    Column("place", String(64)),  # of the profile's; never of a traceless message
     Column("taken_by", String(64)),
     Column("due", Date),
     Column("outcome_reason", Text),
@@ -91,19 +91,19 @@ appeal = Table(
         "ix_appeal_received",
         *("received_day", "audience", "duplicate_of", "channel", "kind", "outcome"),
         *("answered_day", "anonymous", "repeat", "topic", "cause", "organisation"),
-        *("registered_day", "client_kind", "unit", "taken_by"),
+        *("registered_day", "client_kind", "unit", "taken_by", "place"),
     ),
     Index(
         "ix_appeal_answered",
         *("answered_day", "audience", "duplicate_of", "outcome", "registered_day"),
         *("received_day", "anonymous", "extended"),
-        *("channel", "topic", "kind", "unit", "taken_by"),  # for the desk's list
+        *("channel", "topic", "kind", "unit", "taken_by", "place"),  # for the desk's list
     ),
     Index(
         "ix_appeal_open",
         *("outcome", "registered_day", "audience", "duplicate_of", "received_day"),
         *("anonymous", "extended", "answered_day"),
-        *("due", "taken_by", "topic", "channel", "kind", "unit"),  # for the desk's list
+        *("due", "taken_by", "topic", "channel", "kind", "unit", "place"),  # for the desk's list
     ),
 )
 

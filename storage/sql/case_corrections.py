@@ -54,7 +54,8 @@ def _judge(case: Case, told: Correction, new: Mapping[str, object]) -> None:
         raise NotAllowed(CORRECT)
     for name, value in new.items():
         is_known = name in CORRECTABLE and (value is not None or name not in NEVER_EMPTY)
-        if not is_known or (name in DATES and told.role != ADMIN):
+        tells_whence = name == "place" and case.message.traceless
+        if not is_known or tells_whence or (name in DATES and told.role != ADMIN):
             raise NotAllowed(name)
 
 

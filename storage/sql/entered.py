@@ -54,7 +54,7 @@ async def write(connection: AsyncConnection, keys: Keys, told: EnteredAppeal, no
     await _refuse_twin(connection, told)
     number = await fresh_number(connection)
     row = _register_row(told, number, now)
-    about = Whereabouts(told.topic or "", told.organisation)
+    about = Whereabouts(told.topic or "", told.organisation, told.place)
     row["unit"] = await unit_for(connection, about) or None
     await connection.execute(insert(appeal).values(row))
     await connection.execute(insert(message).values(_message(row["id"], told)))
@@ -102,6 +102,7 @@ def _register_row(told: EnteredAppeal, number: str, now: datetime) -> dict[str, 
         "client_kind": client.kind,
         "representative": client.representative,
         "form": told.form,
+        "place": told.place or None,
         "due": told.due,
         "text": told.text,
     }

@@ -77,7 +77,8 @@ class MessageFacts:
         if (await connection.execute(select(a.id).where(is_used))).first():
             raise Outrun
         await file_rows.require(connection, fact.files)
-        row["unit"] = await unit_for(connection, Whereabouts(topic=fact.topic or "")) or None
+        about = Whereabouts(topic=fact.topic or "", place=row["place"] or "")
+        row["unit"] = await unit_for(connection, about) or None
         await connection.execute(insert(appeal).values(row))
         await connection.execute(insert(appeal_change).values(rows.beginning(row)))
         if fact.receipt:

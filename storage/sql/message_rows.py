@@ -37,6 +37,7 @@ def of_register(person: Person, fact: MessageSent, now: datetime) -> Row:
         "anonymous": fact.receipt is not None,
         "repeat": False,
         "collective": False,
+        "place": None if fact.receipt else fact.place or None,
         "client_kind": "employee" if fact.audience == "internal" else None,
         "form": "electronic",
         "due": fact.due,

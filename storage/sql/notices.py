@@ -21,7 +21,7 @@ from storage.file_records import HeldFile
 from storage.keys import Keys
 from storage.notice_records import ASKED, Notice, NoticeButton, NoticeDraft, Paces
 from storage.records import Person
-from storage.sql import clearing, file_rows
+from storage.sql import clearing, file_rows, whence
 from storage.tables_author import rating
 from storage.tables_messages import message, notice
 from storage.tables_register import appeal
@@ -191,13 +191,14 @@ async def forget_author_of(connection: AsyncConnection, number: int) -> None:
 
 
 async def forget_author(connection: AsyncConnection, author: bytes) -> None:
-    """Address, tag and waiting notices of this author."""
+    """Address, tag and waiting notices of this author, files, and whence the messages came."""
     m = message.c
     theirs = select(m.appeal).where(m.author == author)
     await connection.execute(
         delete(notice).where(notice.c.appeal.in_(theirs), notice.c.chat.is_(None))
     )
     await file_rows.erase(connection, theirs)
+    await whence.forget(connection, theirs)
     asked = update(rating).where(rating.c.appeal.in_(theirs), rating.c.check_on.is_not(None))
     await connection.execute(asked.values(check_on=None))
     await connection.execute(

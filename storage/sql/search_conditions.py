@@ -97,6 +97,7 @@ def narrowed(wish: Wish, workday: date) -> Iterator[ColumnElement[bool]]:
         (CHANNEL, wish.channel),
         (_a.topic, wish.topic),
         (_a.unit, wish.unit),
+        (_a.place, wish.place),
         (_a.audience, wish.audience),
         (_a.kind, wish.kind),
         (_a.taken_by, wish.owner),
