@@ -14,7 +14,7 @@ from storage.engine import Engine
 from storage.file_records import Attached, FileKind, HeldFile
 from storage.keys import Keys, week_of
 from storage.sql import file_rows
-from storage.sql.messages import staff_thread_key
+from storage.sql.threads import staff_thread_key
 from storage.tables_author import attachment, file_body
 from storage.tables_messages import message
 from storage.tables_register import appeal

@@ -16,7 +16,7 @@ from storage.keys import Keys
 from storage.register_records import DUPLICATE, OPEN, Change, Key
 from storage.sealing import Unreadable
 from storage.sql.case_changes import log
-from storage.sql.messages import thread_for_staff
+from storage.sql.threads import thread_for_staff
 from storage.tables_cases import case_state
 from storage.tables_messages import message
 from storage.tables_register import appeal, appeal_change

@@ -28,8 +28,8 @@ from storage.office_records import Unit
 from storage.queue_records import Filter
 from storage.register_records import OPEN
 from storage.sql.days import day_number
-from storage.sql.messages import message_of
 from storage.sql.ratings import RATED, rating_seen
+from storage.sql.threads import message_of
 from storage.tables_author import rating
 from storage.tables_cases import case_state
 from storage.tables_messages import entry, message

@@ -15,7 +15,7 @@ from storage.keys import Keys, week_of
 from storage.message_records import Entry
 from storage.notice_records import NoticeDraft
 from storage.sql import appeal_words, file_rows, notices
-from storage.sql.messages import asked_for, staff_thread_key, thread_for_staff
+from storage.sql.threads import asked_for, staff_thread_key, thread_for_staff
 from storage.tables_messages import entry, message
 from storage.tables_register import appeal
 
