@@ -148,6 +148,7 @@ class House:
             forward_term=profile.forward_term_days,
             desk=f"{web.public_url}/desk" if web.public_url and web.port else "",
             card_text=self.settings.card_text,
+            places={place.id: place.title for place in profile.places},
             card_files=frozenset(name for name, is_let in profile.card_files if is_let),
             sense=self.sense,
         )

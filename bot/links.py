@@ -1,4 +1,7 @@
-"""Deep links into a survey, one shape a door. Pure; a link carries no right, only a way."""
+"""Deep links into a survey or to «Write to us», one shape a door.
+
+Pure; a link carries no right, only a way.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,9 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 Link: TypeAlias = Callable[[str, str], str]
-"""(survey, place) to an address; place "" where none is meant."""
+"""(survey or MESSAGE, place) to an address; place "" where none is meant."""
+MESSAGE = "message"
+"""The door of the menu for whoever writes to us."""
 
 
 def telegram(bot: str) -> Link:
@@ -33,8 +38,8 @@ def web(address: str) -> Link:
     'https://town.example.ru/s/ext_express?p=office'
     >>> web("https://town.example.ru")("int_annual", "")
     'https://town.example.ru/s/int_annual'
-    >>> web("https://town.example.ru")("message", "")
-    'https://town.example.ru/door/message'
+    >>> web("https://town.example.ru")(MESSAGE, "office")
+    'https://town.example.ru/door/message?p=office'
     """
     base = address.rstrip("/")
     return lambda survey, place: (
@@ -44,7 +49,7 @@ def web(address: str) -> Link:
 
 def _page(name: str) -> str:
     """The menu's doors have pages of their own; no survey is called so."""
-    return "door" if name == "message" else "s"
+    return "door" if name == MESSAGE else "s"
 
 
 def _payload(survey: str, place: str) -> str:

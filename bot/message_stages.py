@@ -35,6 +35,7 @@ class WritingMessage:
     `parts`: what was typed, message by message. `found`: topics a typed word led to.
     `mending`: the step was opened from the review card and leads back to it.
     `left`: the step that was open when the person turned to something else, or to nothing at all.
+    `place`: whose code was opened; never of words that shall lead to nobody.
     """
 
     audience: Literal["external", "internal"] = "external"
@@ -51,6 +52,7 @@ class WritingMessage:
     mending: bool = False
     left: WritingStep = "intro"
     files: tuple[HeldFile, ...] = field(default=(), repr=False)
+    place: str = ""
     kind: Literal["writing_message"] = "writing_message"
 
     @property

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.links import Link
+from bot.links import MESSAGE, Link
 from bot.surveys.offered import Offered
 from bot.surveys.script import Survey
 from bot.surveys.sizes import duration
@@ -20,8 +20,6 @@ REPLY = "reply"
 """The QR point that is the end of a reply to an appeal (R-16)."""
 APPEALS = "appeals"
 """The direction whose survey is asked there."""
-MESSAGE = "message"
-"""The door of the menu for whoever writes to us."""
 
 Doors = Mapping[str, Link]
 """By name: `web`, `telegram`, `vk`; only those that are open."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from bot.conversation import Conversation
 from bot.events import ButtonPressed, CommandGiven, Event, LinkOpened
 from bot.handlers import menu
+from bot.links import MESSAGE
 from storage.records import Channel, Person
 from web.view import LINKS
 
@@ -19,7 +20,7 @@ NOBODY = Person(Channel.WEB, "")
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """`code` comes back with the form: `s:survey-place` or `d:door`.
+    """`code` comes back with the form: `s:survey-place`, `s:message-place` or `d:door`.
 
     `action`: where the form is sent, if not to the talk's own address.
     """
@@ -42,8 +43,9 @@ def of_survey(name: str, place: str) -> Opening:
     return Opening(f"s:{name}-{place}" if place else f"s:{name}")
 
 
-def of_door(name: str) -> Opening:
-    return Opening(f"d:{name}")
+def of_door(name: str, place: str = "") -> Opening:
+    """Only of the door to «Write to us» it counts where its code hangs."""
+    return of_survey(name, place) if place and name == MESSAGE else Opening(f"d:{name}")
 
 
 async def doors(conversation: Conversation) -> list[Door]:

@@ -70,15 +70,13 @@ async def _read(request: web.Request, visit: Visit) -> Sent:
 
 async def of_survey(request: web.Request) -> web.Response:
     """A deep link; an unknown one leads to the start, as everywhere. Raises Refusal."""
-    name, place = request.match_info["survey"], request.query.get("p", "")
+    name, place = request.match_info["survey"], _place(request)
     offered = await request.app[PARTS].surveys.offered()
     if name not in offered and name in request.app[PARTS].town.surveys:
         raise Refusal(Why.OVER)
     if name not in offered:
         raise web.HTTPSeeOther("/")
-    known = place if place in request.app[PARTS].town.places else ""
-    title = offered[name].title
-    return await opening(request, openings.of_survey(name, known), title)
+    return await opening(request, openings.of_survey(name, place), offered[name].title)
 
 
 async def of_door(request: web.Request) -> web.Response:
@@ -87,7 +85,13 @@ async def of_door(request: web.Request) -> web.Response:
     known = {door.name: door.label for door in doors}
     if name not in known:
         raise Refusal(Why.NO_PAGE)
-    return await opening(request, openings.of_door(name), known[name])
+    return await opening(request, openings.of_door(name, _place(request)), known[name])
+
+
+def _place(request: web.Request) -> str:
+    """Whose code was opened; one that the town does not have is none."""
+    place = request.query.get("p", "")
+    return place if place in request.app[PARTS].town.places else ""
 
 
 async def opening(request: web.Request, way: Opening, heading: str, more: str = "") -> web.Response:

@@ -19,6 +19,7 @@ from bot.events import (
 )
 from bot.handlers import elsewhere, message, mine, privacy, slip, status, survey
 from bot.handlers.around import Around
+from bot.links import MESSAGE
 from bot.stages import Idle, TakingSurvey, Turn
 from bot.surveys.offered import Offered
 from bot.texts import say
@@ -130,7 +131,8 @@ def go_on(stage: TakingSurvey, event: Event, around: Around) -> Turn:
 
 
 def link(around: Around, payload: str) -> Turn:
-    """`survey-place`, `survey` or a door; whatever else leads to the ordinary start, no hint.
+    """`survey-place`, `message-place`, a survey or a door; whatever else leads to the ordinary
+    start, no hint. A place that is not the town's is none.
 
     A survey that is not open now is told to be so.
     """
@@ -139,14 +141,16 @@ def link(around: Around, payload: str) -> Turn:
     read = _PAYLOAD.fullmatch(payload)
     if read is None:
         return show(around)
+    place = read[2] if read[2] in around.town.places else ""
+    if read[1] == MESSAGE:
+        return message.begin(around, place)
     if read[1] not in around.surveys:
         is_known = read[1] in around.town.surveys
         return show(around, say("survey-link-over") if is_known else None)
-    place = read[2] if read[2] in around.town.places else ""
-    return begin(around, read[1], place or "")
+    return begin(around, read[1], place)
 
 
-DOORS: dict[str, Callable[[Around], Turn]] = {"message": message.begin, "check": status.ask}
+DOORS: dict[str, Callable[[Around], Turn]] = {MESSAGE: message.begin, "check": status.ask}
 """Doors that links lead to, as `?start=message`."""
 
 

@@ -27,6 +27,7 @@ from bot.handlers.around import Around
 from bot.handlers.message_course import (
     KEEP_CODES,
     TAKES_FILES,
+    modes,
 )
 from bot.handlers.message_sending import send
 from bot.handlers.message_typing import write
@@ -35,10 +36,11 @@ from bot.stages import Idle, Turn
 from bot.texts import say
 
 
-def begin(around: Around) -> Turn:
+def begin(around: Around, place: str = "") -> Turn:
+    """`place`: whose code was opened; forgotten at once where no answer can come."""
     if hindered := around.known.hindrance():
         return hindrance.page(hindered, around)
-    return _at(WritingMessage(), around)
+    return _at(WritingMessage(place=place if "here" in modes(around) else ""), around)
 
 
 def begin_form(around: Around) -> Turn:

@@ -78,6 +78,13 @@ def mode(stage: WritingMessage, around: Around) -> Mode:
     return stage.mode if stage.mode and stage.mode in offered else offered[0]
 
 
+def place(stage: WritingMessage, around: Around) -> str:
+    """Whose code was opened, as far as it goes with the message: it would narrow down who wrote a
+    traceless one. "" for none, also where the town has it no more."""
+    is_kept = stage.place in around.town.places and mode(stage, around) == "here"
+    return stage.place if is_kept else ""
+
+
 def choices(stage: WritingMessage, around: Around) -> tuple[tuple[str, str], ...]:
     """(option, label) of this step, all pages of it."""
     writing = around.town.writing

@@ -78,8 +78,15 @@ def _chosen(stage: WritingMessage, option: str, around: Around) -> WritingMessag
         case "topic":
             stage = replace(stage, topic=option, found=())
         case "mode":
-            stage = replace(stage, mode="here" if option == "here" else "traceless")
+            stage = _in_mode(stage, option)
     return _to(stage, following(stage, around))
+
+
+def _in_mode(stage: WritingMessage, option: str) -> WritingMessage:
+    """From now on a draft without a trace does not even remember where it was begun."""
+    if option == "here":
+        return replace(stage, mode="here")
+    return replace(stage, mode="traceless", place="")
 
 
 def _to(stage: WritingMessage, step: WritingStep) -> WritingMessage:

@@ -43,6 +43,7 @@ from bot.handlers.message_course import (
     longest,
     mode,
     modes,
+    place,
     topic_title,
 )
 from bot.message_stages import WritingMessage
@@ -108,7 +109,10 @@ def _intro(stage: WritingMessage, around: Around) -> Reply:
     if stage.audience == "internal":
         return _page(around.town.writing.form.greeting, [move(BEGIN), move(PROMISES), home()])
     told = [say("message-intro"), say("start-emergency")]
-    if modes(around) == ("here",):
+    may_hide = "yes" if "traceless" in modes(around) else "no"
+    if title := around.town.places.get(place(stage, around)):
+        told.append(say("place-opened", place=title, traceless=may_hide))
+    if may_hide == "no":
         told.append(say("message-traceless-not-here"))
     official = Button(say("buttons-official"), "menu", "official", standing=True)
     return _page("\n\n".join(told), [move(BEGIN), official, move(PROMISES), home()])
@@ -222,6 +226,8 @@ def _review(stage: WritingMessage, around: Around) -> Reply:
         edits += [move(EDIT_SPOT), *([move(EDIT_MODE)] if len(modes(around)) > 1 else [])]
     if "files" in course(stage, around):
         edits.append(move(EDIT_FILES))
+    if title := around.town.places.get(place(stage, around)):
+        below = say("place-of-message", place=title) + f"\n{below}"
     if stage.files:
         below = say("message-review-files", count=len(stage.files)) + f"\n{below}"
     text = f"{above} {stage.text}\n\n{below}"

@@ -6,7 +6,15 @@ from bot.events import Button, Reply
 from bot.handlers import message_pages as pages
 from bot.handlers.around import Around
 from bot.handlers.message_buttons import home
-from bot.handlers.message_course import AS_ASKED, KEEP_CODES, OTHER, is_urgent, mode, topic_title
+from bot.handlers.message_course import (
+    AS_ASKED,
+    KEEP_CODES,
+    OTHER,
+    is_urgent,
+    mode,
+    place,
+    topic_title,
+)
 from bot.message_stages import WritingMessage
 from bot.stages import Idle, Turn
 from bot.texts import say
@@ -50,6 +58,7 @@ def _fact(
         due=pages.due(stage, around),
         text=text_of(stage, around),
         spot=stage.spot,
+        place=place(stage, around),
         urgent=is_urgent(stage.text),
         receipt=receipt,
         showing=showing,

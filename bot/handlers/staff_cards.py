@@ -97,7 +97,7 @@ def _head(case: Case, office: Office, left: str) -> str:
         "status": say("staff-status", status=case.status),
         "kind": kind_of(message),
         "topic": topic_title(message.topic),
-        "channel": channel_title(message.channel),
+        "channel": _channel(case, office),
         "date": day(message.received),
         "due": last_day(case, office.workdays),
         "due_left": left,
@@ -105,6 +105,14 @@ def _head(case: Case, office: Office, left: str) -> str:
     }
     urgent = say("staff-urgent-mark") + "\n" if message.urgent and message.is_open else ""
     return urgent + _by_kind(case, office, told)
+
+
+def _channel(case: Case, office: Office) -> str:
+    """With the place whose code led to it, where there was one."""
+    title, place = channel_title(case.message.channel), case.of_register.place
+    if place is None:
+        return title
+    return say("place-on-card", channel=title, place=office.places.get(place, place))
 
 
 def _by_kind(case: Case, office: Office, told: dict[str, str | int]) -> str:

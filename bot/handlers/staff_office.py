@@ -41,6 +41,7 @@ class Office:
     register_term: int = 3
     forward_term: int = 7
     is_foreign: bool = False  # the chat is a foreign messenger's
+    places: Mapping[str, str] = field(default_factory=dict)  # titles of QR points, by id
     card_files: frozenset[str] = frozenset()  # channels whose staff chats see authors' files
     sense: TopicSense = field(default_factory=TopicSense)  # what texts are about
 

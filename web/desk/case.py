@@ -79,7 +79,7 @@ async def found(desk: Desk) -> Case:
 
 async def page_of(desk: Desk, case: Case, trouble: str = "") -> web.Response:
     """`trouble`: why the last step was not taken; the page shows how things stand now."""
-    now = desk.parts.clock()
+    now, office = desk.parts.clock(), desk.parts.office
     history = await desk.parts.storage.cases.history(case.number)
     has_files = case.files or any(one.files for one in case.thread)
     files = await desk.parts.storage.attachments.of_staff(case.number) if has_files else ()
@@ -88,7 +88,7 @@ async def page_of(desk: Desk, case: Case, trouble: str = "") -> web.Response:
     return desk.page(
         "desk/case.html",
         409 if trouble else 200,
-        case=shown(case, now.date(), desk.parts.office.workdays),
+        case=shown(case, now.date(), office.workdays, office.places),
         revision=case.revision,
         sealed=case.sealed,
         thread=[said(entry) for entry in case.thread],

@@ -19,7 +19,7 @@ from web.desk.frame import Desk
 DAYS = ("due", "question", "promised", "received", "registered", "answered")
 TIMES = ("answered_at", "received_at", "registered_at")
 FLAGS = ("representative", "collective", "repeat")
-NAMED = ("unit", "code")
+NAMED = ("unit", "place", "code")
 
 
 def code_title(word: str) -> str:
@@ -48,22 +48,24 @@ TITLES: Mapping[str, Callable[[str], str]] = {
 
 
 async def named(desk: Desk, history: Sequence[Change]) -> list[Change]:
-    """With titles of units and processes in place of their ids, which the log keeps."""
+    """With titles of units, QR points and processes, of which the log keeps the ids."""
     if all(change.field not in NAMED for change in history):
         return list(history)
     storage = desk.parts.storage
-    titles = {unit.id: unit.title for unit in await storage.units.all()}
+    titles: dict[str, dict[str, str]] = {"place": dict(desk.parts.office.places)}
+    titles["unit"] = {unit.id: unit.title for unit in await storage.units.all()}
+    titles["code"] = {}
     for removed in (False, True):
         for one in await storage.side.listed("process", removed=removed):
-            titles[Code("process", one.id).word] = Code("process", one.values["title"]).word
+            word = Code("process", one.values["title"]).word
+            titles["code"][Code("process", one.id).word] = word
 
-    def title(name: str | None) -> str | None:
-        return titles.get(name, name) if name else name
+    def told(one: Change) -> Change:
+        known = titles[one.field]
+        old, new = (known.get(name, name) if name else name for name in (one.old, one.new))
+        return replace(one, old=old, new=new)
 
-    return [
-        replace(one, old=title(one.old), new=title(one.new)) if one.field in NAMED else one
-        for one in history
-    ]
+    return [told(one) if one.field in NAMED else one for one in history]
 
 
 def happened(change: Change, zone: tzinfo | None) -> Said:

@@ -212,9 +212,9 @@ def _days(desk: Desk) -> Days:
 
 
 def _told(desk: Desk, writing: Writing) -> dict[str, object]:
-    step = writing.step
+    step, office = writing.step, desk.parts.office
     return {
-        "case": shown(writing.case, desk.parts.clock().date(), desk.parts.office.workdays),
+        "case": shown(writing.case, desk.parts.clock().date(), office.workdays, office.places),
         "revision": writing.case.revision,
         "step": step.name,
         "heading": say("desk-case-step", step=step.name, number=writing.case.number),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from bot.handlers import staff_ratings
 from bot.handlers.staff_cards import last_day, left_of, road_of_answer
@@ -59,7 +60,13 @@ class Enclosed:
     is_picture: bool
 
 
-def shown(case: Case, today: date, workdays: Workdays | None = None) -> Shown:
+def shown(
+    case: Case,
+    today: date,
+    workdays: Workdays | None = None,
+    places: Mapping[str, str] = MappingProxyType({}),
+) -> Shown:
+    """`places`: titles of QR points by id."""
     message, worked = case.message, workdays or of_region("RU")
     workday = worked.previous_workday(today)
     return Shown(
@@ -80,7 +87,7 @@ def shown(case: Case, today: date, workdays: Workdays | None = None) -> Shown:
         is_traceless=message.traceless,
         is_internal=message.audience == "internal",
         is_thrice=case.is_overdue_thrice(workday),
-        facts=tuple(_facts(case)),
+        facts=tuple(_facts(case, places)),
     )
 
 
@@ -100,11 +107,12 @@ def said(entry: Entry) -> Said:
     return Said(who, day(entry.day), entry.text or nothing)
 
 
-def _facts(case: Case) -> Iterator[tuple[str, str]]:
+def _facts(case: Case, places: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """What the register holds beside the message, where it holds anything."""
     told, known = case.of_register, shipped()
     values = {
         "unit": case.unit.title if case.unit else "",
+        "place": places.get(told.place, told.place) if told.place else "",
         "organisation": told.organisation,
         "direction": known.directions.title(told.direction) if told.direction else "",
         "client_kind": known.client_kinds.title(told.client_kind) if told.client_kind else "",

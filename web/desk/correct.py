@@ -26,7 +26,7 @@ from web.desk.frame import Desk, DeskPage
 from web.desk.queue import CLERKS
 
 PATH = f"{case_page.PATH}/{CORRECT}"
-CHOSEN = ("kind", "topic", "cause", "unit", "direction", "client_kind", "form")
+CHOSEN = ("kind", "topic", "cause", "unit", "place", "direction", "client_kind", "form")
 FLAGS = ("representative", "collective", "repeat")
 LONGEST_NAME = 300
 
@@ -78,6 +78,7 @@ def told_of(case: Case) -> dict[str, str]:
         "topic": message.topic or "",
         "cause": case.cause or "",
         "unit": case.unit_id,
+        "place": facts.place or "",
         "organisation": facts.organisation,
         "direction": facts.direction or "",
         "client_kind": facts.client_kind or "",
@@ -135,12 +136,16 @@ async def _known(desk: Desk, case: Case) -> dict[str, dict[str, str]]:
         "topic": {one.id: one.title for one in topics or known.topics},
         "cause": {one.id: one.title for one in known.causes},
         "unit": {one.id: one.title for one in await desk.parts.storage.units.all() if one.is_used},
+        "place": {},
         "direction": {one.id: one.title for one in known.directions},
         "client_kind": {one.id: one.title for one in known.client_kinds},
         "form": {one.id: one.title for one in known.forms},
     }
     if case.unit is not None:
         told["unit"][case.unit.id] = case.unit.title
+    if not case.message.traceless:  # a place would narrow down who wrote it
+        was = case.of_register.place
+        told["place"] = ({was: was} if was else {}) | dict(desk.parts.office.places)
     return told
 
 
@@ -148,12 +153,12 @@ async def _page(
     desk: Desk, case: Case, typed: Mapping[str, str], trouble: str = ""
 ) -> web.Response:
     known = await _known(desk, case)
-    is_admin = desk.clerk.role is Role.ADMIN
+    is_admin, office = desk.clerk.role is Role.ADMIN, desk.parts.office
     days = [name for name in DATES if name != "answered" or not case.message.is_open]
     return desk.page(
         "desk/correct.html",
         409 if trouble else 200,
-        case=shown(case, desk.parts.clock().date(), desk.parts.office.workdays),
+        case=shown(case, desk.parts.clock().date(), office.workdays, office.places),
         revision=case.revision,
         chosen=[(name, known[name]) for name in CHOSEN if name != "topic"],
         sections=_near(desk, case) + _sections(case, known["topic"]),

@@ -28,7 +28,7 @@ NEAR = 6
 """Topics that what was typed for one may mean."""
 NAMES = (
     *("channel", "received", "at", "external_id", "registered", "audience", "kind", "topic"),
-    *("direction", "organisation", "text", "spot", "client_kind", "form"),
+    *("direction", "organisation", "text", "spot", "place", "client_kind", "form"),
 )
 TICKS = ("representative", "collective", "repeat")
 
@@ -86,7 +86,7 @@ def judge(filled: Filled, office: Office, role: str, now: datetime) -> Judged:
     topic, topics = _topic(filled["topic"])
     received, registered = _days(filled, now.date(), faults)
     at = _hour(filled["at"], faults)
-    _choices(filled, faults)
+    _choices(filled, office, faults)
     _lengths(filled, faults)
     if filled["topic"] and topic is None:
         faults["topic"] = say("desk-entry-fault", fault="topics" if topics else "topic")
@@ -106,6 +106,7 @@ def judge(filled: Filled, office: Office, role: str, now: datetime) -> Judged:
         organisation=filled["organisation"],
         external_id=filled["external_id"],
         spot=filled["spot"],
+        place=filled["place"],
         client=Client(filled["client_kind"] or None, *(name in filled.ticked for name in TICKS)),
         urgent=is_urgent(filled["text"]),
         at=at,
@@ -148,7 +149,7 @@ def _hour(told: str, faults: dict[str, str]) -> time | None:
         return None
 
 
-def _choices(filled: Filled, faults: dict[str, str]) -> None:
+def _choices(filled: Filled, office: Office, faults: dict[str, str]) -> None:
     """What must be chosen, and what may be left out but not made up."""
     known = shipped()
     must: dict[str, Callable[[str], bool]] = {
@@ -157,7 +158,11 @@ def _choices(filled: Filled, faults: dict[str, str]) -> None:
         "audience": lambda name: name in known.audiences,
         "form": lambda name: name in known.forms,
     }
-    may = {"direction": known.directions.ids, "client_kind": known.client_kinds.ids}
+    may = {
+        "direction": known.directions.ids,
+        "client_kind": known.client_kinds.ids,
+        "place": tuple(office.places),
+    }
     for name, is_known in must.items():
         if not is_known(filled[name]):
             faults[name] = say("desk-entry-fault", fault="choose")

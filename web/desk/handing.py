@@ -40,11 +40,11 @@ async def hand(desk: Desk) -> web.Response:
 
 
 async def _form(desk: Desk, case: Case, trouble: str = "") -> web.Response:
-    units = unit_choices(await desk.parts.storage.units.all())
+    office, units = desk.parts.office, unit_choices(await desk.parts.storage.units.all())
     return desk.page(
         "desk/handing.html",
         409 if trouble else 200,
-        case=shown(case, desk.parts.clock().date()),
+        case=shown(case, desk.parts.clock().date(), office.workdays, office.places),
         revision=case.revision,
         now=case.unit.title if case.unit else say("staff-unit-none"),
         units=[one for one in units if one[0] != case.unit_id],

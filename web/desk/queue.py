@@ -113,6 +113,7 @@ async def _choices(desk: Desk) -> dict[str, object]:
         "kind": [(one.id, one.title) for one in known.kinds],
         "audience": [(one.id, one.title) for one in known.audiences],
         "unit": [(one.id, one.title) for one in units],
+        "place": list(desk.parts.office.places.items()),
         "owner": [(name, name) for name in await storage.search.owners()],
     }
     sections, internal = list(known.topics.sections), list(known.topics.internal)

@@ -29,6 +29,7 @@ class Asked:
     channel: str = ""
     topic: str = ""
     unit: str = ""
+    place: str = ""
     audience: str = ""
     kind: str = ""
     owner: str = ""
@@ -66,6 +67,7 @@ class Asked:
             channel=self.channel,
             topic=self.topic,
             unit=self.unit,
+            place=self.place,
             audience=self.audience,
             kind=self.kind,
             owner=self.owner,
@@ -84,7 +86,10 @@ class Asked:
 
 
 NAMES = tuple(one.name for one in fields(Asked))
-NARROWING = ("channel", "topic", "unit", "audience", "kind", "owner", "late", "since", "until")
+NARROWING = (
+    *("channel", "topic", "unit", "place", "audience", "kind", "owner"),
+    *("late", "since", "until"),
+)
 
 
 def read(query: Mapping[str, str]) -> Asked:

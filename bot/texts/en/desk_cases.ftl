@@ -74,6 +74,7 @@ desk-case-field = { $field ->
     [duplicate_of] joined with
     [duplicates] joined with it
     [unit] unit
+    [place] place with a QR code
     [organisation] organisation
     [direction] direction
     [client_kind] who wrote

@@ -6,6 +6,7 @@ desk-correct-field = { $field ->
     [topic] Topic
     [cause] Main cause
     [unit] Unit in charge
+    [place] Place with a QR code that it came from
     [organisation] Organisation (empty: the administration itself)
     [direction] Direction
     [client_kind] Who wrote

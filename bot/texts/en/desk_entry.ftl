@@ -28,6 +28,7 @@ desk-entry-field = { $field ->
     [text] What it is about. The author's name and address are not needed
     [topic] Topic: begin to type
     [spot] Where it is
+    [place] Place with a QR code, if it comes from one
     [organisation] Organisation, if it is not about the administration
     [client_kind] Who wrote
     [external_id] Number in the journal. If left empty, the program gives one

@@ -63,6 +63,7 @@ desk-routes-organisation = Organisation
 desk-routes-organisation-help = Leave it empty if any will do.
 desk-routes-place = Place with a QR code
 desk-routes-place-any = any place
+desk-routes-place-help = Links and codes for messages from each place are made by the command otklik qr. A message “without a trace” has no place: it would narrow down who may have written it.
 desk-routes-unit = Where it goes
 desk-routes-up = Up
 desk-routes-preview = Where will it go

@@ -33,6 +33,7 @@ desk-queue-field = { $field ->
     [kind] Kind of appeal
     [audience] Audience
     [unit] Unit
+    [place] Place with a QR code
     [owner] Owner
     [since] Received not before
     [until] Received not after

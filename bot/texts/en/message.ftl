@@ -108,13 +108,13 @@ message-danger-words = fire, explosion, bomb, gas leak, smell of gas, murder, ki
 message-promises =
     “Answer me here”: what is kept
 
-    The text, files, kind, topic, place, channel, date and the address of your account, to send the answer to. The address is encrypted, staff do not see it: the program does the sending. Name and nickname are not kept. A tag is kept too, worked out of the account with a secret key: “My messages” works by it.
-    The address is deleted { $address_days } days after the answer; sooner by “Forget me”.
+    The text, files, kind, topic, place, channel, date and the address of your account, to send the answer to. If you came by a QR code, the place where it hangs as well: by it the message reaches the right unit. The address is encrypted, staff do not see it: the program does the sending. Name and nickname are not kept. A tag is kept too, worked out of the account with a secret key: “My messages” works by it.
+    The address and the place of the code are deleted { $address_days } days after the answer; sooner by “Forget me”.
     What we cannot promise: while the address is kept, whoever runs the server can open it. The messenger sees your dialogue with the bot.
 
     “Without a trace”: what is kept
 
-    The text, photos, kind, topic, place, channel and day. Everything in a photo but the picture itself is removed. There is no account, address or tag with the message, so we cannot write to you: you fetch the answer by the code. A lost code cannot be restored.
+    The text, photos, kind, topic, place, channel and day. The place of a QR code is not kept. Everything in a photo but the picture itself is removed. There is no account, address or tag with the message, so we cannot write to you: you fetch the answer by the code. A lost code cannot be restored.
     The content is encrypted: your code opens it, or the key of the staff who prepare the answer. Such messages reach staff not at once, but at fixed hours. { $content_days } days after the closing, content and code are deleted, and only numbers stay in the report.
     What we cannot promise: the messenger sees your dialogue with the bot. And you may be recognised by what you write about yourself. { $site ->
         [none] { "" }

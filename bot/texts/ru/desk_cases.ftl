@@ -74,6 +74,7 @@ desk-case-field = { $field ->
     [duplicate_of] объединено с
     [duplicates] объединены с ним
     [unit] подразделение
+    [place] точка с QR-кодом
     [organisation] организация
     [direction] направление
     [client_kind] кто обратился

@@ -6,6 +6,7 @@ desk-correct-field = { $field ->
     [topic] Тема
     [cause] Основная причина
     [unit] Ответственное подразделение
+    [place] Точка с QR-кодом, откуда пришло
     [organisation] Организация (пусто — сама администрация)
     [direction] Направление
     [client_kind] Кто обратился

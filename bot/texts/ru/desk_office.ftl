@@ -54,15 +54,16 @@ desk-routes-line = { $topic }{ $organisation ->
    *[other] {", организация: "}{ $organisation }
 }{ $place ->
     [none] {""}
-   *[other] {", место: "}{ $place }
+   *[other] {", точка: "}{ $place }
 } → { $unit }
 desk-routes-topic = Тема
 desk-routes-topic-any = любая тема
 desk-routes-topic-section = { $section }: все темы
 desk-routes-organisation = Организация
 desk-routes-organisation-help = Оставьте пустым, если подходит любая.
-desk-routes-place = Место с QR-кодом
-desk-routes-place-any = любое место
+desk-routes-place = Точка с QR-кодом
+desk-routes-place-any = любая точка
+desk-routes-place-help = Ссылки и коды для сообщений с каждой точки делает команда otklik qr. У сообщений «без следа» точки нет: она сузила бы круг тех, кто мог написать.
 desk-routes-unit = Куда направить
 desk-routes-up = Выше
 desk-routes-preview = Куда попадёт

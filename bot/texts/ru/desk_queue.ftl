@@ -33,6 +33,7 @@ desk-queue-field = { $field ->
     [kind] Вид обращения
     [audience] Контур
     [unit] Подразделение
+    [place] Точка с QR-кодом
     [owner] Ответственный
     [since] Поступило не раньше
     [until] Поступило не позже
