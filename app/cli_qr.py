@@ -1,4 +1,4 @@
-"""`otklik qr`: links and codes for every survey, place and door that is on."""
+"""`otklik qr`: links and codes for every survey and for messages, by place and door that is on."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.links import MESSAGE
 from bot.texts import say
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def register(app: typer.Typer) -> None:
 
 def qr(
     to: Annotated[Path, typer.Option("--to", metavar="DIR", help=say("cli-qr-to"))],
-    survey: Annotated[str, typer.Option(metavar="ID", help=say("cli-survey-id"))] = "",
+    survey: Annotated[str, typer.Option(metavar="ID", help=say("cli-qr-survey"))] = "",
     place: Annotated[str, typer.Option(metavar="ID", help=say("cli-qr-place"))] = "",
 ) -> None:
     from app.compose import House
@@ -48,9 +49,12 @@ def qr(
 
     house = House(settings.load())
     asyncio.run(learn(house))
-    surveys, places = _surveys(house, survey), _places(house, place)
+    surveys = [] if survey == MESSAGE else _surveys(house, survey)
+    places = _places(house, place)
     doors, missed = asyncio.run(open_doors(house.settings))
     codes = list(combined(surveys, places, doors))
+    if survey in ("", MESSAGE):
+        codes += of_messages(places, doors)
     _write(to, codes)
     for code in codes:
         typer.echo(f"{code.name}: {code.link}")
@@ -78,7 +82,8 @@ def _surveys(house: House, name: str) -> list[Survey]:
 
     asked = {one.id: one for one in house.surveys.values() if one.mode != "form"}
     if name and name not in asked:
-        raise Refusal(say("cli-qr-no-survey", id=name, known=", ".join(asked)))
+        known = ", ".join([*asked, MESSAGE])
+        raise Refusal(say("cli-qr-no-survey", id=name, known=known))
     if name:
         return [asked[name]]
     enabled = house.plan.enabled
@@ -132,6 +137,13 @@ def combined(surveys: list[Survey], places: list[str], doors: dict[str, Link]) -
             for door, link in doors.items():
                 name = "-".join(part for part in (survey.id, place, door) if part)
                 yield Code(name, link(survey.id, place))
+
+
+def of_messages(places: list[str], doors: dict[str, Link]) -> Iterator[Code]:
+    """«Write to us», by place: routes send what was written there to its unit."""
+    for place in places:
+        for door, link in doors.items():
+            yield Code(f"{MESSAGE}-{place}-{door}", link(MESSAGE, place))
 
 
 def _write(folder: Path, codes: list[Code]) -> None:

@@ -61,12 +61,12 @@ async def test_without_names_every_survey_for_citizens_meets_every_place(tmp_pat
     assert len(pairs) == len({tuple(pair) for pair in pairs})
     assert {survey for survey, _, _ in pairs} == {
         *("ext_appeals", "ext_control", "ext_express", "ext_functions", "ext_information"),
-        "ext_services",
+        *("ext_services", "message"),
     }
     assert {place for _, place, _ in pairs} == {
         *("hall", "office", "reception_room", "reply", "resource", "site", "social", "stand"),
     }
-    assert len(pairs) == 6 * 8
+    assert len(pairs) == 7 * 8
     assert len(files) == 2 * len(pairs)
 
 
@@ -94,10 +94,36 @@ async def test_a_survey_of_employees_is_asked_at_no_place(tmp_path: Path) -> Non
     ]
 
 
+async def test_write_to_us_has_a_code_for_every_door_of_a_place(
+    tmp_path: Path, telegram: FakeTelegram
+) -> None:
+    doors = EVERYWHERE | {
+        "OTKLIK_TELEGRAM__TOKEN": telegram.token,
+        "OTKLIK_TELEGRAM__API_URL": telegram.url,
+    }
+
+    code, told, errors, files = await made(
+        tmp_path, "--survey", "message", "--place", "hall", **doors
+    )
+
+    expected = {
+        "message-hall-telegram": "https://t.me/otklik_bot?start=message-hall",
+        "message-hall-vk": "https://vk.me/club217000001?ref=message-hall",
+        "message-hall-web": "https://town.example.ru/door/message?p=hall",
+    }
+    lines = [f"{name}: {link}" for name, link in expected.items()]
+    assert (code, errors) == (0, "")
+    assert told.splitlines() == [*lines, "Готово 3 кода: qr, в PNG и SVG."]
+    assert files == sorted(f"{name}.{kind}" for name in expected for kind in ("png", "svg"))
+
+
 @pytest.mark.parametrize(
     ("words", "answer"),
     [
-        (("--survey", "ext_nowhere"), r"Опроса «ext_nowhere» нет\. Есть: .*ext_express.*\n"),
+        (
+            ("--survey", "ext_nowhere"),
+            r"Опроса «ext_nowhere» нет\. Есть: .*ext_express.*, message\n",
+        ),
         (("--survey", "int_initiative"), r"Опроса «int_initiative» нет\. Есть: .*\n"),
         (("--place", "moon"), r"Точки «moon» в профиле нет\. Есть: site, .*hall, reply\n"),
     ],

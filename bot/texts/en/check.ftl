@@ -198,7 +198,8 @@ check-remedies-look-there = look at this part by itself and repeat
 check-remedies-tell-makers = tell this place to the makers
 
 ## QR codes
-cli-qr = Links and QR codes of surveys, PNG and SVG. For each place and each door that is on. Example: otklik qr --survey ext_express --to qr
+cli-qr = Links and QR codes of surveys and of “Write to us”, PNG and SVG. For each place and each door that is on. Example: otklik qr --survey ext_express --to qr
+cli-qr-survey = the name of a survey, say ext_express; message: “Write to us” alone
 cli-qr-to = the folder for the pictures
 cli-qr-place = a place of the profile, say hall
 cli-qr-made = { $count ->

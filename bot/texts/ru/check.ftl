@@ -202,7 +202,8 @@ check-remedies-look-there = проверьте эту часть отдельн�
 check-remedies-tell-makers = сообщите это место разработчикам
 
 ## QR-коды
-cli-qr = Ссылки и QR-коды опросов, PNG и SVG. Для каждой точки и каждого включённого канала. Пример: otklik qr --survey ext_express --to qr
+cli-qr = Ссылки и QR-коды опросов и «Написать нам», PNG и SVG. Для каждой точки и каждого включённого канала. Пример: otklik qr --survey ext_express --to qr
+cli-qr-survey = имя анкеты, например ext_express; message — только «Написать нам»
 cli-qr-to = папка для картинок
 cli-qr-place = точка из профиля, например hall
 cli-qr-made = { $count ->
