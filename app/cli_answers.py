@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,13 +15,22 @@ from bot.texts import say
 
 if TYPE_CHECKING:
     from app.compose import House
-    from bot.surveys.answer_file import Form, Parsed
+    from bot.surveys.answer_file import Bad, Form, Parsed
     from bot.surveys.offered import Offered
     from bot.surveys.script import AnyQuestion
-    from storage.sheet_records import Stacked
+    from storage.sheet_records import Alike, Stacked
 
 BOM = "\ufeff"
 """Without it Excel takes UTF-8 for an old page of codes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """`whole`: the file; `alike`: what its rows are that equal another's."""
+
+    whole: bytes
+    alike: Alike
+    strict: bool
 
 
 def import_answers(
@@ -30,17 +40,23 @@ def import_answers(
     template: Annotated[
         bool, typer.Option("--template", help=say("cli-import-answers-template"))
     ] = False,
+    again: Annotated[
+        bool | None, typer.Option("--again/--mended", help=say("cli-import-answers-again"))
+    ] = None,
 ) -> None:
+    from storage.sheet_records import Alike
+
     if template:
         _make(file, survey)
     else:
-        _take(file, survey, strict=strict)
+        alike = {None: Alike.ASK, True: Alike.OTHERS, False: Alike.SAME}[again]
+        _take(file, survey, alike, strict=strict)
 
 
-def _take(file: Path, survey: str, *, strict: bool) -> None:
+def _take(file: Path, survey: str, alike: Alike, *, strict: bool) -> None:
     from app.cli_figures import refusal
     from app.faults import Refusal
-    from bot.surveys.answer_file import parse
+    from bot.surveys.answer_file import parse, refused_late
     from reports.register_file import BadRegisterFile, misnamed, records
 
     offered, form, house = asyncio.run(_offered(survey))
@@ -50,15 +66,18 @@ def _take(file: Path, survey: str, *, strict: bool) -> None:
         parsed = parse(records(file), form, file.name)
     except BadRegisterFile as bad:
         raise Refusal(refusal(file.name, bad.fault)) from bad
-    _tell_bad(file.name, parsed)
-    if strict and parsed.bad:
-        counts = {"new": len(parsed.sheets), "refused": parsed.refused}
-        raise Refusal(say("answers-nothing-kept", **counts))
-    told = asyncio.run(_entered(house, offered, parsed, file.read_bytes()))
-    typer.echo(say("answers-told", new=told.new, same=told.same, refused=parsed.refused))
+    _tell_bad(file.name, parsed.bad)
+    wish = Wish(file.read_bytes(), alike, strict)
+    told = asyncio.run(_entered(house, offered, parsed, wish))
+    late = refused_late(told)
+    _tell_bad(file.name, late)
+    refused = parsed.refused + len(late)
+    if strict and refused:
+        raise Refusal(say("answers-nothing-kept", new=told.new, refused=refused))
+    typer.echo(say("answers-told", new=told.new, same=told.same, refused=refused))
     if told.new:
         typer.echo(_when_opened(house, offered))
-    if parsed.bad:
+    if refused:
         typer.echo(say("answers-mend"), err=True)
 
 
@@ -85,29 +104,36 @@ async def _offered(name: str) -> tuple[Offered, Form, House]:
     return offered, form_of(offered.survey, house.town.places), house
 
 
-async def _entered(house: House, offered: Offered, parsed: Parsed, whole: bytes) -> Stacked:
+async def _entered(house: House, offered: Offered, parsed: Parsed, wish: Wish) -> Stacked:
     from app.database import open_storage
     from app.faults import Refusal
-    from storage.sheet_records import NotTaken
+    from storage.sheet_records import NotTaken, SomeAlike
 
-    wave = offered.wave
+    wave, of_file = offered.wave, (parsed.sheets, wish.whole, wish.alike)
     async with open_storage(house.settings, house.clock) as storage:
         try:
-            return await storage.sheets.enter(wave.id, parsed.sheets, whole)
+            if wish.strict:
+                looked = await storage.sheets.look(wave.id, *of_file)
+                if parsed.bad or looked.clashing or looked.unclear:
+                    return looked
+            return await storage.sheets.enter(wave.id, *of_file)
         except NotTaken as error:
             why = say("sheets-not-taken", why=error.why, survey=wave.survey, wave=wave.id)
             raise Refusal(why) from error
+        except SomeAlike as error:
+            counts = {"alike": error.told.alike, "new": error.told.new}
+            raise Refusal(say("answers-alike", **counts)) from error
 
 
-def _tell_bad(file: str, parsed: Parsed) -> None:
+def _tell_bad(file: str, bad: Sequence[Bad]) -> None:
     from app.cli_figures import MANY
 
-    for one in parsed.bad[:MANY]:
+    for one in bad[:MANY]:
         place = f"{one.column}: " if one.column else ""
         line = say("import-refused", file=file, line=str(one.line), place=place, reason=one.why)
         typer.echo(line, err=True)
-    if len(parsed.bad) > MANY:
-        typer.echo(say("import-many-refused", count=len(parsed.bad) - MANY), err=True)
+    if len(bad) > MANY:
+        typer.echo(say("import-many-refused", count=len(bad) - MANY), err=True)
 
 
 def _when_opened(house: House, offered: Offered) -> str:
@@ -135,7 +161,7 @@ def _make(file: Path, survey: str) -> None:
 
 
 def _explained(form: Form) -> Iterator[str]:
-    from bot.surveys.answer_file import CHANNEL, PLACE
+    from bot.surveys.answer_file import CHANNEL, NUMBER, PLACE
     from bot.surveys.free_text import WRITE_IN
 
     for column in form.columns:
@@ -144,6 +170,8 @@ def _explained(form: Form) -> Iterator[str]:
             yield _line(column, "channel", f"«{empty}»; {titles}")
         elif column == PLACE:
             yield _line(column, "place", _listed(form.places.values()))
+        elif column == NUMBER:
+            yield _line(column, "number")
         elif (question := form.survey.question(column)) is not None:
             yield _of_question(question)
         else:

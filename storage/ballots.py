@@ -104,6 +104,11 @@ def sheet_tag(key: WaveKey, name: str) -> bytes:
     return sealing.tag(key.tags, f"sheet:{name}")
 
 
+def row_mark(key: WaveKey, said: str) -> bytes:
+    """16 bytes that a row of a file leaves, so that it is known in another file."""
+    return sealing.tag(key.tags, f"row:{said}")
+
+
 def hand_of(person: Person, paper: Paper, key: WaveKey) -> HandedIn:
     account = sealing.tag(key.accounts, _who(person, paper)).hex()
     return HandedIn(account, person.channel is Channel.WEB)

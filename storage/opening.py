@@ -175,9 +175,9 @@ class Opening:
     async def _counted(
         self, connection: AsyncConnection, wave: Wave, how: tuple[date, Given], told: Closed
     ) -> None:
-        """Papers and slips go; staff are told in the same transaction, so once."""
+        """Papers, slips and marks of rows go; staff are told in the same transaction, so once."""
         today, given = how
-        for table in (tables.ticket, tables.slip):
+        for table in (tables.ticket, tables.slip, tables.stack_row):
             await connection.execute(delete(table).where(table.c.wave == wave.id))
         counted = update(tables.wave).where(tables.wave.c.id == wave.id)
         await connection.execute(counted.values(state=str(WaveState.COUNTED), closed_on=today))

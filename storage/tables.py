@@ -134,6 +134,15 @@ stack = Table(
     sqlite_with_rowid=False,
 )
 
+stack_row = Table(
+    "stack_row",
+    metadata,
+    # a row of such a file without its own words: HMAC under the wave's key, gone with its tickets
+    Column("wave", String(64), ForeignKey("wave.id"), primary_key=True),
+    Column("mark", LargeBinary(16), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
 ticket = Table(
     "ticket",
     metadata,

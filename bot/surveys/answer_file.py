@@ -8,24 +8,28 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
 
 from bot.cleaning import alike
 from bot.register_words import reason
 from bot.surveys.filled_in import columns, judge
+from bot.surveys.free_text import Text
 from bot.surveys.script import Survey
 from bot.texts import say
 from config.directories import shipped
 from reports.register_cells import CONTROL, shown, unguarded
 from reports.register_file import BadRegisterFile, Cell, Record
+from storage.records import Answers
 from storage.register_records import Refusal
-from storage.sheet_records import FilledIn
+from storage.sheet_records import FilledIn, Row, Stacked
 
-CHANNEL, PLACE, FAULT = "_channel", "_place", ""
+NUMBER, CHANNEL, PLACE, FAULT = "_number", "_channel", "_place", ""
 LONGEST = 10_000
 """Characters of a cell; how long an answer may be, its question says."""
+LONGEST_NUMBER = 40
+"""Characters of the number that whoever enters a sheet gives it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ class Form:
     @property
     def columns(self) -> list[str]:
         around = [CHANNEL, PLACE] if self.survey.audience == "external" else []
-        return [*columns(self.survey), *around]
+        return [*columns(self.survey), NUMBER, *around]
 
 
 @dataclass(slots=True)
@@ -68,31 +72,58 @@ def parse(told: Iterable[Record | Refusal], form: Form, file: str) -> Parsed:
     """`file`: its name, so that a mended file adds only what is new. Raises BadRegisterFile."""
     records = iter(told)
     named = _columns(next(records, Record(1, [])), form)
-    parsed, names = Parsed(), _Names(file)
+    parsed, names = Parsed(), _Names(file, form)
     for record in records:
         if isinstance(record, Refusal):
             parsed.bad.append(Bad(record.line, "", reason(record)))
             continue
         sheet, bad = _read(record, named, form)
-        parsed.bad += bad
-        if sheet is not None:
-            parsed.sheets.append(names.given(sheet))
+        given = names.given(sheet, sheet.row) if sheet is not None and sheet.row else None
+        if isinstance(given, FilledIn):
+            parsed.sheets.append(given)
+        parsed.bad += [*bad, given] if isinstance(given, Bad) else bad
     return parsed
 
 
+def refused_late(told: Stacked) -> list[Bad]:
+    """What only the storage could see, as the rows that were refused before."""
+    return [
+        *(Bad(line, NUMBER, say("sheet-number-taken")) for line in told.clashing),
+        *(Bad(line, "", say("sheet-unclear")) for line in told.unclear),
+    ]
+
+
 class _Names:
-    """Of equal rows the first, the second and so on are told apart; nothing else is."""
+    """Of equal rows the first, the second and so on are told apart, or all by their numbers."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, form: Form) -> None:
         self._file = file
+        self._form = form
         self._met: Counter[str] = Counter()
+        self._lines: dict[str, int] = {}
 
-    def given(self, sheet: FilledIn) -> FilledIn:
-        said = repr((sorted(sheet.answers.items()), sheet.channel, sheet.place))
-        self._met[said] += 1
-        name = f"{self._file}|{self._met[said]}|{said}"
-        hashed = sha256(name.encode()).hexdigest()
-        return FilledIn(hashed, sheet.answers, sheet.channel, sheet.place)
+    def given(self, read: FilledIn, row: Row) -> FilledIn | Bad:
+        if row.number and (line := self._lines.setdefault(row.number, row.line)) != row.line:
+            return Bad(row.line, NUMBER, say("sheet-number-twice", line=line))
+        said = _said(read, read.answers)
+        name = f"number|{row.number}"
+        if not row.number:
+            self._met[said] += 1
+            name = f"{self._file}|{self._met[said]}|{said}"
+        without = {
+            name: told for name, told in read.answers.items() if not self._is_own_words(name)
+        }
+        known = Row(row.line, _said(read, without), row.number)
+        return replace(read, name=sha256(name.encode()).hexdigest(), row=known)
+
+    def _is_own_words(self, name: str) -> bool:
+        """A field of own words is `question.option`, or a question of them."""
+        question = self._form.survey.question(name)
+        return question is None or isinstance(question, Text)
+
+
+def _said(sheet: FilledIn, answers: Answers) -> str:
+    return repr((sorted(answers.items()), sheet.channel, sheet.place))
 
 
 def _read(record: Record, named: Sequence[str], form: Form) -> tuple[FilledIn | None, list[Bad]]:
@@ -101,6 +132,11 @@ def _read(record: Record, named: Sequence[str], form: Form) -> tuple[FilledIn | 
         return None, [Bad(record.line, "", reason(Refusal(record.line, "", "fields", counts)))]
     faults: dict[str, str] = {}
     cells = dict(_cells(zip(named, record.cells, strict=True), faults))
+    number = cells.pop(NUMBER, "")
+    if len(number) > LONGEST_NUMBER:
+        faults[NUMBER] = reason(
+            _fault("too_long", longest=str(LONGEST_NUMBER), found=str(len(number)))
+        )
     channel = _among(cells.pop(CHANNEL, "") or form.channel, form.channels, "channel")
     place = _among(cells.pop(PLACE, ""), {"": "", **form.places}, "place")
     faults |= {} if channel is not None else {CHANNEL: _unknown("channel", form.channels)}
@@ -109,7 +145,7 @@ def _read(record: Record, named: Sequence[str], form: Form) -> tuple[FilledIn | 
     faults = {**told.faults, **faults}
     if faults or channel is None or place is None:
         return None, [Bad(record.line, column, why) for column, why in faults.items()]
-    return FilledIn("", told.answers, channel, place), []
+    return FilledIn("", told.answers, channel, place, Row(record.line, "", alike(number))), []
 
 
 def _cells(row: Iterable[tuple[str, Cell]], faults: dict[str, str]) -> Iterator[tuple[str, str]]:
@@ -163,6 +199,7 @@ def _columns(header: Record | Refusal, form: Form) -> list[str]:
 def _known(form: Form) -> dict[str, str]:
     """Columns by whatever they may be called."""
     titles = {CHANNEL: say("sheet-column-channel"), PLACE: say("sheet-column-place")}
+    titles[NUMBER] = say("sheet-column-number")
     titles |= {question.id: question.text for question in form.survey.questions}
     known = {alike(titles[name]): name for name in form.columns if name in titles}
     known |= {alike(name): name for name in form.columns}

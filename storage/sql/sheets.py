@@ -8,7 +8,7 @@ from hashlib import sha256
 from hmac import digest
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import ballots, promises, tables
@@ -16,7 +16,8 @@ from storage.counting import FEW
 from storage.engine import Engine
 from storage.keys import Keys
 from storage.records import SLIPS, Wave, WaveState
-from storage.sheet_records import FilledIn, NotTaken, Stacked
+from storage.sheet_records import Alike, FilledIn, NotTaken, SomeAlike, Stacked
+from storage.sheet_sorting import Known, Sorting
 from storage.sql.statements import put
 from storage.sql.waves import wave_of
 
@@ -28,8 +29,21 @@ class Sheets:
         self._engine = engine
         self._keys = keys
 
-    async def enter(self, wave: str, sheets: Sequence[FilledIn], whole: bytes = b"") -> Stacked:
-        """All in one commit, in an order that tells nothing. Raises NotTaken or KeyLost.
+    async def look(
+        self, wave: str, sheets: Sequence[FilledIn], whole: bytes, alike: Alike = Alike.ASK
+    ) -> Stacked:
+        """What would become of a file; nothing is kept. Raises NotTaken or KeyLost."""
+        async with self._engine.reading() as connection:
+            found = await _wave(connection, wave)
+            if await self._is_known(connection, found, whole):
+                return Stacked(0, len(sheets))
+            known = await _known(connection, wave)
+        return (await asyncio.to_thread(self._sorted, found, sheets, (known, alike))).told()
+
+    async def enter(
+        self, wave: str, sheets: Sequence[FilledIn], whole: bytes = b"", alike: Alike = Alike.ASK
+    ) -> Stacked:
+        """All in one commit, in an order that tells nothing. Raises NotTaken, KeyLost, SomeAlike.
 
         A sheet whose name the wave knows stays as it was. `whole`: the file they all come from,
         of which nothing is entered a second time, in whatever wave.
@@ -39,13 +53,26 @@ class Sheets:
         rows = await asyncio.to_thread(self._rows, found, sheets)  # sealing thousands takes a while
         async with self._engine.writing() as connection:
             await _require_same(connection, found)
-            if whole and not await self._is_new(connection, found, whole):
+            if whole and await self._is_known(connection, found, whole):
                 return Stacked(0, len(sheets))
-            there = await _known(connection, wave, rows.keys())
-            new = [rows[tag] for tag in sorted(rows.keys() - there)]
-            if new:
+            known = await _known(connection, wave, rows.keys())
+            told = self._sorted(found, sheets, (known, alike))
+            if told.alike:
+                raise SomeAlike(told.told())
+            if whole:
+                noted = [{"mark": self._mark(found, whole), "wave": wave}]
+                await connection.execute(put(connection, tables.stack), noted)
+            if new := [rows[tag] for tag in sorted(told.new)]:
                 await connection.execute(put(connection, tables.ticket), new)
-        return Stacked(len(new), len(sheets) - len(new))
+            if marks := [{"wave": wave, "mark": mark} for mark in sorted(told.marks)]:
+                await connection.execute(insert(tables.stack_row), marks)
+        return told.told()
+
+    def _sorted(self, wave: Wave, sheets: Sequence[FilledIn], how: tuple[Known, Alike]) -> Sorting:
+        known, alike = how
+        told = Sorting(self._keys.wave(wave.id), known)
+        told.sort(sheets, alike)
+        return told
 
     def _rows(self, wave: Wave, sheets: Sequence[FilledIn]) -> dict[bytes, dict[str, Any]]:
         """By tag."""
@@ -53,27 +80,30 @@ class Sheets:
         named = {ballots.sheet_tag(key, sheet.name): sheet for sheet in sheets}
         return {tag: ballots.entered(wave, key, tag, sheet) for tag, sheet in named.items()}
 
-    async def _is_new(self, connection: AsyncConnection, wave: Wave, whole: bytes) -> bool:
-        """Notes the file. Of a wave that ended without opening anything it may come again."""
-        told = f"{wave.survey}|{sha256(whole).hexdigest()}".encode()
-        mark = digest(self._keys.lasting("stacks"), told, sha256)
+    async def _is_known(self, connection: AsyncConnection, wave: Wave, whole: bytes) -> bool:
+        """Of a wave that ended without opening anything it may come again."""
         w, s = tables.wave.c, tables.stack.c
         counts = or_(w.state.in_([str(WaveState.OPEN), str(WaveState.OVER)]), w.opened > 0)
-        before = select(s.wave, counts).join(tables.wave, w.id == s.wave)
-        row = (await connection.execute(before.where(s.mark == mark))).one_or_none()
-        if row is not None and row[1]:
-            return False
-        await connection.execute(put(connection, tables.stack), [{"mark": mark, "wave": wave.id}])
-        return True
+        before = select(s.wave).join(tables.wave, w.id == s.wave).where(counts)
+        asked = before.where(s.mark == self._mark(wave, whole))
+        return (await connection.execute(asked)).one_or_none() is not None
+
+    def _mark(self, wave: Wave, whole: bytes) -> bytes:
+        told = f"{wave.survey}|{sha256(whole).hexdigest()}".encode()
+        return digest(self._keys.lasting("stacks"), told, sha256)
 
 
-async def _known(connection: AsyncConnection, wave: str, tags: Collection[bytes]) -> set[bytes]:
-    """Which of these the wave has, among others of its tags."""
-    t = tables.ticket.c
+async def _known(
+    connection: AsyncConnection, wave: str, tags: Collection[bytes] | None = None
+) -> Known:
+    """Which of these the wave has, among others of its tags; and marks of all rows."""
+    t, r = tables.ticket.c, tables.stack_row.c
     asked = select(t.tag).where(t.wave == wave)
-    if len(tags) <= FEW:
+    if tags is not None and len(tags) <= FEW:
         asked = asked.where(t.tag.in_(tags))
-    return {bytes(tag) for tag in (await connection.execute(asked)).scalars()}
+    there = (await connection.execute(asked)).scalars()
+    marks = (await connection.execute(select(r.mark).where(r.wave == wave))).scalars()
+    return Known({bytes(tag) for tag in there}, {bytes(mark) for mark in marks})
 
 
 async def _wave(connection: AsyncConnection, name: str, *, locked: bool = False) -> Wave:

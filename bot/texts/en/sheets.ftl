@@ -19,6 +19,10 @@ sheet-unknown = { $expected ->
 }
 sheet-column-channel = Where it comes from
 sheet-column-place = Place
+sheet-column-number = Number of the questionnaire
+sheet-number-twice = this number stands in line { $line } already
+sheet-number-taken = another questionnaire was entered under this number. If this is another pile, number it otherwise, for example «B-5»
+sheet-unclear = another questionnaire with the same marks was entered, and own words are not compared: which of such rows is new cannot be seen. Leave only the new one in the file and enter it as other questionnaires (--again of the command)
 sheets-not-taken = { $why ->
     [none] Survey { $survey } is not open now. Open a wave: otklik survey open { $survey }
     [unasked] Survey { $survey } is not asked in this profile
@@ -31,6 +35,8 @@ sheets-not-taken = { $why ->
 cli-import-answers = Questionnaires filled in on paper or on somebody else's page: a row is a questionnaire, CSV or XLSX. They become sealed answers of the open wave. Importing again doubles nothing. Example: otklik import answers sheets.csv --survey ext_services
 cli-import-answers-file = a CSV (UTF-8) or XLSX file: columns are called by names of questions or by their texts
 cli-import-answers-template = do not import, make an empty table with the columns in FILE
+cli-import-answers-again = rows equal those of another file: these are other questionnaires, enter them too, or it is a mended file under a new name, enter only new ones
+answers-alike = Nothing was entered: { $alike } of { $new } new rows equal rows of another file that was entered into this survey. Is it a mended file under a new name? Repeat the command with --mended: only new rows are entered. Are these other questionnaires? Repeat it with --again: all are entered.
 answers-told = entered { $new }, there before { $same }, refused { $refused }
 answers-nothing-kept = Nothing was entered: there are refused rows, and --strict was given. Would have fit: { $new }, refused { $refused }
 answers-sealed = The questionnaires are sealed. They are opened shuffled, together with others of their kind, at least { $least } at once.
@@ -44,6 +50,7 @@ answers-template-line = { $column }: { $kind ->
     [one] one answer,
     [text] own words, up to { $longest } characters
     [own] own variant, up to { $longest } characters
+    [number] the number by which it is known in a mended file, may be empty; no number of a person
     [place] the place where it was taken, may be empty,
    *[channel] where it comes from; empty,
 } { $expected }
