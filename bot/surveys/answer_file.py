@@ -61,6 +61,7 @@ class Form:
 class Parsed:
     sheets: list[FilledIn] = field(default_factory=list)
     bad: list[Bad] = field(default_factory=list)
+    is_numbered: bool = False  # it has a column for numbers, whatever is in it
 
     @property
     def refused(self) -> int:
@@ -72,7 +73,7 @@ def parse(told: Iterable[Record | Refusal], form: Form, file: str) -> Parsed:
     """`file`: its name, so that a mended file adds only what is new. Raises BadRegisterFile."""
     records = iter(told)
     named = _columns(next(records, Record(1, [])), form)
-    parsed, names = Parsed(), _Names(file, form)
+    parsed, names = Parsed(is_numbered=NUMBER in named), _Names(file, form)
     for record in records:
         if isinstance(record, Refusal):
             parsed.bad.append(Bad(record.line, "", reason(record)))

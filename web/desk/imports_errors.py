@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reports.register_cells import guarded
 from reports.register_file import Record, records_in
@@ -16,7 +16,13 @@ BOM = "\ufeff"
 """Without it Excel takes UTF-8 for an old page of codes."""
 
 
-def csv_of(data: bytes, refused: Sequence[tuple[int, str]], title: str) -> bytes:
+More = tuple[str, Mapping[int, str]]
+"""A column that the file does not have: title, and cells by line, {} for no column."""
+
+
+def csv_of(
+    data: bytes, refused: Sequence[tuple[int, str]], title: str, more: More = ("", {})
+) -> bytes:
     """`refused`: (line, why) in the order of the file; `title`: of the column of reasons."""
     why = dict(refused)
     told = io.StringIO()
@@ -27,11 +33,14 @@ def csv_of(data: bytes, refused: Sequence[tuple[int, str]], title: str) -> bytes
             header = [str(cell).strip() for cell in record.cells]
             kept = [number for number, name in enumerate(header) if name != title]
             width = len(kept)
-            out.writerow([*(header[number] for number in kept), title])
+            added = [more[0]] if more[1] else []
+            out.writerow([*(header[number] for number in kept), *added, title])
         elif record.line in why:
             cells = [_told(cell) for cell in record.cells] if isinstance(record, Record) else []
             cells += [""] * (max(kept, default=0) + 1 - len(cells))
-            out.writerow([*(guarded(cells[number]) for number in kept), guarded(why[record.line])])
+            added = [more[1].get(record.line, "")] if more[1] else []
+            told_cells = [*(cells[number] for number in kept), *added, why[record.line]]
+            out.writerow(map(guarded, told_cells))
     return (BOM + told.getvalue()).encode()
 
 

@@ -43,7 +43,7 @@ async def show(desk: Desk) -> web.Response:
 
 
 async def blank_sheet(desk: Desk) -> web.Response:
-    offered = await _offered(desk)
+    offered = await offered_here(desk)
     asks = desk.request.query
     usual = form_of(offered.survey, {}).channel
     filled = blank(asks.get("channel", "") or usual, asks.get("place", ""))
@@ -51,7 +51,7 @@ async def blank_sheet(desk: Desk) -> web.Response:
 
 
 async def enter(desk: Desk) -> web.Response:
-    offered = await _offered(desk)
+    offered = await offered_here(desk)
     form = form_of(offered.survey, desk.parts.town.places)
     filled, entered = read(desk.form, offered.survey), _number(desk.form.one("n"))
     told = judge(offered.survey, filled.cells)
@@ -67,7 +67,7 @@ async def enter(desk: Desk) -> web.Response:
     try:
         kept = await desk.parts.storage.sheets.enter(offered.wave.id, [sheet])
     except NotTaken as error:
-        faults[""] = _why(offered, error.why)
+        faults[""] = why_not_taken(offered, error.why)
     except KeyLost:
         faults[""] = say("desk-waves-lost")
     if faults:
@@ -77,7 +77,7 @@ async def enter(desk: Desk) -> web.Response:
     return web.Response(status=303, headers={"Location": there})
 
 
-async def _offered(desk: Desk) -> Offered:
+async def offered_here(desk: Desk) -> Offered:
     """Raises Refusal: it is not open, or takes no sheets."""
     offered = await desk.parts.surveys.offered()
     found = offered.get(desk.request.match_info["survey"])
@@ -115,11 +115,11 @@ def _line(offered: Offered) -> Line:
         title=offered.title,
         is_internal=offered.survey.audience == "internal",
         to="" if why else f"/desk{PATH}/{offered.survey.id}",
-        why=_why(offered, why) if why else "",
+        why=why_not_taken(offered, why) if why else "",
     )
 
 
-def _why(offered: Offered, why: str) -> str:
+def why_not_taken(offered: Offered, why: str) -> str:
     return say("sheets-not-taken", why=why, survey=offered.survey.id, wave=offered.wave.id)
 
 
