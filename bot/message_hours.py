@@ -38,7 +38,8 @@ class MessageHours:
         if claim is None:
             return
         told = self._urgent if job == URGENT else self._batch
-        await self._storage.messages.release(told, now, urgent=job == URGENT)
+        chats = self._writing.staff_chats
+        await self._storage.messages.release(told, now, urgent=job == URGENT, chats=chats)
         await self._storage.jobs.done(claim)
 
     def _batch(self, count: int) -> list[NoticeDraft]:

@@ -22,9 +22,10 @@ from bot.texts import say
 from storage.case_records import Card, Case, DraftGone, NoSuchCase, StepDraft
 from storage.entered_records import Entering, EnteringGone
 from storage.notice_records import Notice, NoticeButton, NoticeDraft
+from storage.register_records import WITHDRAWN
 from storage.sql.cards import DRAFT, ENTERING, mark
 from storage.sql.cases import EXPIRED
-from storage.sql.message_facts import ADDED, NEW_CARD, WITHDRAWN
+from storage.sql.message_facts import ADDED, NEW_CARD
 from storage.sql.notices import FILES
 from storage.sql.rating_facts import WISH
 from storage.store import Clock, Storage

@@ -15,6 +15,8 @@ Voice = Literal["author", "staff"]
 EntryKind = Literal["text", "addition", "reply", "wish", "question", "answer", "notice", "kept"]
 """The author's first words, later ones, a reply to a question, a wish of reopening | the staff's
 question, answer, and why they keep their decision."""
+WITHDRAWAL = "withdrawal"
+"""The kind of a row of a traceless thread, until staff are told: its author asks to stop."""
 
 TRACELESS_HOURS = (10, 14, 17)
 """Local hours at which staff are told of traceless messages, in batches."""

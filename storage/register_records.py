@@ -12,6 +12,8 @@ OPEN = "in_work"
 
 DUPLICATE = "duplicate"
 FORWARDED = "forwarded"
+WITHDRAWN = "withdrawn"
+"""Also the kind of the notice to staff chats."""
 
 CREATED = "created"
 """The field of a change that is the row's own beginning."""

@@ -186,7 +186,7 @@ def _again(stage: ReadingMessage, why: str, desk: Desk) -> Turn:
 
 def _withdrawn(desk: Desk) -> Turn:
     number = desk.message.number
-    fact = MessageWithdrawn(number, desk.opened, desk.around.town.writing.staff_chats)
+    fact = MessageWithdrawn(number, desk.opened, desk.tell)
     text = say("status-withdrawn", number=number)
     return Turn(Idle(), (Reply(text, (home(),), in_place=True),), (fact,))
 

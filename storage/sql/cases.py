@@ -28,7 +28,7 @@ from storage.engine import Engine
 from storage.keys import Keys
 from storage.notice_records import NoticeDraft
 from storage.queue_records import Filter
-from storage.register_records import OPEN, Change, Key
+from storage.register_records import OPEN, WITHDRAWN, Change, Key
 from storage.sql import (
     case_changes,
     case_corrections,
@@ -51,7 +51,6 @@ PAGE = 50
 """Cases of one page of the desk, and more than one message of a chat can list."""
 EXPIRED = "expired"
 """The kind of a notice that an author kept silent to the last day."""
-WITHDRAWN = "withdrawn"
 CLOCK = "clock"
 """The actor of what happens because a day has come."""
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, assert_never
 
-from sqlalchemy import and_, func, insert, or_, select, update
+from sqlalchemy import and_, func, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import receipts
@@ -25,8 +25,8 @@ from storage.message_records import (
 from storage.notice_records import NoticeDraft
 from storage.office_records import Whereabouts
 from storage.records import Person
-from storage.register_records import OPEN
-from storage.sql import appeal_words, blocked, case_links, file_rows
+from storage.register_records import OPEN, WITHDRAWN
+from storage.sql import appeal_words, blocked, file_rows, withdrawals
 from storage.sql import message_rows as rows
 from storage.sql.codes import keep_showing
 from storage.sql.notices import FILES, add, forget_author
@@ -36,7 +36,7 @@ from storage.tables_messages import entry, message, receipt
 from storage.tables_register import appeal, appeal_change
 from storage.turns import Outrun
 
-NEW_CARD, ADDED, WITHDRAWN = "card", "added", "withdrawn"
+NEW_CARD, ADDED = "card", "added"
 """Kinds of notices to staff chats; their words are made when they are sent."""
 
 
@@ -162,17 +162,10 @@ class MessageFacts:
     ) -> None:
         name = await self._own_open(connection, person, fact.number, fact.opened)
         now = self._clock()
-        at = rows.start_of_day(now) if fact.opened else now
-        ended = {"outcome": "withdrawn", "answered_at": at, "answered_day": now.date()}
-        await connection.execute(update(appeal).where(appeal.c.id == name).values(ended))
-        told = (("outcome", OPEN, "withdrawn"), ("answered_at", None, at.isoformat()))
-        line = {"appeal": name, "at": at, "actor": rows.AUTHOR}
-        lines = [
-            line | {"id": rows.new_name(), "field": field, "old": old, "new": new}
-            for field, old, new in told
-        ]
-        await connection.execute(insert(appeal_change), lines)
-        await case_links.free(connection, name, at, rows.AUTHOR)
+        if fact.opened is not None:
+            await withdrawals.ask(connection, name, fact.opened, now.date())
+            return
+        await withdrawals.end(connection, name, now)
         await self._tell(connection, NoticeDraft(WITHDRAWN, name), fact.tell)
 
     async def _own_open(
@@ -193,7 +186,7 @@ class MessageFacts:
             if opened is None
             else opened.appeal == found.id
         )
-        if not is_own:
+        if not is_own or (opened and await withdrawals.is_asked(connection, found.id)):
             raise Outrun
         return int(found.id)
 

@@ -17,11 +17,13 @@ from storage.keys import Keys
 from storage.message_records import EntryKind, Message, Opened, Thread
 from storage.notice_records import NoticeDraft
 from storage.records import Person
+from storage.register_records import WITHDRAWN
 from storage.scouring import StillRead, scour
-from storage.sql import showing
+from storage.sql import showing, withdrawals
 from storage.sql.notices import add
 from storage.sql.ratings import release_ratings
 from storage.sql.threads import asked_for, own, thread_for_staff, thread_of
+from storage.sql.units import rooms_of
 from storage.tables_messages import entry, message
 from storage.tables_register import appeal
 
@@ -71,19 +73,28 @@ class Messages:
             return {row.id: row.number for row in await connection.execute(asked)}
 
     async def release(
-        self, told: Callable[[int], Sequence[NoticeDraft]], now: datetime, *, urgent: bool = False
+        self,
+        told: Callable[[int], Sequence[NoticeDraft]],
+        now: datetime,
+        *,
+        urgent: bool = False,
+        chats: Sequence[str] = (),
     ) -> int:
         """Shows staff the traceless messages and additions that waited; how many there were.
         Ratings come with them, without a word.
 
         `told(count)`: what staff chats get, in the same transaction. `urgent`: only those with
-        words of danger.
+        words of danger. `chats`: of staff, where a withdrawal is told as of every message.
         """
         async with self._engine.writing() as connection:
             ids = await showing.waiting(connection, urgent=urgent)
             rated = [] if urgent else await release_ratings(connection, now)
             if shown := sorted({*ids, *rated}):
                 await showing.show(connection, ids)
+                for name in await withdrawals.settle(connection, ids, now):
+                    for chat in await rooms_of(connection, name, chats):
+                        gone = NoticeDraft(WITHDRAWN, name, chat)
+                        await add(connection, self._keys, gone, now)
                 if not self._engine.is_sqlite:
                     await showing.write_anew(connection, shown)
             for draft in told(len(ids)) if ids else ():

@@ -13,7 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage import file_sealing, receipts
 from storage.file_records import Attached
 from storage.keys import Keys
-from storage.message_records import Entry, EntryKind, Message, Thread, asks
+from storage.message_records import WITHDRAWAL, Entry, EntryKind, Message, Thread, asks
+from storage.register_records import WITHDRAWN
 from storage.sql import file_rows
 from storage.sql.ratings import rating_for
 from storage.tables_cases import case_state
@@ -77,7 +78,10 @@ def asked_for() -> Select[Any]:
 
 
 def own(row: Row[Any], said: Sequence[tuple[str, EntryKind]]) -> Message:
-    return replace(message_of(row, said), promised=row.promised, reopened=bool(row.reopened))
+    told = replace(message_of(row, said), promised=row.promised, reopened=bool(row.reopened))
+    if told.is_open and ("author", WITHDRAWAL) in said:  # staff learn of it with their batch
+        return replace(told, outcome=WITHDRAWN)
+    return told
 
 
 async def thread_of(
@@ -89,6 +93,7 @@ async def thread_of(
         asked = asked.where(n.waits.is_(False))
     found = list(await connection.execute(asked))
     told = own(row, [(one.voice, one.kind) for one in found])
+    found = [one for one in found if one.kind != WITHDRAWAL]
     kept = await file_rows.of_thread(connection, row.id)
     files = Counter(one.place for one in kept)
     given = tuple(_given(one, key) for one in kept if one.place in _of_staff(found))

@@ -84,6 +84,7 @@ async def traceless(storage: Storage, clock: StandingClock) -> tuple[str, str]:
     opened = await storage.receipts.opened(code)
     assert opened is not None
     await keep(storage, BORIS, MessageWithdrawn(number, opened=opened))
+    await storage.messages.release(lambda _: [], clock())
     return number, code
 
 

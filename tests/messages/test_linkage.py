@@ -12,6 +12,7 @@ from sqlalchemy import text
 
 from storage.message_records import MessageWithdrawn
 from storage.store import Storage
+from tests.conftest import StandingClock
 from tests.messages.sending import ANNA, BORIS, keep, send_traceless
 
 
@@ -23,11 +24,14 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return f"sqlite:///{tmp_path / 'otklik.db'}"
 
 
-async def test_a_log_line_of_a_withdrawal_bears_no_running_number(storage: Storage) -> None:
+async def test_a_log_line_of_a_withdrawal_bears_no_running_number(
+    storage: Storage, clock: StandingClock
+) -> None:
     number, code = await send_traceless(storage, ANNA)
     opened = await storage.receipts.opened(code)
     assert opened is not None
     await keep(storage, BORIS, MessageWithdrawn(number, opened=opened))
+    await storage.messages.release(lambda _: [], clock())
 
     asked = text("SELECT field, id < 0 AS is_random FROM appeal_change")
     async with storage.engine.reading() as connection:

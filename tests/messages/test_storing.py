@@ -252,6 +252,7 @@ async def test_what_is_over_its_term_is_erased(storage: Storage, clock: Standing
     mine = await opened(storage, code)
     await keep(storage, ANNA, MessageWithdrawn(addressed))
     await keep(storage, ANNA, MessageWithdrawn(traceless, mine.opened))
+    await storage.messages.release(lambda _: [], clock())
     tomorrow = TODAY + timedelta(days=1)
 
     await storage.erasing.erase(Before.day(TODAY))
