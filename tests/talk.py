@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -116,7 +117,11 @@ class House:
         self.membership: Employed | None = None  # asks a messenger, if one is there
         surveys = {name: SURVEYS[name] for name in names}
         self.rounds = Rounds(storage, surveys, PLAN, self.today)
-        around = Surroundings(self.rounds, TOWN, self.today, self._is_employed, OncePages(clock))
+        self.places: dict[str, str] = {}  # of this town alone, as is its writing
+        self.town = replace(TOWN, places=self.places, writing=replace(TOWN.writing))
+        around = Surroundings(
+            self.rounds, self.town, self.today, self._is_employed, OncePages(clock)
+        )
         self.conversation = Conversation(storage, around)
 
     def talk(self, account: str = "1001", channel: Channel = Channel.TELEGRAM) -> Talk:
