@@ -26,6 +26,7 @@ from storage.store import Storage
 
 if TYPE_CHECKING:
     from app.running import Part
+    from bot.staff_orders import Telling
 
 
 PATIENCE = 2.0
@@ -64,6 +65,20 @@ class Hall:
                     if (link := await ask()) is not None:
                         found[door] = link
         return found
+
+    def telling(self) -> Telling:
+        """What the staff chat is told of the town's figures and surveys."""
+        from bot.staff_orders import Telling
+        from bot.staff_ready import ReadyLines
+
+        house, web = self.house, self.house.settings.web
+        ours = {"web": links.web(web.public_url)} if web.public_url and web.port else {}
+
+        async def doors() -> dict[str, Link]:
+            return {**ours, **await self.links_now()}
+
+        ready = ReadyLines(self.rounds, doors, house.town.places)
+        return Telling(house.summary(self.storage), ready)
 
     def announce(self, channel: Channel, where: Where) -> None:
         """Tells the employees' chat of this door of each wave that is theirs."""
@@ -111,7 +126,7 @@ def _telegram(hall: Hall, told: TelegramSettings, ways: Ways) -> list[Part]:
     ours = Ours(storage.cards, chats, storage.units)
     showing = Showing(storage, house.office_abroad, house.clock)
     cards = TelegramCards(rooms, ours, showing, key)
-    office = Staff(storage, house.office_abroad, house.clock, house.summary(storage))
+    office = Staff(storage, house.office_abroad, house.clock, hall.telling())
     staff = TelegramStaff(rooms, ours, cards, (office, key))
 
     async def is_employed(person: Person) -> bool:
@@ -147,7 +162,7 @@ def _vk(hall: Hall, told: VkSettings, ways: Ways) -> list[Part]:
     # VK edits a message for a day only: a card there is not drawn anew because a day has come
     showing = Showing(storage, house.office, house.clock, ages=False)
     cards = VkCards(calls, ours, showing, key)
-    office = Staff(storage, house.office, house.clock, house.summary(storage))
+    office = Staff(storage, house.office, house.clock, hall.telling())
     staff = VkStaff(calls, ours, cards, (office, key))
 
     async def link() -> Link:

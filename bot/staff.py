@@ -20,13 +20,14 @@ from bot.handlers.staff_cards import TOPIC as CARD
 from bot.handlers.staff_entry_windows import TOPIC as ENTRY
 from bot.handlers.staff_office import Clerk, Office
 from bot.handlers.staff_queues import TOPIC as QUEUE
+from bot.handlers.staff_ready import TOPIC as READY
 from bot.handlers.staff_steps import Around, Led
 from bot.handlers.staff_windows import TOPIC as DRAFT
 from bot.one_at_a_time import OneAtATime
 from bot.staff_drafting import Drafting
 from bot.staff_entering import EntryRoad
 from bot.staff_events import Answered, CardPressed, Ordered, StaffUpdate, Word
-from bot.staff_orders import COMMON, Figures, Orders, OtherUnit
+from bot.staff_orders import COMMON, NOTHING, Orders, OtherUnit, Telling
 from bot.texts import say
 from storage.case_records import (
     Case,
@@ -51,15 +52,13 @@ T = TypeVar("T")
 
 
 class Staff:
-    """`figures`: None where no report is built yet."""
-
     def __init__(
-        self, storage: Storage, office: Office, clock: Clock, figures: Figures | None = None
+        self, storage: Storage, office: Office, clock: Clock, telling: Telling = NOTHING
     ) -> None:
         self._storage = storage
         self._office = office
         self._clock = clock
-        self._orders = Orders(storage, clock, figures)
+        self._orders = Orders(storage, clock, telling)
         self._entry = EntryRoad(storage, office, clock)
         self._drafting = Drafting(storage, office, clock)
         self._turns = OneAtATime()
@@ -94,8 +93,8 @@ class Staff:
                 return await self._press_card(update, event)
             case CardPressed(topic=topic, option=option) if topic == DRAFT:
                 return await self._press_draft(update, option)
-            case CardPressed(topic=topic, option=option) if topic == QUEUE:
-                return await self._orders.press(update, option)
+            case CardPressed(topic=topic) if topic in (QUEUE, READY):
+                return await self._orders.press(update, event)
             case CardPressed(topic=topic, option=option) if topic == ENTRY:
                 return await self._entry.press(update, option)
             case CardPressed():

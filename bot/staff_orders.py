@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 
 from bot.handlers import staff_queues
 from bot.handlers.staff_lists import Command
 from bot.handlers.staff_queues import FILTERS, Queue, QueuePage
-from bot.staff_events import StaffUpdate, Word
+from bot.handlers.staff_ready import TOPIC as READY
+from bot.staff_events import CardPressed, StaffUpdate, Word
+from bot.staff_ready import ReadyLines
 from bot.texts import say
 from storage.sql.cases import Cases
 from storage.store import Clock, Storage
@@ -20,17 +23,26 @@ COMMON = frozenset({"summary", "enter"})
 """What is done in the common staff chat alone: figures of the whole town, and new cases."""
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What is told beside cases; None: no report is built yet, no survey is asked."""
+
+    figures: Figures | None = None
+    ready: ReadyLines | None = None
+
+
+NOTHING = Telling()
+
+
 class OtherUnit(Exception):
     """A case of another unit than those of the chat; its number."""
 
 
 class Orders:
-    """`figures`: None where no report is built yet."""
-
-    def __init__(self, storage: Storage, clock: Clock, figures: Figures | None) -> None:
+    def __init__(self, storage: Storage, clock: Clock, telling: Telling) -> None:
         self._storage = storage
         self._clock = clock
-        self._figures = figures
+        self._telling = telling
 
     async def obey(self, update: StaffUpdate, command: Command) -> Word:
         """Raises HeardBefore."""
@@ -39,7 +51,12 @@ class Orders:
             case "open" | "mine" | "overdue":
                 return await self._queue(update, command, 0)
             case "summary":
-                return await self._figures() if self._figures else say("staff-no-figures")
+                figures = self._telling.figures
+                return await figures() if figures else say("staff-no-figures")
+            case "lines":
+                ready = self._telling.ready
+                lines = staff_queues.lines_of(update.channel)
+                return await ready.first(lines) if ready else say("staff-ready-none")
             case "help":
                 return say("staff-help")
             case _:
@@ -50,10 +67,13 @@ class Orders:
         await self._storage.cases.hear((update.channel, update.name))
         return say("staff-only-common")
 
-    async def press(self, update: StaffUpdate, option: str) -> Word:
-        """A turn of the page, or a card to be shown again. Raises HeardBefore or NoSuchCase."""
+    async def press(self, update: StaffUpdate, pressed: CardPressed) -> Word:
+        """A turn of the page, ready lines, or a card to be shown again. Raises HeardBefore or
+        NoSuchCase."""
+        if pressed.topic == READY:
+            return await self._press_ready(update, pressed.option)
         heard = (update.channel, update.name)
-        what, _, which = option.partition(".")
+        what, _, which = pressed.option.partition(".")
         if what == staff_queues.CARD:
             await self._look(update).one(which)
             await self._storage.cards.again(which, update.chat, heard, self._clock())
@@ -63,6 +83,13 @@ class Orders:
             return say("staff-old-button")
         await self._storage.cases.hear(heard)
         return await self._queue(update, queue, int(which))
+
+    async def _press_ready(self, update: StaffUpdate, option: str) -> Word:
+        await self._storage.cases.hear((update.channel, update.name))
+        ready = self._telling.ready
+        if ready is None:
+            return say("staff-old-button")
+        return await ready.press(option, staff_queues.lines_of(update.channel))
 
     async def _queue(self, update: StaffUpdate, queue: Queue, number: int) -> Word:
         """The page with this number, or the last there is by now; "mine" is whoever asks."""

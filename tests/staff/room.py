@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from bot import links
 from bot.announcing import Announcing
 from bot.handlers.staff_office import CardText, Office
+from bot.links import Link
 from bot.messengers.telegram import Telegram
-from bot.messengers.telegram_announcing import employees_chat
+from bot.messengers.telegram_announcing import employees_chat, into_dialogue
 from bot.messengers.telegram_calls import Calls
 from bot.messengers.telegram_cards import TelegramCards
 from bot.messengers.telegram_ours import Chats, Ours
@@ -19,6 +21,8 @@ from bot.messengers.telegram_posting import TelegramPosting
 from bot.messengers.telegram_rooms import Rooms
 from bot.messengers.telegram_staff import TelegramStaff
 from bot.staff import Staff
+from bot.staff_orders import Telling
+from bot.staff_ready import ReadyLines
 from bot.staff_showing import Showing
 from bot.surveys.unfolding import unfold
 from config.workdays import of_region
@@ -147,6 +151,20 @@ async def town(
         yield Outside(fake, house, clock, staff, card_text)
 
 
+Doors = Callable[[], Awaitable[dict[str, Link]]]
+
+
+def doors(telegram: Callable[[], Awaitable[Link | None]]) -> Doors:
+    """As app/doors has them, with a site."""
+
+    async def told() -> dict[str, Link]:
+        into = await telegram()
+        assert into is not None
+        return {"web": links.web("https://otklik.example.org"), "telegram": into}
+
+    return told
+
+
 @asynccontextmanager
 async def opened(
     folder: Path, clock: StandingClock, card_text: CardText = "masked"
@@ -167,6 +185,7 @@ async def running(outside: Outside, *, delivers: bool = True) -> AsyncIterator[R
         desk="https://otklik.example.org/desk",
         card_text=outside.card_text,
         units=outside.units,
+        places=outside.house.places,
         card_files=outside.card_files,
     )
     office = office.abroad()  # as app/doors does for a foreign messenger
@@ -175,7 +194,9 @@ async def running(outside: Outside, *, delivers: bool = True) -> AsyncIterator[R
     employees = outside.employees.id if outside.employees else None
     ours = Ours(storage.cards, Chats(fake.bot.id, outside.staff.id, employees), storage.units)
     cards = TelegramCards(rooms, ours, Showing(storage, office, outside.clock), key)
-    door = TelegramStaff(rooms, ours, cards, (Staff(storage, office, outside.clock), key))
+    lines = ReadyLines(outside.house.rounds, doors(into_dialogue(rooms)), outside.house.places)
+    staff = Staff(storage, office, outside.clock, Telling(ready=lines))
+    door = TelegramStaff(rooms, ours, cards, (staff, key))
     telegram = Telegram(calls, outside.house.conversation, storage, door.group)
     over = asyncio.Event()
     async with asyncio.TaskGroup() as group:

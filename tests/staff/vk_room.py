@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from bot import links
 from bot.handlers.staff_office import Office
 from bot.messengers.vk import Vk
 from bot.messengers.vk_calls import Calls
@@ -17,6 +18,8 @@ from bot.messengers.vk_ours import VkOurs
 from bot.messengers.vk_sending import VkPosting
 from bot.messengers.vk_staff import VkStaff
 from bot.staff import Staff
+from bot.staff_orders import Telling
+from bot.staff_ready import ReadyLines
 from bot.staff_showing import Showing
 from bot.surveys.unfolding import unfold
 from config.workdays import of_region
@@ -124,11 +127,16 @@ async def _running(
     storage = house.storage
     desk = "https://otklik.example.org/desk"
     office = Office("Администрация города", of_region("RU"), 30, {}, desk)
-    office.card_files = frozenset({"vk"})
+    office.card_files, office.places = frozenset({"vk"}), house.places
     calls, key = Calls(fake.token, fake.group_id, fake.url), storage.keys.lasting("buttons")
     ours = VkOurs(staff.id, storage.units)
     cards = VkCards(calls, ours, Showing(storage, office, clock, ages=False), key)
-    door = VkStaff(calls, ours, cards, (Staff(storage, office, clock), key))
+
+    async def doors() -> dict[str, links.Link]:
+        return {"vk": links.vk(fake.group_id)}
+
+    telling = Telling(ready=ReadyLines(house.rounds, doors, house.places))
+    door = VkStaff(calls, ours, cards, (Staff(storage, office, clock, telling), key))
     vk = Vk(calls, house.conversation, storage, door.group)
     room = VkRoom(fake, house, clock, staff, cards)
     over = asyncio.Event()

@@ -15,3 +15,12 @@ ready-line = { $door ->
    *[web] Site
 }
 ready-none = There is no link: members of the employees' chat may answer, and no messenger is connected now.
+staff-ready-list = Ready lines with a link, for letters or the end of a reply. Press a number:
+staff-ready-title = { $audience ->
+    [internal] { $title } (for employees)
+   *[external] { $title }
+}
+staff-ready-how = Select a line and copy it. The link is the same for everybody.
+staff-ready-back = To the list
+staff-ready-over = This survey is over. Ask for the list again: /lines
+staff-ready-none = There are no links: neither the site nor a messenger is set up through which people reach us.

@@ -41,10 +41,11 @@ staff-help =
     /mine: messages you have taken
     /overdue: messages that are overdue
     /enter: enter an appeal from post, reception, phone
+    /lines: ready lines with a link, for letters and the end of a reply
     /summary: figures of this quarter
     /help: this help
 
-    The words “open”, “mine”, “overdue”, “enter”, “summary” and “help” work too, as a reply to a message of the bot or with a mention of it.
+    The words “open”, “mine”, “overdue”, “enter”, “lines”, “summary” and “help” work too, as a reply to a message of the bot or with a mention of it.
 
     To answer an author, reply to the card of the message: the bot shows the text and asks whether to send it.
 staff-command =
@@ -53,6 +54,7 @@ staff-command =
         [mine] Messages you have taken
         [overdue] Messages that are overdue
         [enter] Enter an appeal
+        [lines] Ready lines with a link
         [summary] Figures of this quarter
        *[help] Help
     }
@@ -62,6 +64,7 @@ staff-word =
         [mine] mine
         [overdue] overdue
         [enter] enter
+        [lines] lines
         [summary] summary
        *[help] help
     }
