@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
 
 from bot import stages, traces
 from bot.events import CommandGiven, LinkOpened
 from bot.message_stages import WritingMessage
-from storage.case_records import NotAllowed
-from storage.erasing import Terms
-from storage.message_records import AuthorForgotten
-from storage.office_records import Route, Unit
 from storage.records import Channel, Person
-from storage.store import Storage
-from storage.tables import metadata
-from storage.tables_register import appeal
 from tests.conftest import StandingClock
-from tests.messages.sending import ANNA, BORIS, PIT, keep, send, send_traceless
+from tests.messages.test_place_stored import place_of, rows_that_name
 from tests.messages.writing import number_in
-from tests.staff.standing import take
-from tests.staff.stepping import closing
-from tests.staff.test_corrections import correction
 from tests.talk import House, Talk
 
 HALL = "hall"
-AT_THE_HALL = replace(PIT, place=HALL)
 
 
 @pytest.fixture
@@ -52,21 +39,6 @@ async def draft_of(house: House, person: Person) -> WritingMessage:
     stage = stages.load(traces.read(memory.stage).stage)
     assert isinstance(stage, WritingMessage)
     return stage
-
-
-async def place_of(storage: Storage, number: str) -> str | None:
-    return (await storage.cases.one(number)).of_register.place
-
-
-async def rows_that_name(storage: Storage, word: str) -> set[str]:
-    """Tables that hold this very word, in any column."""
-    found = set()
-    async with storage.engine.reading() as connection:
-        for table in metadata.sorted_tables:
-            rows = (await connection.execute(select(table))).all()
-            if any(word == value for row in rows for value in row):
-                found.add(table.name)
-    return found
 
 
 async def test_a_link_with_a_place_leads_to_the_first_page_which_tells_of_it(
@@ -203,104 +175,3 @@ async def test_on_the_web_where_nobody_can_be_answered_no_place_is_kept(
 
     assert "QR" not in olga.said
     assert (await draft_of(town, olga.person)).place == ""
-
-
-async def test_the_place_chooses_the_unit_and_a_traceless_message_goes_where_all_do(
-    storage: Storage, clock: StandingClock
-) -> None:
-    for name in ("hall", "rest"):
-        await storage.units.put(Unit(name, name), clock(), "тест")
-    await storage.routes.add(Route("hall", spot=HALL), clock(), "тест")
-    await storage.routes.add(Route("rest"), clock(), "тест")
-
-    numbers = [
-        await send(storage, ANNA, AT_THE_HALL),
-        await send(storage, ANNA),
-        (await send_traceless(storage, ANNA, AT_THE_HALL))[0],
-    ]
-    await storage.messages.release(lambda _: (), clock())
-
-    cases = [await storage.cases.one(number) for number in numbers]
-    assert [(case.unit_id, case.of_register.place) for case in cases] == [
-        ("hall", HALL),
-        ("rest", None),
-        ("rest", None),
-    ]
-
-
-async def test_a_clerk_corrects_a_place_and_gives_none_to_a_traceless_message(
-    storage: Storage, clock: StandingClock
-) -> None:
-    case = await storage.cases.one(await send(storage, ANNA, AT_THE_HALL))
-    number, _ = await send_traceless(storage, BORIS)
-    await storage.messages.release(lambda _: (), clock())
-    hidden = await storage.cases.one(number)
-
-    after = await storage.cases.correct(correction(case, clock, "operator", place=None))
-    with pytest.raises(NotAllowed):
-        await storage.cases.correct(correction(hidden, clock, place=HALL))
-
-    log = await storage.cases.history(case.number)
-    assert after.of_register.place is None
-    assert [(one.field, one.old, one.new, one.actor) for one in log[1:]] == [
-        ("place", HALL, None, "operator")
-    ]
-    assert len(await storage.cases.history(number)) == 1
-
-
-async def corrected(storage: Storage, clock: StandingClock) -> str:
-    """A message of Anna's from the hall; once a clerk thought that it came from elsewhere."""
-    case = await storage.cases.one(await send(storage, ANNA, AT_THE_HALL))
-    case = await storage.cases.correct(correction(case, clock, place="stand"))
-    return (await storage.cases.correct(correction(case, clock, place=HALL))).number
-
-
-async def test_forget_me_forgets_the_place_as_well_and_of_nobody_else(
-    storage: Storage, clock: StandingClock
-) -> None:
-    mine, other = await corrected(storage, clock), await send(storage, BORIS, AT_THE_HALL)
-
-    await keep(storage, ANNA, AuthorForgotten())
-
-    log = await storage.cases.history(mine)
-    assert [await place_of(storage, one) for one in (mine, other)] == [None, HALL]
-    assert [(one.field, one.old, one.new) for one in log[1:]] == [("place", None, None)] * 2
-
-
-async def test_the_place_goes_with_the_address_when_its_term_is_over(
-    storage: Storage, clock: StandingClock
-) -> None:
-    closed, still_open = await corrected(storage, clock), await send(storage, BORIS, AT_THE_HALL)
-    await take(storage, closing(await storage.cases.one(closed), "resolved", clock))
-    terms = Terms(address=30, content=90, register=1825)
-
-    clock.time += timedelta(days=30)
-    await storage.erasing.by_term(terms)
-    before = await place_of(storage, closed)
-    clock.time += timedelta(days=1)
-    await storage.erasing.by_term(terms)
-
-    assert before == HALL
-    assert [await place_of(storage, one) for one in (closed, still_open)] == [None, HALL]
-    assert await rows_that_name(storage, "stand") == set()
-
-
-async def test_a_place_that_a_clerk_entered_stays_till_the_term_of_the_register(
-    storage: Storage, clock: StandingClock
-) -> None:
-    case = await storage.cases.one(await send(storage, ANNA))
-    await keep(storage, ANNA, AuthorForgotten())
-    case = await storage.cases.correct(correction(case, clock, place=HALL))
-    await take(storage, closing(case, "resolved", clock))
-    terms = Terms(address=30, content=90, register=365)
-
-    clock.time += timedelta(days=100)
-    await storage.erasing.by_term(terms)
-    after_the_address = await place_of(storage, case.number)
-    clock.time += timedelta(days=300)
-    await storage.erasing.by_term(terms)
-
-    async with storage.engine.reading() as connection:
-        left = (await connection.execute(select(appeal.c.place))).scalar_one()
-    assert (after_the_address, left) == (HALL, None)
-    assert await rows_that_name(storage, HALL) == set()
