@@ -5,6 +5,7 @@ A chat is told nothing of a text that it may not show; nothing here decides.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -27,6 +28,18 @@ def likely(case: Case, office: Office) -> tuple[str, ...]:
         return ()
     found = office.sense.topics(words_of(case))
     return tuple(name for name in found if name != case.message.topic)
+
+
+def likely_of(cases: Sequence[Case], office: Office, most: int = 3) -> dict[str, int]:
+    """Topics that the words of half of them speak of at least, and of how many; of most cases
+    first. One that all of them have is left out."""
+    told = [one for one in cases if one.message.audience != "internal"]
+    found = Counter(name for one in told for name in office.sense.topics(words_of(one)))
+    had = {one.message.topic for one in cases}
+    settled = had if len(had) == 1 else set()
+    # of equals the one that was met first: Counter keeps that order
+    near = [(name, n) for name, n in found.most_common() if 2 * n >= len(told)]
+    return dict([(name, n) for name, n in near if name not in settled][:most])
 
 
 def doubted(case: Case, office: Office) -> tuple[str, ...]:

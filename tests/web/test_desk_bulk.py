@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.texts import say
+from config.directories import shipped
 from storage.message_records import MessageExtended
 from storage.sql.signins import Clerk, Role
 from tests.messages.sending import ANNA, BORIS, PIT, keep, send, send_traceless
@@ -150,6 +152,32 @@ async def test_the_topic_of_several_is_set_and_the_log_tells(site: Section, anna
         history = await site.storage.cases.history(number)
         told = [(line.field, line.old, line.new, line.actor) for line in history]
         assert ("topic", "road_repair", "light", "operator") in told
+
+
+async def test_topics_that_their_words_speak_of_stand_first(site: Section, anna: Visitor) -> None:
+    await signed_in(site, anna)
+    said = ("Не горят фонари", "Фонарь у школы не горит", "Яма в асфальте")
+    numbers = [await send(site.storage, ANNA, replace(PIT, text=text)) for text in said]
+
+    several = await ticks(anna, "topic", *numbers)
+    one = await ticks(anna, "topic", numbers[0])
+    settled = await ticks(anna, "topic", numbers[2])
+
+    # all of them have the topic of the pit already, so it is not offered
+    assert near(several) == ["Уличное освещение — 2 из 3"]
+    assert near(one) == ["Уличное освещение"]
+    assert near(settled) == []
+    await ticks(anna, "topic", *numbers)
+    await goes_on(anna, topic="light")
+    assert "Новая тема каждого: Уличное освещение." in anna.page.words
+
+
+def near(page: Page) -> list[str]:
+    """What is offered before the whole list of topics."""
+    first = next(iter(shipped().topics.sections)).topics[0].title
+    _, _, listed = page.words.partition(say("desk-entry-choose"))
+    told = [line.strip() for line in listed.splitlines() if line.strip()]
+    return told[: told.index(first)]
 
 
 async def test_nothing_ticked_nothing_chosen_and_forged_ticks_change_nothing(

@@ -5,11 +5,12 @@ Whatever somebody changed meanwhile is left as it is, and told.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass, replace
 
 from aiohttp import web
 
+from bot.handlers import staff_hints
 from bot.handlers.staff_making import Around
 from bot.handlers.staff_office import LONGEST, cause_title, topic_title
 from bot.texts import say
@@ -132,26 +133,43 @@ async def _topics(desk: Desk, bulk: Bulk) -> set[str | None]:
     return found
 
 
-async def _seen(desk: Desk, bulk: Bulk) -> list[Shown]:
-    """The cases as they are now, in the order in which they were ticked."""
-    today, told = desk.parts.clock().date(), []
+async def _cases(desk: Desk, bulk: Bulk) -> list[Case]:
+    """As they are now, in the order in which they were ticked."""
+    told = []
     for pick in bulk.picks:
         try:
             case = await desk.cases.one(pick.number)
         except NoSuchCase:
             continue
         if _is_theirs(desk, case):
-            told.append(shown(case, today, desk.parts.office.workdays))
+            told.append(case)
     return told
 
 
+def _seen(desk: Desk, cases: Sequence[Case]) -> list[Shown]:
+    today, workdays = desk.parts.clock().date(), desk.parts.office.workdays
+    return [shown(case, today, workdays) for case in cases]
+
+
+def _likely(desk: Desk, bulk: Bulk, cases: Sequence[Case]) -> dict[str, str]:
+    """What their words speak of stands first, with how many do."""
+    if bulk.deed != "topic":
+        return {}
+    found = staff_hints.likely_of(cases, desk.parts.office)
+    return {
+        name: say("help-likely-of", topic=topic_title(name), count=count, of=len(cases))
+        for name, count in found.items()
+    }
+
+
 async def _form(desk: Desk, bulk: Bulk, trouble: str) -> web.Response:
-    known = shipped()
+    known, cases = shipped(), await _cases(desk, bulk)
     return desk.page(
         "desk/bulk_form.html",
         422 if trouble else 200,
         bulk=bulk,
-        cases=await _seen(desk, bulk),
+        cases=_seen(desk, cases),
+        likely=_likely(desk, bulk, cases),
         heading=say("desk-bulk-heading", deed=bulk.deed, n=len(bulk.picks)),
         outcomes=[(name, say("staff-step", step=name)) for name in OUTCOMES],
         causes=[(one.id, one.title) for one in known.causes],
@@ -165,11 +183,12 @@ async def _form(desk: Desk, bulk: Bulk, trouble: str) -> web.Response:
 
 async def _check(desk: Desk, bulk: Bulk) -> web.Response:
     outcome = say("staff-step", step=bulk.outcome) if bulk.deed == "close" else ""
+    cases = await _cases(desk, bulk)
     return desk.page(
         "desk/bulk_check.html",
         200,
         bulk=bulk,
-        cases=[one for one in await _seen(desk, bulk) if one.number != bulk.original],
+        cases=[one for one in _seen(desk, cases) if one.number != bulk.original],
         heading=say("desk-bulk-heading", deed=bulk.deed, n=len(bulk.touched)),
         places=template_choice.places_in(bulk.text),
         what=say(

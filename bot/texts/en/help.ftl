@@ -2,6 +2,10 @@
 
 help-likely = Looks like: { $topics }
 help-likely-title = Looks like:
+help-likely-of = { $of ->
+    [1] { $topic }
+   *[other] { $topic }: { $count } of { $of }
+}
 help-likely-none = no topic
 help-alike-card =
     Similar open ones: { $count }. Merge? { $link ->

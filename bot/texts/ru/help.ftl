@@ -2,6 +2,10 @@
 
 help-likely = Похоже на: { $topics }
 help-likely-title = Похоже на:
+help-likely-of = { $of ->
+    [1] { $topic }
+   *[other] { $topic } — { $count } из { $of }
+}
 help-likely-none = без темы
 help-alike-card =
     Похожих открытых: { $count } — объединить? { $link ->
