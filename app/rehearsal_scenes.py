@@ -25,6 +25,8 @@ SEIZED_FROM, DREW, ANSWERED, WROTE = 3, 14, 4, 14
 """People of the scenes. All fourteen are matched by chance once in 10¹⁰ times."""
 LONG = "pothole " * 300
 """So many words that PostgreSQL puts them apart."""
+PHOTO = 3000
+"""Bytes of a picture."""
 TERM = timedelta(days=30)
 
 
@@ -81,8 +83,10 @@ async def messages(running: Rehearsal) -> Haul:
             await storage.messages.fresh_number(),
             await storage.dialogues.recall(person),
         )
+        photo = await storage.attachments.hold("jpeg", running.chance.randbytes(PHOTO))
         told = MessageSent(number, "external", "problem", "message", None, today + TERM, LONG)
-        turn = KeptTurn(person, f"traceless-{number}", before, "", [replace(told, receipt=receipt)])
+        told = replace(told, receipt=receipt, files=(photo,))
+        turn = KeptTurn(person, f"message-{len(sent)}", before, "", [told])
         await storage.dialogues.keep(turn)
         sent[person] = receipt.lookup
         running.watch.now += STEP

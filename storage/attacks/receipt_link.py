@@ -17,8 +17,18 @@ from storage.attacks.reversing import people_of
 from storage.records import Person
 
 NAME = "receipt_link"
-TABLES = ("appeal", "message", "entry", "receipt", "appeal_change")
+TABLES = ("appeal", "message", "entry", "receipt", "appeal_change", "attachment")
 OF_COMMITS = ("-wal", "log")
+PIECES = {
+    "appeal": "number",
+    "message": "staff_key",
+    "entry": "sealed",
+    "receipt": "lookup",
+    "attachment": "opens",
+}
+"""By table: bytes of nothing else in the world."""
+PIECE = slice(100, 140)
+"""Of long bytes: what lies within one page, wherever they are cut."""
 FRAME, HEADER = 24, 32
 """Bytes before each page of SQLite's log, and before all of them (fileformat.html, 4)."""
 
@@ -40,6 +50,7 @@ def run(loot: Loot) -> Iterator[Guess]:
             yield from as_they_came(loot, list(dict.fromkeys(one for _, one in told)))
         yield Matched(_by_transaction(loot, rows, (table, messages)))
     yield from _by_place(loot, talks, list(messages.values()))
+    yield from _by_what_is_left(loot, messages)
     yield Matched(_by_commit(loot, talks, list(messages.values())))
     yield from side_by_side(
         loot.seen.arrived, sorted(loot.chunks, key=lambda one: loot.chunks[one])
@@ -81,6 +92,34 @@ def _by_place(loot: Loot, talks: list[bytes], lookups: list[bytes]) -> Iterator[
             yield from side_by_side(
                 people, [one for one in sorted(lookups, key=told.find) if one in told]
             )
+
+
+def _by_what_is_left(loot: Loot, messages: Messages) -> Iterator[Guess]:
+    """What was deleted or written anew lies on where it first was, beside rows that bear a time:
+    each row is carved out of all files, the first place of it and the last."""
+    for marks in _marks(loot, messages):
+        for name, told in sorted(loot.disk.items()):
+            if not name.endswith(OF_COMMITS) and all(one in told for one in marks):
+                for find in (told.find, told.rfind):
+                    lookups = [marks[one] for one in sorted(marks, key=find)]
+                    yield from as_they_came(loot, lookups)
+
+
+def _marks(loot: Loot, messages: Messages) -> Iterator[dict[bytes, bytes]]:
+    """{bytes of it: whose message it is of}, a table at a time."""
+    for table, column in PIECES.items():
+        rows = [row for row in loot.rows[table] if _of(table, row) in messages]
+        yield {_piece(row[column]): messages[_of(table, row)] for row in rows if row[column]}
+    of_file = {bytes(row["id"]): _of("attachment", row) for row in loot.rows["attachment"]}
+    bodies = {bytes(row["id"]): row["sealed"] for row in loot.rows["file_body"]}
+    known = {name: messages[of_file[name]] for name in bodies if of_file.get(name) in messages}
+    yield known
+    yield {_piece(bodies[name]): lookup for name, lookup in known.items()}
+
+
+def _piece(told: bytes | str) -> bytes:
+    whole = told.encode() if isinstance(told, str) else bytes(told)
+    return whole[PIECE] or whole
 
 
 def _by_commit(loot: Loot, talks: list[bytes], lookups: list[bytes]) -> dict[Person | bytes, bytes]:

@@ -53,6 +53,9 @@ FILES_OF = (
     "entry",
     "message",
     "slip",
+    "appeal",
+    "attachment",
+    "file_body",
 )
 """Tables whose files are taken from PostgreSQL's folder."""
 

@@ -1,4 +1,7 @@
-"""What was erased and is still on the disk: noted beside the erasure, cleared for many at once."""
+"""What was erased and is still on the disk: noted beside the erasure, cleared for many at once.
+
+So are traces of traceless messages, which tell when they came, once staff are shown them.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from storage.engine import Engine
 from storage.scouring import scour
 from storage.sql.statements import put
 
-Kind = Literal["addresses", "texts"]
+Kind = Literal["addresses", "texts", "shown", "files"]
 DUE = "clearing"
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 """A row that says when would say who."""
@@ -23,10 +26,13 @@ TABLES: dict[str, tuple[str, ...]] = {
     "texts": (
         *("appeal", "appeal_change", "message", "entry", "receipt", "notice", "code_to_show"),
         *("draft", "lemma_of_appeal", "attachment", "blocked", "rating"),
-        *("action", "practice", "observation"),
+        *("action", "practice", "observation", "case_state", "entering"),
     ),
+    "shown": (*("appeal", "appeal_change", "message", "entry", "receipt", "attachment", "rating"),),
+    "files": ("file_body",),
 }
-"""Where they lie: PostgreSQL writes these tables anew, which stops all who write meanwhile."""
+"""Where they lie: PostgreSQL writes these tables anew, which stops all who write meanwhile. What a
+plain VACUUM sets free keeps its bytes, and their place among rows that bear a time."""
 
 
 async def note(connection: AsyncConnection, kind: Kind) -> None:

@@ -18,8 +18,8 @@ from storage.message_records import EntryKind, Message, Opened, Thread
 from storage.notice_records import NoticeDraft
 from storage.records import Person
 from storage.register_records import WITHDRAWN
-from storage.scouring import StillRead, scour
-from storage.sql import showing, withdrawals
+from storage.scouring import StillRead
+from storage.sql import clearing, showing, withdrawals
 from storage.sql.notices import add
 from storage.sql.ratings import release_ratings
 from storage.sql.threads import asked_for, own, thread_for_staff, thread_of
@@ -97,6 +97,9 @@ class Messages:
                         await add(connection, self._keys, gone, now)
                 if not self._engine.is_sqlite:
                     await showing.write_anew(connection, shown)
+                await clearing.note(connection, "shown")
+                if await showing.has_files(connection, shown):
+                    await clearing.note(connection, "files")
             for draft in told(len(ids)) if ids else ():
                 await add(connection, self._keys, draft, now)
         if shown:
@@ -104,9 +107,9 @@ class Messages:
         return len(ids)
 
     async def _clear(self) -> None:
-        """Now the disk tells no more who wrote which of the batch; if not yet, at night."""
+        """Now the disk tells no more who wrote which of the batch; if not yet, in ten minutes."""
         try:
-            await scour(self._engine)
+            await clearing.clear(self._engine)
         except StillRead as error:
             log.warning("after a batch of traceless messages: %s", error)
 

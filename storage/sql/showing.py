@@ -31,6 +31,11 @@ async def show(connection: AsyncConnection, ids: Sequence[int]) -> None:
     await connection.execute(update(entry).where(n.appeal.in_(ids)).values(waits=False))
 
 
+async def has_files(connection: AsyncConnection, ids: Sequence[int]) -> bool:
+    t = attachment.c
+    return (await connection.execute(select(t.id).where(t.appeal.in_(ids)))).first() is not None
+
+
 async def write_anew(connection: AsyncConnection, ids: Sequence[int]) -> None:
     """PostgreSQL notes beside each row which transaction wrote it: until now that was also the
     transaction of the author's talk. From here on the whole batch bears one and the same, and

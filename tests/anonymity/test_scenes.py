@@ -12,7 +12,7 @@ from app.theft import Haul
 from storage.attacks import OF_SCENES
 from storage.attacks.guesses import Score, judge
 from storage.attacks.trial import ERROR, successes, tried
-from storage.sql import messages, showing
+from storage.sql import clearing, showing
 from storage.sql import slips as of_slips
 from tests.anonymity.test_attacks import WORLDS
 from tests.anonymity.worlds import told, world
@@ -45,7 +45,7 @@ async def test_messages_whose_rows_and_disk_are_left_as_they_were_lead_to_who_se
     async def nothing(*_: object) -> None:
         return None
 
-    monkeypatch.setattr(messages, "scour", nothing)
+    monkeypatch.setattr(clearing, "scour", nothing)
     monkeypatch.setattr(showing, "write_anew", nothing)
 
     async with world(server) as running:
@@ -67,6 +67,20 @@ async def test_long_messages_left_as_they_were_tell_their_order_by_toast(
 
     *_, as_put, _backwards = scores("receipt_link", haul)
     assert as_put.hits == scenes.WROTE
+
+
+async def test_what_postgresql_only_sets_free_tells_the_order_of_messages(
+    postgresql_server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rows were written anew, and a plain VACUUM set the old ones free: they lie there still."""
+    monkeypatch.setitem(clearing.TABLES, "shown", ())
+    monkeypatch.setitem(clearing.TABLES, "files", ())
+
+    async with world(postgresql_server) as running:
+        haul = await scenes.messages(running)
+
+    *_, left = (one for one in scores("receipt_link", haul) if one.hits == scenes.WROTE)
+    assert left.luck < ERROR / WORLDS
 
 
 async def test_an_ordinary_wave_that_is_seized_is_read() -> None:
