@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from datetime import datetime
 from secrets import randbelow
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, delete, insert, or_, select
+from sqlalchemy import ColumnElement, Row, delete, func, insert, or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.engine import Engine
 from storage.sql.statements import put
@@ -15,6 +17,9 @@ from storage.tables_office import reply_template
 from storage.template_records import BODY, TITLE, ReplyTemplate, UnknownPlaces, unknown_places
 
 _t = reply_template.c
+
+TEMPLATES_LOCK = 7_306_085_868
+"""PostgreSQL's advisory lock of whoever makes a template."""
 
 
 class Templates:
@@ -31,8 +36,8 @@ class Templates:
         return sorted(found, key=lambda one: one.topic is None)
 
     async def keep(self, told: ReplyTemplate, actor: str, now: datetime) -> int:
-        """Makes it, or changes the one with its id; the id. One that says the same is not made a
-        second time. `actor`: a role.
+        """Makes it, or changes the one with its id; the id. Of two that say the same the first
+        stays, and its id is told. `actor`: a role.
 
         Raises UnknownPlaces, or ValueError if title or body is empty or too long.
         """
@@ -43,9 +48,10 @@ class Templates:
         row = _row(told, actor, now)
         same = select(_t.id).where(_t.title == told.title, _t.body == told.body)
         same = same.where(_t.topic.is_not_distinct_from(told.topic))
-        async with self._engine.writing() as connection:
-            there = (await connection.execute(same)).scalars().first()
-            if there is not None and not told.id:
+        async with self._alone() as connection:
+            there = (await connection.execute(same.where(_t.id != told.id))).scalars().first()
+            if there is not None:
+                await connection.execute(delete(reply_template).where(_t.id == told.id))
                 return int(there)
             await connection.execute(put(connection, reply_template).values(row))
         return int(str(row["id"]))
@@ -53,11 +59,19 @@ class Templates:
     async def keep_first(self, told: Sequence[ReplyTemplate], actor: str, now: datetime) -> bool:
         """All of them at once, if there is none yet; False, and nothing kept, if there is one."""
         rows = [_row(one, actor, now) for one in told]
-        async with self._engine.writing() as connection:
+        async with self._alone() as connection:
             if (await connection.execute(select(_t.id).limit(1))).first() is not None:
                 return False
             await connection.execute(insert(reply_template), rows)
         return True
+
+    @asynccontextmanager
+    async def _alone(self) -> AsyncIterator[AsyncConnection]:
+        """Two clerks who save at once would both see that theirs is not there yet."""
+        async with self._engine.writing() as connection:
+            if not self._engine.is_sqlite:  # SQLite has one writer anyway
+                await connection.execute(select(func.pg_advisory_xact_lock(TEMPLATES_LOCK)))
+            yield connection
 
     async def drop(self, name: int) -> bool:
         """False if there is none."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+from dataclasses import replace
+
 import pytest
 
 from storage.store import Storage
@@ -42,6 +45,41 @@ async def test_a_template_is_changed_in_its_place_and_dropped_once(
     assert changed == [ReplyTemplate("Взяли", "Взяли {number}.", None, name)]
     assert dropped == [True, False]
     assert await storage.templates.all() == []
+
+
+async def test_clerks_who_save_the_same_at_once_make_one_template(
+    storage: Storage, clock: StandingClock
+) -> None:
+    deeds = (storage.templates.keep(ROADS, "operator", clock()) for _ in range(8))
+
+    names = await asyncio.gather(*deeds)
+
+    (kept,) = await storage.templates.all()
+    assert set(names) == {kept.id}
+
+
+async def test_clerks_who_take_the_ready_ones_at_once_take_them_once(
+    storage: Storage, clock: StandingClock
+) -> None:
+    deeds = (storage.templates.keep_first([ROADS, ANY], "operator", clock()) for _ in range(8))
+
+    told = await asyncio.gather(*deeds)
+
+    assert sorted(told) == [False] * 7 + [True]
+    assert [one.title for one in await storage.templates.all()] == ["Приняли", "Яма в плане"]
+
+
+async def test_a_template_that_is_made_equal_to_another_leaves_one(
+    storage: Storage, clock: StandingClock
+) -> None:
+    first = await storage.templates.keep(ROADS, "admin", clock())
+    second = await storage.templates.keep(ANY, "admin", clock())
+
+    left = await storage.templates.keep(replace(ROADS, id=second), "admin", clock())
+    once_more = await storage.templates.keep(replace(ROADS, id=first), "admin", clock())
+
+    assert (left, once_more) == (first, first)
+    assert await storage.templates.all() == [replace(ROADS, id=first)]
 
 
 @pytest.mark.parametrize("place", ["fio", "", "number.__class__", "номер"])
