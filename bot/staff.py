@@ -58,7 +58,7 @@ class Staff:
         self._storage = storage
         self._office = office
         self._clock = clock
-        self._orders = Orders(storage, clock, telling)
+        self._orders = Orders(storage, office, clock, telling)
         self._entry = EntryRoad(storage, office, clock)
         self._drafting = Drafting(storage, office, clock)
         self._turns = OneAtATime()

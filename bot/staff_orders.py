@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from bot.handlers import staff_queues
 from bot.handlers.staff_lists import Command
+from bot.handlers.staff_office import Office
 from bot.handlers.staff_queues import FILTERS, Queue, QueuePage
 from bot.handlers.staff_ready import TOPIC as READY
 from bot.staff_events import CardPressed, StaffUpdate, Word
 from bot.staff_ready import ReadyLines
+from bot.staff_sign_in import DeskDoor, SignIn
 from bot.texts import say
 from storage.sql.cases import Cases
 from storage.store import Clock, Storage
@@ -25,10 +27,12 @@ COMMON = frozenset({"summary", "enter"})
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What is told beside cases; None: no report is built yet, no survey is asked."""
+    """What is told beside cases; None: no report is built yet, no survey is asked, no desk is
+    open."""
 
     figures: Figures | None = None
     ready: ReadyLines | None = None
+    sign_in: SignIn | None = None
 
 
 NOTHING = Telling()
@@ -39,8 +43,9 @@ class OtherUnit(Exception):
 
 
 class Orders:
-    def __init__(self, storage: Storage, clock: Clock, telling: Telling) -> None:
+    def __init__(self, storage: Storage, office: Office, clock: Clock, telling: Telling) -> None:
         self._storage = storage
+        self._office = office
         self._clock = clock
         self._telling = telling
 
@@ -57,6 +62,9 @@ class Orders:
                 ready = self._telling.ready
                 lines = staff_queues.lines_of(update.channel)
                 return await ready.first(lines) if ready else say("staff-ready-none")
+            case "desk":
+                door = DeskDoor(self._storage, self._clock, self._telling.sign_in)
+                return await door.link(update)
             case "help":
                 return say("staff-help")
             case _:
@@ -100,7 +108,7 @@ class Orders:
         total = await look.count(asked, owner)
         number = min(number, staff_queues.last_page(total, lines))
         cases = await look.listed(asked, owner, number, lines)
-        page = QueuePage(queue, cases, total, number, lines, owner)
+        page = QueuePage(queue, cases, total, number, lines, self._office.workdays, owner)
         return staff_queues.shown(page, self._clock().date())
 
     def _look(self, update: StaffUpdate) -> Cases:

@@ -16,7 +16,7 @@ from bot.handlers.staff_office import (
 from bot.handlers.staff_steps import MORE
 from bot.handlers.staff_words import day
 from bot.texts import say
-from config.workdays import Workdays, of_region
+from config.workdays import Workdays
 from storage.case_records import Case
 from storage.message_records import Entry
 from storage.register_records import Key
@@ -56,25 +56,23 @@ def files_at_desk(number: str, count: int, office: Office) -> str:
     return say("staff-card-files", count=count, link=link)
 
 
-def left_of(case: Case, today: date, workdays: Workdays | None = None) -> str:
+def left_of(case: Case, today: date, workdays: Workdays) -> str:
     """How long there is to answer, or to do what was promised; marked where far too long ago."""
     if case.due is None and not case.message.is_open:
         return say("staff-due-closed")
     left = due_left(case.due, today, workdays)
-    worked = workdays or of_region("RU")
-    is_thrice = case.is_overdue_thrice(worked.previous_workday(today))
+    is_thrice = case.is_overdue_thrice(workdays.previous_workday(today))
     return say("staff-due-thrice", left=left) if is_thrice else left
 
 
-def due_left(due: date | None, today: date, workdays: Workdays | None = None) -> str:
+def due_left(due: date | None, today: date, workdays: Workdays) -> str:
     """How long there is: days left, the last day, or days over. From its last worked day on a term
     is told to have none left, and it is over when a worked day begins after it (Case.is_overdue).
     """
     if due is None:
         return say("staff-due-none")
-    worked = workdays or of_region("RU")
     left = (due - today).days
-    if worked.previous_workday(due) < today and worked.previous_workday(today) <= due:
+    if workdays.previous_workday(due) < today and workdays.previous_workday(today) <= due:
         return say("staff-due-days-off")
     if left < 0:
         return say("staff-due-over", days=-left)

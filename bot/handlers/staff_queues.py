@@ -11,6 +11,7 @@ from bot.events import Button, Reply
 from bot.handlers.staff_cards import left_of
 from bot.handlers.staff_office import topic_title
 from bot.texts import say
+from config.workdays import Workdays
 from storage.case_records import Case
 from storage.queue_records import Filter
 from storage.records import Channel
@@ -27,13 +28,15 @@ LINES, LINES_IN_VK = 30, 8
 
 @dataclass(frozen=True, slots=True)
 class QueuePage:
-    """`total` of the whole queue; `number` of the page, from 0; `owner` of whose cases it is."""
+    """`total` of the whole queue; `number` of the page, from 0; `owner` of whose cases it is;
+    `workdays` of the town's region."""
 
     queue: Queue
     cases: Sequence[Case]
     total: int
     number: int
     lines: int
+    workdays: Workdays
     owner: str = ""
 
 
@@ -51,7 +54,7 @@ def shown(page: QueuePage, today: date) -> Reply:
         return Reply(say("staff-queue-none", queue=page.queue, owner=page.owner), in_place=True)
     title = say("staff-queue-title", queue=page.queue, owner=page.owner, count=page.total)
     first = page.number * page.lines + 1
-    lines = [_line(place, case, today) for place, case in enumerate(page.cases, first)]
+    lines = [_line(page, place, case, today) for place, case in enumerate(page.cases, first)]
     last = last_page(page.total, page.lines)
     if last:
         lines.append(say("staff-queue-page", page=page.number + 1, pages=last + 1))
@@ -62,7 +65,7 @@ def shown(page: QueuePage, today: date) -> Reply:
     return Reply(text, tuple(buttons), in_place=True)
 
 
-def _line(place: int, case: Case, today: date) -> str:
+def _line(page: QueuePage, place: int, case: Case, today: date) -> str:
     message = case.message
     return say(
         "staff-queue-line",
@@ -70,7 +73,7 @@ def _line(place: int, case: Case, today: date) -> str:
         number=case.number,
         topic=topic_title(message.topic),
         status=say("staff-status", status=case.status),
-        due_left=left_of(case, today),
+        due_left=left_of(case, today, page.workdays),
         urgent="yes" if message.urgent else "no",
     )
 

@@ -24,12 +24,14 @@ from bot.staff import Staff
 from bot.staff_orders import Telling
 from bot.staff_ready import ReadyLines
 from bot.staff_showing import Showing
+from bot.staff_sign_in import SignIn
 from bot.surveys.unfolding import unfold
 from config.workdays import of_region
 from storage.case_records import Case
 from storage.engine import MEMORY
 from storage.keys import Keys
 from storage.message_records import MessageSent
+from storage.sql.signins import Clerk, SignIns
 from storage.store import Storage, open_storage
 from tests import ready_tables
 from tests.conftest import StandingClock
@@ -64,6 +66,7 @@ class Outside:
     mail: Mail = field(default_factory=Mail)
     units: dict[str, str] = field(default_factory=dict)
     card_files: frozenset[str] = frozenset()
+    region: str = "RU"
 
 
 @dataclass
@@ -151,6 +154,17 @@ async def town(
         yield Outside(fake, house, clock, staff, card_text)
 
 
+def signing(storage: Storage, clock: StandingClock) -> SignIn:
+    """As app/doors has it, with a site."""
+    signins = SignIns(storage.engine, storage.keys.lasting("sign-in"))
+
+    async def link(clerk: Clerk) -> str:
+        token = await signins.make_link(clerk, clock())
+        return f"https://otklik.example.org/desk/enter?t={token}"
+
+    return link
+
+
 Doors = Callable[[], Awaitable[dict[str, Link]]]
 
 
@@ -179,7 +193,7 @@ async def running(outside: Outside, *, delivers: bool = True) -> AsyncIterator[R
     fake, storage, seconds = outside.fake, outside.house.storage, Seconds()
     office = Office(
         org_short="Администрация города",
-        workdays=of_region("RU"),
+        workdays=of_region(outside.region),
         term=30,
         terms={},
         desk="https://otklik.example.org/desk",
@@ -195,7 +209,8 @@ async def running(outside: Outside, *, delivers: bool = True) -> AsyncIterator[R
     ours = Ours(storage.cards, Chats(fake.bot.id, outside.staff.id, employees), storage.units)
     cards = TelegramCards(rooms, ours, Showing(storage, office, outside.clock), key)
     lines = ReadyLines(outside.house.rounds, doors(into_dialogue(rooms)), outside.house.places)
-    staff = Staff(storage, office, outside.clock, Telling(ready=lines))
+    telling = Telling(ready=lines, sign_in=signing(storage, outside.clock))
+    staff = Staff(storage, office, outside.clock, telling)
     door = TelegramStaff(rooms, ours, cards, (staff, key))
     telegram = Telegram(calls, outside.house.conversation, storage, door.group)
     over = asyncio.Event()

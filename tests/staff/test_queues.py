@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import StandingClock
+from tests.conftest import TOWN, StandingClock
 from tests.fakes.telegram import Message
 from tests.messages.sending import ANNA, PIT, send
-from tests.staff.room import Room, opened
+from tests.staff.room import Room, opened, running, town
 
 HOW = "Чтобы открыть карточку, нажмите её номер в списке."
 
@@ -59,6 +59,26 @@ async def test_overdue_ones_are_those_past_their_last_day(room: Room, clock: Sta
         "",
         HOW,
     ]
+
+
+async def test_a_line_counts_days_off_of_the_region_as_the_card_does(
+    tmp_path: Path, clock: StandingClock
+) -> None:
+    """19 and 20 March 2026 are days off in the Chechen Republic, and worked elsewhere."""
+    clock.time = datetime(2026, 3, 19, 12, tzinfo=TOWN)
+    async with town(tmp_path, clock) as outside:
+        outside.region = "RU-CE"
+        async with running(outside) as room:
+            number, card = await room.new_card(replace(PIT, due=date(2026, 3, 20)))
+
+            await room.olga.says("/open", room.staff)
+            queue = await room.until_shown("В работе 1 сообщение:")
+
+    left = "последний рабочий день срока прошёл"
+    assert queue.text.splitlines()[1] == (
+        f"1. № {number} · Ремонт дорог · Зарегистрировано · {left}"
+    )
+    assert left in card.text
 
 
 async def test_a_line_leads_to_its_card_shown_again_below(room: Room) -> None:
