@@ -24,9 +24,11 @@ from sqlalchemy import (
     DateTime,
     LargeBinary,
     MetaData,
+    Row,
     Table,
     insert,
     select,
+    tuple_,
 )
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -130,12 +132,22 @@ def _write(connection: Connection, how: tuple[Path, str, Iterable[tuple[str, byt
     with gzip.open(to, "wb") as zipped:
         tell({"format": FORMAT, "version": version})
         for table in _found(connection).sorted_tables:
-            asked = select(table).order_by(*table.primary_key)
-            for row in connection.execute(asked.execution_options(yield_per=_most(table))):
+            for row in _rows(connection, table):
                 tell({"row": table.name, **_told(row._mapping)})
         for name, key in keys:
             tell({"key": name, "hex": key.hex()})
         zipped.write(json.dumps({"end": digest.hexdigest()}).encode() + b"\n")
+
+
+def _rows(connection: Connection, of: Table) -> Iterator[Row[Any]]:
+    """All of it by its key, a page at a time: the memory never holds more."""
+    keys, most = tuple_(*of.primary_key), _most(of)
+    asked = select(of).order_by(*of.primary_key).limit(most)
+    page = connection.execute(asked).all()
+    while page:
+        yield from page
+        last = [page[-1]._mapping[column] for column in of.primary_key]
+        page = connection.execute(asked.where(keys > last)).all() if len(page) == most else []
 
 
 def _most(of: Table) -> int:

@@ -20,6 +20,8 @@ from sqlalchemy.exc import (
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
+from storage import one_hop
+
 MEMORY = "sqlite://"
 """SQLite in RAM, for tests, the terminal and rehearsals: the same queries, nothing on the disk."""
 
@@ -129,12 +131,17 @@ def create(url: str) -> AsyncEngine:
         engine = create_async_engine(
             parsed.set(drivername="sqlite+aiosqlite"), hide_parameters=True, **options
         )
+        event.listen(engine.sync_engine, "do_connect", _in_one_hop)
         event.listen(engine.sync_engine, "connect", _prepare)
         event.listen(engine.sync_engine, "begin", begin)
         return engine
     return create_async_engine(
         parsed.set(drivername="postgresql+asyncpg"), hide_parameters=True, pool_pre_ping=True
     )
+
+
+def _in_one_hop(_dialect: Any, _record: Any, _told: Any, options: dict[str, Any]) -> None:
+    options["async_creator_fn"] = one_hop.connect
 
 
 def _prepare(connection: Any, _record: Any) -> None:
