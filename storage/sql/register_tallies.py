@@ -9,12 +9,24 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Integer, Select, and_, case, func, null, select, type_coerce
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Integer,
+    Select,
+    and_,
+    case,
+    func,
+    null,
+    select,
+    type_coerce,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.register_records import FORWARDED, OPEN
 from storage.tables_author import rating
 from storage.tables_cases import case_state
+from storage.tables_messages import message
 from storage.tables_register import EPOCH, appeal
 from storage.tallies import (
     Answer,
@@ -29,22 +41,26 @@ from storage.tallies import (
 )
 
 K = TypeVar("K")
+Names = Select[tuple[int]] | CompoundSelect[tuple[int]]
 row, said = appeal.c, rating.c
 HIDDEN = select(case_state.c.appeal).where(case_state.c.hidden.is_not(None))
 """Technical spam, which is not counted (requirements 2.1)."""
+WAITS = select(message.c.appeal).where(message.c.waits.is_(True))
+"""Not told to staff yet: a figure that rose at once would tell when a traceless message came."""
+UNSEEN = HIDDEN.union_all(WAITS)
 
 
 async def tallies_of(connection: AsyncConnection, window: Window) -> Tallies:
-    is_hidden = await _hides(connection)
+    is_unseen = await _is_any(connection, UNSEEN)
 
     async def told(keys: Sequence[Any], which: Sequence[Any], key: Callable[..., K]) -> Counter[K]:
         asked = _of_audience(select(*keys, func.count()), window).where(*which).group_by(*keys)
-        counts = [asked, asked.where(row.id.in_(HIDDEN))] if is_hidden else [asked]
+        counts = [asked, asked.where(row.id.in_(UNSEEN))] if is_unseen else [asked]
         found = [
             Counter({key(*one[:-1]): one[-1] for one in (await connection.execute(each)).all()})
             for each in counts
         ]
-        return found[0] - found[1] if is_hidden else found[0]
+        return found[0] - found[1] if is_unseen else found[0]
 
     within, counted = _received_within(window), row.duplicate_of.is_(None)
     outcome = _known_outcome(window)
@@ -75,7 +91,7 @@ async def tallies_of(connection: AsyncConnection, window: Window) -> Tallies:
         ratings=await told(
             _rated(window), (*_answered_within(window), counted, said.appeal == row.id), Rated
         ),
-        hidden=await _hidden_of(connection, window) if is_hidden else 0,
+        hidden=await _received_of(connection, window, HIDDEN) if is_unseen else 0,
     )
 
 
@@ -84,20 +100,20 @@ async def received_of(connection: AsyncConnection, window: Window) -> int:
         *_received_within(window), row.duplicate_of.is_(None)
     )
     counted = int((await connection.execute(asked)).scalar_one())
-    is_hidden = await _hides(connection)
-    return counted - (await _hidden_of(connection, window) if is_hidden else 0)
+    is_unseen = await _is_any(connection, UNSEEN)
+    return counted - (await _received_of(connection, window, UNSEEN) if is_unseen else 0)
 
 
-async def _hides(connection: AsyncConnection) -> bool:
-    """Hidden rows are few and mostly none, and no index of the figures knows them: what they add
-    is counted apart and taken away."""
-    return bool((await connection.execute(select(HIDDEN.exists()))).scalar_one())
+async def _is_any(connection: AsyncConnection, some: Names) -> bool:
+    """They are few and mostly none, and no index of the figures knows them: what they add is
+    counted apart and taken away."""
+    return bool((await connection.execute(select(some.subquery().select().exists()))).scalar_one())
 
 
-async def _hidden_of(connection: AsyncConnection, window: Window) -> int:
-    """Received in the window; a duplicate cannot be hidden."""
+async def _received_of(connection: AsyncConnection, window: Window, some: Names) -> int:
+    """Received in the window; none of them can be a duplicate."""
     asked = _of_audience(select(func.count()), window).where(*_received_within(window))
-    found = await connection.execute(asked.where(row.id.in_(HIDDEN)))
+    found = await connection.execute(asked.where(row.id.in_(some)))
     return int(found.scalar_one())
 
 
