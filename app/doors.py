@@ -27,6 +27,7 @@ from storage.store import Storage
 if TYPE_CHECKING:
     from app.running import Part
     from bot.staff_orders import Telling
+    from bot.staff_sign_in import SignIn
 
 
 PATIENCE = 2.0
@@ -78,7 +79,17 @@ class Hall:
             return {**ours, **await self.links_now()}
 
         ready = ReadyLines(self.rounds, doors, house.town.places)
-        return Telling(house.summary(self.storage), ready)
+        return Telling(house.summary(self.storage), ready, self._sign_in())
+
+    def _sign_in(self) -> SignIn | None:
+        """Only where a phone can open the desk."""
+        from app import doorstep
+
+        house = self.house
+        if not house.office.desk:
+            return None
+        settings, storage = house.settings, self.storage
+        return lambda clerk: doorstep.desk_link(settings, storage, clerk, house.clock)
 
     def announce(self, channel: Channel, where: Where) -> None:
         """Tells the employees' chat of this door of each wave that is theirs."""

@@ -32,6 +32,7 @@ from tests.conftest import StandingClock
 from tests.fakes.vk import Citizen, FakeVk, Message, Press, Room
 from tests.messages.sending import ANNA, PIT, send
 from tests.staff.posting import Mail, Posting
+from tests.staff.room import signing
 from tests.talk import House
 
 OLGA, PETR = 501, 502
@@ -135,7 +136,8 @@ async def _running(
     async def doors() -> dict[str, links.Link]:
         return {"vk": links.vk(fake.group_id)}
 
-    telling = Telling(ready=ReadyLines(house.rounds, doors, house.places))
+    ready = ReadyLines(house.rounds, doors, house.places)
+    telling = Telling(ready=ready, sign_in=signing(storage, clock))
     door = VkStaff(calls, ours, cards, (Staff(storage, office, clock, telling), key))
     vk = Vk(calls, house.conversation, storage, door.group)
     room = VkRoom(fake, house, clock, staff, cards)

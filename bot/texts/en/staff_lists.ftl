@@ -43,9 +43,10 @@ staff-help =
     /enter: enter an appeal from post, reception, phone
     /lines: ready lines with a link, for letters and the end of a reply
     /summary: figures of this quarter
+    /desk: a one-time link into the staff desk
     /help: this help
 
-    The words “open”, “mine”, “overdue”, “enter”, “lines”, “summary” and “help” work too, as a reply to a message of the bot or with a mention of it.
+    The words “open”, “mine”, “overdue”, “enter”, “lines”, “summary”, “desk” and “help” work too, as a reply to a message of the bot or with a mention of it.
 
     To answer an author, reply to the card of the message: the bot shows the text and asks whether to send it.
 staff-command =
@@ -56,6 +57,7 @@ staff-command =
         [enter] Enter an appeal
         [lines] Ready lines with a link
         [summary] Figures of this quarter
+        [desk] A link into the staff desk
        *[help] Help
     }
 staff-word =
@@ -66,8 +68,13 @@ staff-word =
         [enter] enter
         [lines] lines
         [summary] summary
+        [desk] desk
        *[help] help
     }
+staff-sign-in =
+    A one-time link into the staff desk, good until { $time }: { $link }
+    It is for whoever asked for it: the desk will show that name.
+staff-sign-in-off = The desk cannot be opened from here: the site has no address. Ask the administrator.
 
 staff-fold =
     { $way ->
