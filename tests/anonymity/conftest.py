@@ -11,15 +11,17 @@ from tests.anonymity.dialogues import ANNA, EXPRESS
 from tests.anonymity.slip_holders import SURVEY
 from tests.conftest import StandingClock
 from tests.fakes.telegram import Citizen, FakeTelegram
+from tests.postgresql import Databases
 from tests.talk import House, house
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def server(request: pytest.FixtureRequest) -> str | None:
-    """The URL of a PostgreSQL server, or None: a file of SQLite."""
+def server(request: pytest.FixtureRequest) -> Databases | None:
+    """Of a PostgreSQL, or None: a file of SQLite."""
     if request.param == "sqlite":
         return None
-    return str(request.getfixturevalue("postgresql_server"))
+    databases: Databases = request.getfixturevalue("postgresql_server")
+    return databases
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ import pytest
 
 from storage.attacks.trial import ERROR, successes, tried
 from tests.anonymity.worlds import SIZES, hauls, told, waves_of
+from tests.postgresql import Databases
 
 WORLDS = Fraction(42)
 """Worlds of a run at most, at night: forty of waves, through the doors too, and two of scenes. They
@@ -19,7 +20,7 @@ share the error."""
 
 
 @pytest.mark.parametrize("n", SIZES)
-async def test_no_attack_beats_chance(server: str | None, n: int) -> None:
+async def test_no_attack_beats_chance(server: Databases | None, n: int) -> None:
     taken = await hauls(server, waves_of(n))
 
     trials = tried((haul.loot, haul.truth) for haul in taken)

@@ -11,6 +11,7 @@ import pytest
 from app.theft import Haul
 from tests.anonymity import breaking as broken
 from tests.anonymity.worlds import EXTERNAL, INTERNAL, SEED, sampled, scores, world
+from tests.postgresql import Databases
 
 N = 20
 CROWD = 40
@@ -64,7 +65,7 @@ def named(case: object) -> str:
     return getattr(case, "__name__", str(case))
 
 
-async def all_find(server: str | None, survey: str, attacks: str) -> None:
+async def all_find(server: Databases | None, survey: str, attacks: str) -> None:
     """At the latest in the third crowd: who goes back and forth hides among those who count
     steps, and a checkpoint of the server's own may take away the beginning of its log."""
     left: set[str] = set(attacks.split())
@@ -77,7 +78,7 @@ async def all_find(server: str | None, survey: str, attacks: str) -> None:
     raise AssertionError(f"{left} found nobody, ANONYMITY_SEED={SEED}")
 
 
-async def held(server: str | None, survey: str, number: int, people: int) -> Haul:
+async def held(server: Databases | None, survey: str, number: int, people: int) -> Haul:
     async with world(server) as running:
         running.chance = Random(SEED + number)
         return await running.wave(survey, people)
@@ -97,7 +98,11 @@ def found(attack: str, haul: Haul, lucks: list[float]) -> bool:
 
 @pytest.mark.parametrize(("break_it", "survey", "attacks"), ON_BOTH, ids=named)
 async def test_attacks_find_people_in_the_build_broken_for_them(
-    break_it: Break, survey: str, attacks: str, server: str | None, monkeypatch: pytest.MonkeyPatch
+    break_it: Break,
+    survey: str,
+    attacks: str,
+    server: Databases | None,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     break_it(monkeypatch)
 
@@ -118,7 +123,7 @@ async def test_attacks_that_postgresql_alone_offers_do_so_too(
     break_it: Break,
     survey: str,
     attacks: str,
-    postgresql_server: str,
+    postgresql_server: Databases,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     break_it(monkeypatch)
@@ -126,7 +131,7 @@ async def test_attacks_that_postgresql_alone_offers_do_so_too(
     await all_find(postgresql_server, survey, attacks)
 
 
-async def test_samples_of_the_planner_tell_what_was_deleted(postgresql_server: str) -> None:
+async def test_samples_of_the_planner_tell_what_was_deleted(postgresql_server: Databases) -> None:
     """The build is broken by keeping them, as a server does by default."""
     async with world(postgresql_server) as running:
         keep = "ALTER TABLE ticket ALTER COLUMN tag SET STATISTICS 100"

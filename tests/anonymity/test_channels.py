@@ -28,6 +28,7 @@ from tests.anonymity.worlds import (
     told,
     world,
 )
+from tests.postgresql import Databases
 
 Opened = Callable[[Rehearsal], AbstractAsyncContextManager[None]]
 DOORS: dict[str, tuple[Opened, str]] = {
@@ -55,7 +56,7 @@ def waves_of(door: str, n: int) -> list[tuple[str, int]]:
 @pytest.mark.parametrize("n", SIZES)
 @pytest.mark.parametrize("door", ["telegram", "vk", "web"])
 async def test_no_attack_beats_chance_through_this_door(
-    door: str, n: int, server: str | None
+    door: str, n: int, server: Databases | None
 ) -> None:
     async with world(server) as running, DOORS[door][0](running):
         taken = [await running.wave(survey, people) for survey, people in waves_of(door, n)]

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from storage import migration
 from storage.engine import open_engine
+from tests import ready_tables
 
 ALL = bool(os.environ.get("OTKLIK_TEST_KILL_ALL"))
 EVERY, EVERY_STRICT = (1, 1) if ALL else (4, 13)
@@ -23,14 +23,14 @@ EVERY, EVERY_STRICT = (1, 1) if ALL else (4, 13)
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """On a disk: what is in RAM dies with its program."""
     if request.param == "postgresql":
-        return str(request.getfixturevalue("postgresql"))
+        return str(request.getfixturevalue("ready_postgresql"))
     return f"sqlite:///{tmp_path / 'otklik.db'}"
 
 
 async def deaths(url: str, folder: Path, *what: str) -> list[dict[str, Any]]:
     """What was found after each."""
     async with open_engine(url) as engine:
-        await migration.upgrade(engine)
+        await ready_tables.make(engine)
     program = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "tests.anonymity.dying", url, str(folder / "keys"), *what),
         stdout=asyncio.subprocess.PIPE,

@@ -38,7 +38,7 @@ LAST = "Нет"
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Where two can write at once."""
     if request.param == "postgresql":
-        return str(request.getfixturevalue("postgresql"))
+        return str(request.getfixturevalue("ready_postgresql"))
     return f"sqlite:///{tmp_path / 'otklik.db'}"
 
 

@@ -16,13 +16,14 @@ from storage.sql import clearing, showing
 from storage.sql import slips as of_slips
 from tests.anonymity.test_attacks import WORLDS
 from tests.anonymity.worlds import told, world
+from tests.postgresql import Databases
 
 
 def scores(attack: str, haul: Haul) -> list[Score]:
     return [judge(guess, haul.truth) for guess in OF_SCENES[attack](haul.loot)]
 
 
-async def test_no_scene_leaves_anything_that_leads_to_people(server: str | None) -> None:
+async def test_no_scene_leaves_anything_that_leads_to_people(server: Databases | None) -> None:
     async with world(server) as running:
         taken = {name: await scene(running) for name, scene in scenes.SCENES.items()}
 
@@ -40,7 +41,7 @@ async def test_no_scene_leaves_anything_that_leads_to_people(server: str | None)
 
 
 async def test_messages_whose_rows_and_disk_are_left_as_they_were_lead_to_who_sent_them(
-    server: str | None, monkeypatch: pytest.MonkeyPatch
+    server: Databases | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def nothing(*_: object) -> None:
         return None
@@ -55,7 +56,7 @@ async def test_messages_whose_rows_and_disk_are_left_as_they_were_lead_to_who_se
 
 
 async def test_long_messages_left_as_they_were_tell_their_order_by_toast(
-    postgresql_server: str, monkeypatch: pytest.MonkeyPatch
+    postgresql_server: Databases, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def nothing(*_: object) -> None:
         return None
@@ -92,7 +93,7 @@ async def test_an_ordinary_wave_that_is_seized_is_read() -> None:
 
 
 async def test_slips_kept_as_they_were_printed_tell_who_drew_which(
-    server: str | None, monkeypatch: pytest.MonkeyPatch
+    server: Databases | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(of_slips, "sorted", list, raising=False)
 

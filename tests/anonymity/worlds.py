@@ -14,16 +14,15 @@ from pathlib import Path
 from random import Random, SystemRandom
 
 from sqlalchemy import text
-from sqlalchemy.engine import make_url
 
 from app.rehearsal import Rehearsal, rehearsing
 from app.theft import Haul
 from storage.attacks import ATTACKS
 from storage.attacks.guesses import Score, judge
 from storage.attacks.trial import Trial
-from storage.engine import Engine, open_engine
+from storage.engine import open_engine
 from tests import ready_tables
-from tests.conftest import fresh_database
+from tests.postgresql import Databases
 from tests.web.section import house
 
 SEED = int(os.environ.get("ANONYMITY_SEED") or SystemRandom().randrange(2**32))
@@ -33,7 +32,6 @@ LONG, FEW = "ext_information", 50
 """More people than `FEW` could not all answer the short one differently."""
 MANY_WAVES = 30
 """People that a world of small waves has in all: a wave of five alone proves nothing."""
-IN_RAM = Path("/dev/shm")  # a folder of our own is made in it
 
 Break = Callable[[Rehearsal], Awaitable[None]]
 
@@ -45,47 +43,32 @@ def waves_of(n: int) -> list[tuple[str, int]]:
     return own if n < 10 else [*own, (external, n + n // 10)]
 
 
-async def hauls(server: str | None, waves: list[tuple[str, int]]) -> list[Haul]:
-    """One after another on one database; `server`: the URL of a PostgreSQL."""
+async def hauls(server: Databases | None, waves: list[tuple[str, int]]) -> list[Haul]:
+    """One after another on one database."""
     async with world(server) as running:
         return [await running.wave(survey, n) for survey, n in waves]
 
 
 @asynccontextmanager
-async def world(server: str | None) -> AsyncIterator[Rehearsal]:
-    with tempfile.TemporaryDirectory(prefix="otklik-world-", dir=_quick()) as made:
+async def world(server: Databases | None) -> AsyncIterator[Rehearsal]:
+    with tempfile.TemporaryDirectory(prefix="otklik-world-") as made:
         folder = Path(made)
         if server is None:
             url = f"sqlite:///{folder / 'otklik.db'}"
             async with _begun(url, folder) as running:
                 yield running
             return
-        async with fresh_database(server) as url, _begun(url, folder) as running:
+        async with server.ready() as url, _begun(url, folder) as running:
             running.mid_wave = sampled(running)
             yield running
-
-
-def _quick() -> Path | None:
-    """Where no commit waits for a disk: what is written, and in which order, is the same."""
-    return IN_RAM if IN_RAM.is_dir() else None
 
 
 @asynccontextmanager
 async def _begun(url: str, folder: Path) -> AsyncIterator[Rehearsal]:
     async with open_engine(url) as engine:
         await ready_tables.make(engine)
-        if not engine.is_sqlite:
-            await _hurry(engine, url)
     async with rehearsing(house(), url, folder, Random(SEED)) as running:
         yield running
-
-
-async def _hurry(engine: Engine, url: str) -> None:
-    """No waiting for the disk at each commit: what is written, and in which order, is the same."""
-    connection = await engine.aside()
-    name = make_url(url).database
-    await connection.execute(text(f'ALTER DATABASE "{name}" SET synchronous_commit = off'))
-    await connection.close()
 
 
 def sampled(running: Rehearsal, *before: str) -> Callable[[], Awaitable[None]]:

@@ -20,7 +20,7 @@ from tests.messages.sending import ANNA, BORIS, keep, send_traceless
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """On a disk; in RAM there is nothing to steal."""
     if request.param == "postgresql":
-        return str(request.getfixturevalue("postgresql"))
+        return str(request.getfixturevalue("ready_postgresql"))
     return f"sqlite:///{tmp_path / 'otklik.db'}"
 
 

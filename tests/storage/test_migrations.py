@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from sqlalchemy import text
 
 from storage import migration
 from storage.engine import MEMORY, Engine, open_engine
 from tests import ready_tables
+
+
+@pytest.fixture(params=["memory", "sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """An empty database."""
+    if request.param == "postgresql":
+        return str(request.getfixturevalue("postgresql"))
+    return MEMORY if request.param == "memory" else f"sqlite:///{tmp_path / 'otklik.db'}"
 
 
 async def test_the_stairway_goes_up_down_and_up(database_url: str) -> None:
@@ -34,15 +44,12 @@ async def test_a_newer_database_is_not_touched(database_url: str) -> None:
 
 
 async def test_tables_copied_for_tests_are_what_the_migrations_leave(
-    engine: Engine, other_postgresql: str
+    ready_postgresql: str,
 ) -> None:
-    copied = [engine]
-    async with open_engine(MEMORY) as second, open_engine(other_postgresql) as third:
-        for one in (second, third):
-            await ready_tables.make(one)
-            copied.append(one)
+    async with open_engine(MEMORY) as sqlite, open_engine(ready_postgresql) as postgresql:
+        await ready_tables.make(sqlite)
 
-        for one in copied:
+        for one in (sqlite, postgresql):
             assert await migration.revision(one) == migration.head()
             assert await migration.differences(one) == []
 

@@ -21,7 +21,7 @@ PAPERS = 6
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """On a disk; in RAM there is nothing to steal."""
     if request.param == "postgresql":
-        return str(request.getfixturevalue("postgresql"))
+        return str(request.getfixturevalue("ready_postgresql"))
     return f"sqlite:///{tmp_path / 'otklik.db'}"
 
 

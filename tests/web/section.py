@@ -18,7 +18,6 @@ from bot.rounds import Rounds
 from bot.surveys.script import Survey
 from bot.surveys.unfolding import unfold
 from config.settings import Settings
-from storage import migration
 from storage.engine import MEMORY
 from storage.keys import Keys
 from storage.records import Person
@@ -101,10 +100,7 @@ async def section(
         return clock().date()
 
     async with open_storage(url, Keys(folder / "keys"), clock, unfold) as storage:
-        if url == MEMORY:
-            await ready_tables.make(storage.engine)
-        else:
-            await migration.upgrade(storage.engine)  # it may be there already
+        await ready_tables.make(storage.engine)
         rounds = Rounds(storage, surveys or shipped(), root.plan, today)
         await rounds.remember()
         await rounds.go_on()
