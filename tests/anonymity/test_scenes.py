@@ -71,7 +71,7 @@ async def test_long_messages_left_as_they_were_tell_their_order_by_toast(
 
 
 async def test_what_postgresql_only_sets_free_tells_the_order_of_messages(
-    postgresql_server: str, monkeypatch: pytest.MonkeyPatch
+    postgresql_server: Databases, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Rows were written anew, and a plain VACUUM set the old ones free: they lie there still."""
     monkeypatch.setitem(clearing.TABLES, "shown", ())
