@@ -102,6 +102,13 @@ def came_elsewhere(message: Message) -> bool:
     return message.channel not in set(Channel)
 
 
+def unsent(message: Message) -> Literal["", "elsewhere", "gone"]:
+    """Why words for its author stay in the register; "" if they reach the author."""
+    if came_elsewhere(message):
+        return "elsewhere"
+    return "" if message.traceless or message.reachable else "gone"
+
+
 def topic_title(topic: str | None) -> str:
     return shipped().topics.title(topic) if topic else shipped().unspecified
 

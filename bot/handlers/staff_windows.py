@@ -13,6 +13,7 @@ from bot.handlers.staff_office import (
     cause_title,
     channel_title,
     topic_title,
+    unsent,
 )
 from bot.handlers.staff_steps import is_typed
 from bot.handlers.staff_terms import Days
@@ -25,6 +26,8 @@ from storage.case_steps import CORRECT, STEPS, Step
 TOPIC = "draft"
 ASKED = ("extend", "supported", "done", "withdrawn", "duplicate", "hide", "answered")
 """Steps that ask in words of their own; others ask by the kind of words."""
+TO_NOBODY = ("withdrawn", "duplicate", "hide")
+"""Steps whose words are not for the author."""
 SILENT = ("hide", "correct", "duplicate")
 """Steps after which there is nothing to say of an author."""
 
@@ -45,7 +48,8 @@ def window(draft: StepDraft, case: Case, office: Office, today: date) -> Reply:
         case "unit":
             return _units(draft, case, office)
         case "words":
-            text = f"{_question(draft, case, office)}\n\n{say('staff-reply-here')}"
+            asked = _unsent(draft, case) or _question(draft, case, office)
+            text = f"{asked}\n\n{say('staff-reply-here')}"
             return Reply(text, (_button(draft, "cancel"),))
         case "cause":
             causes = tuple(_option_of(draft, cause.id, cause.title) for cause in shipped().causes)
@@ -100,6 +104,16 @@ def _correcting(draft: StepDraft, case: Case, office: Office) -> Reply:
     found = staff_fixing.offered(draft, case, office).items()
     buttons = [_option_of(draft, verb, label) for verb, label in found]
     return Reply(text, (*buttons, _button(draft, "cancel")))
+
+
+def _unsent(draft: StepDraft, case: Case) -> str:
+    """What is asked where the words are not sent to the author; "" if they are."""
+    road = "" if draft.step in TO_NOBODY else unsent(case.message)
+    if not road:
+        return ""
+    channel = channel_title(case.message.channel)
+    asked = say("staff-ask-unsent", step=draft.step, number=case.number)
+    return f"{asked} {say('staff-unsent', road=road, channel=channel)}"
 
 
 def _question(draft: StepDraft, case: Case, office: Office) -> str:

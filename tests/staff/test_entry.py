@@ -203,6 +203,25 @@ async def test_the_answer_to_a_letter_is_kept_and_goes_the_way_it_came(room: Roo
     assert room.told == []
 
 
+async def test_words_for_the_author_of_a_letter_are_asked_for_as_what_they_are(room: Room) -> None:
+    window = await begun(room)
+    await room.olga.says(LETTER, room.staff, reply_to=window)
+    await room.until_shown("Тема: Уличное освещение")
+    await room.olga.presses("Сохранить", room.staff, on=window)
+    await room.until_shown("Обращение зарегистрировано")
+    (case,) = await room.storage.cases.listed("all")
+    card = await room.until_shown(f"№ {case.number} · ")
+
+    await room.olga.presses("Ответить", room.staff, on=card)
+    asked = await room.until_shown(f"Напишите ответ по № {case.number}.")
+
+    assert asked.text.splitlines()[0] == (
+        f"Напишите ответ по № {case.number}. Обращение пришло не через бота: текст останется в"
+        " реестре. Распечатайте или скопируйте его и отправьте автору так же, как пришло"
+        " обращение: Почта."
+    )
+
+
 async def test_a_reply_to_the_card_of_an_erased_message_is_answered_with_a_hint(
     room: Room, clock: StandingClock
 ) -> None:

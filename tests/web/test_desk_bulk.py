@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.texts import say
 from config.directories import shipped
+from storage.entered_records import EnteredAppeal
 from storage.message_records import MessageExtended
 from storage.sql.signins import Clerk, Role
 from tests.messages.sending import ANNA, BORIS, PIT, keep, send, send_traceless
@@ -59,6 +60,21 @@ async def test_several_are_taken_after_a_last_look(site: Section, anna: Visitor)
     assert "Сделано: 2, оставлено без изменений: 0." in done.words
     owners = [(await site.storage.cases.one(n)).message.taken_by for n in numbers]
     assert owners == ["Анна", "Анна", ""]
+
+
+async def test_of_letters_among_several_it_is_said_that_nobody_sends_the_answer(
+    site: Section, anna: Visitor
+) -> None:
+    await signed_in(site, anna)
+    here = await send(site.storage, ANNA)
+    day = site.parts.clock().date()
+    told = EnteredAppeal("post", "complaint", "complaint", day, day, "operator", "Темно")
+    letter = await site.storage.entered.keep(told)
+
+    await ticks(anna, "close", here, letter)
+    looked = await goes_on(anna, outcome="explained", text="Починим.", cause="quality")
+
+    assert f"Программа не отправит этот ответ авторам № {letter}: " in looked.words
 
 
 async def test_several_are_closed_with_one_answer(site: Section, anna: Visitor) -> None:

@@ -74,6 +74,34 @@ async def test_a_letter_is_answered_the_way_it_came_so_no_files_are_taken_for_it
     assert "Файлы к ответу" not in writing.words
 
 
+UNSENT = (
+    "Обращение пришло не через бота: текст останется в реестре. Распечатайте или скопируйте его и"
+    " отправьте автору так же, как пришло обращение: Почта."
+)
+
+
+async def test_the_last_look_at_an_answer_to_a_letter_says_who_sends_it(
+    site: Section, anna: Visitor
+) -> None:
+    await signed_in(site, anna)
+    await anna.opens("/desk/entry")
+    page = await sends(anna)
+    writing = await anna.opens(page.links["Решено"])
+
+    fields = {**writing.fields, "text": "Фонарь починили.", "cause": "quality"}
+    looked = anna.page = await anna.posts(writing.path, list(fields.items()))
+    kept = await anna.presses("Сохранить")
+
+    assert "увидит автор" not in f"{writing.words} {looked.words}"
+    assert "Что сделано или что разъяснили" in writing.words
+    assert (UNSENT in writing.words, UNSENT in looked.words) == (True, True)
+    assert looked.heading == "Проверьте и сохраните"
+    assert "Отправить" not in looked.buttons
+    assert "Фонарь починили." in kept.words
+    (case,) = await site.storage.cases.listed("closed")
+    assert case.message.outcome == "resolved"
+
+
 async def test_a_letter_becomes_a_registered_case_and_counts(site: Section, anna: Visitor) -> None:
     await signed_in(site, anna)
     await anna.opens("/desk/entry")

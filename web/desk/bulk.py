@@ -12,7 +12,7 @@ from aiohttp import web
 
 from bot.handlers import staff_hints
 from bot.handlers.staff_making import Around
-from bot.handlers.staff_office import LONGEST, cause_title, topic_title
+from bot.handlers.staff_office import LONGEST, cause_title, topic_title, unsent
 from bot.texts import say
 from config.directories import shipped
 from storage.case_records import Case, ChangedMeanwhile, NoSuchCase, NotAllowed
@@ -191,6 +191,7 @@ async def _check(desk: Desk, bulk: Bulk) -> web.Response:
         cases=[one for one in _seen(desk, cases) if one.number != bulk.original],
         heading=say("desk-bulk-heading", deed=bulk.deed, n=len(bulk.touched)),
         places=template_choice.places_in(bulk.text),
+        unsent=_unsent(bulk, cases),
         what=say(
             "desk-bulk-what",
             deed=bulk.deed,
@@ -200,6 +201,12 @@ async def _check(desk: Desk, bulk: Bulk) -> web.Response:
             original=bulk.original,
         ),
     )
+
+
+def _unsent(bulk: Bulk, cases: Sequence[Case]) -> str:
+    """Numbers of those whose authors are not told by us."""
+    told = [case.number for case in cases if unsent(case.message)] if bulk.deed == "close" else []
+    return ", ".join(told)
 
 
 def _ended(desk: Desk, done: list[str], left: list[Left], trouble: str = "") -> web.Response:

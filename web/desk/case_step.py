@@ -5,66 +5,40 @@ The words travel with the form, so a conflict, a slow network or a second tab lo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import replace
 
 from aiohttp import web
 
 from bot.cleaning import clean
-from bot.handlers import message_files, staff_steps, staff_terms, staff_windows
+from bot.handlers import message_files, staff_steps, staff_terms
 from bot.handlers.staff_choices import WITH_TEMPLATES
-from bot.handlers.staff_office import QUESTION_DAYS, came_elsewhere, cause_title
-from bot.handlers.staff_terms import Days
+from bot.handlers.staff_office import (
+    cause_title,
+    channel_title,
+)
 from bot.handlers.staff_words import day
 from bot.texts import say
 from config.directories import shipped
 from storage.case_records import Case, ChangedMeanwhile, FilesGone, NotAllowed, StepDraft
 from storage.case_steps import CORRECT, STEPS, Step
-from storage.file_records import MOST, HeldFile
+from storage.file_records import MOST
 from storage.sealing import Unreadable
-from storage.twin_records import Original
 from web.desk import case as case_page
 from web.desk import step_files, template_choice
 from web.desk.case_words import said, shown
 from web.desk.frame import Desk, DeskPage
 from web.desk.queue import CLERKS
+from web.desk.step_writing import Writing, days_of, notes_of
 from web.refusals import Refusal, Why
 
 PATH = case_page.PATH + "/{step}"
-
-
-@dataclass(frozen=True, slots=True)
-class Writing:
-    """What was typed and chosen so far."""
-
-    case: Case
-    step: Step
-    text: str = field(default="", repr=False)
-    cause: str = ""
-    until: str = ""  # as typed
-    last: date | None = None  # what it means
-    original: str = ""  # as typed
-    found: Original | None = None
-    templates: tuple[template_choice.Choice, ...] = ()
-    files: tuple[HeldFile, ...] = field(default=(), repr=False)
-
-    @property
-    def takes_files(self) -> bool:
-        """Not for a letter: nothing can be sent to its author from here."""
-        is_sent = not came_elsewhere(self.case.message)
-        return self.needs_words and self.step.takes_files and is_sent
-
-    @property
-    def needs_words(self) -> bool:
-        return staff_steps.needs_words(self.step, self.case)
 
 
 async def show(desk: Desk) -> web.Response:
     case, step = await case_page.found(desk), _step(desk)
     if step not in case.steps:
         return await case_page.page_of(desk, case, staff_steps.changed_already(case))
-    if step.wants == "until" and (wrong := staff_terms.fault(step, case, None, _days(desk))):
+    if step.wants == "until" and (wrong := staff_terms.fault(step, case, None, days_of(desk))):
         return await case_page.page_of(desk, case, wrong)
     return _form(desk, Writing(case, step, templates=await _templates(desk, case, step)))
 
@@ -107,7 +81,7 @@ async def _written(desk: Desk, case: Case, step: Step) -> tuple[Writing, str]:
         if fault := staff_steps.fault_of(text, longest) or staff_steps.unfinished(text):
             return writing, fault
     if step.wants == "until":
-        last, wrong = staff_terms.chosen(step, case, writing.until, _days(desk))
+        last, wrong = staff_terms.chosen(step, case, writing.until, days_of(desk))
         if wrong:
             return writing, wrong
         writing = replace(writing, last=last)
@@ -184,31 +158,9 @@ def _check(desk: Desk, writing: Writing, trouble: str = "") -> web.Response:
         cause_title=cause_title(writing.cause) if step.needs_cause else "",
         outcome=say("staff-status", status=step.outcome) if step.needs_cause else "",
         until_reply=day(until) if is_question else "",
-        notes=list(_notes(desk, writing)),
+        notes=list(notes_of(writing, days_of(desk))),
         trouble=trouble,
     )
-
-
-def _notes(desk: Desk, writing: Writing) -> Iterator[str]:
-    """What is worth a second thought before it is sent."""
-    case, step, found = writing.case, writing.step, writing.found
-    if found is not None:
-        shown_as = found.number or found.key
-        yield say("staff-check-duplicate", number=case.number, original=shown_as)
-        if found.answer:
-            yield say("desk-case-its-answer", number=shown_as, text=found.answer)
-    if step.name == "hide":
-        yield say("staff-check-hide", number=case.number, reason=writing.text)
-    if writing.last:
-        yield say("staff-check-until", step=step.name, due=day(writing.last))
-    late = staff_terms.forwarding_late(case, _days(desk)) if step.name == "forwarded" else 0
-    if late:
-        yield say("staff-check-late", days=late, term=desk.parts.office.forward_term)
-    yield from staff_windows.told_of_twins(step, case)
-
-
-def _days(desk: Desk) -> Days:
-    return Days(desk.parts.office, desk.parts.clock().date())
 
 
 def _told(desk: Desk, writing: Writing) -> dict[str, object]:
@@ -218,7 +170,9 @@ def _told(desk: Desk, writing: Writing) -> dict[str, object]:
         "revision": writing.case.revision,
         "step": step.name,
         "heading": say("desk-case-step", step=step.name, number=writing.case.number),
-        "ask": say("desk-case-ask", step=step.name, days=QUESTION_DAYS),
+        "ask": writing.asked,
+        "road": writing.road,
+        "channel": channel_title(writing.case.message.channel),
         "wants": step.wants,
         "until": writing.until,
         "original": writing.original,

@@ -51,6 +51,7 @@ staff-step =
 staff-verb =
     { $verb ->
         [send] Send
+        [keep] Save
         [edit] Change
         [unfile] Remove the files
        *[cancel] Cancel

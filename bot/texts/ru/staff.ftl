@@ -51,6 +51,7 @@ staff-step =
 staff-verb =
     { $verb ->
         [send] Отправить
+        [keep] Сохранить
         [edit] Исправить
         [unfile] Убрать файлы
        *[cancel] Отменить
