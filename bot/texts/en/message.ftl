@@ -194,7 +194,7 @@ mine-more = The last { $count } are shown.
 mine-empty = There are no messages of yours here. Those sent “without a trace” do not appear in the list: their state can be looked up by the code.
 mine-not-here = All messages here are “without a trace”, we have no list. The state can be looked up by the code.
 mine-gone = There is no such message in your list. Perhaps its address was deleted already.
-mine-forget-ask = Delete the address of your account, the tag and the files from all your messages? The messages will still be dealt with, but no answer will come here and the list will be empty. This cannot be undone.
+mine-forget-ask = Delete the address of your account, the tag, the files and the place of a QR code from all your messages? The messages will still be dealt with, but no answer will come here and the list will be empty. This cannot be undone.
 mine-forgotten = Done: address and tag are deleted. Your messages are no longer connected with the account.
 
 limits-per-day = No more than { $limit } messages can be sent in a day. You can write again tomorrow. An urgent question can be asked in person: { $reception_info }
