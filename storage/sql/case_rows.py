@@ -25,7 +25,7 @@ from storage.case_records import Case
 from storage.correction_records import Facts
 from storage.message_records import Entry
 from storage.office_records import Unit
-from storage.queue_records import Filter
+from storage.queue_records import Filter, names_of
 from storage.register_records import OPEN
 from storage.sql.days import day_number
 from storage.sql.ratings import RATED, rating_seen
@@ -96,7 +96,7 @@ def filtered(asked: Filter, owner: str, workday: date) -> tuple[ColumnElement[bo
     found: Mapping[Filter, tuple[ColumnElement[bool], ...]] = {
         "all": (is_open,),
         "new": (is_open, _a.taken_by.is_(None)),
-        "mine": (is_open, _a.taken_by == owner),
+        "mine": (is_open, _a.taken_by.in_(names_of(owner))),
         "in_work": (is_open, _a.taken_by.is_not(None)),
         "waiting": (is_open, _s.question_until.is_not(None), ASKED > HEARD),
         "overdue": (late,),

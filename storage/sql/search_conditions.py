@@ -11,6 +11,7 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, and_, or_, select
 
+from storage.queue_records import names_of
 from storage.register_records import OPEN
 from storage.search_records import Show, Wish
 from storage.sql.case_rows import IS_HEARD, IS_QUESTION, PROMISED, newest, thrice
@@ -67,7 +68,7 @@ def at_work(show: Show, who: str, workday: date) -> ColumnElement[bool]:
         case "new":
             return _a.taken_by.is_(None)
         case "mine":
-            return _a.taken_by == who
+            return _a.taken_by.in_(names_of(who))
         case "in_work":
             return _a.taken_by.is_not(None)
         case "waiting":

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from storage.search_records import Wish
 from storage.template_records import ReplyTemplate
 from tests.conftest import StandingClock
 from tests.fakes.telegram import Message
@@ -70,6 +71,25 @@ async def test_a_name_is_typed_for_whoever_took_nothing_yet(room: Room) -> None:
     await room.until_shown("отменён")
 
     assert (await room.case(number)).message.taken_by == ""
+
+
+async def test_whoever_was_named_by_a_typed_name_finds_the_case_among_his_own(room: Room) -> None:
+    number, card = await room.new_card()
+    window = await handing(room, card)
+    await room.olga.says("Пётр", room.staff, reply_to=window)
+    await room.until_shown(f"Передать № {number}: Пётр?")
+    await (await room.olga.presses("Передать", room.staff, on=window)).answered()
+    await room.until_shown(f"№ {number} передано: Пётр.")
+
+    await room.petr.says("/mine", room.staff)
+    mine = await room.until_shown("Пётр (502)")
+    await room.olga.says("/mine", room.staff)
+    olgas = await room.until_shown("Ольга (501)")
+    at_desk = await room.storage.search.found(Wish(show="mine", who="Пётр (502)"))
+
+    assert number in mine.text
+    assert number not in olgas.text
+    assert [case.number for case in at_desk.cases] == [number]
 
 
 async def test_a_case_that_changed_meanwhile_is_looked_at_again(room: Room) -> None:
