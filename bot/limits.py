@@ -62,11 +62,12 @@ class Limits:
         wait = max(own, self._rooms[person.channel].wait(now))
         return Hindered("pace", seconds=math.ceil(wait)) if wait > 0 else None
 
-    def is_twin(self, person: Person, words: str) -> bool:
-        """Did this account send the very same a moment ago?"""
+    def is_twin(self, person: Person, words: str, *, traceless: bool = False) -> bool:
+        """Did this account send the very same a moment ago? Without a trace, not even the log has
+        its hour."""
         self._forget()
         found = self._mark(person, words) in self._said
-        if found:
+        if found and not traceless:
             log.info("%s: the same message within ten minutes was not kept again", person.channel)
         return found
 

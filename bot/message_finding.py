@@ -84,7 +84,7 @@ class MessageFinding:
         self, person: Person, want: MayWrite | SentAlready
     ) -> Hindered | bool | None:
         if isinstance(want, SentAlready):
-            return self._limits.is_twin(person, want.words)
+            return self._limits.is_twin(person, want.words, traceless=want.traceless)
         if await self._storage.blocked.has(person):
             return Hindered("blocked")
         return self._limits.hindrance(person, adds=want.adds)

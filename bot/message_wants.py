@@ -37,6 +37,7 @@ class SentAlready:
     """Wanted: did this account send these very words a moment ago; `bool`."""
 
     words: str = field(repr=False)
+    traceless: bool = False
 
 
 @dataclass(frozen=True, slots=True)

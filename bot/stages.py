@@ -149,8 +149,8 @@ class Known:
     def hindrance(self, *, adds: bool = False) -> Hindered | None:
         return cast("Hindered | None", self._found(MayWrite(adds)))
 
-    def is_sent_already(self, words: str) -> bool:
-        return cast("bool", self._found(SentAlready(words)))
+    def is_sent_already(self, words: str, *, traceless: bool) -> bool:
+        return cast("bool", self._found(SentAlready(words, traceless)))
 
     def own_messages(self) -> tuple[Message, ...]:
         return cast("tuple[Message, ...]", self._found(OwnMessages()))

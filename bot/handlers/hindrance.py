@@ -36,7 +36,7 @@ def page(hindered: Hindered, around: Around) -> Turn:
 def is_twin(stage: WritingMessage, around: Around) -> bool:
     is_traceless = mode(stage, around) == "traceless"
     words = words_of(text_of(stage, around), stage.spot, traceless=is_traceless)
-    return around.known.is_sent_already(words)
+    return around.known.is_sent_already(words, traceless=is_traceless)
 
 
 def there_already(stage: WritingMessage, around: Around) -> Turn:

@@ -129,6 +129,19 @@ async def test_the_same_words_within_ten_minutes_are_kept_once_and_that_is_said(
     assert caplog.messages == ["telegram: the same message within ten minutes was not kept again"]
 
 
+async def test_of_the_same_words_without_a_trace_the_log_has_no_hour(
+    anna: Talk, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The twin above is heard: an addressed one leaves its line."""
+    caplog.set_level("DEBUG", "bot")
+    await send(anna, "Без следа")
+    await up_to_review(anna, "Без следа")
+    await anna.presses("Отправить")
+
+    assert anna.said.startswith("Такое же сообщение вы отправили несколько минут назад")
+    assert caplog.messages == []
+
+
 def test_after_ten_minutes_the_same_words_are_a_new_message(
     budget: Limits, seconds: Seconds
 ) -> None:
