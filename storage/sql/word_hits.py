@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, Select, and_, exists, func, literal, or_, 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from config.directories import shipped
+from storage.sql.search_conditions import IS_OPEN
 from storage.tables_register import appeal
 from storage.tables_words import lemma_of_appeal
 from storage.word_forms import words
@@ -57,6 +58,10 @@ async def hits(connection: AsyncConnection, asked: str) -> Hits:
         for most in (USUAL, IN_QUEUE)
     ]
     condition, in_queue = [or_(_a.id.in_(named), one) if named else one for one in each]
+    asked_now = select(_a.id).where(IS_OPEN, in_queue).limit(FEW + 1)
+    open_ones = list((await connection.execute(asked_now)).scalars())
+    if len(open_ones) <= FEW:  # the queue is walked once, and not for each of its figures
+        in_queue = _a.id.in_(sorted(open_ones))
     return Hits(condition, in_queue, tuple(sorted({*named, *found})))
 
 

@@ -244,6 +244,22 @@ async def test_a_number_is_found_beside_what_has_it_as_a_word(storage: Storage) 
     assert set(await found(storage, number)) == {number, naming}
 
 
+async def test_a_usual_word_finds_what_is_open_among_much_that_is_closed(
+    storage: Storage, clock: StandingClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Many have the word, few of them are open: these few are named once for list and figures."""
+    monkeypatch.setattr(word_hits, "FEW", 1)
+    for _ in range(2):
+        number = await send(storage, ANNA)
+        await storage.cases.take_step(closing(await storage.cases.one(number), "resolved", clock))
+    left = await send(storage, BORIS)
+
+    told = await storage.search.found(Wish(show="all", words="яма"))
+
+    assert [one.number for one in told.cases] == [left]
+    assert [told.counts[name] for name in ("all", "closed")] == [Count(1), Count(2)]
+
+
 async def test_of_years_of_messages_no_more_are_counted_than_anybody_reads(
     storage: Storage, clock: StandingClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
