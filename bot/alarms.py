@@ -1,4 +1,5 @@
-"""Escalation at once: a case with words of danger, or with a cause of the highest severity.
+"""Escalation at once: a case with words of danger, or with a cause of the highest severity, also
+where that cause is named on closing and the danger is still there: promised, refused, passed on.
 
 Each is told once to every staff chat, below its card, however often the program starts.
 """
@@ -30,7 +31,7 @@ class Alarms:
     async def look(self) -> None:
         """Call it every few seconds: it is what «at once» means."""
         causes = [cause.id for cause in shipped().causes if cause.severity >= SEVEREST]
-        for alarm in await self._storage.standing.untold(causes):
+        for alarm in await self._storage.standing.untold(causes, self._clock().date()):
             what = Once(URGENT, alarm.number, "")
             await self._storage.jobs.once(what, self._drafts(alarm), self._clock())
 

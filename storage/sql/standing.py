@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import and_, exists, func, or_, select
 
@@ -17,6 +17,9 @@ from storage.tables_register import appeal
 
 URGENT = "urgent"
 """The job of telling a staff chat of one urgent case; its period is the case's number."""
+
+OVER = (OPEN, "resolved", "withdrawn", "duplicate")
+"""Outcomes after which no danger is left, or that are looked for otherwise."""
 
 _a = appeal.c
 
@@ -66,16 +69,24 @@ class Standing:
             count, first = (await connection.execute(asked)).one()
             return count, first
 
-    async def untold(self, causes: Collection[str]) -> list[Alarm]:
-        """Open cases with words of danger or one of these causes that no chat was told of.
+    async def untold(self, causes: Collection[str], today: date) -> list[Alarm]:
+        """Cases with words of danger or one of these causes that no chat was told of: open ones,
+        and those closed today or yesterday with such a cause, the danger still being there.
 
         Traceless ones are told of in batches of their own.
         """
         j = tables.job.c
         is_told = exists().where(j.job == URGENT, j.period == _a.number)
         is_urgent = or_(message.c.urgent.is_(True), _a.cause.in_(causes))
+        lately = and_(_a.answered_day >= today - timedelta(days=1), _a.answered_day <= today)
+        is_left = and_(lately, _a.cause.in_(causes), _a.outcome.not_in(OVER))
         asked = told_of(select(_a.id, _a.number, _a.topic)).where(
-            and_(_a.outcome == OPEN, _a.anonymous.is_(False), SEEN, is_urgent), ~is_told
+            _a.anonymous.is_(False), SEEN, ~is_told
         )
         async with self._engine.reading() as connection:
-            return [Alarm(*row) for row in await connection.execute(asked.order_by(_a.received_at))]
+            found = [
+                row
+                for where in (and_(_a.outcome == OPEN, is_urgent), is_left)
+                for row in await connection.execute(asked.where(where).order_by(_a.received_at))
+            ]
+        return [Alarm(*row) for row in found]

@@ -12,6 +12,7 @@ from bot.alarms import Alarms
 from bot.handlers.staff_office import Office
 from bot.mornings import Mornings
 from config.workdays import of_region
+from storage.case_records import Closing
 from storage.entered_records import EnteredAppeal
 from storage.store import Storage
 from tests.conftest import StandingClock
@@ -100,6 +101,61 @@ async def test_words_of_danger_and_the_severest_causes_are_told_once(
         f"Срочно: № {number}, Ремонт дорог. "
         "Возможна угроза безопасности или нарушение прав. Проверьте сейчас."
     ]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "cause", "is_told"),
+    [
+        ("forwarded", "safety", True),
+        ("refused", "access", True),
+        ("resolved", "safety", False),
+        ("refused", "quality", False),
+    ],
+)
+async def test_a_danger_named_on_closing_is_told_while_it_is_there(
+    storage: Storage, clock: StandingClock, outcome: str, cause: str, is_told: bool
+) -> None:
+    case = await storage.cases.one(await send(storage, ANNA))
+    ground = "Передали в МЧС"
+    closed = Closing(outcome, cause, ground if outcome in ("forwarded", "refused") else "")
+    await storage.cases.take_step(closing(case, outcome, clock, closing=closed))
+    clock.time += timedelta(hours=8)  # the next local day begins
+
+    await Alarms(storage, [STAFF_CHAT], clock).look()
+    await Alarms(storage, [STAFF_CHAT], clock).look()
+
+    words = (
+        f"Срочно: № {case.number}, Ремонт дорог. "
+        "Возможна угроза безопасности или нарушение прав. Проверьте сейчас."
+    )
+    assert await told(storage, clock, "urgent") == [words] * is_told
+
+
+async def test_a_danger_of_days_ago_is_not_told_as_if_it_were_new(
+    storage: Storage, clock: StandingClock
+) -> None:
+    case = await storage.cases.one(await send(storage, ANNA))
+    closed = Closing("forwarded", "safety", "МЧС")
+    await storage.cases.take_step(closing(case, "forwarded", clock, closing=closed))
+    clock.time += timedelta(days=2)
+
+    await Alarms(storage, [STAFF_CHAT], clock).look()
+
+    assert await told(storage, clock, "urgent") == []
+
+
+async def test_a_promise_leaves_the_danger_where_it_is(
+    storage: Storage, clock: StandingClock
+) -> None:
+    case = await storage.cases.one(await send(storage, ANNA))
+    until = clock().date() + timedelta(days=30)
+    promised = Closing("supported", "safety")
+    step = closing(case, "supported", clock, closing=promised, until=until)
+    await storage.cases.take_step(step)
+
+    await Alarms(storage, [STAFF_CHAT], clock).look()
+
+    assert len(await told(storage, clock, "urgent")) == 1
 
 
 async def test_an_urgent_letter_is_told_of_too(storage: Storage, clock: StandingClock) -> None:
