@@ -78,8 +78,12 @@ def type_words(draft: StepDraft, case: Case, text: str, around: Around) -> Led:
     if step is None or not (step.words or step.wants):
         return Led(said=say("staff-press-here"))
     if draft.screen == "until":
-        until, wrong = staff_terms.chosen(step, case, text, _days(around))
-        return Led(said=wrong) if wrong else further(replace(draft, until=until), case)
+        days = _days(around)
+        until, wrong = staff_terms.chosen(step, case, text, days)
+        if wrong:
+            return Led(said=wrong)
+        led = further(replace(draft, until=until), case)
+        return replace(led, said=staff_terms.moved(text, until, days))
     if not step.words:
         return Led(said=say("staff-press-here"))
     said = clean(text)

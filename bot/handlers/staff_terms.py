@@ -58,8 +58,16 @@ def chosen(step: Step, case: Case, text: str, days: Days) -> tuple[date | None, 
     if told is None:
         return None, say("staff-until-unclear")
     until = _worked(told, days)
-    wrong = fault(step, case, until, days)
+    wrong = fault(step, case, told, days) or fault(step, case, until, days)
     return (None, wrong) if wrong else (until, "")
+
+
+def moved(text: str, until: date | None, days: Days) -> str:
+    """Why the day is not the one that was typed; "" if it is."""
+    told = day_of(text, days.today)
+    if told is None or until is None or told == until:
+        return ""
+    return say("staff-until-moved", day=day(told), until=day(until))
 
 
 def fault(step: Step, case: Case, until: date | None, days: Days) -> str:

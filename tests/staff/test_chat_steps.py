@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -46,6 +46,24 @@ async def test_behind_more_stand_the_steps_that_are_rare(room: Room) -> None:
     wanted = ["Продлить…", "Дан ответ", "Обещаем сделать…", "Отозвано автором…"]
     wanted += ["Дубликат…", "Исправить…", "Скрыть…", "Отменить"]
     assert [label for label in window.labels if not label.startswith("Передать")] == wanted
+
+
+async def test_a_typed_day_off_is_moved_aloud_and_none_beyond_the_last_is_taken(room: Room) -> None:
+    number, card = await room.new_card(replace(PIT, due=date(2026, 12, 3)))
+    window = await more(room, card, number, "Продлить…")
+    await room.until_shown("Почему продлеваем")
+    await room.olga.says("Ждём подрядчика", room.staff, reply_to=window)
+    await room.until_shown("До какого дня продлить")
+
+    await room.olga.says("10.01.2027", room.staff, reply_to=window)
+    await room.until_shown("День должен быть не раньше 04.12.2026 и не позже 02.01.2027")
+    still_asked = window.text
+    await room.olga.says("02.01.2027", room.staff, reply_to=window)
+    told = "02.01.2027 — выходной. Взяли последний рабочий день перед ним: 30.12.2026."
+    await room.until_shown(told)
+    await room.until_shown("Новый срок: 30.12.2026.")
+
+    assert still_asked.startswith("До какого дня продлить")
 
 
 async def test_a_term_is_extended_to_a_day_that_is_typed_and_its_author_is_told(

@@ -29,6 +29,7 @@ staff-ask-until =
 staff-reply-day = Press a day, or reply to this message with a date, for example 15.12.2026.
 staff-until-unclear = The day is not clear. Write a date, for example 15.12.2026.
 staff-until-range = The day must not be before { $first } nor after { $last }.
+staff-until-moved = { $day } is a day off. The last working day before it is taken: { $until }.
 staff-extend-late = The term ended on { $due } and cannot be extended any more.
 staff-no-original = There is no such message, or it cannot be joined with. Check the number. A message without a trace is joined with another such message only.
 
