@@ -14,7 +14,7 @@ from typing import Any
 from app.compose import House
 from config.changeable import KINDS, overlaid
 from config.profile import Profile
-from storage.office_records import Unit, place_of_chat
+from storage.office_records import Unit, forum_of, place_of_chat
 from storage.store import Storage
 
 log = logging.getLogger(__name__)
@@ -40,7 +40,7 @@ class Effective:
     @property
     def units(self) -> Sequence[Unit]:
         """Of the file."""
-        return units_of(self._house.filed)
+        return units_of(self._house)
 
     async def look(self) -> None:
         """Call it every minute, and at once after a change."""
@@ -77,10 +77,15 @@ async def learn(house: House) -> list[str]:
     return [name for name in KINDS if name in told]
 
 
-def units_of(profile: Profile) -> list[Unit]:
-    """A chat that cannot be read is no chat: its cards go to the staff chat."""
+def units_of(house: House) -> list[Unit]:
+    """Of the file. A chat that cannot be read is no chat: its cards go to the staff chat. A topic
+    without a chat is one of the staff chat."""
+    forum = forum_of(house.staff_chats)
     return [
-        Unit(one.id, one.title, one.group, *_place(one.chat, one.thread)) for one in profile.units
+        Unit(
+            one.id, one.title, one.group, *_place(one.chat or forum * bool(one.thread), one.thread)
+        )
+        for one in house.filed.units
     ]
 
 

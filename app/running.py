@@ -73,7 +73,7 @@ async def _run(
         house = await standing(house, storage)
         rounds = house.rounds(storage)
         await rounds.remember()
-        await storage.units.file(units_of(house.filed))
+        await storage.units.file(units_of(house))
         await Effective(house, storage).look()
         storage.cases.workdays = house.office.workdays
         doubts = Doubts(settings)

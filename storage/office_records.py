@@ -99,6 +99,11 @@ def place_of_chat(told: str | int | None) -> tuple[str, str]:
     return f"{channel}:{int(found[2])}", ""
 
 
+def forum_of(staff_chats: Iterable[str]) -> str:
+    """The staff chat that a topic without a chat is in: only Telegram has topics; "" for none."""
+    return next((chat for chat in staff_chats if chat.startswith("telegram:")), "")
+
+
 class NoSuchUnit(Exception):
     """No unit has this id, or it is not used any more."""
 

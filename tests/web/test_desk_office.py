@@ -71,10 +71,30 @@ async def test_the_staff_chat_hears_who_leads_cards_of_a_unit_elsewhere(
 
     told = [one.text for one in await site.storage.notices.claim(clock()) if one.chat == STAFF_CHAT]
     assert sorted(told) == [
-        "Карточки подразделения «Улицы» теперь приходят в общий рабочий чат. Изменил: Анна, admin.",
+        "Карточки подразделения «Улицы» теперь приходят в общий рабочий чат. Изменил: Анна, администратор.",
         "Карточки подразделения «Улицы» теперь приходят в чат telegram:-1001234567890. "
-        "Изменил: Анна, admin. Если это ошибка, поправьте на рабочем месте, "
+        "Изменил: Анна, администратор. Если это ошибка, поправьте на рабочем месте, "
         "в разделе «Подразделения».",
+    ]
+
+
+async def test_a_topic_without_a_chat_is_one_of_the_staff_chat(
+    site: Section, anna: Visitor, clock: StandingClock
+) -> None:
+    site.parts.town.writing.staff_chats = ("vk:2000000005", STAFF_CHAT)
+    await signed_in(site, anna)
+    await anna.opens("/desk/units")
+
+    fields = (("title", "Дороги"), ("group", ""), ("chat", ""), ("topic", "17"))
+    await send(anna, "/desk/units", *fields)
+
+    (unit,) = await site.storage.units.all()
+    told = [one.text for one in await site.storage.notices.claim(clock()) if one.chat == STAFF_CHAT]
+    assert (unit.chat, unit.topic) == (STAFF_CHAT, "17")
+    assert told == [
+        f"Карточки подразделения «Дороги» теперь приходят в чат {STAFF_CHAT}, тема 17. "
+        "Изменил: Анна, администратор. Если это ошибка, поправьте на рабочем месте, "
+        "в разделе «Подразделения»."
     ]
 
 

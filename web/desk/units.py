@@ -10,7 +10,8 @@ from aiohttp import web
 from bot.cleaning import clean
 from bot.texts import say
 from storage.notice_records import NoticeDraft
-from storage.office_records import NoSuchUnit, Unit, place_of_chat
+from storage.office_records import NoSuchUnit, Unit, forum_of, place_of_chat
+from web.desk import frame
 from web.desk.frame import Desk, DeskPage
 from web.desk.office import ADMINS, UNITS, Choice, actor, is_saved, saved, tabs
 from web.refusals import Refusal, Why
@@ -73,8 +74,9 @@ async def _keep(desk: Desk, before: Unit, told: Unit) -> None:
     them away unseen (B47)."""
     tell: list[NoticeDraft] = []
     if (before.room, before.topic) != (told.room, told.topic):
-        place = f"{told.room} {told.topic}".strip() or "none"
-        words = say("staff-unit-moved", unit=told.title, place=place, who=actor(desk))
+        who = f"{desk.clerk.name}, {frame.role(desk.clerk.role).lower()}"
+        place, topic = told.room or "none", told.topic or "none"
+        words = say("staff-unit-moved", unit=told.title, place=place, topic=topic, who=who)
         chats = desk.parts.town.writing.staff_chats
         tell = [NoticeDraft("unit", None, chat, words) for chat in chats]
     await desk.parts.storage.units.put(told, desk.parts.clock(), actor(desk), tell)
@@ -144,6 +146,8 @@ def _typed(desk: Desk, unit: Unit) -> Unit:
     except ValueError as error:
         raise Wrong(say("desk-units-bad-chat", chat=typed.chat[:60])) from error
     topic = typed.topic or topic
+    if topic and not chat:
+        chat = forum_of(desk.parts.town.writing.staff_chats)
     is_number = topic.isascii() and topic.isdecimal() and len(topic) < 13
     if topic and not (is_number and chat.startswith("telegram:")):
         raise Wrong(say("desk-units-bad-topic"))

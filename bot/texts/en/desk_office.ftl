@@ -32,7 +32,7 @@ desk-units-group-title = { $group ->
 }
 desk-units-chat = Chat for cards
 desk-units-chat-help = Leave it empty if cards go to the staff chat. You may paste a link to a chat or to a topic of it (https://t.me/c/1234567890/17), the number of a Telegram chat (-1001234567890) or of a VK chat (2000000005). Save the chat here first, then add the bot to it.
-desk-units-topic = Number of the topic in the chat
+desk-units-topic = Number of the topic in the chat. Without a chat: a topic of the common staff chat in Telegram
 desk-units-used = Takes new messages
 desk-units-retired = not in use
 desk-units-own-chat = { $topic ->
@@ -43,7 +43,7 @@ desk-units-no-chat = cards in the staff chat
 desk-units-changed = changed at the desk
 desk-units-bad-title = Please name the unit: 1 to 200 characters.
 desk-units-bad-chat = The chat “{ $chat }” cannot be read. Paste a link to the chat, or its number.
-desk-units-bad-topic = The number of a topic is the one in its link, for example 17.
+desk-units-bad-topic = The number of a topic is the one in its link, for example 17. Only chats of Telegram have topics: if the unit has such a chat of its own, name it too.
 
 ## routes
 desk-routes-about = A new message gets its unit by the first rule from above that fits. If none fits, it stays in the common queue.

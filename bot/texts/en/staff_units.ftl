@@ -13,5 +13,8 @@ staff-ask-unit = { $count ->
 }
 staff-unit-moved = { $place ->
     [none] Cards of the unit “{ $unit }” come to the common staff chat now. Changed by: { $who }.
-   *[other] Cards of the unit “{ $unit }” go to the chat { $place } now. Changed by: { $who }. If this is a mistake, mend it at the desk, under “Units”.
+   *[other] Cards of the unit “{ $unit }” go to the chat { $place }{ $topic ->
+        [none] { "" }
+       *[other] , topic { $topic }
+    } now. Changed by: { $who }. If this is a mistake, mend it at the desk, under “Units”.
 }
