@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from bot.files.kinds import Why
+from bot.files.kinds import Look, Why
 from storage.file_records import HeldFile
 from storage.records import Paper
 
@@ -80,10 +80,12 @@ class SomethingElseSent:
 
 @dataclass(frozen=True, slots=True)
 class FileRefused:
-    """`title`: what its owner calls it, "" for a photo without a name."""
+    """The `n`th `of` so many that came together; its own name is not asked for."""
 
     why: Why
-    title: str = field(default="", repr=False)
+    n: int = 1
+    of: int = 1
+    look: Look = "file"
 
 
 @dataclass(frozen=True, slots=True)

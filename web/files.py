@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from aiohttp import BodyPartReader, web
 
+from bot.files.kinds import Look, look_of
 from bot.files.taking import Offer, TooLarge
 from storage.file_records import LONGEST, MOST
 from web.forms import FIELDS, Form, storable
@@ -84,7 +85,8 @@ class _Reading:
             raise Refusal(Why.LARGE)
         body, is_whole = await _taken(part, LONGEST)
         if body or title:
-            self._offers.append(_offer(body, title, is_whole=is_whole))
+            look = look_of(part.headers.get("Content-Type", ""))
+            self._offers.append(_offer(body, look, is_whole=is_whole))
 
 
 async def _taken(part: BodyPartReader, most: int) -> tuple[bytes, bool]:
@@ -104,10 +106,10 @@ async def _taken(part: BodyPartReader, most: int) -> tuple[bytes, bool]:
             told += piece
 
 
-def _offer(body: bytes, title: str, *, is_whole: bool) -> Offer:
+def _offer(body: bytes, look: Look, *, is_whole: bool) -> Offer:
     async def fetch() -> bytes:
         if not is_whole:
             raise TooLarge
         return body
 
-    return Offer(fetch, title=title)
+    return Offer(fetch, look=look)

@@ -15,6 +15,9 @@ Sort = Literal["picture", "pdf", "docx", "xlsx"]
 Why = Literal["kind", "heic", "macros", "broken", "big", "many", "only_photos", "lost"]
 """Why a file is not taken; the last four are told by its size, its company or its way."""
 
+Look = Literal["photo", "video", "audio", "file"]
+"""What whoever sends a file calls it: to name it in a refusal, and for nothing else."""
+
 HEIC = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis")
 DOCUMENTS: dict[str, Sort] = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx"}
 MACROS = ("vbaproject.bin", "vbadata.xml", "/macrosheets/", "/activex/", "/dialogsheets/")
@@ -29,6 +32,22 @@ UNPACKED = 300 * 1024 * 1024
 _END, _ENTRY = b"PK\x05\x06", b"PK\x01\x02"
 _END_SIZE, _ENTRY_SIZE = 22, 46
 _COMMENT = 0xFFFF
+
+
+def look_of(mime: str) -> Look:
+    """
+    >>> look_of("video/mp4"), look_of("application/pdf"), look_of("")
+    ('video', 'file', 'file')
+    """
+    match mime.partition("/")[0].lower():
+        case "image":
+            return "photo"
+        case "video":
+            return "video"
+        case "audio":
+            return "audio"
+        case _:
+            return "file"
 
 
 class Unfit(Exception):

@@ -13,7 +13,7 @@ from typing import Protocol
 
 from bot.events import FileRefused, FilesSent
 from bot.files.drawing import drawn_anew
-from bot.files.kinds import Unfit, sort_of
+from bot.files.kinds import Look, Unfit, sort_of
 from bot.one_at_a_time import OneAtATime
 from storage.engine import NotKept
 from storage.file_records import LONGEST, FileKind, HeldFile
@@ -37,13 +37,13 @@ class TooLarge(Exception):
 class Offer:
     """A file that a messenger or a browser has for us.
 
-    `size` in bytes, None if nobody said; `title`: its own name, told back to its owner and kept
-    nowhere. `fetch` raises Lost or TooLarge.
+    `size` in bytes, None if nobody said. Its own name may tell of people and is left where it is.
+    `fetch` raises Lost or TooLarge.
     """
 
     fetch: Callable[[], Awaitable[bytes]]
     size: int | None = None
-    title: str = field(default="", repr=False)
+    look: Look = "file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +81,14 @@ class Inspection:
     async def all(self, wish: Wish, offers: Sequence[Offer], caption: str = "") -> FilesSent:
         held: list[HeldFile] = []
         refused: list[FileRefused] = []
-        for offer in offers:
+        for n, offer in enumerate(offers, 1):
             try:
                 if len(held) >= wish.left:
                     raise Unfit("many")
                 async with self._room:
                     held.append(await self._one(wish, offer))
             except Unfit as unfit:
-                refused.append(FileRefused(unfit.why, _title(offer)))
+                refused.append(FileRefused(unfit.why, n, len(offers), offer.look))
         return FilesSent(tuple(held), tuple(refused), caption)
 
     async def undo(self, sent: FilesSent) -> None:
@@ -97,6 +97,8 @@ class Inspection:
             await self._shelf.drop(sent.files)
 
     async def _one(self, wish: Wish, offer: Offer) -> HeldFile:
+        if offer.look == "video":  # none is taken: it need not be fetched
+            raise Unfit("only_photos" if wish.only_photos else "kind")
         body = await _fetched(offer)
         sort = sort_of(body)
         if sort != "picture" and wish.only_photos:
@@ -127,7 +129,9 @@ class Taking:
     ) -> FilesSent | None:
         """None: nothing was fetched, for the talk wants no files. Raises NotKept before that."""
         if self._waiting >= WAITING:
-            lost = tuple(FileRefused("lost", _title(offer)) for offer in offers)
+            lost = tuple(
+                FileRefused("lost", n, len(offers), one.look) for n, one in enumerate(offers, 1)
+            )
             return FilesSent((), lost, caption)
         self._waiting += 1
         try:
@@ -154,7 +158,3 @@ async def _fetched(offer: Offer) -> bytes:
     if len(body) > LONGEST:
         raise Unfit("big")
     return body
-
-
-def _title(offer: Offer) -> str:
-    return " ".join(offer.title.split())[:80]

@@ -87,25 +87,25 @@ def refusals(refused: tuple[FileRefused, ...], photos_alone: bool) -> tuple[str,
 
 
 def _refusal(one: FileRefused, refused: tuple[FileRefused, ...], photos_alone: bool) -> str:
-    title = one.title or "none"
+    which = say("limits-which-file", n=one.n, of=one.of, look=one.look)
     match one.why:
         case "many":
             return say("limits-many-files", limit=MOST)
         case "big":
-            return say("limits-big-file", title=title, size=MEGABYTES)
+            return say("limits-big-file", which=which, size=MEGABYTES)
         case "heic":
-            return say("limits-heic")
+            return say("limits-heic", which=which, of=one.of)
         case "macros":
-            return say("limits-macros", title=title)
+            return say("limits-macros", which=which)
         case "broken":
-            return say("limits-broken-file", title=title)
+            return say("limits-broken-file", which=which)
         case "only_photos":
-            return say("limits-only-photos")
+            return say("limits-not-photo", which=which, of=one.of)
         case "lost":
             lost = sum(other.why == "lost" for other in refused)
             return say("limits-lost-files", count=lost)
         case "kind":
-            return say("limits-bad-file", formats=formats(photos_alone))
+            return say("limits-bad-file", which=which, of=one.of, formats=formats(photos_alone))
 
 
 def fitting(stage: WritingMessage) -> WritingMessage:

@@ -30,7 +30,7 @@ def brought(calls: Calls, said: Bearing) -> Brought | None:
     if said.file is None:
         return None
     file = said.file
-    offer = Offer(partial(_fetched, calls, file), file.size, file.title)
+    offer = Offer(partial(_fetched, calls, file), file.size, file.look)
     return Brought((offer,), said.album, said.caption)
 
 

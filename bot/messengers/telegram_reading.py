@@ -18,6 +18,7 @@ from bot.events import (
     TextEdited,
     TextSent,
 )
+from bot.files.kinds import Look, look_of
 from bot.heard import Incoming
 from bot.messengers.groups import InGroup
 from storage.records import Channel, Person
@@ -40,7 +41,7 @@ class Sent:
 
     id: str = field(repr=False)
     size: int | None
-    title: str = field(default="", repr=False)
+    look: Look = "file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,17 +105,19 @@ def _message(message: Json, name: str) -> Told | InGroup | None:
 
 
 def file_of(message: Json) -> Sent | None:
-    """A photo comes in several sizes: the largest is taken."""
+    """A photo comes in several sizes: the largest is taken. A video is told that none is."""
+    look: Look = "photo"
     match _event(message), message:
         case SomethingElseSent("photo"), {"photo": [*sizes]} if sizes:
             found = max(sizes, key=lambda one: int(one["width"]) * int(one["height"]))
         case SomethingElseSent("document"), {"document": found}:
-            pass
+            look = look_of(str(found.get("mime_type", "")))
+        case SomethingElseSent("video"), {"video": found}:
+            look = "video"
         case _:
             return None
     size = found.get("file_size")
-    title = str(found.get("file_name", ""))
-    return Sent(str(found["file_id"]), int(size) if size is not None else None, title)
+    return Sent(str(found["file_id"]), int(size) if size is not None else None, look)
 
 
 def _told(message: Json, event: Event, name: str) -> Told:

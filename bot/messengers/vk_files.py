@@ -29,7 +29,7 @@ class Hosts:
         """`words`: those beside them."""
         if not files:
             return None
-        offers = [Offer(partial(self._fetched, one), one.size, one.title) for one in files]
+        offers = [Offer(partial(self._fetched, one), one.size, one.look) for one in files]
         return Brought(tuple(offers), caption=words)
 
     async def _fetched(self, file: Sent) -> bytes:

@@ -20,6 +20,7 @@ from bot.events import (
     TextEdited,
     TextSent,
 )
+from bot.files.kinds import Look
 from bot.heard import Incoming
 from bot.messengers.groups import InGroup
 from bot.messengers.vk_keyboard import DATA, STANDING
@@ -27,6 +28,9 @@ from bot.texts import say
 from storage.records import Channel, Person
 
 Json = dict[str, Any]
+
+LOOKS: dict[object, Look] = {3: "photo", 4: "photo", 5: "audio", 6: "video"}
+"""By `type` of a document (dev.vk.com/reference/objects/doc)."""
 
 WANTED = ("message_new", "message_event", "message_edit")
 CHATS = 2_000_000_000
@@ -39,7 +43,7 @@ class Sent:
 
     url: str = field(repr=False)
     size: int | None = None
-    title: str = field(default="", repr=False)
+    look: Look = "file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +98,9 @@ def read(event: Json) -> Told | InGroup | None:
 
 
 def files_of(kind: str, message: Json) -> tuple[Sent, ...]:
-    """Photos and documents of a message that bears nothing else."""
+    """Photos, documents and videos of a message that bears nothing else."""
     given = [one for one in message.get("attachments") or () if one["type"] != "link"]
-    if kind != "message_new" or any(one["type"] not in ("photo", "doc") for one in given):
+    if kind != "message_new" or any(one["type"] not in ("photo", "doc", "video") for one in given):
         return ()
     return tuple(_file(one["type"], one[one["type"]]) for one in given)
 
@@ -105,11 +109,13 @@ def _file(kind: str, told: Json) -> Sent:
     """A photo comes in several sizes: the largest is taken."""
     if kind == "doc":
         size = told.get("size")
-        title, url = str(told.get("title", "")), str(told.get("url", ""))
-        return Sent(url, int(size) if size is not None else None, title)
+        look = LOOKS.get(told.get("type"), "file")
+        return Sent(str(told.get("url", "")), int(size) if size is not None else None, look)
+    if kind == "video":
+        return Sent("", look="video")
     sizes: list[Json] = told.get("sizes") or [{}]
     largest = max(sizes, key=lambda one: int(one.get("width", 0)) * int(one.get("height", 0)))
-    return Sent(str(largest.get("url", "")))
+    return Sent(str(largest.get("url", "")), look="photo")
 
 
 def _named(event: Json) -> str:

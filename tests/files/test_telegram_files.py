@@ -125,13 +125,13 @@ async def test_of_seven_photos_five_are_taken(
     ("name", "body", "words"),
     [
         ("отчёт.exe", b"MZ\x90\0" * 100, "Такие файлы не принимаем. Подойдут: фото"),
-        ("акт.docm", corpus.document("word/vbaProject.bin"), "В файле «акт.docm» есть макросы"),
+        ("акт.docm", corpus.document("word/vbaProject.bin"), "с макросами не принимаем"),
         ("IMG_1.heic", corpus.heic(), "Фото в формате HEIC не принимаем."),
-        ("бомба.docx", corpus.zip_bomb(), "Файл «бомба.docx» не открывается."),
-        ("бомба.png", corpus.pixel_bomb(), "Файл «бомба.png» не открывается."),
+        ("бомба.docx", corpus.zip_bomb(), " не открывается."),
+        ("бомба.png", corpus.pixel_bomb(), " не открывается."),
         ("</b><a href=x>.svg", b"<svg onload=alert(1)>", "Такие файлы не принимаем."),
-        ("большое.jpg", corpus.photo() + bytes(LONGEST), "Файл «большое.jpg» больше 10 МБ."),
-        ("огромное.jpg", bytes(21 * 2**20), "Файл «огромное.jpg» больше 10 МБ."),
+        ("большое.jpg", corpus.photo() + bytes(LONGEST), " больше 10 МБ."),
+        ("огромное.jpg", bytes(21 * 2**20), " больше 10 МБ."),
         ("пустое.txt", b" ", "Такие файлы не принимаем."),
     ],
 )

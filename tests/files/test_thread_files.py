@@ -128,9 +128,9 @@ async def test_of_an_album_half_lost_the_other_half_waits(
 @pytest.mark.parametrize(
     ("name", "body", "words"),
     [
-        ("бомба.docx", corpus.zip_bomb(), "Файл «бомба.docx» не открывается."),
-        ("большое.jpg", corpus.photo() + bytes(LONGEST), "Файл «большое.jpg» больше 10 МБ."),
-        ("огромное.jpg", bytes(20 * 2**20), "Файл «огромное.jpg» больше 10 МБ."),
+        ("бомба.docx", corpus.zip_bomb(), " не открывается."),
+        ("большое.jpg", corpus.photo() + bytes(LONGEST), " больше 10 МБ."),
+        ("огромное.jpg", bytes(20 * 2**20), " больше 10 МБ."),
     ],
 )
 async def test_what_is_not_taken_is_refused_and_the_screen_stays(

@@ -30,20 +30,35 @@ buttons-without-files = Without files
 buttons-remove-files = Remove the files
 
 limits-many-files = No more than { $limit } files can be attached. The others were not kept.
-limits-big-file = { $title ->
-        [none] The file
-       *[other] The file “{ $title }”
-    } is larger than { $size } MB. Please send a smaller one.
-limits-bad-file = Such files are not taken. These are: { $formats }.
-limits-broken-file = { $title ->
-        [none] The file cannot be opened.
-       *[other] The file “{ $title }” cannot be opened.
-    } Please send another one.
-limits-heic = Photos in HEIC format are not taken. Please send it as a photo instead of a file, or save it as JPEG.
-limits-macros = { $title ->
-        [none] The file has macros; such files are not taken.
-       *[other] The file “{ $title }” has macros; such files are not taken.
-    } Please save it without macros.
+limits-which-file = { $of ->
+    [1] { $look ->
+        [photo] The photo
+        [video] The video
+        [audio] The recording
+       *[file] The file
+    }
+   *[other] File { $n } of { $of }{ $look ->
+        [photo] , a photo,
+        [video] , a video,
+        [audio] , a recording,
+       *[file] { "" }
+    }
+}
+limits-big-file = { $which } is larger than { $size } MB. Please send a smaller one.
+limits-bad-file = { $of ->
+    [1] Such files are not taken. These are: { $formats }.
+   *[other] { $which } does not fit. These do: { $formats }.
+}
+limits-broken-file = { $which } cannot be opened. Please send another.
+limits-heic = { $of ->
+    [1] Photos in HEIC are not taken. Please send it as a photo, not as a file, or save it as JPEG.
+   *[other] { $which } is in HEIC, which is not taken. Please send it as a photo, not as a file, or save it as JPEG.
+}
+limits-macros = { $which } has macros and is not taken. Please save it without them.
+limits-not-photo = { $of ->
+    [1] { limits-only-photos }
+   *[other] { $which } does not fit. { limits-only-photos }
+}
 limits-only-photos = Without a trace only photos are taken: other files may tell who made them.
 limits-lost-files = Files that did not arrive: { $count }. Please send them again.
 limits-files-later = Photos and files can be attached a little later, when there is a place for the text.
