@@ -80,6 +80,15 @@ def is_given(form: str) -> str:
     return max(found, default="")
 
 
+@lru_cache(REMEMBERED)
+def as_surname(form: str) -> float:
+    """How often such a word is a surname, from 0 to 1; 0 where something else is likelier."""
+    parses = () if form.isdecimal() else _dictionary().parse(form)
+    if not parses or "Surn" not in parses[0].tag.grammemes:
+        return 0.0
+    return float(sum(one.score for one in parses if "Surn" in one.tag.grammemes))
+
+
 def _written(form: str) -> str:
     return form.replace("\u0451", "\u0435")[:LONGEST]
 

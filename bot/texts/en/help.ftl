@@ -31,7 +31,12 @@ help-template-places = Instead of { $places } each answer gets the data of its o
 
 # Words of addressing a person, by comma, in their first form: a name stands behind them in an answer.
 help-greetings = уважаемый, дорогой, здравствовать, здравствуйте, многоуважаемый, день, вечер, утро, dear, hello
-help-titles = господин, госпожа, гражданин, гражданка, заявитель, заявительница, г-н, г-жа, гр, гр-н, гр-ка, mr, mrs, ms
+help-address-streets = улица, проспект, переулок, бульвар, шоссе, набережная, площадь, проезд, микрорайон, тупик, аллея, квартал, тракт, ул, пр-т, пр-ту, пр-те, просп, пр, пр-кт, пер, б-р, бул, ш, наб, пл, пр-д, мкр, мкрн, туп, кв-л
+help-address-houses = дом, корпус, строение, квартира, подъезд, комната, д, корп, кв
+help-address-within = лет, год, имя, им
+help-introductions = меня зовут, зовут меня, моя фамилия, моё имя, мое имя, my name is
+help-in-honour = имя, им
+help-titles = уважение, господин, госпожа, гражданин, гражданка, заявитель, заявительница, г-н, г-жа, гр, гр-н, гр-ка, mr, mrs, ms
 help-repeats-title = Questions that come again
 help-repeats-about = In half a year people asked of this and were given an explanation five times and more. One explanation for all can be made of the last answers.
 help-repeats-none = Nothing was asked so often yet.
@@ -47,3 +52,4 @@ help-repeats-template = Save as a template of a reply
 help-repeats-record = Write down the explanation…
 help-repeats-answers = Last answers: { $n }
 help-repeats-sealed = Answers to these messages are sealed: write the explanation yourselves.
+masking-address = [address hidden]
