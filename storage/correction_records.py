@@ -20,6 +20,7 @@ class Facts:
     form: str | None = None
     collective: bool = False
     repeat: bool = False
+    anonymous: bool = False  # without a name; or without a trace, and that is not corrected
     place: str | None = None  # of the profile's places
     duplicate_of: str = ""  # channel:external_id
 
@@ -44,7 +45,7 @@ class Correction:
 DATES = ("received", "registered", "answered")
 CORRECTABLE = (
     *("kind", "topic", "cause", "unit", "organisation", "direction", "client_kind"),
-    *("representative", "form", "collective", "repeat", "place", *DATES),
+    *("representative", "form", "collective", "repeat", "anonymous", "place", *DATES),
 )
 
 

@@ -17,6 +17,7 @@ class Client:
     representative: bool = False
     collective: bool = False
     repeat: bool = False
+    anonymous: bool = False  # the letter names nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class EnteredAppeal:
     at: time | None = None  # of the receipt; None: nobody noted the hour
     registered: date | None = None  # None: today
     direction: str | None = None
+    cause: str | None = None
 
 
 EnteringScreen = Literal["channel", "kind", "words", "check", "section", "topic", "done", "dropped"]

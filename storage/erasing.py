@@ -17,6 +17,7 @@ from storage.engine import Engine
 from storage.keys import week_of
 from storage.scouring import StillRead
 from storage.sql import appeal_words, clearing, file_rows, side_erasing, whence
+from storage.sql.traceless import TRACELESS
 from storage.tables_author import rating
 from storage.tables_cases import case_state, draft
 from storage.tables_messages import code_to_show, entry, message, notice, receipt
@@ -84,7 +85,7 @@ class Erasing:
             left = entering.c.day < before.content
             await connection.execute(delete(entering).where(left))
             await file_rows.prune(connection, week_of(self._clock().date()))
-            contents = await _contents(connection, _closed(before.content).where(_TRACELESS))
+            contents = await _contents(connection, _closed(before.content).where(TRACELESS))
             texts = await _texts(connection, _closed(before.register))
             outlived = await side_erasing.outlived(connection, before.register)
             authors = await _authors(connection, _closed(before.address))
@@ -108,9 +109,6 @@ class Erasing:
             log.warning("after an erasure: %s", error)
             return False
         return True
-
-
-_TRACELESS = appeal.c.anonymous
 
 
 def _closed(before: date) -> Select[tuple[int]]:

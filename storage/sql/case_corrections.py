@@ -13,6 +13,7 @@ from storage.case_judging import word
 from storage.case_records import Case, NotAllowed
 from storage.case_steps import CORRECT
 from storage.correction_records import CORRECTABLE, DATES, Correction, Impossible
+from storage.records import Channel
 from storage.register_records import Change
 from storage.sql import appeal_words
 from storage.sql.case_changes import finish, log
@@ -21,7 +22,7 @@ from storage.tables_register import appeal
 EARLIEST = date(2000, 1, 1)
 """Contract A31."""
 ADMIN = "admin"
-NEVER_EMPTY = ("kind", "organisation", "representative", "collective", "repeat")
+NEVER_EMPTY = ("kind", "organisation", "representative", "collective", "repeat", "anonymous")
 
 
 async def write(connection: AsyncConnection, case: Case, told: Correction) -> None:
@@ -55,7 +56,8 @@ def _judge(case: Case, told: Correction, new: Mapping[str, object]) -> None:
     for name, value in new.items():
         is_known = name in CORRECTABLE and (value is not None or name not in NEVER_EMPTY)
         tells_whence = name == "place" and case.message.traceless
-        if not is_known or tells_whence or (name in DATES and told.role != ADMIN):
+        was_promised = name == "anonymous" and case.message.channel in set(Channel)
+        if not is_known or tells_whence or was_promised or (name in DATES and told.role != ADMIN):
             raise NotAllowed(name)
 
 

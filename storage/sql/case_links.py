@@ -17,6 +17,7 @@ from storage.register_records import DUPLICATE, OPEN, Change, Key
 from storage.sealing import Unreadable
 from storage.sql.case_changes import log
 from storage.sql.threads import thread_for_staff
+from storage.sql.traceless import is_traceless
 from storage.tables_cases import case_state
 from storage.tables_messages import message
 from storage.tables_register import appeal, appeal_change
@@ -41,7 +42,7 @@ async def original(
     found = await _root(connection, told)
     if found is None or found.id == case.message.appeal:
         return None
-    if found.anonymous != case.message.traceless:
+    if is_traceless(found) != case.message.traceless:
         return None
     answer = await _answer(connection, keys, found.number) if found.number else ""
     key = str(Key(found.channel, found.external_id))

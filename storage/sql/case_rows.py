@@ -152,6 +152,7 @@ def _facts(row: Row[Any]) -> Facts:
         form=row.form,
         collective=row.collective,
         repeat=row.repeat,
+        anonymous=row.anonymous,
         place=row.place,
         duplicate_of=row.duplicate_of or "",
     )

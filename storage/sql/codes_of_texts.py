@@ -16,6 +16,7 @@ from storage.register_records import Change
 from storage.sql.case_changes import log
 from storage.sql.search_conditions import IS_SEEN
 from storage.sql.statements import put_once
+from storage.sql.traceless import TRACELESS
 from storage.tables_codes import appeal_code, comment_code
 from storage.tables_messages import entry
 from storage.tables_register import appeal
@@ -60,7 +61,7 @@ class CodesOfTexts:
         message without a trace the log has the day alone."""
         fresh, (at, role) = together(codes), when
         async with self._engine.writing() as connection:
-            asked = select(_a.anonymous).where(_a.id == name).with_for_update()
+            asked = select(TRACELESS).where(_a.id == name).with_for_update()
             if (await connection.execute(asked)).scalar():
                 at = datetime.combine(at.date(), time(0), at.tzinfo)
             before = await _of_message(connection, name)

@@ -6,12 +6,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import and_, exists, func, or_, select
+from sqlalchemy import and_, exists, func, not_, or_, select
 
 from storage import tables
 from storage.engine import Engine
 from storage.register_records import OPEN
 from storage.sql.case_rows import SEEN, told_of
+from storage.sql.traceless import TRACELESS
 from storage.tables_messages import message
 from storage.tables_register import appeal
 
@@ -80,9 +81,7 @@ class Standing:
         is_urgent = or_(message.c.urgent.is_(True), _a.cause.in_(causes))
         lately = and_(_a.answered_day >= today - timedelta(days=1), _a.answered_day <= today)
         is_left = and_(lately, _a.cause.in_(causes), _a.outcome.not_in(OVER))
-        asked = told_of(select(_a.id, _a.number, _a.topic)).where(
-            _a.anonymous.is_(False), SEEN, ~is_told
-        )
+        asked = told_of(select(_a.id, _a.number, _a.topic)).where(not_(TRACELESS), SEEN, ~is_told)
         async with self._engine.reading() as connection:
             found = [
                 row

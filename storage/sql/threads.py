@@ -17,6 +17,7 @@ from storage.message_records import WITHDRAWAL, Entry, EntryKind, Message, Threa
 from storage.register_records import WITHDRAWN
 from storage.sql import file_rows
 from storage.sql.ratings import rating_for
+from storage.sql.traceless import is_traceless
 from storage.tables_cases import case_state
 from storage.tables_messages import entry, message
 from storage.tables_register import appeal
@@ -53,7 +54,7 @@ def message_of(row: Row[Any], said: Sequence[tuple[str, EntryKind]] = ()) -> Mes
         answered=row.answered_day,
         taken_by=row.taken_by or "",
         extended=row.extended,
-        traceless=row.anonymous,
+        traceless=is_traceless(row),
         urgent=row.urgent,
         waits=row.waits,
         reply_until=row.question_until if asks(said) else None,
@@ -98,7 +99,7 @@ async def thread_of(
     files = Counter(one.place for one in kept)
     given = tuple(_given(one, key) for one in kept if one.place in _of_staff(found))
     entries = [_entry(one, row.number, key, files) for one in found]
-    if not row.anonymous:
+    if not told.traceless:
         first = Entry("author", "text", row.received_day, _with_spot(row.text, row.spot))
         entries.insert(0, replace(first, files=files[1]))
     return Thread(told, tuple(entries), await rating_for(connection, row.id), given)

@@ -13,6 +13,7 @@ from storage.register_records import Moment
 from storage.store import Clock, Storage
 from tests.conftest import StandingClock
 from tests.staff.standing import standing
+from tests.staff.test_entered import LETTER
 
 FRIDAY = date(2026, 11, 20)
 
@@ -47,7 +48,7 @@ async def test_every_field_is_corrected_and_the_log_has_old_and_new(
 
     after = await storage.cases.correct(correction(case, clock, **values))
 
-    assert set(values) == set(CORRECTABLE)
+    assert set(values) == set(CORRECTABLE) - {"anonymous"}  # promised to its author
     log = await storage.cases.history(case.number)
     assert [(line.field, line.old, line.new, line.actor) for line in log[-len(values) :]] == [
         ("kind", "message", "complaint", "admin"),
@@ -78,6 +79,22 @@ async def test_every_field_is_corrected_and_the_log_has_old_and_new(
         values["registered"],
         values["answered"],
     )
+
+
+async def test_whether_a_letter_names_anybody_is_corrected_and_of_our_own_messages_it_is_not(
+    storage: Storage, clock: StandingClock
+) -> None:
+    letter = await storage.cases.one(await storage.entered.keep(LETTER))
+    ours = await standing(storage, clock, "new")
+
+    after = await storage.cases.correct(correction(letter, clock, "operator", anonymous=True))
+    with pytest.raises(NotAllowed):
+        await storage.cases.correct(correction(ours, clock, anonymous=True))
+
+    log = await storage.cases.history(letter.number)
+    told = [(line.field, line.old, line.new, line.actor) for line in log[1:]]
+    assert told == [("anonymous", "False", "True", "operator")]
+    assert (after.of_register.anonymous, after.message.traceless) == (True, False)
 
 
 async def test_what_is_as_it_was_leaves_no_line(storage: Storage, clock: StandingClock) -> None:

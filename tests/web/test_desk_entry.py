@@ -132,6 +132,27 @@ async def test_a_letter_becomes_a_registered_case_and_counts(site: Section, anna
     assert (told["appeals"]["received"], by_channel["post"]) == (1, 1)
 
 
+async def test_a_letter_of_nobody_is_anonymous_and_its_cause_is_known_at_once(
+    site: Section, anna: Visitor
+) -> None:
+    await signed_in(site, anna)
+    await anna.opens("/desk/entry")
+    page = await sends(anna, anonymous="1", cause="quality", client_kind="")
+
+    case = await only_case(site)
+    wish = Wish(parse("2026Q4"), date(2026, 11, 20))
+    told = await figures(site.storage, Basis(house().profile, house().basis().known), wish)
+    correct = await anna.opens(f"/desk/case/{case.number}/correct")
+    ticked = [label for label in correct.ticked if label.startswith("Анонимное")]
+    fields = dict(correct.fields) | {"organisation": "", "kind": "complaint", "cause": "quality"}
+    after = await anna.posts(f"/desk/case/{case.number}/correct", list(fields.items()))
+
+    assert "анонимное: да" in " ".join(page.words.split()).lower()
+    assert (case.cause, told["appeals"]["anonymous"]) == ("quality", 1)
+    assert ticked == ["Анонимное: автор не назвал себя"]
+    assert "анонимное: было «да», стало «нет»" in after.words
+
+
 async def test_another_letter_keeps_channel_and_day(site: Section, anna: Visitor) -> None:
     await signed_in(site, anna)
     await anna.opens("/desk/entry")

@@ -18,7 +18,7 @@ from web.desk.frame import Desk
 
 DAYS = ("due", "question", "promised", "received", "registered", "answered")
 TIMES = ("answered_at", "received_at", "registered_at")
-FLAGS = ("representative", "collective", "repeat")
+FLAGS = ("representative", "collective", "repeat", "anonymous")
 NAMED = ("unit", "place", "code")
 
 

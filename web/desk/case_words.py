@@ -9,7 +9,13 @@ from types import MappingProxyType
 
 from bot.handlers import staff_ratings
 from bot.handlers.staff_cards import last_day, left_of, road_of_answer
-from bot.handlers.staff_office import cause_title, channel_title, kind_of, topic_title
+from bot.handlers.staff_office import (
+    came_elsewhere,
+    cause_title,
+    channel_title,
+    kind_of,
+    topic_title,
+)
 from bot.handlers.staff_words import day
 from bot.texts import say
 from config.directories import shipped
@@ -125,8 +131,9 @@ def _facts(case: Case, places: Mapping[str, str]) -> Iterator[tuple[str, str]]:
             yield say("desk-case-field", field=field), value
     if case.rating is not None:
         yield say("desk-rating"), staff_ratings.in_words(case.rating)
-    for field in ("representative", "collective", "repeat"):
-        if getattr(told, field):
+    own = () if came_elsewhere(case.message) else ("anonymous",)  # said in other words there
+    for field in ("representative", "collective", "repeat", "anonymous"):
+        if field not in own and getattr(told, field):
             yield say("desk-case-field", field=field), say("desk-case-yes")
 
 

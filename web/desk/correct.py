@@ -12,6 +12,7 @@ from aiohttp import web
 
 from bot.cleaning import clean
 from bot.handlers import staff_hints, staff_steps
+from bot.handlers.staff_office import came_elsewhere
 from bot.handlers.staff_terms import day_of
 from bot.texts import say
 from config.directories import shipped
@@ -66,7 +67,7 @@ def _typed(desk: Desk, case: Case) -> dict[str, str]:
     organisation, a box that is not ticked is not sent."""
     form = desk.form
     sent = {name: form.one(name) for name in told_of(case) if name in form.fields}
-    unticked = dict.fromkeys(FLAGS, "") if "organisation" in form.fields else {}
+    unticked = dict.fromkeys(_flags(case), "") if "organisation" in form.fields else {}
     return told_of(case) | unticked | sent
 
 
@@ -84,7 +85,7 @@ def told_of(case: Case) -> dict[str, str]:
         "client_kind": facts.client_kind or "",
         "form": facts.form or "",
     }
-    told |= {name: "1" if getattr(facts, name) else "" for name in FLAGS}
+    told |= {name: "1" if getattr(facts, name) else "" for name in (*FLAGS, "anonymous")}
     days = {"received": message.received, "registered": case.registered}
     days["answered"] = message.answered
     return told | {name: day.isoformat() if day else "" for name, day in days.items()}
@@ -99,7 +100,7 @@ async def _correction(desk: Desk, case: Case, typed: Mapping[str, str]) -> Corre
             raise Unclear(say("desk-correct-unknown", field=name))
         values[name] = typed[name] or None
     values["organisation"] = clean(typed["organisation"])[:LONGEST_NAME]
-    values |= {name: typed[name] == "1" for name in FLAGS}
+    values |= {name: typed[name] == "1" for name in _flags(case)}
     now = desk.parts.clock()
     due = None
     if desk.clerk.role is Role.ADMIN:
@@ -116,6 +117,11 @@ def _due(desk: Desk, case: Case, registered: object) -> date | None:
         return None
     assert isinstance(registered, date)
     return desk.parts.office.due(case.message.topic, registered)
+
+
+def _flags(case: Case) -> tuple[str, ...]:
+    """Whether a message of ours left a trace was promised to its author, and is not corrected."""
+    return (*FLAGS, "anonymous") if came_elsewhere(case.message) else FLAGS
 
 
 def _day(name: str, typed: str, today: date) -> date | None:
@@ -162,7 +168,7 @@ async def _page(
         revision=case.revision,
         chosen=[(name, known[name]) for name in CHOSEN if name != "topic"],
         sections=_near(desk, case) + _sections(case, known["topic"]),
-        flags=FLAGS,
+        flags=_flags(case),
         days=days if is_admin else [],
         typed=typed,
         longest=LONGEST_NAME,

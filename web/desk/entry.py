@@ -114,6 +114,7 @@ def _page(desk: Desk, sheet: Sheet) -> web.Response:
             "form": [(one.id, one.title) for one in known.forms],
             "client_kind": [(one.id, one.title) for one in known.client_kinds if one.id != UNKNOWN],
             "direction": [(one.id, one.title) for one in known.directions],
+            "cause": [(one.id, one.title) for one in known.causes],
             "place": list(desk.parts.office.places.items()),
         },
         topics=[one.title for one in known.topics],

@@ -28,9 +28,9 @@ NEAR = 6
 """Topics that what was typed for one may mean."""
 NAMES = (
     *("channel", "received", "at", "external_id", "registered", "audience", "kind", "topic"),
-    *("direction", "organisation", "text", "spot", "place", "client_kind", "form"),
+    *("direction", "organisation", "text", "spot", "place", "client_kind", "form", "cause"),
 )
-TICKS = ("representative", "collective", "repeat")
+TICKS = ("representative", "collective", "repeat", "anonymous")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +112,7 @@ def judge(filled: Filled, office: Office, role: str, now: datetime) -> Judged:
         at=at,
         registered=registered,
         direction=filled["direction"] or None,
+        cause=filled["cause"] or None,
     )
     return Judged(appeal, faults, topics)
 
@@ -159,6 +160,7 @@ def _choices(filled: Filled, office: Office, faults: dict[str, str]) -> None:
         "form": lambda name: name in known.forms,
     }
     may = {
+        "cause": known.causes.ids,
         "direction": known.directions.ids,
         "client_kind": known.client_kinds.ids,
         "place": tuple(office.places),

@@ -81,6 +81,7 @@ desk-case-field = { $field ->
     [representative] through a representative
     [form] form
     [collective] collective
+    [anonymous] anonymous
     [repeat] repeated
     [code] code of the text
    *[other] { $field }

@@ -13,6 +13,7 @@ desk-correct-field = { $field ->
     [representative] Through a representative
     [form] Form
     [collective] Collective
+    [anonymous] Anonymous: the author gave no name
     [repeat] Repeated
     [received] Day it came
     [registered] Day of the registration

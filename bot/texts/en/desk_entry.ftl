@@ -36,8 +36,10 @@ desk-entry-field = { $field ->
     [audience] Audience
     [form] Form
     [direction] Direction
+    [cause] Main cause
     [representative] Through a representative
     [collective] Collective
+    [anonymous] Anonymous: the author gave no name
    *[repeat] Repeated
 }
 desk-entry-fault = { $fault ->

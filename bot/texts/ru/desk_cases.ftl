@@ -81,6 +81,7 @@ desk-case-field = { $field ->
     [representative] через представителя
     [form] форма
     [collective] коллективное
+    [anonymous] анонимное
     [repeat] повторное
     [code] код текста
    *[other] { $field }

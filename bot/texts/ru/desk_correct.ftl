@@ -13,6 +13,7 @@ desk-correct-field = { $field ->
     [representative] Через представителя
     [form] Форма
     [collective] Коллективное
+    [anonymous] Анонимное: автор не назвал себя
     [repeat] Повторное
     [received] Дата поступления
     [registered] Дата регистрации

@@ -38,8 +38,10 @@ desk-entry-field = { $field ->
     [audience] Контур
     [form] Форма
     [direction] Направление
+    [cause] Основная причина
     [representative] Через представителя
     [collective] Коллективное
+    [anonymous] Анонимное: автор не назвал себя
    *[repeat] Повторное
 }
 desk-entry-fault = { $fault ->
