@@ -59,10 +59,10 @@ def postgresql_server() -> Iterator[Databases]:
         return
     with ExitStack() as stack:
         try:
-            url = stack.enter_context(started())
+            databases = stack.enter_context(started())
         except Exception as error:
             pytest.skip(f"PostgreSQL НЕ ПРОВЕРЕН: сервер не запустился ({error})")
-        yield Databases(url)
+        yield databases
 
 
 @pytest.fixture

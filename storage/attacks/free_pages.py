@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from storage.attacks.guesses import Guess, Left
 from storage.attacks.loot import Loot
+from storage.attacks.many_words import squeezed
 
 NAME = "free_pages"
 TAIL = 16
 
 
 def run(loot: Loot) -> Iterator[Guess]:
-    disk = b"\0".join(told for name, told in loot.disk.items() if name != "log")
+    disk = squeezed(b"\0".join(told for name, told in loot.disk.items() if name != "log"))
     gone = {
         f"{table} {name.hex()[:8]}"
         for table in ("ticket", "dialogue")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from storage.attacks.by_order import the_most
 from storage.attacks.guesses import Guess, Matched, Subject
 from storage.attacks.loot import Loot
+from storage.attacks.many_words import squeezed
 from storage.attacks.reversing import people_of
 from storage.records import Person
 
@@ -18,7 +19,8 @@ BESIDE = 32
 
 def run(loot: Loot) -> Iterator[Guess]:
     people = _talks(loot)
-    log = next((told for name, told in loot.disk.items() if name.endswith(("-wal", "log"))), b"")
+    told = next((told for name, told in loot.disk.items() if name.endswith(("-wal", "log"))), b"")
+    log = squeezed(told)  # what follows what is as it was
     yield Matched(dict(_pairs(loot, log, people)))
     counts: dict[Subject, float] = dict.fromkeys(loot.seen.arrived, 0.0)
     for tag, person in people.items():
