@@ -47,19 +47,18 @@ class Morning:
         return OnTheWeb(self.site)
 
     def program(self, now: str) -> Program:
-        return Program(
+        program = Program.with_both(
             self.folder,
+            self.telegram,
+            self.vk,
             OTKLIK_REHEARSAL="1",
             OTKLIK_NOW=now,
-            OTKLIK_TELEGRAM__TOKEN=self.telegram.token,
-            OTKLIK_TELEGRAM__API_URL=self.telegram.url,
             OTKLIK_TELEGRAM__STAFF_CHAT=str(self.staff.id),
-            OTKLIK_VK__TOKEN=self.vk.token,
-            OTKLIK_VK__GROUP_ID=str(self.vk.group_id),
-            OTKLIK_VK__API_URL=self.vk.url,
             OTKLIK_WEB__PORT=str(self.port),
             OTKLIK_WEB__PUBLIC_URL=self.site,
         )
+        program.paced = False
+        return program
 
     @asynccontextmanager
     async def running(self, now: str) -> AsyncIterator[Program]:

@@ -33,6 +33,7 @@ class Program:
         self.log = folder / "log.txt"
         self.temporary = folder / "tmp"
         self.temporary.mkdir(exist_ok=True)
+        self.paced = True  # with the rests between calls that VK itself asks for
         self._settings = settings
         self._process: Running | None = None
 
@@ -55,6 +56,10 @@ class Program:
         }
         return cls(folder, **told | more)
 
+    @classmethod
+    def with_both(cls, folder: Path, telegram: FakeTelegram, vk: FakeVk, **more: str) -> Program:
+        return cls.with_telegram(folder, telegram, **cls.with_vk(folder, vk)._settings | more)
+
     @property
     def environment(self) -> dict[str, str]:
         return {
@@ -72,7 +77,8 @@ class Program:
 
     async def _started(self, words: Sequence[str], files: Sequence[int]) -> Running:
         if not WHOLE_START and "OTKLIK_LANGUAGE" not in self._settings:  # told while importing
-            return await zygote().fork(words, Given(self.folder, self.environment, files))
+            given = Given(self.folder, self.environment, files, self.paced)
+            return await zygote().fork(words, given)
         return await asyncio.create_subprocess_exec(
             sys.executable, "-m", "app", *words,
             cwd=self.folder, env=self.environment, stdin=files[0], stdout=files[1], stderr=files[2],

@@ -39,19 +39,15 @@ class Town:
     vk_staff: Room
 
     def on(self, now: str) -> Program:
-        return Program(
+        return Program.with_both(
             self.folder,
+            self.telegram,
+            self.vk,
             OTKLIK_REHEARSAL="1",
             OTKLIK_NOW=now,
-            OTKLIK_TELEGRAM__TOKEN=self.telegram.token,
-            OTKLIK_TELEGRAM__API_URL=self.telegram.url,
             OTKLIK_TELEGRAM__STAFF_CHAT=str(self.staff.id),
             OTKLIK_TELEGRAM__EMPLOYEE_CHAT=str(self.employees.id),
-            OTKLIK_VK__TOKEN=self.vk.token,
-            OTKLIK_VK__GROUP_ID=str(self.vk.group_id),
-            OTKLIK_VK__API_URL=self.vk.url,
             OTKLIK_VK__STAFF_CHAT=str(self.vk_staff.id),
-            OTKLIK_WEB__PORT="0",
         )
 
 
