@@ -21,7 +21,7 @@ from storage.records import WaveState
 from storage.store import Storage
 from tests.anonymity import breaking
 from tests.conftest import StandingClock
-from tests.storage.test_opening import ANNUAL, ASPECT, RULES, TODAY, begun, cast
+from tests.storage.ballots import ANNUAL, ASPECT, RULES, TODAY, begun, cast
 
 SEED = 7
 

@@ -18,7 +18,7 @@ from storage.store import Storage
 from tests.conftest import StandingClock
 from tests.reports.quarter import figures as by_hand
 from tests.reports.test_metrics import the_quarter
-from tests.storage.test_opening import ANNUAL, EXPRESS, RULES, begun, cast, marks
+from tests.storage.ballots import ANNUAL, EXPRESS, RULES, begun, cast, marks
 
 BASIS = Basis(load("astrakhan"), shipped())
 NOW = datetime(2026, 10, 5, 12, tzinfo=UTC)

@@ -25,7 +25,7 @@ from tests.reports.quarter import a_row, figures
 from tests.reports.test_build import BASIS
 from tests.reports.test_metrics import the_quarter
 from tests.reports.test_satisfaction import ASKED, SCALE, STAFF, a_tally
-from tests.storage.test_opening import EXPRESS, RULES, begun, cast, marks
+from tests.storage.ballots import EXPRESS, RULES, begun, cast, marks
 
 TOWN = ZoneInfo("Europe/Astrakhan")
 SPEAK: Say = say

@@ -27,7 +27,7 @@ from tests import talk
 from tests.conftest import TOWN, StandingClock
 from tests.reports.test_satisfaction import STAFF, a_tally
 from tests.reports.test_units import UNIT
-from tests.storage.test_opening import RULES, TODAY, begun
+from tests.storage.ballots import RULES, TODAY, begun
 
 OF_STAFF = replace(STAFF, questions=(*STAFF.questions, UNIT))
 TEXT = """\

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.surveys.unfolding import unfold
 from reports.plain_words import plain
 from storage.records import Answers
-from tests.storage.test_opening import EXPRESS
+from tests.storage.ballots import EXPRESS
 
 
 @pytest.mark.parametrize(

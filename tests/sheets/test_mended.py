@@ -11,7 +11,7 @@ from storage import tables
 from storage.records import Answers
 from storage.sheet_records import Alike, FilledIn, Row, SomeAlike, Stacked
 from storage.store import Storage
-from tests.storage.test_opening import ANNUAL, EXPRESS, RULES, TODAY, begun, marks, rows
+from tests.storage.ballots import ANNUAL, EXPRESS, RULES, TODAY, begun, marks, rows
 
 
 def pile(told: Sequence[Answers], file: str, numbers: Sequence[str] = ()) -> list[FilledIn]:

@@ -15,7 +15,7 @@ from storage.records import Answers, Wave, WaveState
 from storage.sheet_records import FilledIn, NotTaken, Stacked
 from storage.slips import new_code
 from storage.store import Storage
-from tests.storage.test_opening import (
+from tests.storage.ballots import (
     ANNUAL,
     ASPECT,
     EXPRESS,

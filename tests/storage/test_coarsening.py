@@ -17,7 +17,7 @@ from storage.counting import Rules
 from storage.records import Answers, Channel, OpenedBallot, Unfolded
 from storage.sql import opened
 from storage.store import Storage
-from tests.storage.test_opening import EXPRESS, begun, cast, marks
+from tests.storage.ballots import EXPRESS, begun, cast, marks
 
 RULES = Rules(batch_min=10, k_min=5)
 TODAY = date(2026, 11, 20)

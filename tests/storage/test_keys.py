@@ -15,7 +15,7 @@ from storage.engine import NotKept
 from storage.keys import KeyDamaged, KeyLost, Keys
 from storage.records import WaveState
 from storage.store import Storage
-from tests.storage.test_opening import ANNUAL, EXPRESS, begun
+from tests.storage.ballots import ANNUAL, EXPRESS, begun
 
 DAMAGED = [b"", b"00" * 5, b"00" * 31, b"00" * 33, b"zz" * 32, b"\xff" * 64]
 TODAY = date(2026, 11, 20)

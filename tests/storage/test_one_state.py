@@ -28,7 +28,7 @@ from storage.tables_register import appeal
 from tests.conftest import StandingClock
 from tests.messages.sending import ANNA, PIT, send
 from tests.reports.test_build import BASIS
-from tests.storage.test_opening import EXPRESS, RULES, TODAY, begun, cast, marks
+from tests.storage.ballots import EXPRESS, RULES, TODAY, begun, cast, marks
 
 Meanwhile = Callable[[], Coroutine[Any, Any, Any]]
 BOTH = pytest.mark.parametrize("database_url", ["sqlite", "postgresql"], indirect=True)

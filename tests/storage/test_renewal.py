@@ -25,7 +25,7 @@ from storage.store import Storage, open_storage
 from storage.talks import Talk, is_large, tag
 from storage.turns import KeptTurn, Outrun
 from tests.conftest import StandingClock
-from tests.storage.test_opening import ANNUAL, begun
+from tests.storage.ballots import ANNUAL, begun
 
 PEOPLE = [Person(Channel.TELEGRAM, f"70010{n:04}") for n in range(14)]
 ANNA, BORIS = PEOPLE[:2]

@@ -19,7 +19,7 @@ from storage.sealing import Unreadable
 from storage.sql import opened
 from storage.store import Storage
 from storage.turns import KeptTurn, WaveOver
-from tests.storage.test_opening import (
+from tests.storage.ballots import (
     ANNUAL,
     ASPECT,
     EXPRESS,

@@ -12,7 +12,7 @@ from storage.ballots import tag_of
 from storage.keys import WaveKey
 from storage.records import Channel, Paper, Person, Wave
 from storage.store import Storage
-from tests.storage.test_opening import ANNUAL, ASPECT, RULES, TODAY, begun, cast, rows
+from tests.storage.ballots import ANNUAL, ASPECT, RULES, TODAY, begun, cast, rows
 
 PAPERS = 6
 

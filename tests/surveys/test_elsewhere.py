@@ -20,7 +20,7 @@ from storage.records import Channel
 from storage.sheet_records import Stacked
 from tests import talk
 from tests.conftest import StandingClock
-from tests.storage.test_opening import RULES, TODAY
+from tests.storage.ballots import RULES, TODAY
 from tests.talk import house
 from tests.web.section import free_port, section
 from tests.web.test_desk_list import signed_in

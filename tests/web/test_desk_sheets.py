@@ -10,7 +10,7 @@ from playwright.async_api import Page as Screen
 from storage.slips import new_code
 from storage.sql.signins import Role
 from tests.conftest import StandingClock
-from tests.storage.test_opening import RULES, TODAY, counted
+from tests.storage.ballots import RULES, TODAY, counted
 from tests.web.conftest import PHONE
 from tests.web.reading import Page
 from tests.web.section import Section, free_port, section

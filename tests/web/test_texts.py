@@ -14,7 +14,7 @@ from storage.records import Answers, BallotCast, Channel, Paper, Person
 from storage.sql.signins import Role
 from storage.store import Storage
 from storage.turns import KeptTurn
-from tests.storage.test_opening import EXPRESS
+from tests.storage.ballots import EXPRESS
 from tests.surveys.conftest import POLLS
 from tests.web.section import Section
 from tests.web.test_desk import signed_in
