@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from playwright.async_api import Browser, BrowserContext, Page, expect
@@ -177,45 +178,50 @@ async def every_kind_of_page(page: Page, site: Section) -> AsyncIterator[str]:
     yield "desk"
 
 
-async def test_every_page_is_readable_and_usable_at_320_pixels(site: Section, page: Page) -> None:
-    """With SCREENSHOTS=folder the pages are kept to be looked at."""
-    folder = os.environ.get("SCREENSHOTS")
-    wide, small = [], []
-    async for name in every_kind_of_page(page, site):
-        if folder:
-            await page.screenshot(path=Path(folder) / f"{name}.png", full_page=True)
-        width = await page.evaluate("document.documentElement.scrollWidth")
-        wide += [name] if width > PHONE["width"] else []
+@dataclass
+class Seen:
+    """Pages that are not as they should be, by name, of one walk through all of them."""
+
+    too_wide: list[str] = field(default_factory=list)
+    too_small: list[tuple[str, str]] = field(default_factory=list)  # and the button
+    of_no_language: list[str] = field(default_factory=list)
+    of_no_heading: list[str] = field(default_factory=list)
+    nameless_field: list[str] = field(default_factory=list)
+
+    async def look(self, page: Page, name: str) -> None:
+        if await page.evaluate("document.documentElement.scrollWidth") > PHONE["width"]:
+            self.too_wide.append(name)
         for button in await page.locator("main button, main .cards a, .boxes label").all():
             box = await button.bounding_box()
             assert box is not None
-            small += [(name, await button.inner_text())] if box["height"] < TARGET else []
+            if box["height"] < TARGET:
+                self.too_small.append((name, await button.inner_text()))
+        if await page.locator("html").get_attribute("lang") != "ru":
+            self.of_no_language.append(name)
+        if await page.get_by_role("heading", level=1).count() != 1:
+            self.of_no_heading.append(name)
+        for one in await page.locator("textarea, input[type=checkbox]").all():
+            names = await one.evaluate("e => [...e.labels].map(l => l.textContent).join()")
+            self.nameless_field += [] if names.strip() else [name]
 
-    assert (wide, small) == ([], [])
 
-
-async def test_no_page_asks_for_anything_elsewhere_or_breaks_its_own_policy(
+async def test_every_page_fits_a_phone_names_its_fields_and_asks_for_nothing_elsewhere(
     site: Section, page: Page
 ) -> None:
-    asked: set[str] = set()
-    said: list[str] = []
+    """With SCREENSHOTS=folder the pages are kept to be looked at."""
+    folder = os.environ.get("SCREENSHOTS")
+    seen, asked, said = Seen(), set[str](), list[str]()
     page.on("request", lambda request: asked.add("/".join(request.url.split("/")[:3])))
     page.on("console", lambda message: said.append(message.text))
 
-    async for _ in every_kind_of_page(page, site):
-        pass
+    async for name in every_kind_of_page(page, site):
+        if folder:
+            await page.screenshot(path=Path(folder) / f"{name}.png", full_page=True)
+        await seen.look(page, name)
 
+    assert seen == Seen()
     assert asked == {site.url}
     assert [text for text in said if "the server responded with a status of" not in text] == []
-
-
-async def test_a_page_says_its_language_and_names_every_field(site: Section, page: Page) -> None:
-    async for name in every_kind_of_page(page, site):
-        assert await page.locator("html").get_attribute("lang") == "ru", name
-        assert await page.get_by_role("heading", level=1).count() == 1, name
-        for field in await page.locator("textarea, input[type=checkbox]").all():
-            names = await field.evaluate("e => [...e.labels].map(l => l.textContent).join()")
-            assert names.strip(), name
 
 
 async def test_a_clerk_who_follows_a_link_from_a_chat_stays_signed_in(
