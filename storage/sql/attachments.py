@@ -37,6 +37,15 @@ class Attachments:
             await connection.execute(insert(file_body).values(row))
         return held
 
+    async def copied(self, files: Sequence[HeldFile]) -> tuple[HeldFile, ...]:
+        """The same bodies under names of their own, for another thread. Raises FilesGone."""
+        if not files:
+            return ()
+        week = week_of(self._clock().date())
+        async with self._engine.writing() as connection:
+            await file_rows.require_free(connection, files)
+            return await file_rows.copied(connection, files, week)
+
     async def still_held(self, files: Sequence[HeldFile]) -> tuple[HeldFile, ...]:
         """Those whose bodies are there: a draft may lie for months."""
         async with self._engine.reading() as connection:

@@ -11,15 +11,17 @@ from dataclasses import dataclass, replace
 from aiohttp import web
 
 from bot.handlers import staff_hints
+from bot.handlers.message_files import MEGABYTES
 from bot.handlers.staff_making import Around
 from bot.handlers.staff_office import LONGEST, cause_title, topic_title, unsent
 from bot.texts import say
 from config.directories import shipped
-from storage.case_records import Case, ChangedMeanwhile, NoSuchCase, NotAllowed
+from storage.case_records import Case, ChangedMeanwhile, FilesGone, NoSuchCase, NotAllowed
 from storage.correction_records import Impossible
+from storage.file_records import MOST as MOST_FILES
 from storage.sealing import Unreadable
 from storage.twin_records import Original
-from web.desk import template_choice
+from web.desk import bulk_files, step_files, template_choice
 from web.desk.bulk_deeds import (
     MOST,
     OUTCOMES,
@@ -55,11 +57,12 @@ async def send(desk: Desk) -> web.Response:
         return _ended(desk, [], [], say("desk-bulk-choose", what="deed"))
     if len(desk.form.all("pick")) > MOST:
         return _ended(desk, [], [], say("desk-bulk-many", most=MOST))
+    bulk, refused = await bulk_files.taken(desk, bulk)
     topics = await _topics(desk, bulk)
     if (words := await template_choice.chosen(desk, topics)) is not None:
         return await _form(desk, replace(bulk, text=words), "")
     is_first = desk.form.one("told") != "1"
-    wrong = fault(bulk)
+    wrong = refused or fault(bulk)
     is_edited = bool(desk.form.one("edit") or desk.form.one(template_choice.FILL))
     if wrong or is_edited:
         trouble = "" if is_first or is_edited else wrong
@@ -77,6 +80,7 @@ async def _done(desk: Desk, bulk: Bulk) -> web.Response:
             left.append(Left(pick.number, why))
         else:
             done.append(pick.number)
+    await bulk_files.drop(desk, bulk.files)
     return _ended(desk, done, left)
 
 
@@ -102,10 +106,16 @@ async def _stepped(desk: Desk, bulk: Bulk, case: Case, town: Around) -> str:
         original = await desk.cases.original(case, bulk.original)
         if original is None:
             return _why("original")
-    step = step_of(bulk, case, town, original)
-    if step is None:
-        return _why("state")
-    return await _tried(desk.parts.storage.cases.take_step(step))
+    try:
+        files = await bulk_files.copies(desk, bulk, case)
+    except FilesGone:
+        return _why("files")
+    step = step_of(replace(bulk, files=files), case, town, original)
+    taking = desk.parts.storage.cases.take_step
+    why = await _tried(taking(step)) if step is not None else _why("state")
+    if why:
+        await bulk_files.drop(desk, files)
+    return why
 
 
 async def _tried(step: Awaitable[Case]) -> str:
@@ -177,6 +187,10 @@ async def _form(desk: Desk, bulk: Bulk, trouble: str) -> web.Response:
         internal=list(known.topics.internal),
         templates=await template_choice.offered(desk, await _topics(desk, bulk)),
         longest=LONGEST,
+        files=step_files.carried(bulk.files),
+        accepts=step_files.ACCEPTS if bulk.deed == "close" else "",
+        most=MOST_FILES,
+        megabytes=MEGABYTES,
         trouble=trouble,
     )
 
@@ -192,6 +206,8 @@ async def _check(desk: Desk, bulk: Bulk) -> web.Response:
         heading=say("desk-bulk-heading", deed=bulk.deed, n=len(bulk.touched)),
         places=template_choice.places_in(bulk.text),
         unsent=_unsent(bulk, cases),
+        files=step_files.carried(bulk.files),
+        takes_files=bulk_files.takes(bulk),
         what=say(
             "desk-bulk-what",
             deed=bulk.deed,
@@ -224,4 +240,4 @@ def _why(why: str) -> str:
     return say("desk-bulk-left", why=why)
 
 
-DEED = DeskPage(PATH, send, roles=CLERKS, method="POST")
+DEED = DeskPage(PATH, send, roles=CLERKS, method="POST", takes_offers=True)

@@ -13,6 +13,7 @@ from config.directories import shipped
 from storage.case_records import Case, CaseStep, StepDraft
 from storage.case_steps import STEPS, Step
 from storage.correction_records import Correction
+from storage.file_records import HeldFile
 from storage.register_records import Moment
 from storage.template_records import filled, open_places
 from storage.twin_records import Original
@@ -48,6 +49,7 @@ class Bulk:
     cause: str = ""
     original: str = ""
     topic: str = ""
+    files: tuple[HeldFile, ...] = field(default=(), repr=False)
 
     @property
     def step(self) -> Step | None:
@@ -115,6 +117,7 @@ def step_of(bulk: Bulk, case: Case, around: Around, original: Original | None) -
         revision=case.revision,
         words=words,
         cause=bulk.cause if bulk.deed == "close" else "",
+        files=bulk.files,
     )
     return complete(draft, case, around, original)
 

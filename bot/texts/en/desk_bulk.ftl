@@ -44,9 +44,13 @@ desk-bulk-left-heading = Left as it was
 desk-bulk-done-heading = Done
 desk-bulk-left = { $why ->
     [changed] somebody else has changed it. Look what is new
+    [files] the files lay for too long. Attach them again
     [foreign] another unit has it
     [gone] there is no such message any more
     [original] this message cannot be a duplicate of the chosen one
     [sealed] its content is sealed, and the staff's key is not here
    *[state] this cannot be done in its state
 }
+desk-bulk-files-go = With the answer each author to whom it is sent gets files:
+desk-bulk-files-stay = No files are sent with this outcome, nobody gets these:
+desk-bulk-heavy = The files are too large: with copies for each of { $n } messages more than { $most } MB. Attach smaller ones, or close fewer messages at once.
