@@ -82,14 +82,14 @@ def typed(told: Entering, text: str, today: date, sense: TopicSense) -> Entry:
         return _received(told, found, today)
     if fault := fault_of(said):
         return Entry(said=fault)
-    topic = told.topic or sense.surest(said)
+    topic = told.topic or ("" if is_internal(told) else sense.surest(said))
     return Entry(replace(told, screen="check", text=said, topic=topic))
 
 
 def appeal_of(told: Entering, office: Office, today: date) -> EnteredAppeal:
     """What is kept, registered today; its term runs from the registration."""
     kind = next((one.id for one in shipped().message_kinds if one.kind == told.kind), told.kind)
-    is_internal = shipped().channels[told.channel].audience == "internal"
+    of_employee = is_internal(told)
     return EnteredAppeal(
         channel=told.channel,
         kind=told.kind,
@@ -99,12 +99,17 @@ def appeal_of(told: Entering, office: Office, today: date) -> EnteredAppeal:
         role="operator",
         text=told.text,
         form=FORMS.get(told.channel, "electronic"),
-        audience="internal" if is_internal else "external",
+        audience="internal" if of_employee else "external",
         topic=told.topic or None,
-        client=Client("employee" if is_internal else None),
+        client=Client("employee" if of_employee else None),
         urgent=is_urgent(told.text),
         tell=(told.chat,),
     )
+
+
+def is_internal(told: Entering) -> bool:
+    """It came through a channel that only employees have: its topics are theirs, too."""
+    return bool(told.channel) and shipped().channels[told.channel].audience == "internal"
 
 
 def _received(told: Entering, found: re.Match[str], today: date) -> Entry:

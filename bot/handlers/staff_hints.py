@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.events import Reply
+from bot.handlers.staff_entry import is_internal
 from bot.handlers.staff_office import Office, topic_title
 from bot.texts import say
 from storage.case_records import Case
@@ -74,7 +75,9 @@ def with_alike(card: Reply, case: Case, count: int, office: Office) -> Reply:
 
 
 def likely_entered(told: Entering, office: Office) -> tuple[str, ...]:
-    found = office.sense.topics(told.text) if office.card_text != "none" else ()
+    if office.card_text == "none" or is_internal(told):
+        return ()
+    found = office.sense.topics(told.text)
     return tuple(name for name in found if name != told.topic)
 
 

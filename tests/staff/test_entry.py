@@ -37,6 +37,23 @@ async def begun(room: Room, channel: str = "Почта", kind: str = "Жалоб
     return window
 
 
+async def test_an_appeal_of_an_employee_has_the_topics_of_employees(room: Room) -> None:
+    window = await begun(room, "СЭД, внутренний портал", "Запрос информации")
+    await room.olga.says("Когда починят светофор у отдела кадров?", room.staff, reply_to=window)
+    await room.until_shown("Тема: не указана")
+    await room.olga.presses("Тема…", room.staff, on=window)
+    await room.until_shown("Выберите тему:")
+    labels = window.labels
+    await room.olga.presses("Бухгалтерия", room.staff, on=window)
+    await room.until_shown("Тема: Бухгалтерия")
+    await room.olga.presses("Сохранить", room.staff, on=window)
+    await room.until_shown("Обращение зарегистрировано")
+
+    (case,) = await room.storage.cases.listed("all")
+    assert (labels[0], labels[-1], len(labels)) == ("Взаимодействие подразделений", "Отменить", 10)
+    assert (case.message.audience, case.message.topic) == ("internal", "accounting")
+
+
 async def test_three_presses_and_a_text_make_a_case_with_a_card(room: Room) -> None:
     window = await begun(room)
     await room.olga.says(LETTER, room.staff, reply_to=window)

@@ -98,6 +98,7 @@ staff-entry-as-topic = Topic: { $topic }
 staff-entry-due = Term of the answer: { $date }
 staff-entry-section = Choose a section:
 staff-entry-topic = { $section }. Choose a topic:
+staff-entry-topic-internal = Choose a topic:
 staff-entry-save = Save
 staff-entry-other-topic = Topic…
 staff-entry-done = The appeal is registered, No. { $number }. Its card will appear below.

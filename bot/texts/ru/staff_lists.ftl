@@ -101,6 +101,7 @@ staff-entry-as-topic = Тема: { $topic }
 staff-entry-due = Срок ответа: { $date }
 staff-entry-section = Выберите раздел:
 staff-entry-topic = { $section }. Выберите тему:
+staff-entry-topic-internal = Выберите тему:
 staff-entry-save = Сохранить
 staff-entry-other-topic = Тема…
 staff-entry-done = Обращение зарегистрировано, № { $number }. Карточка появится ниже.
