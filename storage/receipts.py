@@ -17,6 +17,10 @@ from storage import sealing
 from storage.message_records import Receipt
 
 DIGITS = 16
+MOST_OF_IT = 12
+"""Digits of a code after which the others may be guessed."""
+_ROW = re.compile(r"[0-9](?:[\W_]*[0-9])*")
+"""Digits, whatever marks stand between them."""
 MEMORY = 64 * 1024
 """KiB of Argon2id, with three passes: some 0.1 s and 64 MiB a guess."""
 LANES = 1
@@ -43,8 +47,17 @@ def read_code(typed: str) -> str:
 
 
 def looks_like_code(typed: str) -> bool:
-    """Sixteen digits and nothing but marks around them."""
-    return len(read_code(typed)) == DIGITS and re.search(r"[^\W\d_]", typed) is None
+    """Sixteen digits in a row; nothing but marks between them, any words around.
+
+    >>> looks_like_code("Мой код: 4821 0937-5516 2048"), looks_like_code("4821 дом 093755162048")
+    (True, False)
+    """
+    return any(len(read_code(row)) == DIGITS for row in _ROW.findall(typed))
+
+
+def may_be_code(typed: str) -> bool:
+    """A code, or most of one: what is missing is soon tried. A telephone number is shorter."""
+    return any(len(read_code(row)) >= MOST_OF_IT for row in _ROW.findall(typed))
 
 
 def grouped(code: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeGuard
 
 from bot.events import (
@@ -23,11 +24,24 @@ from bot.handlers import survey_pages as pages
 from bot.handlers.around import Around
 from bot.message_stages import AskingCode, ReadingMessage, WritingMessage
 from bot.stages import AskingSlip, Idle, Stage, TakingSurvey, Turn
+from storage.receipts import may_be_code
 from storage.records import SLIPS
 
 
 def route(stage: Stage, event: Event, around: Around) -> Turn:
-    """Pure; raises Wanted when it must know more, and is then called anew."""
+    """Pure; raises Wanted when it must know more, and is then called anew.
+
+    A code of a message stays in no dialogue, also where nobody asked for one.
+    """
+    turn = _taken(stage, event, around)
+    is_part = isinstance(stage, WritingMessage) and stage.step in ("text", "spot")
+    is_code = isinstance(event, TextSent | TextEdited) and may_be_code(event.text)
+    if is_code and not (turn.facts or is_part):
+        return replace(turn, erase_typed=True, spare_typed=False)
+    return turn
+
+
+def _taken(stage: Stage, event: Event, around: Around) -> Turn:
     is_writing = isinstance(stage, WritingMessage) and stage.has_words
     match stage, event:
         case _, TextFromPage() | FilesSent() if late := _late(stage, event, around):
@@ -105,12 +119,12 @@ def _around_messages(stage: Stage, event: Event, around: Around) -> Turn:
             return message.hear(stage, event, around)
         case AskingCode(), _:
             return status.hear(event, around)
+        case Idle() | ReadingMessage(screen="thread"), TextSent(text) if status.is_code(text):
+            return status.typed(text, around)
         case ReadingMessage(number=""), _:
             return status.go_on(stage, event, around)
         case ReadingMessage(), _:
             return mine.hear(stage, event, around)
-        case _, TextSent(text) if status.is_code(text):
-            return status.typed(text, around)
         case _, TextSent(text) if slip.is_slip(text):
             return slip.typed(text, around)
         case _, TextEdited(text):

@@ -21,6 +21,7 @@ from bot.events import (
 from bot.files.kinds import Look, look_of
 from bot.heard import Incoming
 from bot.messengers.groups import InGroup
+from storage.receipts import may_be_code
 from storage.records import Channel, Person
 
 Json = dict[str, Any]
@@ -133,6 +134,8 @@ def _event(message: Json) -> Event:
     if not text.startswith("/") or "forward_origin" in message:
         return TextSent(text)  # a forwarded command is somebody else's words
     name, _, rest = text[1:].partition(" ")
+    if may_be_code(rest):  # `/status 4821 …`: the code is what counts, and must not stay
+        return TextSent(rest)
     name = name.partition("@")[0].lower()
     return LinkOpened(rest.strip()) if name == "start" and rest.strip() else CommandGiven(name)
 

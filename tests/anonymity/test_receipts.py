@@ -118,6 +118,7 @@ async def sent_and_closed(home: House) -> str:
     code = code_in(anna.said)
     await anna.says(code)
     await anna.presses("Отозвать сообщение", "Отозвать сообщение")
+    await home.storage.messages.release(lambda _: [], home.clock())
     return code
 
 
