@@ -98,7 +98,7 @@ _ALL = (
     Step("reply", OPEN, "taken", words="answer"),
     Step("ask", frozenset({"new", "taken"}), "waiting", words="question"),
     Step("hand_over", OPEN, "taken", wants="owner", is_rare=True),
-    Step(TO_UNIT, frozenset({"new", "taken"}), "new", wants="unit", is_rare=True),
+    Step(TO_UNIT, OPEN, "new", wants="unit", is_rare=True),
     Step("extend", OPEN, None, words="reason", wants="until", is_rare=True),
     Step("resolved", OPEN, "closed", words="result", outcome="resolved"),
     Step("explained", OPEN, "closed", words="result", outcome="explained"),

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
+from storage.message_records import MessageExtended
 from storage.notice_records import NoticeDraft
 from storage.office_records import NoSuchUnit, Route, Unit, Whereabouts, first_fitting
 from storage.store import Storage
 from tests.conftest import StandingClock
-from tests.messages.sending import ANNA, PIT, STAFF_CHAT, send, send_traceless
+from tests.messages.sending import ANNA, PIT, STAFF_CHAT, keep, send, send_traceless
+from tests.staff.stepping import asked, step
 
 ROADS = Unit("roads", "Отдел дорог", chat="telegram:-100888", topic="7")
 PARKS = Unit("parks", "Отдел парков")
@@ -64,6 +67,28 @@ async def test_a_message_gets_its_unit_and_its_card_goes_to_the_units_chat(
         ("", ""),
     ]
     assert await chats_told(storage, clock) == ["telegram:-100777", "telegram:-100888"]
+
+
+async def test_a_case_is_handed_on_while_its_author_is_asked_and_both_clocks_run_on(
+    storage: Storage, clock: StandingClock
+) -> None:
+    await with_units(storage, clock)
+    until = clock().date() + timedelta(days=7)
+    case = await asked(storage, await storage.cases.one(await send(storage, ANNA)), clock, until)
+    await chats_told(storage, clock)
+
+    handed = await storage.cases.take_step(replace(step(case, "to_unit", clock), unit="roads"))
+    await keep(storage, ANNA, MessageExtended(case.number, "Дом 4", "reply"))
+    after = await storage.cases.one(case.number)
+
+    assert (handed.state, handed.unit_id, handed.message.due) == (
+        "waiting",
+        "roads",
+        case.message.due,
+    )
+    assert handed.message.reply_until == until
+    assert (after.state, after.message.taken_by, after.room) == ("new", "", "telegram:-100888")
+    assert [entry.text for entry in after.thread][-1] == "Дом 4"
 
 
 async def test_a_unit_without_a_chat_is_served_in_the_staff_chat(
