@@ -14,7 +14,7 @@ from secrets import randbelow
 
 from bot.cleaning import clean
 from bot.handlers.message_course import is_urgent
-from bot.handlers.staff_office import Office
+from bot.handlers.staff_office import Office, is_internal
 from bot.handlers.staff_steps import fault_of
 from bot.texts import say
 from bot.topic_sense import TopicSense
@@ -82,14 +82,14 @@ def typed(told: Entering, text: str, today: date, sense: TopicSense) -> Entry:
         return _received(told, found, today)
     if fault := fault_of(said):
         return Entry(said=fault)
-    topic = told.topic or ("" if is_internal(told) else sense.surest(said))
+    topic = told.topic or ("" if is_internal(told.channel) else sense.surest(said))
     return Entry(replace(told, screen="check", text=said, topic=topic))
 
 
 def appeal_of(told: Entering, office: Office, today: date) -> EnteredAppeal:
     """What is kept, registered today; its term runs from the registration."""
     kind = next((one.id for one in shipped().message_kinds if one.kind == told.kind), told.kind)
-    of_employee = is_internal(told)
+    of_employee = is_internal(told.channel)
     return EnteredAppeal(
         channel=told.channel,
         kind=told.kind,
@@ -105,11 +105,6 @@ def appeal_of(told: Entering, office: Office, today: date) -> EnteredAppeal:
         urgent=is_urgent(told.text),
         tell=(told.chat,),
     )
-
-
-def is_internal(told: Entering) -> bool:
-    """It came through a channel that only employees have: its topics are theirs, too."""
-    return bool(told.channel) and shipped().channels[told.channel].audience == "internal"
 
 
 def _received(told: Entering, found: re.Match[str], today: date) -> Entry:

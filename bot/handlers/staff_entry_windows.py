@@ -7,8 +7,8 @@ from datetime import date
 from bot.events import Button, Reply
 from bot.handlers import staff_hints
 from bot.handlers.staff_cards import shortened
-from bot.handlers.staff_entry import channels, is_internal
-from bot.handlers.staff_office import Office, channel_title, topic_title
+from bot.handlers.staff_entry import channels
+from bot.handlers.staff_office import Office, channel_title, is_internal, topic_title
 from bot.handlers.staff_words import day
 from bot.texts import say
 from config.directories import shipped
@@ -44,7 +44,7 @@ def window(told: Entering, office: Office, today: date) -> Reply:
 
 
 def _sections(told: Entering, office: Office) -> Reply:
-    if is_internal(told):
+    if is_internal(told.channel):
         own = [(one.id, one.title) for one in shipped().topics.internal]
         return _choice(told, say("staff-entry-topic-internal"), own)
     near = staff_hints.likely_entered(told, office)

@@ -109,6 +109,11 @@ def unsent(message: Message) -> Literal["", "elsewhere", "gone"]:
     return "" if message.traceless or message.reachable else "gone"
 
 
+def is_internal(channel: str) -> bool:
+    """Only employees have it: what comes by it has their topics, too. "": none is chosen yet."""
+    return bool(channel) and shipped().channels[channel].audience == "internal"
+
+
 def topic_title(topic: str | None) -> str:
     return shipped().topics.title(topic) if topic else shipped().unspecified
 
