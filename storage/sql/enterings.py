@@ -15,7 +15,7 @@ from storage.engine import Engine
 from storage.entered_records import EnteredAppeal, Entering, EnteringGone
 from storage.keys import Keys
 from storage.notice_records import NoticeDraft
-from storage.sql import entered, notices
+from storage.sql import clearing, entered, notices
 from storage.sql.cards import ENTERING
 from storage.sql.case_changes import hear
 from storage.tables_office import entering
@@ -98,7 +98,9 @@ class Enterings:
     async def drop_left(self, today: date) -> None:
         """Daily: words that nobody saved are not kept."""
         async with self._engine.writing() as connection:
-            await connection.execute(delete(entering).where(_e.day < today - LEFT))
+            gone = await connection.execute(delete(entering).where(_e.day < today - LEFT))
+            if gone.rowcount:
+                await clearing.note(connection, "texts")
 
     async def _write(self, connection: AsyncConnection, told: Entering, now: datetime) -> None:
         after = replace(told, version=told.version + 1)
