@@ -18,9 +18,9 @@ from tests.process.program import Program
 
 KILLS = int(os.environ.get("OTKLIK_TEST_KILLS", "4"))
 CITIZENS = int(os.environ.get("OTKLIK_TEST_CITIZENS", "6"))
-IMPATIENCE = max(3.0, CITIZENS / 10)
+IMPATIENCE = max(3.0, CITIZENS / 4)
 """Seconds after which a person tries again: VK takes 20 calls a second, two of them a step, and a
-crowd that asks again sooner than it can be answered is never done."""
+crowd that asks again as soon as it can be answered is never done."""
 FIRST = 7_000_000  # the first citizen's id
 OVER = ("Вопросов больше нет", "Вы уже ответили")
 
