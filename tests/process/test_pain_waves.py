@@ -20,7 +20,7 @@ def folder(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.M
         monkeypatch.delenv(name)
     on(monkeypatch, "2026-11-20")
     if request.param == "postgresql":
-        monkeypatch.setenv("OTKLIK_DATABASE_URL", str(request.getfixturevalue("postgresql")))
+        monkeypatch.setenv("OTKLIK_DATABASE_URL", str(request.getfixturevalue("ready_postgresql")))
 
 
 def on(monkeypatch: pytest.MonkeyPatch, day: str) -> None:

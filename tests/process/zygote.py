@@ -8,6 +8,7 @@ hundred starts. A fork is a process of its own, with its own files, settings and
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import os
 import select
@@ -26,6 +27,10 @@ from pathlib import Path
 from bot.messengers import vk_calls
 
 ROOT = str(Path(__file__).parent.parent.parent)
+LIBRARIES = (
+    *("app.checking", "app.doors", "app.running", "bot.surveys.loader", "ruamel.yaml"),
+    *("alembic.command", "reports.build", "reports.digest", "sqlalchemy.dialects.sqlite.aiosqlite"),
+)
 LONGEST_REQUEST = 1 << 16
 AT_ONCE = 10_000
 """Calls to VK a second: its fake has no limit, and waiting for VK's own would be most of a talk."""
@@ -92,9 +97,10 @@ def zygote() -> Zygote:
 def _serve(door: str) -> None:
     import app.__main__
 
-    for name in ("app.checking", "app.doors", "app.running", "bot.surveys.loader", "ruamel.yaml"):
+    for name in LIBRARIES:
         import_module(name)
     sys.modules["__main__"] = app.__main__  # as `python -m app`, for whatever it spawns
+    gc.freeze()  # or the end of each fork would copy every page to look through it
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     listening = socket.socket(socket.AF_UNIX)
     listening.bind(door)

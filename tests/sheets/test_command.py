@@ -34,7 +34,7 @@ def otklik(
     monkeypatch.setenv("OTKLIK_REHEARSAL", "1")
     monkeypatch.setenv("OTKLIK_NOW", "2026-11-20T12:00")
     if request.param == "postgresql":
-        monkeypatch.setenv("OTKLIK_DATABASE_URL", str(request.getfixturevalue("postgresql")))
+        monkeypatch.setenv("OTKLIK_DATABASE_URL", str(request.getfixturevalue("ready_postgresql")))
     return said
 
 

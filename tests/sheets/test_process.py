@@ -19,7 +19,7 @@ def settings(request: pytest.FixtureRequest) -> dict[str, str]:
     told = {"OTKLIK_REHEARSAL": "1", "OTKLIK_NOW": "2026-11-22T12:00"}
     told["OTKLIK_WEB__PORT"] = str(free_port())
     if request.param == "postgresql":
-        told["OTKLIK_DATABASE_URL"] = str(request.getfixturevalue("postgresql"))
+        told["OTKLIK_DATABASE_URL"] = str(request.getfixturevalue("ready_postgresql"))
     return told
 
 

@@ -34,7 +34,7 @@ async def types_in(clerk: Visitor, **told: str | tuple[str, ...]) -> Page:
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'otklik.db'}"
-    return str(request.getfixturevalue("postgresql"))
+    return str(request.getfixturevalue("ready_postgresql"))
 
 
 async def test_a_pile_of_ten_is_typed_in_and_opened_as_any_other_batch(
