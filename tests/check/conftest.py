@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import tempfile
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,13 @@ places:
 """
 
 Installed = Callable[..., Settings]
+
+
+@pytest.fixture
+def on_disk() -> Iterator[Path]:
+    """A folder that outlives a restart: of keys in memory `otklik check` has its own word."""
+    with tempfile.TemporaryDirectory(prefix="otklik-", dir="/var/tmp") as made:
+        yield Path(made)
 
 
 @pytest.fixture
