@@ -55,11 +55,18 @@ def choose_owner(draft: StepDraft, case: Case, verb: str, names: Sequence[str]) 
 def type_owner(draft: StepDraft, case: Case, text: str) -> Led:
     """A name typed instead of a press: of somebody who took nothing lately."""
     name = " ".join(clean(text).split())
-    if not 0 < len(name) <= LONGEST_NAME:
-        return Led(said=say("staff-owner-long", limit=LONGEST_NAME))
-    if name == case.message.taken_by:
-        return Led(said=say("staff-owner-has-it", number=draft.number, owner=name))
+    if wrong := owner_fault(name, case):
+        return Led(said=wrong)
     return Led(changed=replace(draft, words=name, screen="check", revision=case.revision))
+
+
+def owner_fault(name: str, case: Case) -> str:
+    """Why a case cannot be handed to whoever is named so; "" if it can."""
+    if not 0 < len(name) <= LONGEST_NAME:
+        return say("staff-owner-long", limit=LONGEST_NAME)
+    if name == case.message.taken_by:
+        return say("staff-owner-has-it", number=case.number, owner=name)
+    return ""
 
 
 def takes_template(draft: StepDraft) -> bool:

@@ -92,9 +92,9 @@ class Search:
             told_texts = {name: tuple(said) for name, said in texts.items()}
             return Found(cases=await _cases(connection, names), texts=told_texts)
 
-    async def owners(self) -> list[str]:
-        """Who has open cases, by name."""
-        open_ones = and_(of.IS_OPEN, _a.taken_by.is_not(None))
+    async def owners(self, unit: str = "") -> list[str]:
+        """Who has open cases, by name; of one unit alone, if it is given."""
+        open_ones = and_(of.IS_OPEN, _a.taken_by.is_not(None), _a.unit == unit if unit else true())
         asked = select(_a.taken_by).where(open_ones).distinct().order_by(_a.taken_by)
         async with self._engine.reading() as connection:
             return [str(name) for name in (await connection.execute(asked)).scalars()]

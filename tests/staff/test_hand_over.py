@@ -26,7 +26,7 @@ async def handing(room: Room, card: Message) -> Message:
     """The window that asks who is to have the case."""
     await room.olga.presses("Ещё…", room.staff, on=card)
     more = await room.until_shown("Что сделать")
-    await room.olga.presses("Передать…", room.staff, on=more)
+    await room.olga.presses("Передать коллеге…", room.staff, on=more)
     return await room.until_shown("Кому передать")
 
 

@@ -15,9 +15,6 @@ from tests.staff.standing import standing
 from tests.web.section import Section
 from tests.web.visitor import Visitor
 
-IN_CHAT = "hand_over"
-"""A colleague is named where colleagues are."""
-
 
 @pytest.mark.parametrize("state", STATES)
 async def test_a_page_offers_the_steps_of_the_table_and_no_form_takes_another(
@@ -35,15 +32,16 @@ async def test_a_page_offers_the_steps_of_the_table_and_no_form_takes_another(
 
     told = {"csrf": page.fields["csrf"], "revision": str(case.revision), "sure": "1"}
     told |= {"text": "Слова", "cause": "quality", "original": other, "unit": "roads"}
+    told["owner"] = "Вера"
     told["until"] = (clock().date() + timedelta(days=20)).isoformat()
     refused = {}
     for name, step in STEPS.items():
-        if step not in case.steps and name != IN_CHAT:
+        if step not in case.steps:
             form = [*told.items(), ("step", name), ("topic", "light")]
             way = path if step.is_plain else f"{path}/{name}"
             refused[name] = (await anna.posts(way, form)).status
 
-    allowed = {step.name for step in case.steps} - {IN_CHAT}
+    allowed = {step.name for step in case.steps}
     assert offered & set(STEPS) == allowed
-    assert refused == dict.fromkeys(set(STEPS) - allowed - {IN_CHAT}, 409)
+    assert refused == dict.fromkeys(set(STEPS) - allowed, 409)
     assert await site.storage.cases.one(case.number) == case

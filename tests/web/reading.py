@@ -13,7 +13,8 @@ class Page:
     """`fields`: hidden ones, the first of each name; `repeated`: the others. `values`: of fields to
     type into, `chosen`: of those to choose from. `boxes` by their labels: values, and names.
     `picks`: boxes beside the lines of a list, by their numbers; `hidden_picks`: those that
-    travel with a form. `faults`: what is wrong, by field. `actions`: where a button sends.
+    travel with a form. `offered`: what is suggested to type.
+    `faults`: what is wrong, by field. `actions`: where a button sends.
     `structure`: (tag, names of its attributes) in order."""
 
     status: int = 200
@@ -30,6 +31,7 @@ class Page:
     actions: dict[str, str] = field(default_factory=dict)
     values: dict[str, str] = field(default_factory=dict)
     chosen: dict[str, str] = field(default_factory=dict)
+    offered: list[str] = field(default_factory=list)
     faults: dict[str, str] = field(default_factory=dict)
     picks: dict[str, str] = field(default_factory=dict)
     hidden_picks: list[str] = field(default_factory=list)
@@ -66,6 +68,8 @@ class _Reader(HTMLParser):
             self._field = told.get("name", "")
         if tag == "option" and "selected" in told:
             self.page.chosen[self._field] = told["value"]
+        if tag == "option" and any(opened == "datalist" for opened, _, _ in self._open):
+            self.page.offered.append(told["value"])
         if tag == "input" and told.get("type") not in ("hidden", "checkbox", "radio", "file"):
             self.page.values[told["name"]] = told.get("value", "")
         if tag == "input" and told.get("name") == "pick":

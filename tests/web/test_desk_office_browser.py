@@ -38,7 +38,7 @@ async def test_settings_fit_a_phone_and_every_field_has_a_label(
     told = {}
     for path in (
         *("settings", "units", "units/roads", "routes?topic=road_repair", "people", "templates"),
-        *(f"case/{number}/to_unit", f"case/{number}/author"),
+        *(f"case/{number}/{name}" for name in ("to_unit", "hand_over", "author")),
     ):
         await page.goto(f"{site.url}/desk/{path}")
         name = path.partition("?")[0].replace("/", "-").replace(number, "number")

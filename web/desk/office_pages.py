@@ -3,10 +3,11 @@ with a case by those settings: it must stand before the pages of any step."""
 
 from __future__ import annotations
 
-from web.desk import author, handing, people, repeats, routes, settings, templates, units
+from web.desk import author, colleague, handing, people, repeats, routes, settings, templates, units
 
 OFFICE = (
     *handing.PAGES,
+    *colleague.PAGES,
     *author.PAGES,
     *templates.PAGES,
     *repeats.PAGES,

@@ -147,6 +147,12 @@ desk-hand-do = Hand over
 desk-hand-none = There are no other units. An admin adds them under “Units”.
 desk-hand-bad = It could not be handed over: the message was changed, or there is no such unit. Please look and choose again.
 
+## handing a case to a colleague
+desk-colleague-title = Hand No. { $number } to a colleague
+desk-colleague-name = The colleague’s name
+desk-colleague-about = Choose a name from the list, or write it as your colleague is named at the desk or in the chat. The term stays as it is.
+desk-colleague-outside = { $name } would not see this message: they work in another unit, or see figures alone. Choose another colleague, or hand the message to the unit.
+
 ## an author who sends spam
 desk-author-link = Is the author spamming?
 desk-author-title = The author of message No. { $number }
