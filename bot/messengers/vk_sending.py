@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
+from typing import TypeVar
 
 from bot import ways
 from bot.events import Button, Reply
@@ -15,6 +16,7 @@ from bot.texts import say
 from bot.ways import Parcel, TryLater, Unclear
 from storage.notice_records import Notice
 
+Result = TypeVar("Result")
 MINUTE = 60.0
 PARTS = 64
 """Messages one notice may become, so that each has a name of its own."""
@@ -32,27 +34,23 @@ class VkSender:
         return "named"  # a repeat needs no probe: it bears the same name
 
     async def send(self, parcel: Parcel) -> str:
-        peer = int(parcel.person.account)
-        lost = await self._give(peer, parcel) if parcel.files else 0
+        """The words first, its files below them: uploaded before, so that the words tell of one
+        that was lost."""
+        peer, names, lost = int(parcel.person.account), "", 0
+        if parcel.files:
+            names, lost = await _clear(uploaded(self._calls, peer, parcel.files))
         more = f"\n\n{say('notify-files-lost', count=lost)}" if lost else ""
-        return await _sent(self._calls, peer, (parcel.text + more, parcel.buttons, parcel.once))
+        window = await _sent(self._calls, peer, (parcel.text + more, parcel.buttons, parcel.once))
+        if names:
+            await _clear(self._give(peer, parcel, names))
+        return window
 
-    async def _give(self, peer: int, parcel: Parcel) -> int:
-        """All in one message before the words; how many did not get there."""
+    async def _give(self, peer: int, parcel: Parcel, names: str) -> int:
+        """All of them in one message."""
         name = (parcel.once * PARTS + PARTS - 1) % NAMES + 1
         number, count = parcel.files[0].number, len(parcel.files)
         caption = say("notify-files", number=number, count=count, kind="answer")
-        try:
-            attachment, lost = await uploaded(self._calls, peer, parcel.files)
-            if attachment:
-                await self._calls.give(peer, caption, attachment, name)
-        except Gone as gone:
-            raise ways.Gone from gone
-        except Refused as refusal:
-            raise TryLater(MINUTE) from refusal
-        except Unreachable as fault:
-            raise Unclear from fault
-        return lost
+        return await self._calls.give(peer, caption, names, name)
 
     async def send_again(self, parcel: Parcel, base: str) -> str:
         return await self.send(parcel)
@@ -86,15 +84,20 @@ async def _sent(calls: Calls, peer: int, what: tuple[str, Sequence[Button], int]
     text, buttons, once = what
     shown = screen(Reply(text, tuple(buttons)))
     window = 0
+    for number, piece in enumerate(shown.texts):
+        keyboard = shown.keyboard if number == len(shown.texts) - 1 else ""
+        name = (once * PARTS + number) % NAMES + 1
+        window = await _clear(calls.send(peer, piece, keyboard, name))
+    return str(window)
+
+
+async def _clear(call: Awaitable[Result]) -> Result:
+    """What came of it, in words of delivery. Raises Gone, TryLater or Unclear."""
     try:
-        for number, piece in enumerate(shown.texts):
-            is_last = number == len(shown.texts) - 1
-            name = (once * PARTS + number) % NAMES + 1
-            window = await calls.send(peer, piece, shown.keyboard if is_last else "", name)
+        return await call
     except Gone as gone:
         raise ways.Gone from gone
     except Refused as refusal:
         raise TryLater(MINUTE) from refusal
     except Unreachable as fault:
         raise Unclear from fault
-    return str(window)

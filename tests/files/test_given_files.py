@@ -352,8 +352,9 @@ async def test_by_code_the_site_gives_files_of_the_answer_and_none_of_the_author
     await stranger.close()
 
 
-async def test_in_vk_files_come_in_one_message_once_and_words_below(
-    storage: Storage, clock: StandingClock
+@pytest.mark.parametrize("unclear", [0, 1])
+async def test_in_vk_words_come_first_and_files_below_in_one_message_each_once(
+    storage: Storage, clock: StandingClock, unclear: int
 ) -> None:
     async with FakeVk() as fake:
         anna = fake.citizen(7001)
@@ -364,15 +365,16 @@ async def test_in_vk_files_come_in_one_message_once_and_words_below(
         await storage.cases.take_step(step(case, "reply", clock, telling=telling))
         calls = VkCalls(fake.token, fake.group_id, fake.url, 2.0)
         ways = Ways({Channel.VK: VkSender(calls)}, {}, ())
-        fake.faults.add("messages.send", Disconnect(applied=True))
+        fake.faults.add("messages.send", Disconnect(applied=True), after=unclear)
+        before = len(anna.peer.messages)
         for _ in range(3):
             await Delivery(storage, ways, clock).look()
             clock.time += timedelta(hours=2)
-        before, words = list(anna.peer.messages.values())[-2:]
-        bodies = [fake.state.given[one[one["type"]]["name"]] for one in before.body["attachments"]]
+        words, below = list(anna.peer.messages.values())[before:]
+        bodies = [fake.state.given[one[one["type"]]["name"]] for one in below.body["attachments"]]
         calls.close()
 
-    assert before.text == f"Файлы к нашему ответу на сообщение {number}."
+    assert below.text == f"Файлы к нашему ответу на сообщение {number}."
     assert bodies == [
         (f"{number}-1.jpg", corpus.photo()),
         (f"{number}-2.docx", PAPER),
