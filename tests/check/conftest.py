@@ -34,7 +34,7 @@ Installed = Callable[..., Settings]
 
 
 @pytest.fixture
-def on_disk() -> Iterator[Path]:
+def tmp_path() -> Iterator[Path]:
     """A folder that outlives a restart: of keys in memory `otklik check` has its own word."""
     with tempfile.TemporaryDirectory(prefix="otklik-", dir="/var/tmp") as made:
         yield Path(made)

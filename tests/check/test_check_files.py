@@ -14,15 +14,15 @@ from tests.check.conftest import Installed, about, lines
 from tests.process.program import STARTS_WITHIN, Program
 
 
-async def test_a_fresh_machine_has_nothing_to_mend_but_the_demo_values(on_disk: Path) -> None:
-    program = Program(on_disk, OTKLIK_WEB__PORT="0")
+async def test_a_fresh_machine_has_nothing_to_mend_but_the_demo_values(tmp_path: Path) -> None:
+    program = Program(tmp_path, OTKLIK_WEB__PORT="0")
 
     code, told, _ = await program.command("check")
 
     marks = [line[0] for line in told.splitlines()]
     assert (code, marks.count("✗"), marks.count("!")) == (0, 0, 1)
     assert told.splitlines()[-1] == "Есть замечания: 1. Запускать можно."
-    assert list(on_disk.iterdir()) == [program.temporary]  # looking leaves nothing behind
+    assert list(tmp_path.iterdir()) == [program.temporary]  # looking leaves nothing behind
     assert list(program.temporary.iterdir()) == []
 
 
@@ -166,8 +166,8 @@ async def test_an_unknown_language_is_answered_with_those_there_are(installed: I
     assert "ru" in line
 
 
-async def test_another_language_is_spoken_throughout(on_disk: Path) -> None:
-    program = Program(on_disk, OTKLIK_WEB__PORT="0", OTKLIK_LANGUAGE="en")
+async def test_another_language_is_spoken_throughout(tmp_path: Path) -> None:
+    program = Program(tmp_path, OTKLIK_WEB__PORT="0", OTKLIK_LANGUAGE="en")
 
     code, told, _ = await program.command("check")
 
