@@ -88,8 +88,7 @@ class Hall:
         house = self.house
         if not house.office.desk:
             return None
-        settings, storage = house.settings, self.storage
-        return lambda clerk: doorstep.desk_link(settings, storage, clerk, house.clock)
+        return doorstep.confirmed_sign_in(house.settings, self.storage)
 
     def announce(self, channel: Channel, where: Where) -> None:
         """Tells the employees' chat of this door of each wave that is theirs."""

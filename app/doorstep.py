@@ -10,6 +10,7 @@ from storage.store import Clock, Storage
 
 if TYPE_CHECKING:
     from app.doors import Hall
+    from bot.staff_sign_in import SignIn
     from web.site import Web
 
 
@@ -54,4 +55,16 @@ def web(hall: Hall) -> Web:
 async def desk_link(settings: Settings, storage: Storage, clerk: Clerk, clock: Clock) -> str:
     """The address of the page that signs `clerk` in, once, within signins.LINK_LIVES."""
     token = await sign_ins(settings, storage).make_link(clerk, clock())
-    return f"{settings.web.url()}/desk/enter?t={token}"
+    return f"{_entrance(settings)}{token}"
+
+
+def confirmed_sign_in(settings: Settings, storage: Storage) -> SignIn:
+    """Links for staff chats, which whoever asked for them confirms there."""
+    from bot.staff_sign_in import SignIn
+    from storage.sql.pairings import Pairings
+
+    return SignIn(Pairings(sign_ins(settings, storage)), _entrance(settings))
+
+
+def _entrance(settings: Settings) -> str:
+    return f"{settings.web.url()}/desk/enter?t="

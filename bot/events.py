@@ -140,6 +140,7 @@ class Reply:
     there is none.
     `alert`: what may be seen for a moment only, and must not stay in the dialogue.
     `tells`: how a survey ended; left alone, it gives way to words that are the same for everybody.
+    `aloud`: said besides, in a chat, as a new message that rings.
     `quiet`: nobody waits for it: it changes the window, and is no new message that rings.
     `progress`: (number of this question, of how many), for screens with a title or a bar;
     the text tells it too, then the question, each a paragraph.
@@ -158,3 +159,4 @@ class Reply:
     quiet: bool = False
     takes: Literal["", "photos", "files"] = ""
     alert: str = field(default="", repr=False)
+    aloud: str = field(default="", repr=False)

@@ -28,6 +28,7 @@ from bot.staff_drafting import Drafting
 from bot.staff_entering import EntryRoad
 from bot.staff_events import Answered, CardPressed, Ordered, StaffUpdate, Word
 from bot.staff_orders import COMMON, NOTHING, Orders, OtherUnit, Telling
+from bot.staff_sign_in import TOPIC as SIGN_IN
 from bot.texts import say
 from storage.case_records import (
     Case,
@@ -93,7 +94,7 @@ class Staff:
                 return await self._press_card(update, event)
             case CardPressed(topic=topic, option=option) if topic == DRAFT:
                 return await self._press_draft(update, option)
-            case CardPressed(topic=topic) if topic in (QUEUE, READY):
+            case CardPressed(topic=topic) if topic in (QUEUE, READY, SIGN_IN):
                 return await self._orders.press(update, event)
             case CardPressed(topic=topic, option=option) if topic == ENTRY:
                 return await self._entry.press(update, option)

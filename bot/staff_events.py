@@ -60,12 +60,14 @@ StaffEvent = CardPressed | Answered | Ordered
 class StaffUpdate:
     """One update of a staff chat, from somebody who is its member at this moment.
 
-    `name` is the messenger's own name of it, kept once; `clerk` is what colleagues see.
+    `name` is the messenger's own name of it, kept once; `clerk` is what colleagues see, and
+    `account` the messenger's own name of that person, for comparing only.
     """
 
     channel: str
     name: str
     chat: str
     clerk: str = field(repr=False)
+    account: str = field(repr=False)
     event: StaffEvent
     of_unit: bool = False  # the chat is a unit's, and may do what belongs to its cases alone

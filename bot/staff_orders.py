@@ -12,6 +12,7 @@ from bot.handlers.staff_queues import FILTERS, Queue, QueuePage
 from bot.handlers.staff_ready import TOPIC as READY
 from bot.staff_events import CardPressed, StaffUpdate, Word
 from bot.staff_ready import ReadyLines
+from bot.staff_sign_in import TOPIC as SIGN_IN
 from bot.staff_sign_in import DeskDoor, SignIn
 from bot.texts import say
 from storage.sql.cases import Cases
@@ -63,8 +64,7 @@ class Orders:
                 lines = staff_queues.lines_of(update.channel)
                 return await ready.first(lines) if ready else say("staff-ready-none")
             case "desk":
-                door = DeskDoor(self._storage, self._clock, self._telling.sign_in)
-                return await door.link(update)
+                return await self._door().link(update)
             case "help":
                 return say("staff-help")
             case _:
@@ -76,11 +76,14 @@ class Orders:
         return say("staff-only-common")
 
     async def press(self, update: StaffUpdate, pressed: CardPressed) -> Word:
-        """A turn of the page, ready lines, or a card to be shown again. Raises HeardBefore or
-        NoSuchCase."""
+        """A turn of the page, ready lines, a link into the desk that is confirmed, or a card to be
+        shown again. Raises HeardBefore or NoSuchCase."""
         if pressed.topic == READY:
             return await self._press_ready(update, pressed.option)
         heard = (update.channel, update.name)
+        if pressed.topic == SIGN_IN:
+            await self._storage.cases.hear(heard)
+            return await self._door().press(update, pressed.option)
         what, _, which = pressed.option.partition(".")
         if what == staff_queues.CARD:
             await self._look(update).one(which)
@@ -110,6 +113,9 @@ class Orders:
         cases = await look.listed(asked, owner, number, lines)
         page = QueuePage(queue, cases, total, number, lines, self._office.workdays, owner)
         return staff_queues.shown(page, self._clock().date())
+
+    def _door(self) -> DeskDoor:
+        return DeskDoor(self._storage, self._clock, self._telling.sign_in)
 
     def _look(self, update: StaffUpdate) -> Cases:
         cases = self._storage.cases

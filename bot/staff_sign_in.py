@@ -1,19 +1,35 @@
 """A one-time way into the desk for whoever asks in a staff chat: under the same name, and from the
-chat of a unit with its cases alone."""
+chat of a unit with its cases alone.
+
+Anybody in the chat can open the link first: so the browser that did waits, until whoever asked
+presses «that is me» below it. Whoever did not is one press away from voiding it, in any hands.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 
-from bot.staff_events import StaffUpdate
+from bot.events import Button, Reply
+from bot.staff_events import StaffUpdate, Word
 from bot.texts import say
+from storage.records import Channel, Person
+from storage.sql.pairings import Pairings, Unconfirmed
 from storage.sql.signins import LINK_LIVES, Clerk, Role
 from storage.store import Clock, Storage
 
-SignIn = Callable[[Clerk], Awaitable[str]]
-"""The address of a page that signs this clerk in, once, within LINK_LIVES."""
+TOPIC = "signin"
+ME, NOT_ME = "me", "not"
+"""What comes back with a press: `me.name` or `not.name`, of the link."""
 LONGEST = 64
 """Characters of a name that the desk keeps."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    """`page`: where the desk is entered, all but the token at its end."""
+
+    pairings: Pairings
+    page: str
 
 
 class DeskDoor:
@@ -24,7 +40,7 @@ class DeskDoor:
         self._clock = clock
         self._sign_in = sign_in
 
-    async def link(self, update: StaffUpdate) -> str:
+    async def link(self, update: StaffUpdate) -> Word:
         if self._sign_in is None:
             return say("staff-sign-in-off")
         unit = ""
@@ -34,6 +50,46 @@ class DeskDoor:
             if len(here) != 1:  # whose cases alone would it be?
                 return say("staff-only-common")
             unit = here[0]
-        until = self._clock() + LINK_LIVES
-        link = await self._sign_in(Clerk(update.clerk[:LONGEST], Role.OPERATOR, unit))
-        return say("staff-sign-in", time=until.strftime("%H:%M"), link=link)
+        clerk, now = Clerk(_short(update.clerk), Role.OPERATOR, unit), self._clock()
+        token, name = await self._sign_in.pairings.make(clerk, _person(update), now)
+        until, link = (now + LINK_LIVES).strftime("%H:%M"), f"{self._sign_in.page}{token}"
+        text = say("staff-sign-in", time=until, link=link, name=clerk.name)
+        return Reply(text, (_button(ME, name), _button(NOT_ME, name)))
+
+    async def press(self, update: StaffUpdate, option: str) -> Word:
+        verb, _, name = option.partition(".")
+        if self._sign_in is None or verb not in (ME, NOT_ME):
+            return say("staff-old-button")
+        pairings = self._sign_in.pairings
+        if verb == NOT_ME:
+            gone = await pairings.refuse(name, self._clock())
+            return _refused(update, gone) if gone is not None else say("staff-sign-in-over")
+        match await pairings.confirm(name, _person(update), self._clock()):
+            case Unconfirmed.NOT_YOURS:
+                return say("staff-sign-in-not-yours")
+            case Unconfirmed.NOT_OPENED:
+                return say("staff-sign-in-not-opened")
+            case Unconfirmed.OVER:
+                return say("staff-sign-in-over")
+            case Clerk(name=called):
+                toast = say("staff-sign-in-confirmed-toast")
+                return Reply(say("staff-sign-in-confirmed", name=called), toast=toast)
+
+
+def _refused(update: StaffUpdate, gone: Clerk) -> Reply:
+    """In the place of the link, and aloud: all of the chat should know."""
+    void = say("staff-sign-in-void")
+    told = say("staff-sign-in-refused", by=_short(update.clerk), name=gone.name)
+    return Reply(void, toast=void, aloud=told)
+
+
+def _person(update: StaffUpdate) -> Person:
+    return Person(Channel(update.channel), update.account)
+
+
+def _short(clerk: str) -> str:
+    return clerk[:LONGEST]
+
+
+def _button(verb: str, name: str) -> Button:
+    return Button(say("staff-sign-in-verb", verb=verb), TOPIC, f"{verb}.{name}", standing=True)

@@ -1,4 +1,6 @@
-"""The tables of the staff desk's door: links that open it once, sessions that keep it open."""
+"""The tables of the staff desk's door: links that open it once, sessions that keep it open,
+and links of staff chats, which whoever asked for them confirms.
+"""
 
 from __future__ import annotations
 
@@ -26,4 +28,17 @@ desk_session = Table(
     Column("unit", String(24)),  # whose cases alone this one works with; NULL: all
     Column("begun", UtcTime, nullable=False),
     Column("seen", UtcTime, nullable=False),
+)
+
+desk_pairing = Table(
+    "desk_pairing",
+    metadata,
+    Column("id", String(16), primary_key=True),  # its name in the chat's buttons
+    Column("asker", LargeBinary(32), nullable=False),  # HMAC of the account that may confirm it
+    Column("link", LargeBinary(32)),  # NULL: used up
+    Column("session", LargeBinary(32)),  # of the browser that waits; NULL: nobody used the link
+    Column("name", String(64), nullable=False),
+    Column("role", String(8), nullable=False),
+    Column("unit", String(24)),  # whose cases alone this one works with; NULL: all
+    Column("until", UtcTime, nullable=False),
 )

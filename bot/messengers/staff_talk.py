@@ -36,6 +36,10 @@ class Door(Protocol[W]):
         """As colleagues see it."""
         ...
 
+    def account_of(self, who: W) -> str:
+        """By which the messenger knows the person, whatever name they take."""
+        ...
+
     def speak(self, said: InGroup, reply: Reply) -> None:
         """Below what was said there, as soon as possible."""
         ...
@@ -96,8 +100,15 @@ class StaffTalk(Generic[W]):
 
     async def _update(self, said: InGroup, who: W, event: StaffEvent) -> StaffUpdate:
         channel, name = str(self._door.channel), await self._door.name_of(who)
-        update = StaffUpdate(channel, said.update, f"{channel}:{said.chat}", name, event)
-        return replace(update, of_unit=said.chat != self._behind.chats.staff)
+        return StaffUpdate(
+            channel=channel,
+            name=said.update,
+            chat=f"{channel}:{said.chat}",
+            clerk=name,
+            account=self._door.account_of(who),
+            event=event,
+            of_unit=said.chat != self._behind.chats.staff,
+        )
 
     def _room(self, chat: int) -> Person:
         return Person(self._door.channel, str(chat))

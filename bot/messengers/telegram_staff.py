@@ -126,6 +126,9 @@ class TelegramStaff:
         if page is not None:
             turned = page
             self._later(lambda: self._cards.turn(said.chat, press.window, turned))
+            if turned.aloud:
+                loud = Reply(turned.aloud)
+                self._later(lambda: self._cards.tell(said.chat, loud, press.window))
 
     async def refusal(self, chat: int, who: Who) -> str:
         """Why this one may do nothing here; "" for a member of the chat at this moment."""
@@ -140,6 +143,9 @@ class TelegramStaff:
 
     async def name_of(self, who: Who) -> str:
         return who.name
+
+    def account_of(self, who: Who) -> str:
+        return str(who.id)
 
     def speak(self, said: InGroup, reply: Reply) -> None:
         below = str(int(said.body["message_id"]))

@@ -102,6 +102,9 @@ class VkStaff:
         if isinstance(word, Reply):
             page = word
             self._later(lambda: self._cards.turn(said.chat, press.window, page, said.update))
+            if page.aloud:
+                loud, once = Reply(page.aloud), f"{said.update}:aloud"
+                self._later(lambda: self._cards.tell(said.chat, loud, once))
         elif not is_passing:
             self._later(lambda: self._cards.tell(said.chat, Reply(toast), said.update))
 
@@ -132,6 +135,9 @@ class VkStaff:
 
     async def name_of(self, who: int) -> str:
         return await self._rooms.name(who)
+
+    def account_of(self, who: int) -> str:
+        return str(who)
 
     def speak(self, said: InGroup, reply: Reply) -> None:
         self._later(lambda: self._cards.tell(said.chat, reply, said.update))

@@ -61,14 +61,14 @@ class SignIns:
     """`secret` marks tokens: with another one all links and sessions are void."""
 
     def __init__(self, engine: Engine, secret: bytes) -> None:
-        self._engine = engine
+        self.engine = engine
         self._secret = secret
 
     async def make_link(self, clerk: Clerk, now: datetime) -> str:
         """A token of 256 bits that signs `clerk` in once, within LINK_LIVES."""
         token = token_urlsafe(32)
-        row = {"mark": self._mark(token)} | _row(clerk)
-        async with self._engine.writing() as connection:
+        row = {"mark": self.mark(token)} | row_of(clerk)
+        async with self.engine.writing() as connection:
             await connection.execute(
                 insert(tables_signin.desk_link).values(row | {"until": now + LINK_LIVES})
             )
@@ -78,47 +78,47 @@ class SignIns:
         """Uses the link up and opens a session of a new name; None if the link is no good."""
         link, session = tables_signin.desk_link, tables_signin.desk_session
         new = token_urlsafe(32)
-        async with self._engine.writing() as connection:
+        async with self.engine.writing() as connection:
             await connection.execute(delete(link).where(link.c.until <= now))
-            mine = link.c.mark == self._mark(token)
+            mine = link.c.mark == self.mark(token)
             used = delete(link).where(mine).returning(link.c.name, link.c.role, link.c.unit)
             row = (await connection.execute(used)).one_or_none()
             if row is None:
                 return None
             clerk = Clerk(row.name, Role(row.role), row.unit or "")
-            told = {"mark": self._mark(new)} | _row(clerk)
+            told = session_row(clerk, self.mark(new), now)
             await connection.execute(delete(session).where(_is_over(now)))
-            await connection.execute(insert(session).values(told | {"begun": now, "seen": now}))
+            await connection.execute(insert(session).values(told))
         return Opened(clerk, new)
 
     async def clerk(self, token: str, now: datetime) -> Clerk | None:
         """Whose session this is; None if there is none or it is over."""
         session = tables_signin.desk_session
-        mine = session.c.mark == self._mark(token)
+        mine = session.c.mark == self.mark(token)
         asked = select(session)
-        async with self._engine.reading() as connection:
+        async with self.engine.reading() as connection:
             found = await connection.execute(asked.where(mine, ~_is_over(now)))
             row = found.one_or_none()
         if row is None:
             return None
         if now - row.seen >= NOTED:
-            async with self._engine.writing() as connection:
+            async with self.engine.writing() as connection:
                 await connection.execute(update(session).where(mine).values(seen=now))
-        return _clerk(row)
+        return clerk_of(row)
 
     async def sessions(self, now: datetime) -> list[Session]:
         """Who may use the desk now, the newest first."""
         session = tables_signin.desk_session
         asked = select(session).where(~_is_over(now)).order_by(session.c.begun.desc())
-        async with self._engine.reading() as connection:
+        async with self.engine.reading() as connection:
             return [
-                Session(row.mark.hex(), _clerk(row), row.begun, row.seen)
+                Session(row.mark.hex(), clerk_of(row), row.begun, row.seen)
                 for row in await connection.execute(asked)
             ]
 
     def name_of(self, token: str) -> str:
         """Of this session, in `sessions`."""
-        return self._mark(token).hex()
+        return self.mark(token).hex()
 
     async def end(self, name: str) -> None:
         """One session, by its name in `sessions`; nothing for a name nobody has."""
@@ -127,29 +127,35 @@ class SignIns:
             mark = bytes.fromhex(name)
         except ValueError:
             return
-        async with self._engine.writing() as connection:
+        async with self.engine.writing() as connection:
             await connection.execute(delete(session).where(session.c.mark == mark))
 
     async def end_all(self) -> None:
         """Everybody is out, whoever asked too, and no link that was made opens any more."""
-        async with self._engine.writing() as connection:
+        async with self.engine.writing() as connection:
             await connection.execute(delete(tables_signin.desk_session))
             await connection.execute(delete(tables_signin.desk_link))
+            await connection.execute(delete(tables_signin.desk_pairing))
 
     async def leave(self, token: str) -> None:
         session = tables_signin.desk_session
-        async with self._engine.writing() as connection:
-            await connection.execute(delete(session).where(session.c.mark == self._mark(token)))
+        async with self.engine.writing() as connection:
+            await connection.execute(delete(session).where(session.c.mark == self.mark(token)))
 
-    def _mark(self, token: str) -> bytes:
+    def mark(self, token: str) -> bytes:
+        """All that is kept of a token."""
         return hmac.digest(self._secret, token.encode(), hashlib.sha256)
 
 
-def _row(clerk: Clerk) -> dict[str, object]:
+def session_row(clerk: Clerk, mark: bytes, now: datetime) -> dict[str, object]:
+    return {"mark": mark, "begun": now, "seen": now} | row_of(clerk)
+
+
+def row_of(clerk: Clerk) -> dict[str, object]:
     return {"name": clerk.name, "role": str(clerk.role), "unit": clerk.unit or None}
 
 
-def _clerk(row: Row[Any]) -> Clerk:
+def clerk_of(row: Row[Any]) -> Clerk:
     return Clerk(row.name, Role(row.role), row.unit or "")
 
 

@@ -31,7 +31,8 @@ from storage.case_records import Case
 from storage.engine import MEMORY
 from storage.keys import Keys
 from storage.message_records import MessageSent
-from storage.sql.signins import Clerk, SignIns
+from storage.sql.pairings import Pairings
+from storage.sql.signins import SignIns
 from storage.store import Storage, open_storage
 from tests import ready_tables
 from tests.conftest import StandingClock
@@ -154,15 +155,10 @@ async def town(
         yield Outside(fake, house, clock, staff, card_text)
 
 
-def signing(storage: Storage, clock: StandingClock) -> SignIn:
-    """As app/doors has it, with a site."""
+def signing(storage: Storage) -> SignIn:
+    """As app/doorstep has it, with a site."""
     signins = SignIns(storage.engine, storage.keys.lasting("sign-in"))
-
-    async def link(clerk: Clerk) -> str:
-        token = await signins.make_link(clerk, clock())
-        return f"https://otklik.example.org/desk/enter?t={token}"
-
-    return link
+    return SignIn(Pairings(signins), "https://otklik.example.org/desk/enter?t=")
 
 
 Doors = Callable[[], Awaitable[dict[str, Link]]]
@@ -209,7 +205,7 @@ async def running(outside: Outside, *, delivers: bool = True) -> AsyncIterator[R
     ours = Ours(storage.cards, Chats(fake.bot.id, outside.staff.id, employees), storage.units)
     cards = TelegramCards(rooms, ours, Showing(storage, office, outside.clock), key)
     lines = ReadyLines(outside.house.rounds, doors(into_dialogue(rooms)), outside.house.places)
-    telling = Telling(ready=lines, sign_in=signing(storage, outside.clock))
+    telling = Telling(ready=lines, sign_in=signing(storage))
     staff = Staff(storage, office, outside.clock, telling)
     door = TelegramStaff(rooms, ours, cards, (staff, key))
     telegram = Telegram(calls, outside.house.conversation, storage, door.group)

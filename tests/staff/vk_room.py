@@ -137,7 +137,7 @@ async def _running(
         return {"vk": links.vk(fake.group_id)}
 
     ready = ReadyLines(house.rounds, doors, house.places)
-    telling = Telling(ready=ready, sign_in=signing(storage, clock))
+    telling = Telling(ready=ready, sign_in=signing(storage))
     door = VkStaff(calls, ours, cards, (Staff(storage, office, clock, telling), key))
     vk = Vk(calls, house.conversation, storage, door.group)
     room = VkRoom(fake, house, clock, staff, cards)

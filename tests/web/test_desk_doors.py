@@ -33,7 +33,7 @@ OF_ADMINS = {
 """Everything else is for those who work with messages: operators and admins."""
 ENDS = ("/leave", "/people/out")
 """Deeds that end sessions."""
-NOTED = {"desk_session", "desk_link"}
+NOTED = {"desk_session", "desk_link", "desk_pairing"}
 """Tables in which it is kept who is here."""
 
 

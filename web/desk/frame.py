@@ -13,6 +13,7 @@ from aiohttp import web
 from bot.files.taking import Offer
 from bot.texts import say
 from storage.sql.cases import Cases
+from storage.sql.pairings import Pairings
 from storage.sql.signins import WHOLE, Clerk, Role
 from web import files, forms, uploads
 from web.forms import Form
@@ -86,7 +87,7 @@ def route(page: DeskPage, pages: tuple[DeskPage, ...]) -> web.RouteDef:
         parts = request.app[PARTS]
         clerk = await parts.signins.clerk(token, parts.clock()) if token else None
         if clerk is None:
-            return _outside(request)
+            return await _outside(request)
         if clerk.role not in page.roles:
             raise Refusal(Why.NOT_YOURS)
         desk = Desk(request, clerk, form_token(token), _menu(request, clerk, pages))
@@ -150,12 +151,15 @@ async def _with_form(desk: Desk, page: DeskPage) -> Desk:
     return replace(desk, form=sent.form, offers=sent.offers)
 
 
-def _outside(request: web.Request) -> web.Response:
+async def _outside(request: web.Request) -> web.Response:
     """A link from a chat comes without the cookie, which only our own pages get: so the browser
-    is sent here once more, from here."""
+    is sent here once more, from here. One that used a link of a staff chat waits."""
     is_from_elsewhere = request.headers.get("Sec-Fetch-Site") == "cross-site"
     if is_from_elsewhere and request.method == "GET":
         return request.app[PAGES].page("desk/again.html", to=request.rel_url.raw_path_qs)
+    parts, token = request.app[PARTS], session(request)
+    if token and await Pairings(parts.signins).is_waiting(token, parts.clock()):
+        return request.app[PAGES].page("desk/waiting.html", 401, home=HOME)
     return request.app[PAGES].page("desk/outside.html", 401)
 
 

@@ -1,4 +1,5 @@
-"""The desk's door: a one-time link shows a button, and only the button uses the link up.
+"""The desk's door: a one-time link shows a button, and only the button uses the link up. One asked
+for in a staff chat leads to a page that waits, until it is confirmed there.
 
 Messengers and mail programs open links to preview them; they press nothing.
 """
@@ -7,12 +8,13 @@ from __future__ import annotations
 
 from aiohttp import web
 
+from storage.sql.pairings import Pairings
 from web import forms
 from web.budget import Budget
 from web.desk import frame
 from web.desk.frame import HOME, Desk, DeskPage
 from web.guard import client
-from web.parts import PAGES, PARTS
+from web.parts import PAGES, PARTS, Parts
 from web.refusals import Refusal, Why
 
 TRIES, WINDOW = 5, 15 * 60.0
@@ -33,16 +35,23 @@ class Door:
         parts = request.app[PARTS]
         who = client(parts.address, request)
         form = await forms.read(request)
-        opened = await parts.signins.enter(form.one("t"), parts.clock())
-        if opened is None:
+        token = await _used(parts, form.one("t"))
+        if token is None:
             if not self._bad.spend(who):
                 raise Refusal(Why.OFTEN)
             return request.app[PAGES].page("desk/bad_link.html", 403)
         if before := frame.session(request):
             await parts.signins.leave(before)  # of this very browser: nobody needs it any more
         response = web.Response(status=303, headers={"Location": HOME})
-        frame.open_session(request, response, opened.token)
+        frame.open_session(request, response, token)
         return response
+
+
+async def _used(parts: Parts, link: str) -> str | None:
+    """The token for this browser alone; None if the link is no good."""
+    now = parts.clock()
+    opened = await parts.signins.enter(link, now)
+    return opened.token if opened else await Pairings(parts.signins).open(link, now)
 
 
 async def leave(desk: Desk) -> web.Response:

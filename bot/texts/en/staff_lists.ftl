@@ -73,7 +73,21 @@ staff-word =
     }
 staff-sign-in =
     A one-time link into the staff desk, good until { $time }: { $link }
-    It is for whoever asked for it: the desk will show that name.
+    Asked for by { $name }. Open the link, press “Sign in”, then come back here and press “That is me”. If it was not you who opened it, press “Not me”.
+staff-sign-in-verb =
+    { $verb ->
+        [me] That is me
+       *[not] Not me
+    }
+staff-sign-in-not-yours = Only who asked for it may confirm this link. Yours: “/desk”.
+staff-sign-in-not-opened = Open the link first and press “Sign in” there.
+staff-sign-in-over = This link works no more. For a new one: “/desk”.
+staff-sign-in-confirmed-toast = Confirmed: go back to the page.
+staff-sign-in-confirmed = Signing in to the desk was confirmed: { $name }. The link is used up.
+staff-sign-in-void = The link is void: nobody will get in with it.
+staff-sign-in-refused =
+    A link into the desk is void: “Not me” was pressed below it ({ $by }). It was asked for as { $name }. Nobody got in with it, and nobody will.
+    If a stranger opened the link, look who is in this chat. For a new link: “/desk”.
 staff-sign-in-off = The desk cannot be opened from here: the site has no address. Ask the administrator.
 
 staff-fold =
