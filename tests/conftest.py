@@ -20,7 +20,11 @@ from storage.engine import MEMORY, Engine, open_engine
 from storage.keys import Keys
 from storage.store import Storage, open_storage
 from tests import ready_tables
+from tests.browser import browser, chromium, page, phone
 from tests.postgresql import Databases, started
+
+__all__ = ["browser", "chromium", "page", "phone"]
+"""One browser, however many folders of tests look at pages."""
 
 TOWN = ZoneInfo("Europe/Astrakhan")
 

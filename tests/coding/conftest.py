@@ -1,5 +1,5 @@
-"""The running section, its visitors and browsers, as the tests of the web have them."""
+"""The running section, and its visitors, as the tests of the web have them."""
 
-from tests.web.conftest import anna, boris, browser, chromium, page, phone, site
+from tests.web.conftest import anna, boris, site
 
-__all__ = ["anna", "boris", "browser", "chromium", "page", "phone", "site"]
+__all__ = ["anna", "boris", "site"]

@@ -12,14 +12,12 @@ from storage.sql.signins import Role
 from storage.template_records import ReplyTemplate
 from tests.conftest import StandingClock
 from tests.messages.sending import ANNA, BORIS, PIT, send
-from tests.web.conftest import chromium, page, phone
 from tests.web.section import Section
 from tests.web.test_browser import press
 from tests.web.test_desk_browser import MOVED
 from tests.web.test_desk_office_browser import NAMELESS
 from tests.web.test_repeats import asked_often
 
-__all__ = ["chromium", "page", "phone"]
 LAMPS = replace(PIT, text="Не горят фонари на Лесной, темно, лампочка перегорела", tell=())
 
 

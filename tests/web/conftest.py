@@ -1,30 +1,17 @@
-"""A running section, somebody who visits it, and a browser where there is one."""
+"""A running section, and somebody who visits it."""
 
 from __future__ import annotations
 
-import os
-import re
-import shutil
-import subprocess
-import threading
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, BrowserContext, Page, ViewportSize, async_playwright
 
 from tests.conftest import StandingClock
 from tests.web.roads import ROADS
 from tests.web.section import Section, free_port, section, shipped
 from tests.web.visitor import Visitor
 from web.address import Address
-
-PHONE: ViewportSize = {"width": 320, "height": 640}
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-ARGUMENTS = (
-    *("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-)
 
 
 @pytest.fixture
@@ -47,45 +34,3 @@ async def boris(site: Section) -> AsyncIterator[Visitor]:
     visitor = Visitor(site.url)
     yield visitor
     await visitor.close()
-
-
-@pytest.fixture(scope="session")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where a headless Chromium of CHROMIUM or of the PATH listens; started once."""
-    program = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-    if program is None:
-        pytest.skip("БРАУЗЕР НЕ ПРОВЕРЕН: нет Chromium; поставьте его или укажите CHROMIUM=путь")
-    profile = tmp_path_factory.mktemp("chromium")
-    told = [program, *ARGUMENTS, "--remote-debugging-port=0", f"--user-data-dir={profile}"]
-    with subprocess.Popen(told, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as running:
-        assert running.stderr is not None
-        found = (re.search(rb"ws://(\S+?)/", line) for line in running.stderr)
-        where = next((match for match in found if match), None)
-        assert where is not None, "Chromium ended before it listened"
-        drain = threading.Thread(target=running.stderr.read, daemon=True)
-        drain.start()  # a full pipe would stop it
-        yield f"http://{where[1].decode()}"
-        running.terminate()
-        drain.join()
-
-
-@pytest.fixture
-async def browser(chromium: str) -> AsyncIterator[Browser]:
-    async with async_playwright() as playwright:
-        running = await playwright.chromium.connect_over_cdp(chromium)
-        yield running
-        await running.close()
-
-
-@pytest.fixture
-async def phone(browser: Browser) -> AsyncIterator[BrowserContext]:
-    """A narrow window in which no script runs."""
-    context = await browser.new_context(viewport=PHONE, java_script_enabled=False, locale="ru-RU")
-    context.set_default_timeout(10_000)
-    yield context
-    await context.close()
-
-
-@pytest.fixture
-async def page(phone: BrowserContext) -> Page:
-    return await phone.new_page()

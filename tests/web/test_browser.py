@@ -10,8 +10,8 @@ from pathlib import Path
 
 from playwright.async_api import Browser, BrowserContext, Page, expect
 
+from tests.browser import PHONE
 from tests.conftest import StandingClock
-from tests.web.conftest import PHONE
 from tests.web.roads import ROADS
 from tests.web.section import Section, free_port, section
 from web.address import Address

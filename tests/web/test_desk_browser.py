@@ -10,10 +10,10 @@ from pathlib import Path
 from playwright.async_api import Browser, Locator, Page
 
 from storage.sql.signins import Role
+from tests.browser import PHONE
 from tests.conftest import StandingClock
 from tests.messages.sending import ANNA, PIT, send
 from tests.staff.stepping import asked, closing, step
-from tests.web.conftest import PHONE
 from tests.web.section import Section
 from tests.web.test_browser import press
 

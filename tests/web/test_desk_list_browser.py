@@ -9,8 +9,8 @@ from pathlib import Path
 
 from playwright.async_api import Browser, FilePayload, Page, expect
 
+from tests.browser import PHONE
 from tests.messages.sending import ANNA, PIT, send
-from tests.web.conftest import PHONE
 from tests.web.section import Section
 from tests.web.test_browser import TARGET, press
 from tests.web.test_desk_browser import sign_in

@@ -10,7 +10,7 @@ from playwright.async_api import Page as Screen
 
 from storage.slips import new_code
 from storage.sql.signins import Role
-from tests.web.conftest import PHONE
+from tests.browser import PHONE
 from tests.web.reading import Page
 from tests.web.section import Section
 from tests.web.test_desk_list import signed_in

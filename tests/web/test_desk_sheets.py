@@ -9,9 +9,9 @@ from playwright.async_api import Page as Screen
 
 from storage.slips import new_code
 from storage.sql.signins import Role
+from tests.browser import PHONE
 from tests.conftest import StandingClock
 from tests.storage.ballots import RULES, TODAY, counted
-from tests.web.conftest import PHONE
 from tests.web.reading import Page
 from tests.web.section import Section, free_port, section
 from tests.web.test_desk_list import HOSTILE, signed_in
