@@ -156,7 +156,9 @@ async def test_no_form_is_taken_without_the_token_of_this_very_session(
     assert (await anna.opens("/desk/")).status == 200
 
 
-async def test_forms_with_files_ask_for_the_token_too(site: Section, anna: Visitor) -> None:
+async def test_forms_with_files_ask_for_the_token_too(
+    site: Section, anna: Visitor, number: str
+) -> None:
     await sign_in(site, anna, Role.ADMIN)
     cookies = anna.cookies()
     statuses = []
@@ -164,7 +166,7 @@ async def test_forms_with_files_ask_for_the_token_too(site: Section, anna: Visit
         for page in PAGES:
             if page.takes_file:
                 body, told = _multipart({"csrf": b"x", "file": b"a;b"})
-                path = f"{site.url}/desk{page.path}"
+                path = f"{site.url}{path_of(page, number)}"
                 async with http.post(path, data=body, headers=told) as response:
                     statuses.append(response.status)
 
@@ -214,7 +216,7 @@ async def test_nothing_typed_into_the_settings_becomes_an_element(
     shapes = []
     for hostile in (False, True):
         for number, text in enumerate(CORPUS):
-            await _typed(site, clock, number, text if hostile else PLAIN)
+            await _typed(site, clock, number, text if hostile else f"{PLAIN} {number}")
         shapes.append(await _shapes(site, clock, CORPUS[0] if hostile else PLAIN))
         await site.parts.signins.end_all()
 
