@@ -198,6 +198,23 @@ async def test_a_clerk_of_a_unit_hands_over_its_cases_alone_and_to_its_people(
     assert (await site.storage.cases.one(alien)).message.taken_by == ""
 
 
+async def test_a_filter_names_whoever_has_cases_of_the_clerks_own_unit(
+    site: Section, anna: Visitor, boris: Visitor, clock: StandingClock
+) -> None:
+    alien = await send(site.storage, BORIS)
+    await at_desk(site, boris, "Борис")
+    await takes(site, boris, alien)
+    await with_units(site, clock)
+    number = await send(site.storage, ANNA)
+    await at_desk(site, anna, "Анна", unit="roads")
+    await takes(site, anna, number)
+
+    hers, whole = [(await one.opens("/desk/queue")).words for one in (anna, boris)]
+
+    assert ["Борис" in words for words in (hers, whole)] == [False, True]
+    assert "Анна" in whole
+
+
 async def test_a_form_of_another_session_hands_nothing_over(site: Section, anna: Visitor) -> None:
     await at_desk(site, anna, "Анна")
     number = await send(site.storage, ANNA)

@@ -114,7 +114,7 @@ async def _choices(desk: Desk) -> dict[str, object]:
         "audience": [(one.id, one.title) for one in known.audiences],
         "unit": [(one.id, one.title) for one in units],
         "place": list(desk.parts.office.places.items()),
-        "owner": [(name, name) for name in await storage.search.owners()],
+        "owner": [(name, name) for name in await storage.search.owners(desk.clerk.unit)],
     }
     sections, internal = list(known.topics.sections), list(known.topics.internal)
     return {"choices": choices, "sections": sections, "internal": internal}
