@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from storage.case_records import Case
 from storage.erasing import Before
 from tests.conftest import StandingClock
 from tests.fakes.telegram import Message
@@ -199,7 +200,8 @@ async def test_what_nobody_saved_is_not_kept_for_long(room: Room, clock: Standin
     )
 
 
-async def test_the_answer_to_a_letter_is_kept_and_goes_the_way_it_came(room: Room) -> None:
+async def with_letter(room: Room) -> tuple[Case, Message]:
+    """A letter that came by post, and its card."""
     window = await begun(room)
     await room.olga.says(LETTER, room.staff, reply_to=window)
     await room.until_shown("Тема: Уличное освещение")
@@ -207,6 +209,11 @@ async def test_the_answer_to_a_letter_is_kept_and_goes_the_way_it_came(room: Roo
     await room.until_shown("Обращение зарегистрировано")
     (case,) = await room.storage.cases.listed("all")
     card = await room.until_shown(f"№ {case.number} · ")
+    return case, card
+
+
+async def test_the_answer_to_a_letter_is_kept_and_goes_the_way_it_came(room: Room) -> None:
+    case, card = await with_letter(room)
 
     await room.olga.says("Фонарь починили", room.staff, reply_to=card)
     look = await room.until_shown("Обращение пришло не через бота")
@@ -221,13 +228,7 @@ async def test_the_answer_to_a_letter_is_kept_and_goes_the_way_it_came(room: Roo
 
 
 async def test_words_for_the_author_of_a_letter_are_asked_for_as_what_they_are(room: Room) -> None:
-    window = await begun(room)
-    await room.olga.says(LETTER, room.staff, reply_to=window)
-    await room.until_shown("Тема: Уличное освещение")
-    await room.olga.presses("Сохранить", room.staff, on=window)
-    await room.until_shown("Обращение зарегистрировано")
-    (case,) = await room.storage.cases.listed("all")
-    card = await room.until_shown(f"№ {case.number} · ")
+    case, card = await with_letter(room)
 
     await room.olga.presses("Ответить", room.staff, on=card)
     asked = await room.until_shown(f"Напишите ответ по № {case.number}.")
