@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.handlers import staff_hints
-from bot.handlers.staff_making import Around
+from bot.handlers.staff_making import Around, changed_already
 from bot.handlers.staff_office import Office
 from bot.texts import say
 from config.directories import shipped
@@ -23,8 +23,7 @@ Pressed = tuple[StepDraft | None, Correction | None, str]
 
 def press(draft: StepDraft, case: Case, verb: str, around: Around) -> Pressed:
     if STEPS[CORRECT] not in case.steps:
-        said = say("staff-changed-already", number=case.number, status=_status(case))
-        return replace(draft, screen="dropped"), None, said
+        return replace(draft, screen="dropped"), None, changed_already(case)
     if verb not in offered(draft, case, around.office) and not _is_hint(draft, verb):
         return None, None, say("staff-old-button")
     match draft.screen:
@@ -71,7 +70,3 @@ def _correction(draft: StepDraft, case: Case, told: tuple[str, str], around: Aro
     at = Moment(around.now, around.now.date())
     role, values = around.clerk.role, dict([told])
     return Correction(case.number, case.revision, role, at, values, draft=draft.id)
-
-
-def _status(case: Case) -> str:
-    return say("staff-status", status=case.status)

@@ -26,6 +26,16 @@ class Around:
     chat: str = ""
 
 
+def changed_already(case: Case) -> str:
+    """To whoever came second: how the case stands now, and who of the colleagues has it."""
+    status = say("staff-status", status=case.status)
+    owner = case.message.taken_by if case.message.is_open else ""
+    held = "somebody" if owner else "nobody"
+    return say(
+        "staff-changed-already", number=case.number, status=status, held=held, owner=owner or ""
+    )
+
+
 def taken(case: Case, name: str, around: Around) -> CaseStep:
     """A step that nothing was written for."""
     return CaseStep(

@@ -13,6 +13,7 @@ from secrets import randbelow
 from bot.cleaning import clean
 from bot.handlers import staff_fixing, staff_terms
 from bot.handlers.staff_making import Around as Around
+from bot.handlers.staff_making import changed_already as changed_already
 from bot.handlers.staff_making import complete as complete
 from bot.handlers.staff_making import reopening, taken
 from bot.handlers.staff_office import LONGEST
@@ -142,11 +143,6 @@ def needs_words(step: Step, case: Case) -> bool:
 def is_typed(step: Step, case: Case) -> bool:
     """Words, or a number."""
     return needs_words(step, case) or step.wants == "original"
-
-
-def changed_already(case: Case) -> str:
-    status = say("staff-status", status=case.status)
-    return say("staff-changed-already", number=case.number, status=status)
 
 
 def fault_of(text: str, longest: int = LONGEST) -> str:

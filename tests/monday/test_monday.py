@@ -88,7 +88,7 @@ async def both_take_one(chats: InChats, desk: AtDesk, told: Planned) -> None:
 
     assert ("взято в работу" in in_chat) != (on_page == "")
     assert (in_chat if on_page == "" else on_page) in (
-        f"№ {told.number} уже изменили: В работе. Карточка обновлена.",
+        f"№ {told.number} уже изменили: В работе, у кого: Анна. Карточка обновлена.",
         "Сообщение уже изменил другой сотрудник. Вот как обстоит дело сейчас.",
     )
     await desk.steps(told)

@@ -118,3 +118,15 @@ async def test_in_vk_a_reply_to_the_card_of_an_erased_message_is_answered_with_a
 
     await vk.until_shown(f"№ {number} уже закрыто. Чтобы ответить, верните его в работу.")
     assert (await vk.storage.cases.one(number)).thread[0].text == ""
+
+
+async def test_in_vk_the_second_of_two_clerks_at_once_is_told_who_has_the_case(vk: VkRoom) -> None:
+    number, card = await vk.new_card()
+
+    presses = [await vk.pressing(one, "Взять", card) for one in (vk.olga, vk.petr)]
+    said = [str((await one.answered())["text"]) for one in presses]
+
+    assert said == [
+        f"№ {number} взято в работу: Ольга Иванова (501).",
+        f"№ {number} уже изменили: В работе, у кого: Ольга Иванова (501). Карточка обновлена.",
+    ]

@@ -247,7 +247,8 @@ async def test_a_press_on_an_older_state_changes_nothing_and_says_so(
 
     press = await room.olga.presses_data(old, card.id, room.staff)
 
-    assert await press.answered() == f"№ {number} уже изменили: В работе. Карточка обновлена."
+    told = f"№ {number} уже изменили: В работе, у кого: Борис. Карточка обновлена."
+    assert await press.answered() == told
     assert (await room.case(number)).message.taken_by == "Борис"
 
 
@@ -396,7 +397,8 @@ async def test_fifty_presses_of_two_clerks_take_a_case_once(room: Room) -> None:
     said = await asyncio.gather(*[press.answered() for press in presses])
 
     assert said.count(f"№ {number} взято в работу: Ольга (501).") == 1
-    assert said.count(f"№ {number} уже изменили: В работе. Карточка обновлена.") == 49
+    late = f"№ {number} уже изменили: В работе, у кого: Ольга (501). Карточка обновлена."
+    assert said.count(late) == 49
     assert [line.field for line in await room.storage.cases.history(number)] == [
         *("created", "taken_by"),
     ]

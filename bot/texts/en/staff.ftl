@@ -145,7 +145,11 @@ staff-dropped = The step about No. { $number } was cancelled, nothing was sent t
 staff-draft-gone = This step is over or cancelled already. Please start anew from the card.
 staff-look-again = While you were writing, something new came to the message. Look at the card and press “Send” once more.
 staff-closed-already = No. { $number } is closed already. To answer, put it back in work.
-staff-changed-already = No. { $number } was changed already: { $status }. The card is renewed.
+staff-changed-already =
+    { $held ->
+        [somebody] No. { $number } was changed already: { $status }, with { $owner }. The card is renewed.
+       *[nobody] No. { $number } was changed already: { $status }. The card is renewed.
+    }
 staff-old-button = This button no longer works.
 staff-words-empty = The text is empty. Please say it in words.
 staff-words-long =

@@ -147,7 +147,11 @@ staff-dropped = Шаг по № { $number } отменён, автору нич�
 staff-draft-gone = Этот шаг уже закончен или отменён. Начните, пожалуйста, заново с карточки.
 staff-look-again = Пока вы писали, в сообщении появилось новое. Посмотрите карточку и нажмите «Отправить» ещё раз.
 staff-closed-already = № { $number } уже закрыто. Чтобы ответить, верните его в работу.
-staff-changed-already = № { $number } уже изменили: { $status }. Карточка обновлена.
+staff-changed-already =
+    { $held ->
+        [somebody] № { $number } уже изменили: { $status }, у кого: { $owner }. Карточка обновлена.
+       *[nobody] № { $number } уже изменили: { $status }. Карточка обновлена.
+    }
 staff-old-button = Эта кнопка уже не действует.
 staff-words-empty = Текст пустой. Напишите, пожалуйста, словами.
 staff-words-long =
