@@ -26,6 +26,24 @@ class Report(Checked):
     per_direction_units: bool = False
 
 
+class Clause(Checked):
+    """What the ordinance says, word for word; `at`: where, "" if no ordinance is meant."""
+
+    at: str = ""
+    says: Words
+
+
+class Clauses(Checked):
+    """The six metrics that all ordinances name."""
+
+    received: Clause
+    causes: Clause
+    topics: Clause
+    waiting: Clause
+    satisfied: Clause
+    unsatisfied: Clause
+
+
 class PainMap(Checked):
     enabled: bool
     template: str = "astrakhan"
@@ -109,6 +127,7 @@ class Profile(Checked):
     card_files: ByMessenger  # what authors sent, below their card in a staff chat
     satisfaction_base: Literal["appeals", "complaints"]
     report: Report
+    clauses: Clauses
     external_channels: Annotated[Names, Field(min_length=1)]
     internal_channels: Annotated[Names, Field(min_length=1)]
     external_directions: Annotated[Names, Field(min_length=1)]

@@ -240,3 +240,22 @@ def test_a_file_in_another_encoding_or_no_file_is_refused(tmp_path: Path) -> Non
     assert _faults(str(path)) == [("old.yaml", 1, "encoding", "")]
     assert _faults(str(tmp_path / "none.yaml")) == [("none.yaml", 1, "unreadable", "")]
     assert _faults("moscow") == [("OTKLIK_PROFILE", 1, "extends", "")]
+
+
+@pytest.mark.parametrize(
+    ("profile", "told"),
+    [
+        ("naryan_mar", ["п. 4.2, подп. 1", "обращений", "обращений"]),
+        ("gatchina", ["п. 4.2, подп. 1", "обращений", "обращений"]),
+        ("kamensk_uralsky", ["п. 8", "жалоб", "жалоб"]),
+        ("astrakhan", ["раздел 3", "жалоб", "жалоб"]),
+        ("naur", ["раздел 4", "жалоб", "жалоб"]),
+    ],
+)
+def test_the_six_metrics_stand_in_the_words_of_the_ordinance(profile: str, told: list[str]) -> None:
+    """The last word of the clause is what the shares are divided by (R-32)."""
+    clauses = load(profile).clauses
+    of_what = [one.says.rstrip(")").split()[-1] for one in (clauses.satisfied, clauses.unsatisfied)]
+
+    assert [clauses.received.at, *of_what] == told
+    assert clauses.received.says.startswith("количество обращений")
