@@ -7,6 +7,7 @@ from datetime import date, time
 from typing import Literal
 
 Form = Literal["oral", "written", "electronic"]
+Audience = Literal["external", "internal"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class EnteredAppeal:
     role: str
     text: str = field(repr=False)
     form: Form = "written"
-    audience: Literal["external", "internal"] = "external"
+    audience: Audience = "external"
     topic: str | None = None
     organisation: str = ""
     external_id: str = ""
@@ -54,14 +55,17 @@ class EnteredAppeal:
     cause: str | None = None
 
 
-EnteringScreen = Literal["channel", "kind", "words", "check", "section", "topic", "done", "dropped"]
+EnteringScreen = Literal[
+    "channel", "kind", "words", "check", "section", "topic", "place", "done", "dropped"
+]
 """What a half-entered appeal waits for; the last two are over, and the chat has to be told."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entering:
     """An appeal half entered in a staff chat, in a message of the bot's own (`message`; "": on its
-    way). `number`: of the case it has become. `version` rises with every change."""
+    way). `number`: of the case it has become. `place`: of the profile's places; "": none of them.
+    `version` rises with every change."""
 
     id: int
     chat: str
@@ -73,6 +77,8 @@ class Entering:
     topic: str = ""
     text: str = field(default="", repr=False)
     number: str = ""
+    place: str = ""
+    audience: Audience = "external"
     version: int = 1
     message: str = ""
 

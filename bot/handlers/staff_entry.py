@@ -1,7 +1,8 @@
 """An appeal that came by post, phone or at reception, entered in a staff chat. Pure.
 
-Three presses and one text: the channel, the kind, the words, «Save». The day of receipt and the
-topic are suggested, and changed only where they are wrong.
+Three presses and one text: the channel, the kind, the words, «Save». The day of receipt, the
+topic and whose it is, a resident's or an employee's, are suggested, and changed only where they are
+wrong; a place of the profile may be named.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from secrets import randbelow
 
 from bot.cleaning import clean
 from bot.handlers.message_course import is_urgent
-from bot.handlers.staff_office import Office, is_internal
+from bot.handlers.staff_office import Office, of_employee
 from bot.handlers.staff_steps import fault_of
 from bot.texts import say
 from bot.topic_sense import TopicSense
@@ -26,6 +27,8 @@ OLDEST = timedelta(days=366)
 NO_CHANNELS = frozenset({"paper", "social_scan"})
 """Kept by hand too, but they bring answers to surveys and observations, not appeals."""
 FORMS: Mapping[str, Form] = {"reception": "oral", "phone": "oral", "post": "written"}
+AT = "at-"
+"""Before the id of a place in a press: a town may name a place as it likes."""
 _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.(\d{4}))?")
 
 
@@ -49,6 +52,11 @@ def channels() -> tuple[str, ...]:
     )
 
 
+def either(channel: str) -> bool:
+    """Residents come by it and employees, as to a reception: a clerk tells who it was."""
+    return bool(channel) and shipped().channels[channel].audience == "both"
+
+
 def press(told: Entering, verb: str) -> Entry:
     """A button of the window: an id of what is chosen, `topic`, `save`, `cancel`."""
     known = shipped()
@@ -61,14 +69,29 @@ def press(told: Entering, verb: str) -> Entry:
             return Entry(replace(told, screen="kind", channel=name))
         case "kind", name if name in known.kinds:
             return Entry(replace(told, screen="words", kind=name))
-        case "check", "topic":
-            return Entry(replace(told, screen="section"))
-        case "check", "save":
-            return Entry(saves=True)
+        case "check", _:
+            return _mended(told, verb)
+        case "place", name if name.startswith(AT):
+            return Entry(replace(told, screen="check", place=name.removeprefix(AT)))
         case "section", name if name in known.topics.sections:
             return Entry(replace(told, screen="topic", section=name))
         case (("section" | "topic"), name) if name in known.topics:
             return Entry(replace(told, screen="check", topic=name))
+        case _:
+            return Entry(said=say("staff-old-button"))
+
+
+def _mended(told: Entering, verb: str) -> Entry:
+    """The last look: saved, or something on it is chosen anew."""
+    match verb:
+        case "save":
+            return Entry(saves=True)
+        case "topic":
+            return Entry(replace(told, screen="section"))
+        case "place":
+            return Entry(replace(told, screen="place"))
+        case ("internal" | "external") as audience if either(told.channel):
+            return Entry(replace(told, audience=audience, topic=""))
         case _:
             return Entry(said=say("staff-old-button"))
 
@@ -82,14 +105,14 @@ def typed(told: Entering, text: str, today: date, sense: TopicSense) -> Entry:
         return _received(told, found, today)
     if fault := fault_of(said):
         return Entry(said=fault)
-    topic = told.topic or ("" if is_internal(told.channel) else sense.surest(said))
+    topic = told.topic or ("" if of_employee(told) else sense.surest(said))
     return Entry(replace(told, screen="check", text=said, topic=topic))
 
 
 def appeal_of(told: Entering, office: Office, today: date) -> EnteredAppeal:
     """What is kept, registered today; its term runs from the registration."""
     kind = next((one.id for one in shipped().message_kinds if one.kind == told.kind), told.kind)
-    of_employee = is_internal(told.channel)
+    is_internal = of_employee(told)
     return EnteredAppeal(
         channel=told.channel,
         kind=told.kind,
@@ -99,9 +122,10 @@ def appeal_of(told: Entering, office: Office, today: date) -> EnteredAppeal:
         role="operator",
         text=told.text,
         form=FORMS.get(told.channel, "electronic"),
-        audience="internal" if of_employee else "external",
+        audience="internal" if is_internal else "external",
         topic=told.topic or None,
-        client=Client("employee" if of_employee else None),
+        place=told.place if told.place in office.places else "",
+        client=Client("employee" if is_internal else None),
         urgent=is_urgent(told.text),
         tell=(told.chat,),
     )

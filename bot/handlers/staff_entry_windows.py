@@ -7,8 +7,8 @@ from datetime import date
 from bot.events import Button, Reply
 from bot.handlers import staff_hints
 from bot.handlers.staff_cards import shortened
-from bot.handlers.staff_entry import channels
-from bot.handlers.staff_office import Office, channel_title, is_internal, topic_title
+from bot.handlers.staff_entry import AT, channels, either
+from bot.handlers.staff_office import Office, channel_title, of_employee, topic_title
 from bot.handlers.staff_words import day
 from bot.texts import say
 from config.directories import shipped
@@ -30,13 +30,17 @@ def window(told: Entering, office: Office, today: date) -> Reply:
         case "words":
             return _choice(told, _asking(told, today), [])
         case "check":
-            return Reply(_check(told, office, today), _last(told))
+            return Reply(_check(told, office, today), _last(told, office))
         case "section":
             return _sections(told, office)
         case "topic":
             section = shipped().topics.sections[told.section]
             topics = [(one.id, one.title) for one in section.topics]
             return _choice(told, say("staff-entry-topic", section=section.title), topics)
+        case "place":
+            places = [(AT + name, title) for name, title in office.places.items()]
+            nowhere = (AT, say("staff-entry-no-place"))
+            return _choice(told, say("staff-entry-ask-place"), [*places, nowhere])
         case "done":
             return Reply(say("staff-entry-done", number=told.number))
         case _:
@@ -44,7 +48,7 @@ def window(told: Entering, office: Office, today: date) -> Reply:
 
 
 def _sections(told: Entering, office: Office) -> Reply:
-    if is_internal(told.channel):
+    if of_employee(told):
         own = [(one.id, one.title) for one in shipped().topics.internal]
         return _choice(told, say("staff-entry-topic-internal"), own)
     near = staff_hints.likely_entered(told, office)
@@ -65,7 +69,8 @@ def _check(told: Entering, office: Office, today: date) -> str:
     due = say("staff-entry-due", date=day(office.due(told.topic or None, today)))
     seen = office.shown(told.text, say("staff-desk-here"))
     text = "" if office.card_text == "none" else shortened(seen, say("staff-desk-here"))
-    parts = ["\n".join([_head(told, today), topic, due]), text, say("staff-entry-check")]
+    lines = [_head(told, today), *_whose(told), topic, *_where(told, office), due]
+    parts = ["\n".join(lines), text, say("staff-entry-check")]
     return "\n\n".join(part for part in parts if part)
 
 
@@ -78,15 +83,29 @@ def _head(told: Entering, today: date) -> str:
     )
 
 
+def _whose(told: Entering) -> list[str]:
+    return [say("staff-entry-whose", audience=told.audience)] if either(told.channel) else []
+
+
+def _where(told: Entering, office: Office) -> list[str]:
+    place = office.places.get(told.place)
+    return [say("staff-entry-place", place=place)] if place else []
+
+
 def _choice(told: Entering, text: str, offered: list[tuple[str, str]]) -> Reply:
     buttons = [_button(told, verb, title) for verb, title in offered]
     return Reply(text, (*buttons, _cancel(told)))
 
 
-def _last(told: Entering) -> tuple[Button, ...]:
-    save = _button(told, "save", say("staff-entry-save"))
-    topic = _button(told, "topic", say("staff-entry-other-topic"))
-    return save, topic, _cancel(told)
+def _last(told: Entering, office: Office) -> tuple[Button, ...]:
+    offered = [_button(told, "save", say("staff-entry-save"))]
+    offered.append(_button(told, "topic", say("staff-entry-other-topic")))
+    if either(told.channel):
+        other = "external" if told.audience == "internal" else "internal"
+        offered.append(_button(told, other, say("staff-entry-other-whose", audience=other)))
+    if office.places:
+        offered.append(_button(told, "place", say("staff-entry-other-place")))
+    return *offered, _cancel(told)
 
 
 def _cancel(told: Entering) -> Button:

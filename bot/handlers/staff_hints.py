@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.events import Reply
-from bot.handlers.staff_office import Office, is_internal, topic_title
+from bot.handlers.staff_office import Office, of_employee, topic_title
 from bot.texts import say
 from storage.case_records import Case
 from storage.entered_records import Entering
@@ -74,7 +74,7 @@ def with_alike(card: Reply, case: Case, count: int, office: Office) -> Reply:
 
 
 def likely_entered(told: Entering, office: Office) -> tuple[str, ...]:
-    if office.card_text == "none" or is_internal(told.channel):
+    if office.card_text == "none" or of_employee(told):
         return ()
     found = office.sense.topics(told.text)
     return tuple(name for name in found if name != told.topic)

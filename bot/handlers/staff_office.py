@@ -12,6 +12,7 @@ from bot.texts import say
 from bot.topic_sense import TopicSense
 from config.directories import shipped
 from config.workdays import Workdays
+from storage.entered_records import Entering
 from storage.message_records import Message
 from storage.records import Channel
 
@@ -109,9 +110,11 @@ def unsent(message: Message) -> Literal["", "elsewhere", "gone"]:
     return "" if message.traceless or message.reachable else "gone"
 
 
-def is_internal(channel: str) -> bool:
-    """Only employees have it: what comes by it has their topics, too. "": none is chosen yet."""
-    return bool(channel) and shipped().channels[channel].audience == "internal"
+def of_employee(told: Entering) -> bool:
+    """So the clerk said, or only employees have its channel: it has their topics, too."""
+    if told.audience == "internal":
+        return True
+    return bool(told.channel) and shipped().channels[told.channel].audience == "internal"
 
 
 def topic_title(topic: str | None) -> str:

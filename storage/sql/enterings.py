@@ -122,7 +122,8 @@ class Enterings:
     def _values(self, told: Entering, now: datetime) -> dict[str, Any]:
         day = told.received.isoformat() if told.received else ""
         chosen = [told.screen, day, told.channel, told.kind, told.section, told.topic]
-        body = json.dumps([*chosen, told.text, told.number], ensure_ascii=False).encode()
+        rest = [told.text, told.number, told.place, told.audience]
+        body = json.dumps([*chosen, *rest], ensure_ascii=False).encode()
         key = self._keys.lasting("draft")
         return {
             "sealed": sealing.seal(key, body, SIZE, _place(told.id)),
@@ -133,13 +134,10 @@ class Enterings:
 
     def _entering(self, row: Row[Any]) -> Entering:
         body = sealing.unseal(self._keys.lasting("draft"), row.sealed, _place(row.id))
-        screen, day, channel, kind, section, topic, text, number = json.loads(body)
+        screen, day, *rest = json.loads(body)
         received = date.fromisoformat(day) if day else None
-        return Entering(
-            *(row.id, row.chat, screen, received, channel, kind, section, topic, text, number),
-            version=row.version,
-            message=row.message or "",
-        )
+        told = Entering(row.id, row.chat, screen, received, *rest)
+        return replace(told, version=row.version, message=row.message or "")
 
 
 def _place(name: int) -> bytes:

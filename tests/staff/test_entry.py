@@ -109,6 +109,67 @@ async def test_the_day_of_receipt_is_typed_and_the_topic_chosen_anew(room: Room)
     assert (case.message.topic, case.message.kind) == ("sidewalks", "application")
 
 
+async def test_an_employee_at_the_reception_is_entered_as_one_and_with_a_place(
+    room: Room,
+) -> None:
+    room.outside.house.places["hall"] = "Холл, улица Садовая, 1"
+    window = await begun(room, "Личный приём", "Запрос информации")
+    await room.olga.says("Не горит фонарь у входа", room.staff, reply_to=window)
+    await room.until_shown("От кого: житель или организация, внешний контур")
+    labels = window.labels
+
+    await room.olga.presses("Это от сотрудника", room.staff, on=window)
+    await room.until_shown("От кого: сотрудник, внутренний контур")
+    of_employee = window.text.splitlines()[:5], window.labels
+    await room.olga.presses("Место…", room.staff, on=window)
+    await room.until_shown("К какому месту относится обращение?")
+    places = window.labels
+    await room.olga.presses("Холл, улица Садовая, 1", room.staff, on=window)
+    await room.until_shown("Место: Холл, улица Садовая, 1")
+    await room.olga.presses("Сохранить", room.staff, on=window)
+    await room.until_shown("Обращение зарегистрировано")
+    (case,) = await room.storage.cases.listed("all")
+    card = await room.until_shown(f"№ {case.number} · ")
+
+    assert labels == ["Сохранить", "Тема…", "Это от сотрудника", "Место…", "Отменить"]
+    assert of_employee == (
+        [
+            "Запрос информации · Личный приём",
+            "Поступило: 20.11.2026",
+            "От кого: сотрудник, внутренний контур",
+            "Тема: не указана",
+            "Срок ответа: 18.12.2026",
+        ],
+        ["Сохранить", "Тема…", "Это от жителя", "Место…", "Отменить"],
+    )
+    assert places == ["Холл, улица Садовая, 1", "Ни к какому из них", "Отменить"]
+    assert (case.message.channel, case.message.audience) == ("reception", "internal")
+    assert (case.of_register.place, case.of_register.client_kind) == ("hall", "employee")
+    assert "Холл, улица Садовая, 1" in card.text.splitlines()[3]
+
+
+async def test_a_slip_about_whose_it_is_or_where_is_undone(room: Room) -> None:
+    room.outside.house.places["cancel"] = "Касса"
+    window = await begun(room, "Телефон, колл-центр", "Жалоба")
+    await room.olga.says("Не горит фонарь у входа", room.staff, reply_to=window)
+    await room.until_shown("От кого: житель или организация")
+
+    for press, told in (
+        ("Место…", "К какому месту"),
+        ("Касса", "Место: Касса"),
+        ("Место…", "К какому месту"),
+        ("Ни к какому из них", "От кого: житель"),
+        ("Это от сотрудника", "От кого: сотрудник"),
+        ("Это от жителя", "От кого: житель"),
+        ("Сохранить", "Обращение зарегистрировано"),
+    ):
+        await room.olga.presses(press, room.staff, on=window)
+        await room.until_shown(told)
+
+    (case,) = await room.storage.cases.listed("all")
+    assert (case.message.audience, case.of_register.place) == ("external", None)
+
+
 @pytest.mark.parametrize(
     ("said", "answer"),
     [
