@@ -1,10 +1,16 @@
-"""Intervals and comparisons of shares, by `math` alone. Pure; every formula names its source."""
+"""Intervals and comparisons of shares, by `math` alone. Pure; every formula names its source.
+
+Shares are 0 to 1, margins percent points. What cannot be (more marks than people, nobody at all)
+is refused by ValueError here as in `reports.tails`, `sampling`, `means` and `weighting`.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import comb, erfc, sqrt
+from math import erfc, sqrt
 from typing import Literal
+
+from reports.tails import fisher, fisher_growth
 
 Z95 = 1.959963984540054
 """The 97.5th percentile of the normal distribution."""
@@ -28,50 +34,81 @@ class Comparison:
     verdict: Verdict
 
 
-def wilson(count: int, n: float, share: float | None = None) -> tuple[float, float]:
+def wilson(count: int, n: int) -> tuple[float, float]:
     """The 95 % interval of a share, 0 to 1; good near 0 and 1 and for small n.
 
-    `n` may be an effective size, with `share` given. Source: Wilson, E. B. (1927), J. Am. Stat.
-    Assoc. 22, 209-212.
+    Source: Wilson, E. B. (1927), J. Am. Stat. Assoc. 22, 209-212. Raises ValueError unless
+    0 <= count <= n and n > 0.
 
     >>> low, high = wilson(9, 30)
     >>> f"{low:.1%} {high:.1%}"
     '16.7% 47.9%'
     """
-    p = count / n if share is None else share
+    _be_possible(count, n)
+    return wilson_of_share(count / n, n)
+
+
+def wilson_of_share(share: float, n: float) -> tuple[float, float]:
+    """The same of a share that is no whole count of `n`, which may be an effective size."""
+    _be_share(share, n)
     z2 = Z95 * Z95
-    middle = (p + z2 / (2 * n)) / (1 + z2 / n)
-    reach = Z95 * sqrt(p * (1 - p) / n + z2 / (4 * n * n)) / (1 + z2 / n)
-    return max(0.0, middle - reach), min(1.0, middle + reach)
+    middle = (share + z2 / (2 * n)) / (1 + z2 / n)
+    reach = Z95 * sqrt(share * (1 - share) / n + z2 / (4 * n * n)) / (1 + z2 / n)
+    return (
+        0.0 if share == 0 else max(0.0, middle - reach),
+        1.0 if share == 1 else min(1.0, middle + reach),
+    )
 
 
 def wilson_of_population(count: int, n: int, population: int) -> tuple[float, float]:
-    """With the correction for a finite population: n_eff = n(N-1)/(N-n); all asked: the share."""
-    share = count / n
-    if n >= population:
-        return share, share  # S4: nobody is left to be unsure about
-    return wilson(count, n * (population - 1) / (population - n), share)
+    """With the correction for a finite population; all asked: the share itself (S4).
 
-
-def margin(share: float, n: int, population: int | None = None) -> float:
-    """Half the width of the 95 % interval, in percent points: z sqrt(p(1-p)/n) sqrt((N-n)/(N-1)).
-
-    0 when the whole population answered (S4).
+    Raises ValueError as `wilson`, and of a population smaller than `n`.
     """
-    plain = 100 * Z95 * sqrt(share * (1 - share) / n)
+    _be_possible(count, n)
+    effective = effective_size(n, population)
+    if effective is None:
+        return count / n, count / n  # nobody is left to be unsure about
+    return wilson_of_share(count / n, effective)
+
+
+def effective_size(n: int, population: int) -> float | None:
+    """n(N-1)/(N-n): an endless population would need so many for the same precision; None of all.
+
+    Source: Cochran, W. G. (1977), Sampling Techniques, 3rd ed., 2.6. Raises ValueError unless
+    0 < n <= population.
+    """
+    if not 0 < n <= population:
+        raise ValueError(f"{n} of a population of {population}")
+    return None if n == population else n * (population - 1) / (population - n)
+
+
+def margin(share: float, n: float, population: int | None = None, z: float = Z95) -> float:
+    """Half the width of the interval, in percent points: z sqrt(p(1-p)/n) sqrt((N-n)/(N-1)).
+
+    0 when the whole population answered (S4). `z`: of `reports.sampling.Z`. Raises ValueError
+    unless 0 <= share <= 1 and 0 < n <= population.
+    """
+    _be_share(share, n)
+    plain = 100 * z * sqrt(share * (1 - share) / n)
     if population is None:
         return plain
-    if n >= population:
-        return 0.0
-    return plain * sqrt((population - n) / (population - 1))
+    if n > population:
+        raise ValueError(f"{n} of a population of {population}")
+    return 0.0 if n == population else plain * sqrt((population - n) / (population - 1))
 
 
 def margin_of_mean(deviation: float, n: int) -> float:
+    """Half the width of the 95 % interval of a mean, in its own units."""
+    if not (n > 0 and deviation >= 0):
+        raise ValueError(f"deviation {deviation} of {n}")
     return Z95 * deviation / sqrt(n)
 
 
 def margin_of_nps(promoters: int, detractors: int, n: int) -> float:
     """In points: 1.96 * 100 * sqrt((P + D - (P - D)^2) / n), P and D as shares (M-22)."""
+    if not (n > 0 and promoters >= 0 and detractors >= 0 and promoters + detractors <= n):
+        raise ValueError(f"{promoters} and {detractors} of {n}")
     p, d = promoters / n, detractors / n
     return 100 * Z95 * sqrt(max(0.0, (p + d - (p - d) ** 2) / n))
 
@@ -82,30 +119,47 @@ def compare(k1: int, n1: int, k2: int, n2: int) -> Comparison:
     The z test with a pooled share; Fisher's exact test if a cell expects fewer than five; a pooled
     share of 0 or 1 says nothing changed (S1). Raises ValueError without answers.
     """
-    if min(n1, n2) <= 0 or not (0 <= k1 <= n1 and 0 <= k2 <= n2):
-        raise ValueError(f"{k1} of {n1}, {k2} of {n2}")
-    pooled = (k1 + k2) / (n1 + n2)
-    z: float | None = None
-    if pooled in (0.0, 1.0):
-        p = 1.0
-    elif min(n1, n2) * min(pooled, 1 - pooled) < FEWEST_EXPECTED:
-        p = fisher(k1, n1, k2, n2)
-    else:
-        z = (k2 / n2 - k1 / n1) / sqrt(pooled * (1 - pooled) * (1 / n1 + 1 / n2))
-        p = erfc(abs(z) / sqrt(2))
-    return Comparison(z, p, _verdict(p, min(n1, n2)))
+    z = _pooled_z(k1, n1, k2, n2)
+    p = fisher(k1, n1, k2, n2) if z is None else erfc(abs(z) / sqrt(2))
+    return Comparison(z, p, verdict_of(p, min(n1, n2)))
 
 
-def fisher(k1: int, n1: int, k2: int, n2: int) -> float:
-    """Fisher's exact test, two-sided: all tables of these margins no likelier than this one."""
-    marked, total = k1 + k2, comb(n1 + n2, k1 + k2)
-    lowest, highest = max(0, marked - n2), min(n1, marked)
-    ways = [comb(n1, k) * comb(n2, marked - k) for k in range(lowest, highest + 1)]
-    seen = comb(n1, k1) * comb(n2, k2)
-    return sum(way for way in ways if way <= seen) / total
+def growth(k1: int, n1: int, k2: int, n2: int) -> float:
+    """p of the one-sided test that the second share is larger; tests and errors as of `compare`.
+
+    >>> f"{growth(40, 400, 18, 100):.4f}"
+    '0.0127'
+    """
+    z = _pooled_z(k1, n1, k2, n2)
+    if k1 + k2 in (0, n1 + n2):
+        return 1.0  # S1
+    return fisher_growth(k1, n1, k2, n2) if z is None else erfc(z / sqrt(2)) / 2
 
 
-def _verdict(p: float, n: int) -> Verdict:
-    if n < FEW:
+def verdict_of(p: float, fewest: int) -> Verdict:
+    """`fewest`: answers in the smaller group; few of them say nothing, whatever p is (S3)."""
+    if fewest < FEW:
         return "few"
     return "changed" if p < ALPHA else "same"
+
+
+def _pooled_z(k1: int, n1: int, k2: int, n2: int) -> float | None:
+    """None if a cell of the table expects too few for it."""
+    _be_possible(k1, n1)
+    _be_possible(k2, n2)
+    whole = n1 + n2
+    fewer = min(k1 + k2, whole - k1 - k2)
+    if min(n1, n2) * fewer < FEWEST_EXPECTED * whole:
+        return None
+    spread = (k1 + k2) * (whole - k1 - k2) / (n1 * n2) / whole
+    return (k2 / n2 - k1 / n1) / sqrt(spread)
+
+
+def _be_possible(count: int, n: int) -> None:
+    if not (n > 0 and 0 <= count <= n):
+        raise ValueError(f"{count} of {n}")
+
+
+def _be_share(share: float, n: float) -> None:
+    if not (n > 0 and 0 <= share <= 1):
+        raise ValueError(f"share {share} of {n}")

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from reports.statistics import (
     compare,
-    fisher,
     margin,
     margin_of_mean,
     margin_of_nps,
     wilson,
     wilson_of_population,
 )
+from reports.tails import fisher
 from tests.reports.vectors import all_vectors
 
 VECTORS = all_vectors()
