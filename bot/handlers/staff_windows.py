@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
 from bot.events import Button, Reply
 from bot.handlers import staff_fixing, staff_hints, staff_terms
@@ -162,7 +163,7 @@ def _check(draft: StepDraft, case: Case, days: Days) -> str:
         cause = cause_title(draft.cause)
         lines.append(say("staff-check-closing", number=number, status=status, cause=cause))
     lines += _warnings(step, case, days)
-    return "\n\n".join([*lines, say("staff-check-ask")])
+    return "\n\n".join([*lines, say("staff-check-ask", verb=_verb(draft, case))])
 
 
 def _warnings(step: Step, case: Case, days: Days) -> list[str]:
@@ -180,9 +181,18 @@ def _warnings(step: Step, case: Case, days: Days) -> list[str]:
 
 
 def _last_buttons(draft: StepDraft, case: Case) -> tuple[Button, ...]:
-    if is_typed(STEPS[draft.step], case):
-        return tuple(_button(draft, verb) for verb in ("send", "edit", "cancel"))
-    return tuple(_button(draft, verb) for verb in ("send", "cancel"))
+    goes = say("staff-verb", verb=_verb(draft, case))
+    last = (Button(goes, TOPIC, _option(draft, "send"), standing=True), _button(draft, "cancel"))
+    if not is_typed(STEPS[draft.step], case):
+        return last
+    return last[0], _button(draft, "edit"), last[1]
+
+
+def _verb(draft: StepDraft, case: Case) -> Literal["send", "keep"]:
+    """What the last press does: words for an author out of reach stay in the register."""
+    if draft.step in TO_NOBODY or not unsent(case.message):
+        return "send"
+    return "keep"
 
 
 def _done(draft: StepDraft, case: Case) -> str:

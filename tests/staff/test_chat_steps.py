@@ -204,7 +204,7 @@ async def test_two_clerks_over_one_card_the_second_looks_again(room: Room) -> No
     said = await (await room.olga.presses("Отправить", room.staff, on=window)).answered()
 
     assert said == (
-        "Пока вы писали, в сообщении появилось новое. Посмотрите карточку и нажмите «Отправить» "
+        "Пока вы писали, в сообщении появилось новое. Посмотрите карточку и нажмите ту же кнопку "
         "ещё раз."
     )
     assert (await room.case(number)).status == "in_work"

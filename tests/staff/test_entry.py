@@ -278,13 +278,15 @@ async def test_the_answer_to_a_letter_is_kept_and_goes_the_way_it_came(room: Roo
 
     await room.olga.says("Фонарь починили", room.staff, reply_to=card)
     look = await room.until_shown("Обращение пришло не через бота")
-    await room.olga.presses("Отправить", room.staff, on=look)
+    asked, labels = look.text.splitlines()[-1], look.labels
+    await room.olga.presses("Сохранить", room.staff, on=look)
     done = await room.until_shown(f"Ответ по № {case.number} сохранён.")
 
     assert done.text == (
         f"Ответ по № {case.number} сохранён. "
         "Отправьте его автору так же, как пришло обращение: Почта."
     )
+    assert (asked, labels) == ("Сохранить?", ["Сохранить", "Исправить", "Отменить"])
     assert room.told == []
 
 

@@ -135,7 +135,11 @@ staff-check-closing =
     Cause: { $cause }
 staff-check-fetched = The author will see this by the code.
 staff-check-nobody = It cannot be sent to the author: the address is deleted. The text stays in the register.
-staff-check-ask = Send it?
+staff-check-ask =
+    { $verb ->
+        [keep] Save it?
+       *[send] Send it?
+    }
 staff-sent = The answer to No. { $number } is kept and on its way to the author.
 staff-sent-traceless = The answer to No. { $number } is kept. The author will see it by the code.
 staff-address-gone = The answer to No. { $number } cannot be sent: the author asked for the address to be deleted, or its time is over. The answer is kept in the register.
@@ -143,7 +147,7 @@ staff-closed = No. { $number } is closed: { $status }.
 staff-question-sent = The question about No. { $number } was asked. The answer is awaited until { $due }.
 staff-dropped = The step about No. { $number } was cancelled, nothing was sent to the author.
 staff-draft-gone = This step is over or cancelled already. Please start anew from the card.
-staff-look-again = While you were writing, something new came to the message. Look at the card and press “Send” once more.
+staff-look-again = While you were writing, something new came to the message. Look at the card and press the same button once more.
 staff-closed-already = No. { $number } is closed already. To answer, put it back in work.
 staff-changed-already =
     { $held ->
