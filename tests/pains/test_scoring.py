@@ -1,0 +1,131 @@
+"""A row of the pain map by the rules of §5: prevalence, severity, priority, terms."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from reports.pain_candidates import Evidence, Matter, Rule, candidates, name_of
+from reports.pains import LEVELS, SEVERITIES, Level, Named, priority, raised, term, widest
+from tests.reports.vectors import all_vectors
+
+ROADS = Matter("section:roads", "timeliness")
+
+
+@pytest.mark.parametrize("told", all_vectors()["prevalence"])
+def test_prevalence_is_that_of_the_vectors(told: dict[str, object]) -> None:
+    named = Named(int(str(told["m"])), int(str(told["n"])))
+
+    found = (round(100 * named.lower, 3), named.prevalence, named.is_few)
+
+    assert found == (told["low"], told["level"], told["few_data"])
+
+
+@pytest.mark.parametrize(
+    ("m", "n", "level"),
+    [
+        (4, 4, "medium"),
+        (5, 5, "high"),
+        (2, 2, "low"),
+        (0, 50, "low"),
+        (0, 0, "low"),
+        (3, 30, "medium"),
+    ],
+)
+def test_a_level_needs_people_beside_a_share(m: int, n: int, level: Level) -> None:
+    assert Named(m, n).prevalence == level
+
+
+def test_few_data_ends_at_thirty() -> None:
+    assert [Named(9, n).is_few for n in (29, 30)] == [True, False]
+
+
+def test_respondents_and_appeals_are_never_added() -> None:
+    common, wide = Named(9, 100), Named(8, 30)
+
+    assert widest([common, wide]) == wide
+    assert widest([Named(40, 400), Named(41, 410)]) == Named(41, 410)
+    assert widest([]) is None
+
+
+def test_the_table_of_priorities() -> None:
+    """F1 н н н с; F2 н с с в; F3 н с в в."""
+    table = {one: [priority(one, severity) for severity in SEVERITIES] for one in LEVELS}
+
+    assert table == {
+        "low": ["low", "low", "low", "medium"],
+        "medium": ["low", "medium", "medium", "high"],
+        "high": ["low", "medium", "high", "high"],
+    }
+
+
+def test_a_pain_confirmed_twice_is_one_step_up_and_never_above_high() -> None:
+    told = [priority(one, 2, again=True) for one in LEVELS]
+
+    assert told == ["medium", "high", "high"]
+    assert priority("high", 4, again=True) == "high"
+
+
+@pytest.mark.parametrize(
+    ("severity", "mean", "n", "told"),
+    [
+        (2, 2.0, 5, 3),
+        (2, 2.01, 5, 2),
+        (2, 1.0, 4, 2),
+        (4, 1.0, 9, 4),
+        (1, None, 9, 1),
+        (3, 1.5, 9, 3),
+    ],
+)
+def test_severity_is_raised_by_the_marks_of_five_who_named_it(
+    severity: int, mean: float | None, n: int, told: int
+) -> None:
+    assert raised(severity, mean, n) == told
+
+
+def test_terms_run_from_the_approval_and_a_process_made_anew_has_longer() -> None:
+    day = date(2026, 10, 12)
+
+    told = [(term(day, one) - day).days for one in LEVELS]
+    anew = [(term(day, one, reengineering=True) - day).days for one in LEVELS]
+
+    assert (told, anew) == ([180, 90, 30], [180, 90, 90])
+
+
+@pytest.mark.parametrize(
+    ("rule", "m", "n", "is_met"),
+    [
+        *(("C1", 3, 60, True), ("C1", 2, 60, False)),
+        # Wilson's bound: 3 of 10 is 10.8 %, 2 of 10 is 5.7 %, 9 of 9 are too few
+        *(("C2", 3, 10, True), ("C2", 2, 10, False), ("C2", 9, 9, False)),
+        *(("C3", 3, 900, True), ("C3", 2, 20, True), ("C3", 2, 21, False), ("C3", 1, 9, False)),
+        *(("C3", 1, 10, True), ("C4", 1, 10, True), ("C4", 1, 9, False), ("C4", 1, 20, False)),
+        *(("C4", 2, 20, True), ("C5", 2, 5, True), ("C5", 1, 5, False)),
+        *(("C6", 1, 900, True), ("C6", 0, 900, False), ("C7", 3, 12, True), ("C7", 2, 12, False)),
+    ],
+)
+def test_each_rule_has_its_threshold(rule: Rule, m: int, n: int, is_met: bool) -> None:
+    named = Named(m, n)
+
+    assert Evidence(rule, "appeals", ROADS, named, named).is_met == is_met
+
+
+def test_a_row_is_a_process_and_a_pain_with_all_that_was_counted() -> None:
+    enough, few, late = Named(3, 20), Named(2, 60), Named(1, 40)
+    other = Matter("direction:services", "tech")
+    told = [
+        Evidence("C4", "appeals", ROADS, late, late),
+        Evidence("C3", "appeals", ROADS, Named(3, 9), enough, "slow"),
+        Evidence("C1", "respondents", ROADS, few, few, "a:1:b:c", mean=1.9),
+        Evidence("C1", "respondents", other, few, few, "a:1:b:d"),
+    ]
+
+    (row,) = candidates(told)
+
+    assert (row.matter, [one.rule for one in row.evidence]) == (ROADS, ["C3"])
+    assert [one.rule for one in row.rest] == ["C1", "C4"]
+    assert (row.named, row.source) == (enough, "appeals")
+    assert (row.of("respondents"), row.of("appeals")) == (few, enough)
+    assert row.severity(2) == 2
+    assert row.id("2026Q3") == name_of("2026Q3", ROADS) != row.id("2026Q4")
