@@ -107,7 +107,7 @@ def cell_text(cell: Cell, say: Say) -> str:
             return _share(cell, say)
         case date():
             return day(cell)
-    return number(cell, say)
+    return number(cell, say).replace("-", "\N{MINUS SIGN}", 1)
 
 
 def _share(cell: Share, say: Say) -> str:

@@ -1,0 +1,163 @@
+"""What the questionnaires of one audience say: by direction and by every parameter (R-38). Pure.
+
+Small groups are as `reports.hiding` gave them: a band, "few", or a dash.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reports.document import Cell, Document, Heading, Paragraph, Part, Picture, Share, Table, rows
+from reports.hiding import GOOD
+from reports.report_told import Reported
+from reports.rules import Json
+from reports.wording import Say
+
+LISTS = ("attributes", "causes", "by_channel", "by_place")
+
+
+def surveys(told: Reported, audience: str, say: Say) -> Document:
+    found = told.of(audience)["surveys"]
+    parts: list[Part] = [Heading(2, say("report-surveys"))]
+    parts.append(_levels(told, audience, found, say))
+    if found:
+        parts.append(Paragraph(say("digest-not-representative"), "note"))
+        parts += [Picture("surveys", say("report-levels"), "")] if audience == "external" else []
+        parts += [_table(told, audience, kind, say) for kind in LISTS if _has(found, kind)]
+    annual = told.of(audience).get("annual")
+    parts += list(_annual(told, annual, say)) if annual and audience == "internal" else []
+    return tuple(parts)
+
+
+def _has(found: Sequence[Json], kind: str) -> bool:
+    """Employees' sheets bear neither channel nor place: no table tells of them then."""
+    return any(survey[kind] for survey in found)
+
+
+def _levels(told: Reported, audience: str, found: Sequence[Json], say: Say) -> Table:
+    """Every direction of the ordinance, those without an opened questionnaire too."""
+    lines: list[tuple[Cell, ...]] = []
+    for direction in _directions(told, audience, found):
+        here = [one for one in found if one["direction"] == direction]
+        title = told.known.directions.title(direction)
+        lines += [(title, *_level(told, one, say)) for one in here]
+        if not here:
+            lines.append((title, say("report-not-opened"), *[None] * 9))
+    head = (
+        *(say("report-direction"), say("report-survey"), say("report-started")),
+        *(say("report-completed"), say("report-n"), say("report-csat"), say("report-dsat")),
+        *(say("report-mean"), say("report-index"), say("report-dk"), say("report-trend")),
+    )
+    note = say("report-levels-note", k_min=told.profile.k_min)
+    return Table(f"{audience}_surveys", say("report-levels"), head, rows(*lines), note)
+
+
+def _directions(told: Reported, audience: str, found: Sequence[Json]) -> list[str]:
+    """Those of the ordinance, then any other that people answered about."""
+    profile = told.profile
+    order = profile.external_directions if audience == "external" else profile.internal_directions
+    return list(dict.fromkeys((*order, *(one["direction"] for one in found))))
+
+
+def _level(told: Reported, survey: Json, say: Say) -> tuple[Cell, ...]:
+    n = survey["n"]
+    return (
+        name_of(told, survey),
+        survey["started"],
+        Share(survey["completion"], survey["completed"], survey["started"]),
+        n,
+        Share(survey["csat"], _good(told, survey), n),
+        Share(survey["dsat"], None, n),
+        _mean(survey["mean"], say),
+        _mean(survey["index"], say),
+        Share(survey["dk_share"]),
+        _trend(survey, say),
+    )
+
+
+def _mean(value: object, say: Say) -> Cell:
+    """Of a few no mean is told."""
+    return value if isinstance(value, int | float) else say("report-few") if value else None
+
+
+def name_of(told: Reported, survey: Json) -> str:
+    asked = told.asked(survey)
+    return asked.title if asked else f"{survey['id']} {survey['version']}"
+
+
+def _good(told: Reported, survey: Json) -> int | None:
+    """How many gave 4 or 5; of a few it is not told."""
+    asked = told.asked(survey)
+    if asked is None or asked.overall is None:
+        return None
+    for question in survey["questions"]:
+        if question["id"] == asked.overall.id:
+            counts = [one["count"] for one in question["options"] if one["value"] in GOOD]
+            return None if None in counts or not counts else sum(counts)
+    return None
+
+
+def _trend(survey: Json, say: Say) -> str:
+    """Against the same version of the survey in the period before (R-39)."""
+    compared = survey.get("compared")
+    return say("report-verdict", verdict=compared["verdict"] if compared else "none")
+
+
+def _table(told: Reported, audience: str, kind: str, say: Say) -> Table:
+    found = told.of(audience)["surveys"]
+    lines = [line for survey in found for line in _lines(told, survey, kind, say)]
+    figures = (say("report-n"), say("report-csat"), say("report-index"))
+    if kind == "causes":
+        figures = (say("report-marked"), say("report-share"), "")
+    head = (say("report-survey"), say("report-cell", kind=kind), *(one for one in figures if one))
+    note = say("report-cells-note", kind=kind)
+    return Table(
+        f"{audience}_survey_{kind}", say("report-cells", kind=kind), head, rows(*lines), note
+    )
+
+
+def _lines(told: Reported, survey: Json, kind: str, say: Say) -> Iterator[tuple[Cell, ...]]:
+    name = name_of(told, survey)
+    for one in survey[kind]:
+        if kind == "causes":
+            yield name, label(told, survey, one["id"]), one["count"], Share(one["share"])
+            continue
+        title = _title(told, kind, one)
+        csat = Share(one["csat"], None, one["n"])
+        yield name, title, one["n"], csat, _mean(one["index"], say)
+
+
+def _title(told: Reported, kind: str, one: Json) -> str:
+    if kind == "attributes":
+        return told.known.attributes.title(one["attribute"])
+    if kind == "by_channel":
+        return told.known.channels.title(one["id"])
+    places = {place.id: place.title for place in told.profile.places}
+    return places.get(one["id"], str(one["id"]))
+
+
+def label(told: Reported, survey: Json, cause: str) -> str:
+    """As people were offered it."""
+    asked = told.asked(survey)
+    for question in asked.of_role("cause") if asked else ():
+        if cause in question.options:
+            return question.options[cause]
+    return cause
+
+
+def _annual(told: Reported, annual: Json, say: Say) -> Iterator[Part]:
+    """M-24: eight aspects of the year, each weighing the same (R-22)."""
+    yield Heading(2, say("report-annual"))
+    lines: list[tuple[Cell, ...]] = [
+        (
+            told.known.attributes.title(one.get("attribute") or one.get("id")),
+            one.get("n"),
+            Share(one.get("csat"), None, one.get("n")),
+            _mean(one.get("index"), say),
+        )
+        for one in annual.get("aspects", ())
+    ]
+    index = annual.get("index")
+    lines.append((say("report-annual-whole"), None, None, _mean(index, say)))
+    head = (say("report-aspect"), say("report-n"), say("report-csat"), say("report-index"))
+    yield Table("annual", say("report-annual"), head, rows(*lines), say("report-annual-note"))
