@@ -13,7 +13,10 @@ MANY = 100
 """Half the degrees of freedom from which gamma functions are too coarse to be subtracted."""
 
 CLOSE = 2e-15
-TINY = 1e-300
+"""How near to the sum a continued fraction or a series is left."""
+
+MIDDLE = 3
+"""Square of t up to which the middle of the distribution is summed, not its tail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,23 +76,23 @@ def welch(one: Sample, other: Sample) -> MeansCompared:
 def student(t: float, df: float) -> float:
     """P(|T| >= |t|) of Student's distribution, `df` degrees of freedom, not only whole ones.
 
-    The incomplete beta function I_x(df/2, 1/2) at x = df/(df + t^2). Source: Abramowitz, M.,
-    Stegun, I. A. (1964), 26.5.27 and 26.5.8. Raises ValueError unless df > 0.
+    The incomplete beta function I_x(df/2, 1/2) at x = df/(df + t^2): its tail by a continued
+    fraction, its middle by a series, neither of which cancels. Source: DiDonato, A. R., Morris,
+    A. H. (1992), ACM Trans. Math. Softw. 18, 360-373. Raises ValueError unless df > 0.
 
     >>> f"{student(2.0, 10):.6f}"
     '0.073388'
     """
-    if not df > 0 or t != t:
-        raise ValueError(f"t {t} of {df} degrees of freedom")
     square = t * t
-    if square in (0, inf):
-        return float(square == 0)
+    if not 0 < df < inf or square != square:
+        raise ValueError(f"t {t} of {df} degrees of freedom")
     a, ratio = df / 2, square / df
+    if ratio in (0, inf):
+        return float(ratio == 0)
     x = 1 / (1 + ratio)
-    front = exp(-a * log1p(ratio) + log(ratio * x) / 2 + _inverse_beta(a))
-    if x < (a + 1) / (a + 2.5):
-        return front * _fraction(a, 0.5, x) / a
-    return 1 - 2 * front * _fraction(0.5, a, ratio * x)
+    y = ratio * x
+    front = exp(-a * log1p(ratio) + log(y) / 2 + _inverse_beta(a))
+    return front / _fraction(a, x, y) if square > MIDDLE else 1 - 2 * front * _series(a, y)
 
 
 def _inverse_beta(a: float) -> float:
@@ -100,24 +103,28 @@ def _inverse_beta(a: float) -> float:
     return (log(a / pi) - (1 / 4 - u * (1 / 96 - u * (1 / 320 - u * 17 / 7168))) / a) / 2
 
 
-def _fraction(a: float, b: float, x: float) -> float:
-    """The continued fraction of I_x(a, b).
-
-    Source: Lentz, W. J. (1976), Appl. Opt. 15, 668-671, as modified by Thompson and Barnett (1986).
-    """
-    c, d = 1.0, _whole(1 - (a + b) * x / (a + 1))
-    told = 1 / d
-    d = told
+def _fraction(a: float, x: float, y: float) -> float:
+    """The continued fraction of I_x(a, 1/2), 1 - x given as `y`, by the method of Lentz (1976)."""
+    whole = c = a / (a + 1) * (a * y - x / 2 + 1)
+    d = 0.0
     for m in count(1):
-        even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
-        odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))
-        for step in (even, odd):
-            d, c = 1 / _whole(1 + step * d), _whole(1 + step / c)
-            told *= c * d
+        last, next_ = a + 2 * m - 1, a + 2 * m + 1
+        above = (a + m - 1) * (a + m - 0.5) * m * (0.5 - m) * (x / last) ** 2
+        below = m + m * (0.5 - m) * x / last + (a + m) / next_ * (a * y - x / 2 + 1 + m * (1 + y))
+        d = 1 / (below + above * d)
+        c = below + above / c
+        whole *= c * d
         if abs(c * d - 1) < CLOSE:
             break
-    return told
+    return whole
 
 
-def _whole(value: float) -> float:
-    return value if abs(value) > TINY else TINY
+def _series(a: float, y: float) -> float:
+    """Of I_y(1/2, a): the sum of (a + 1/2)_n / (3/2)_n y^n, all of one sign."""
+    whole = term = 1.0
+    for n in count():
+        term *= (a + 0.5 + n) / (1.5 + n) * y
+        whole += term
+        if term < CLOSE * whole / 10:
+            break
+    return whole

@@ -10,11 +10,14 @@ from hypothesis import strategies as st
 
 from reports.statistics import (
     compare,
+    effective_size,
+    growth,
     margin,
     margin_of_mean,
     margin_of_nps,
     wilson,
     wilson_of_population,
+    wilson_of_share,
 )
 from reports.tails import fisher
 from tests.reports.vectors import all_vectors
@@ -34,11 +37,13 @@ def test_wilsons_interval_of_a_small_population(vector: dict[str, Any]) -> None:
     low, high = wilson_of_population(vector["k"], vector["n"], vector["N"])
 
     assert (100 * low, 100 * high) == pytest.approx((vector["low"], vector["high"]), abs=5e-4)
+    assert effective_size(vector["n"], vector["N"]) == pytest.approx(vector["n_eff"])
 
 
 def test_a_population_that_answered_whole_leaves_nothing_unsure() -> None:
     assert wilson_of_population(9, 30, 30) == (0.3, 0.3)
     assert margin(0.3, 30, 30) == 0.0
+    assert (wilson_of_population(1, 1, 1), margin(1.0, 1, 1)) == ((1.0, 1.0), 0.0)
 
 
 @pytest.mark.parametrize("vector", VECTORS["margin_of_error_pp"])
@@ -84,12 +89,55 @@ def test_nothing_is_concluded_of_fewer_than_thirty() -> None:
 
 def test_all_or_none_in_both_groups_is_no_change() -> None:
     assert (compare(0, 40, 0, 50).p, compare(40, 40, 50, 50).p) == (1.0, 1.0)
+    assert (growth(0, 40, 0, 50), growth(40, 40, 50, 50)) == (1.0, 1.0)
+
+
+@pytest.mark.parametrize("vector", VECTORS["trigger_growth"])
+def test_a_share_that_grew(vector: dict[str, Any]) -> None:
+    before, now = (vector["k_prev"], vector["n_prev"]), (vector["k"], vector["n"])
+
+    assert growth(*before, *now) == pytest.approx(vector["p"], abs=5e-5)
+    assert growth(*now, *before) == pytest.approx(1 - vector["p"], abs=5e-5)
 
 
 @pytest.mark.parametrize("counts", [(1, 0, 1, 5), (6, 5, 1, 5), (-1, 5, 1, 5)])
 def test_impossible_counts_are_refused(counts: tuple[int, int, int, int]) -> None:
+    for test in (compare, growth):
+        with pytest.raises(ValueError, match=r"\d of \d"):
+            test(*counts)
+
+
+@pytest.mark.parametrize(("count", "n"), [(-1, 5), (6, 5), (0, 0), (0, -1)])
+def test_impossible_shares_have_no_interval(count: int, n: int) -> None:
     with pytest.raises(ValueError, match="of"):
-        compare(*counts)
+        wilson(count, n)
+    with pytest.raises(ValueError, match="of"):
+        wilson_of_population(count, n, 100)
+
+
+@pytest.mark.parametrize(("share", "n"), [(-0.1, 5), (1.1, 5), (0.5, 0), (float("nan"), 5)])
+def test_impossible_shares_have_no_margin(share: float, n: int) -> None:
+    for told in (wilson_of_share, margin):
+        with pytest.raises(ValueError, match="share"):
+            told(share, n)
+
+
+def test_more_answers_than_clients_are_refused() -> None:
+    for told in (lambda: wilson_of_population(3, 30, 29), lambda: margin(0.1, 30, 29)):
+        with pytest.raises(ValueError, match="30 of a population of 29"):
+            told()
+
+
+@pytest.mark.parametrize("told", [(-1, 0, 5), (0, -1, 5), (3, 3, 5), (0, 0, 0)])
+def test_impossible_marks_of_nps_are_refused(told: tuple[int, int, int]) -> None:
+    with pytest.raises(ValueError, match="of"):
+        margin_of_nps(*told)
+
+
+@pytest.mark.parametrize("told", [(-0.1, 5), (1.0, 0)])
+def test_impossible_spreads_are_refused(told: tuple[float, int]) -> None:
+    with pytest.raises(ValueError, match="deviation"):
+        margin_of_mean(*told)
 
 
 SHARES = st.integers(1, 200).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
@@ -111,3 +159,33 @@ def test_an_interval_holds_its_share(told: tuple[int, int]) -> None:
 
     assert 0 <= low <= told[0] / told[1] + 1e-12
     assert told[0] / told[1] - 1e-12 <= high <= 1
+
+
+@given(SHARES, st.integers(2, 50))
+def test_more_answers_make_an_interval_narrower(told: tuple[int, int], times: int) -> None:
+    few, many = wilson(*told), wilson(told[0] * times, told[1] * times)
+
+    assert many[1] - many[0] < few[1] - few[0]
+
+
+@given(SHARES)
+def test_an_interval_of_the_others_is_its_mirror(told: tuple[int, int]) -> None:
+    low, high = wilson(*told)
+
+    assert wilson(told[1] - told[0], told[1]) == pytest.approx((1 - high, 1 - low), abs=1e-12)
+
+
+@given(SHARES, st.integers(0, 500))
+def test_a_known_population_makes_an_interval_narrower(told: tuple[int, int], rest: int) -> None:
+    low, high = wilson_of_population(*told, told[1] + rest)
+    plain = wilson(*told)
+
+    assert high - low <= plain[1] - plain[0] + 1e-12
+    assert low - 1e-12 <= told[0] / told[1] <= high + 1e-12
+
+
+@given(SHARES, SHARES)
+def test_growth_there_is_no_growth_back(one: tuple[int, int], other: tuple[int, int]) -> None:
+    assert min(growth(*one, *other), growth(*other, *one)) <= 1
+    if one[0] * other[1] < other[0] * one[1]:
+        assert growth(*one, *other) <= growth(*other, *one)
