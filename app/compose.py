@@ -178,6 +178,7 @@ class House:
                 + [("internal", name) for name in profile.internal_directions]
             ),
             rules=Rules(profile.batch_min, profile.k_min),
+            staff_order=profile.staff_wave_order,
         )
 
     def basis(self) -> Basis:

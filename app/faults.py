@@ -122,7 +122,7 @@ def _backup(error: Exception) -> Told | None:
 def _waves(error: Exception) -> Told | None:
     if type(error).__module__ not in {"bot.not_opened", "storage.keys", "storage.together"}:
         return None
-    from bot.not_opened import AboutNoPain, AboutNothing, NotOffered, StillOpen
+    from bot.not_opened import AboutNoPain, AboutNothing, NoBasis, NotOffered, StillOpen
     from storage.keys import KeyLost
     from storage.together import NotesDamaged
 
@@ -133,6 +133,8 @@ def _waves(error: Exception) -> Told | None:
             return REFUSED, [say("fault-about-no-pain", survey=str(error))]
         case NotOffered():
             return REFUSED, [say("fault-not-offered", survey=str(error))]
+        case NoBasis():
+            return REFUSED, [say("fault-no-basis", survey=str(error))]
         case StillOpen():
             return REFUSED, [say("fault-still-open", survey=str(error))]
         case KeyLost():

@@ -31,6 +31,7 @@ from bot.lessons import Lessons
 from bot.message_hours import MessageHours
 from bot.mornings import Mornings
 from bot.once import OncePages
+from bot.report_reminders import ReportReminders
 from bot.rounds import Rounds
 from bot.schedule import Daily, Every, Look, Schedule
 from bot.staff_hours import StaffHours
@@ -106,6 +107,7 @@ def _parts(house: House, storage: Storage, rounds: Rounds, doubts: Doubts) -> li
         "cases": (Every(minutes=10), StaffHours(storage, house.staff_chats, house.clock).look),
         "alarms": (Every(minutes=0.25), Alarms(storage, house.staff_chats, house.clock).look),
         "morning": (Every(minutes=1), _morning(house, storage)),
+        "report": (Every(minutes=1), _reminders(house, storage)),
         "checks": (Every(minutes=10), CheckBacks(storage, house.clock).look),
         # before the tidying, which clears the disk of what was erased in the night
         "erasure": (Daily(time(3, 10)), partial(storage.erasing.by_term, house.terms)),
@@ -130,6 +132,12 @@ def _morning(house: House, storage: Storage) -> Look:
     mornings = Mornings(storage, house.office, house.clock, house.staff_chats)
     mornings.is_on = lambda: house.profile.morning_line
     return mornings.look
+
+
+def _reminders(house: House, storage: Storage) -> Look:
+    reminders = ReportReminders(storage, lambda: house.profile, house.clock, house.staff_chats)
+    reminders.workdays = house.office.workdays
+    return reminders.look
 
 
 def _digest(house: House, storage: Storage) -> Look:

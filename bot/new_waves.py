@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,8 @@ from storage.counting import Rules
 from storage.records import Wave
 
 Length = Literal["quarter", "month"]
+_NUMBER = re.compile(r"(?:\N{NUMERO SIGN}|\bN)\s*\w")
+_DATE = re.compile(r"\b\d{1,2}[.\s]\s?(?:\d{1,2}[.\s]|\w{3,9}\s)\s?\d{4}\b")
 LEAST = Rules(batch_min=10, k_min=5)
 """No profile may say less."""
 
@@ -28,6 +31,15 @@ class Card:
 
     basis: str = ""
     pain: str | None = None
+
+    @property
+    def names_an_act(self) -> bool:
+        """Its number and its date, in any words.
+
+        >>> Card("12.01.2026 \\u2116 15-r").names_an_act, Card("by order").names_an_act
+        (True, False)
+        """
+        return bool(_NUMBER.search(self.basis) and _DATE.search(self.basis))
 
 
 BLANK = Card()

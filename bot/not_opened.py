@@ -15,5 +15,9 @@ class AboutNoPain(NotOffered):
     """A «боль» was named, and no question of it asks about one."""
 
 
+class NoBasis(Exception):
+    """Employees are asked by an order, and nobody has named it."""
+
+
 class StillOpen(Exception):
     """A wave of this survey is open already."""

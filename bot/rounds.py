@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from bot import wave_troubles
 from bot.new_waves import BLANK, Card, Length, a_wave, free, label, pain_of, span, title_of
-from bot.not_opened import NotOffered, StillOpen
+from bot.not_opened import NoBasis, NotOffered, StillOpen
 from bot.offers import Offers
 from bot.surveys.offered import Offered
 from bot.surveys.script import Survey
@@ -34,6 +34,7 @@ class Plan:
     length: Length
     enabled: frozenset[tuple[str, str]]  # (audience, direction)
     rules: Rules
+    staff_order: bool = False  # employees are asked by an order alone (R-23)
 
 
 Check = Callable[[Wave], Awaitable[str]]
@@ -91,7 +92,8 @@ class Rounds:
     async def open(
         self, name: str, until: date | None = None, card: Card = BLANK, public: bytes = b""
     ) -> Wave:
-        """A wave of a survey that is asked now and then. Raises NotOffered, StillOpen or BadPain.
+        """A wave of a survey that is asked now and then. Raises NotOffered, StillOpen,
+        NoBasis or BadPain.
 
         With `public` it is strict: opened at its close alone, with the half that is kept elsewhere.
         """
@@ -99,6 +101,8 @@ class Rounds:
         if survey is None or survey.mode != "wave" or (public and survey.elsewhere):
             raise NotOffered(name)
         pain = pain_of(survey, card)
+        if self.plan.staff_order and survey.audience == "internal" and not card.names_an_act:
+            raise NoBasis(name)
         known = await self._storage.waves.known()
         if any(wave.survey == name and wave.state is WaveState.OPEN for wave in known):
             raise StillOpen(name)

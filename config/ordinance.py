@@ -148,6 +148,8 @@ class Profile(Checked):
     quick_reaction: bool = False
     include_subordinate_orgs: bool = False
     regional_holidays: bool = False
+    staff_wave_order: bool = False  # an order sets when employees are asked
+    direction_units: dict[str, str]  # whose part of the report it is
     roadmap_reports: Names = ()
     morning_line: bool = False
     demo_mark: Words

@@ -73,6 +73,7 @@ def _foreign(tree: Tree, profile: Profile, known: Directories) -> Iterator[Fault
     for topic in profile.terms:
         if topic not in known.topics:
             yield tree.fault(("terms", topic), "unknown", key="terms", found=topic)
+    yield from _strange_owners(tree, profile)
     for several in ("units", "places"):
         yield from _twice(tree, several, [entry.id for entry in getattr(profile, several)])
     if not _is_zone(profile.timezone):
@@ -82,6 +83,16 @@ def _foreign(tree: Tree, profile: Profile, known: Directories) -> Iterator[Fault
         yield tree.fault(
             ("batch_min",), "range", key="batch_min", found=told, expected=f"ge={profile.k_min}"
         )
+
+
+def _strange_owners(tree: Tree, profile: Profile) -> Iterator[Fault]:
+    """Directions that are not asked about, units that are not there."""
+    units = [unit.id for unit in profile.units]
+    for direction, unit in profile.direction_units.items():
+        for found, known in ((direction, profile.directions), (unit, units)):
+            if found not in known:
+                told = {"key": "direction_units", "found": found[:60], "expected": ", ".join(known)}
+                yield tree.fault(("direction_units", direction), "unknown", **told)
 
 
 def _unknown(

@@ -48,6 +48,7 @@ async def differences(engine: Engine) -> list[Any]:
         tables_messages,
         tables_office,
         tables_side,
+        tables_submission,
         tables_words,
     )
     from storage import tables_signin as of_signin
@@ -58,6 +59,7 @@ async def differences(engine: Engine) -> list[Any]:
         tables_codes.appeal_code,
         tables_office.unit,
         tables_side.action,
+        tables_submission.submission,
         tables_words.lemma_of_appeal,
     ):
         assert one.metadata is of_signin.desk_link.metadata  # all share one

@@ -45,6 +45,7 @@ from storage.sql.sheets import Sheets
 from storage.sql.side import SideRegisters
 from storage.sql.slips import Slips
 from storage.sql.standing import Standing
+from storage.sql.submissions import Submissions
 from storage.sql.templates import Templates
 from storage.sql.topic_lessons import TopicLessons
 from storage.sql.units import Units
@@ -94,6 +95,7 @@ class Storage:
     sheets: Sheets
     attachments: Attachments
     standing: Standing
+    submissions: Submissions
     templates: Templates
     units: Units
     routes: Routes
@@ -148,6 +150,7 @@ async def open_storage(
                 sheets=Sheets(engine, keys),
                 attachments=Attachments(engine, keys, clock),
                 standing=Standing(engine),
+                submissions=Submissions(engine),
                 templates=Templates(engine),
                 units=Units(engine, keys),
                 routes=Routes(engine),
