@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Protocol
 from config.directories import Directories
 from config.profile import Profile
 from reports.digest import Told
+from reports.digest_change import Past
 from reports.for_people import read_by_people
 from reports.metrics import Asked, Counted, metrics
-from reports.period import Period, quarter_of
+from reports.period import YEAR, Period, quarter_of
 from reports.questionnaire import Questionnaire, read
 from reports.rules import Json, awaited, rules_of
 from reports.satisfaction import survey
-from reports.trends import State, lines
+from reports.trends import State, lines, named
 from reports.verdicts import Verdict, as_json, verdict
 from storage.records import WaveState
 from storage.survey_tallies import SurveyTally
@@ -154,7 +155,16 @@ async def _digest(doors: DigestDoors, basis: Basis, wish: Wish, now: datetime) -
         k_min=profile.k_min,
         created_at=now,
         anonymity=await _verdict(doors, both),
+        clauses=profile.clauses,
+        pasts={"external": _past(external, wish), "internal": _past(internal, wish)},
+        causes=named(opened, profile.k_min),
     )
+
+
+def _past(told: Json, wish: Wish) -> Past:
+    """Of a year there is nothing earlier than the year before."""
+    is_year = wish.period.months == YEAR
+    return Past(told["previous"], None if is_year else told.get("year_ago"))
 
 
 async def _verdict(doors: Doors, wish: Wish) -> Verdict | None:

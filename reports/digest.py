@@ -6,15 +6,19 @@ happened is told too, so that silence is never taken for a failure.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from reports.digest_appeals import chapter
+from config.ordinance import Clauses
+from reports.digest_appeals import Chapter, chapter
+from reports.digest_change import Past
+from reports.digest_decisions import decisions
+from reports.digest_restated import restated
 from reports.hiding import FEW
 from reports.period import MONTH, QUARTER, YEAR, Period
 from reports.rules import Json
-from reports.trends import SurveyLine
+from reports.trends import Named, SurveyLine
 from reports.verdicts import Verdict
 from reports.wording import Say, day, number, percent
 
@@ -23,7 +27,11 @@ ROMAN = ("I", "II", "III", "IV")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a digest tells of. `external`, `internal`: the block `appeals` of each audience."""
+    """What a digest tells of. `external`, `internal`: the block `appeals` of each audience.
+
+    `pasts`: of earlier periods, by audience. `then`: what the digest of the period before told, by
+    audience (`reports.digest_restated`). `causes`: what people named in surveys, by direction.
+    """
 
     period: Period
     org_short: str
@@ -35,19 +43,42 @@ class Told:
     k_min: int
     created_at: datetime
     anonymity: Verdict | None = None  # of the waves that ended in the period
+    clauses: Clauses | None = None
+    pasts: Mapping[str, Past] = field(default_factory=dict)
+    then: Json | None = None
+    causes: Sequence[Named] = ()
+
+    @property
+    def blocks(self) -> dict[str, Json]:
+        return {"external": self.external, "internal": self.internal}
+
+    def past(self, audience: str) -> Past:
+        return self.pasts.get(audience, Past())
 
 
 def sections(told: Told, say: Say) -> tuple[str, ...]:
-    """The heading, what came in of both audiences, surveys of both, the foot."""
-    return (
-        _header(told, say),
-        *chapter(told.external, say("digest-external"), say),
-        *chapter(told.internal, say("digest-internal"), say),
+    """The heading, the six metrics of both audiences, all that is beside them, the foot."""
+    return tuple(section for block in blocks(told, say) for section in block)
+
+
+def blocks(told: Told, say: Say) -> tuple[tuple[str, ...], ...]:
+    """Three: citizens under the heading, employees, all else. Each may be a message of its own."""
+    external = Chapter(
+        say("digest-external"), told.external, told.past("external"), told.clauses, in_full=True
+    )
+    internal = Chapter(
+        say("digest-internal"), told.internal, told.past("internal"), told.clauses, in_full=False
+    )
+    rest = (
+        *_restated(told, say),
         say("digest-external-surveys", surveys=_surveys(told, "external", say)),
         say("digest-internal-surveys", surveys=_surveys(told, "internal", say)),
+        *_causes(told, say),
+        say("digest-decisions", decisions=decisions(told.blocks, say)),
         *_anonymity(told, say),
         _footer(told, say),
     )
+    return (_header(told, say), *chapter(external, say)), chapter(internal, say), rest
 
 
 def title(period: Period, say: Say) -> str:
@@ -73,6 +104,25 @@ def _header(told: Told, say: Say) -> str:
         status=say("digest-final") if final else say("digest-preliminary"),
         clause=told.clause,
     )
+
+
+def _restated(told: Told, say: Say) -> tuple[str, ...]:
+    pasts = {audience: told.past(audience) for audience in told.blocks}
+    rows = restated(pasts, told.then, say)
+    period = title(told.period.previous(), say)
+    return (say("digest-restated", period=period, rows=rows),) if rows else ()
+
+
+def _causes(told: Told, say: Say) -> tuple[str, ...]:
+    rows = [
+        say(
+            "digest-named",
+            direction=told.titles.get(one.direction, one.direction),
+            causes="; ".join(f"{label} — {percent(share, say)}" for label, share in one.causes),
+        )
+        for one in told.causes
+    ]
+    return (say("digest-named-causes", rows="\n".join(rows)),) if rows else ()
 
 
 def _surveys(told: Told, audience: str, say: Say) -> str:

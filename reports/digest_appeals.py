@@ -1,53 +1,82 @@
-"""What the digest tells of the appeals of one audience: what came in, waited, came out. Pure."""
+"""What the digest tells of the appeals of one audience: the six metrics of the ordinance. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from config.ordinance import Clause, Clauses
+from reports import digest_change
+from reports.digest_change import Past, change_words, received_then, share_then
 from reports.rules import Json
-from reports.wording import Say, number, percent, signed
+from reports.wording import Say, number, percent
 
 TOP = 5
 """Causes and topics that are named; the others are one line (M-04)."""
 
 
-def chapter(block: Json, heading: str, say: Say) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """`block`: the block `appeals` of one audience. `clauses`: what the ordinance calls the six
+    metrics; `in_full`: its words are told, not the clause alone."""
+
+    heading: str
+    block: Json
+    past: Past
+    clauses: Clauses | None
+    in_full: bool
+
+
+def chapter(told: Chapter, say: Say) -> tuple[str, ...]:
     """One audience; if nothing came in and nothing was answered, one line says so."""
+    block = told.block
     silent = not (block["received"] or block["duplicates"] or block["waiting"]["answers"])
     if silent and not block["waiting"]["overdue_open"]:
-        delta = _delta(block, say)
-        return (f"{heading}\n{say('digest-nothing', delta=delta)}",)
-    received = say(
+        delta = change_words(block["change"], say)
+        return (f"{told.heading}\n{say('digest-nothing', delta=delta)}",)
+    causes = _clause(told, "causes", say)
+    topics = _clause(told, "topics", say)
+    return (
+        f"{told.heading}\n\n{_received(told, say)}{_clients(block, say)}",
+        say("digest-causes", clause=causes, causes=_top(block["by_cause"], say)),
+        say("digest-topics", clause=topics, topics=_top(block["by_topic"], say)),
+        _waiting(told, say),
+        _outcomes(told, say) + _rating(block["author_rating"], say),
+    )
+
+
+def _clause(told: Chapter, name: str, say: Say) -> str:
+    """The ordinance's words and where they stand, as a line that ends; "" without an ordinance.
+
+    `name`: of the metric, as the profile's `clauses` has it.
+    """
+    clause: Clause | None = getattr(told.clauses, name, None)
+    if clause is None or not (clause.at or told.in_full):
+        return ""
+    words = say(
+        "digest-clause",
+        form="full" if told.in_full and clause.at else "words" if told.in_full else "place",
+        says=clause.says,
+        at=clause.at,
+    )
+    return f"{words}\n"
+
+
+def _received(told: Chapter, say: Say) -> str:
+    block = told.block
+    return say(
         "digest-received",
+        clause=_clause(told, "received", say),
         total=block["received"],
-        delta=_delta(block, say),
+        delta=change_words(block["change"], say),
         complaints=block["complaints"],
+        ago=received_then(block, told.past, say),
         more=_more(block, say),
         channels=_channels(block, say),
     )
-    received += _clients(block, say)
-    return (
-        f"{heading}\n\n{received}",
-        say("digest-causes", causes=_top(block["by_cause"], say)),
-        say("digest-topics", topics=_top(block["by_topic"], say)),
-        _waiting(block, say),
-        _outcomes(block, say) + _rating(block["author_rating"], say),
-    )
-
-
-def _delta(block: Json, say: Say) -> str:
-    """The change against the period before, in percent too where it is told (A13)."""
-    change = block["change"]
-    told = signed(change["difference"])
-    if change["percent"] is None:
-        return told
-    share = number(abs(change["percent"]), say)
-    sign = told[0] if change["difference"] else ""
-    return f"{told}, {sign}{share}%"
 
 
 def _more(block: Json, say: Say) -> str:
-    """Lines that are told only when there is something to tell."""
     return say(
         "digest-more",
         duplicates=block["duplicates"],
@@ -91,36 +120,46 @@ def _row(row: Json, say: Say) -> str:
     return say("digest-line", title=row["title"], count=row["count"], share=share)
 
 
-def _waiting(block: Json, say: Say) -> str:
-    told = block["waiting"]
+def _waiting(told: Chapter, say: Say) -> str:
+    block = told.block
+    waits = block["waiting"]
     return say(
         "digest-waiting",
-        answered=told["answers"],
-        wait_mean=number(told["mean_days"], say),
-        wait_median=number(told["median_days"], say),
-        wait_p90=number(told["p90_days"], say),
-        in_time_share=percent(told["within_term"], say),
-        working=number(told["working"]["mean_days"], say),
-        overdue=told["overdue_open"],
+        clause=_clause(told, "waiting", say),
+        answered=waits["answers"],
+        wait_mean=number(waits["mean_days"], say),
+        wait_median=number(waits["median_days"], say),
+        wait_p90=number(waits["p90_days"], say),
+        in_time_share=percent(waits["within_term"], say),
+        then=share_then(block, told.past, digest_change.in_time, say),
+        working=number(waits["working"]["mean_days"], say),
+        overdue=waits["overdue_open"],
         open=block["outcomes"]["all"]["other"]["open"],
-        no_data=told["no_data"],
+        no_data=waits["no_data"],
     )
 
 
-def _outcomes(block: Json, say: Say) -> str:
-    """By the base of the ordinance; the share is printed with its fraction (R-32)."""
+def _outcomes(told: Chapter, say: Say) -> str:
+    """By the base of the ordinance; the share is printed with its fraction (R-32), and beside the
+    shares how many outcomes are known (M-13)."""
+    block = told.block
     kind = block["outcomes"]["base"]
-    told = block["outcomes"][kind]
+    found = block["outcomes"][kind]
     return say(
         "digest-outcomes",
         base_name=say("digest-base-all") if kind == "all" else say("digest-base-complaints"),
-        base=told["base"],
-        satisfied=told["satisfied"]["count"],
-        satisfied_share=percent(told["satisfied"]["share"], say),
-        refused=told["refused"]["count"],
-        refused_share=percent(told["refused"]["share"], say),
+        base=found["base"],
         maturity=percent(block["maturity"], say),
-        **{name: told["other"][name] for name in sorted(told["other"])},
+        ripe="no" if block["preliminary"] else "yes",
+        satisfied_clause=_clause(told, "satisfied", say),
+        satisfied=found["satisfied"]["count"],
+        satisfied_share=percent(found["satisfied"]["share"], say),
+        satisfied_then=share_then(block, told.past, digest_change.satisfied, say),
+        refused_clause=_clause(told, "unsatisfied", say),
+        refused=found["refused"]["count"],
+        refused_share=percent(found["refused"]["share"], say),
+        refused_then=share_then(block, told.past, digest_change.refused, say),
+        **{name: found["other"][name] for name in sorted(found["other"])},
     )
 
 

@@ -8,15 +8,19 @@ from fractions import Fraction
 from typing import Literal
 
 from reports.answered import Marks
+from reports.for_people import read_by_people
 from reports.hiding import FEW_FOR_WORDS, Told, for_people
 from reports.questionnaire import Questionnaire
 from reports.rounding import percent, rounded
-from reports.satisfaction import index_of, satisfied
+from reports.satisfaction import index_of, satisfied, survey
 from reports.shown import shown
 from reports.statistics import compare, margin
 from storage.survey_tallies import SurveyTally
 
 Opened = Sequence[tuple[Questionnaire, SurveyTally]]
+TOP = 3
+"""Causes of a survey that a digest names."""
+
 State = Literal["told", "small", "aspects", "hidden", "sealed", "waits"]
 Trend = Literal["up", "down", "same", "few", "none"]
 
@@ -39,6 +43,28 @@ class SurveyLine:
     trend: Trend = "none"
     index: Told = None
     aspects: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What those who were not satisfied named most often (M-23): (label, share or its band)."""
+
+    direction: str
+    causes: tuple[tuple[str, Told], ...]
+
+
+def named(now: Opened, k_min: int) -> tuple[Named, ...]:
+    """Of each survey the first TOP causes, as people may read them; of none that names nothing."""
+    found = []
+    for asked, tally in now:
+        labels: dict[str, str] = {}
+        for question in asked.of_role("cause"):
+            labels |= question.options
+        causes = read_by_people(asked, survey(asked, tally, k_min))["causes"][:TOP]
+        if causes:
+            told = tuple((labels.get(one["id"], one["id"]), one["share"]) for one in causes)
+            found.append(Named(asked.direction, told))
+    return tuple(found)
 
 
 def lines(

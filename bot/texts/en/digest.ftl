@@ -33,7 +33,7 @@ digest-internal = EMPLOYEES
 digest-nothing = no appeals were received ({ $delta } to the period before)
 digest-received =
     1. RECEIVED
-    Appeals and messages: { $total } ({ $delta } to the period before), complaints among them: { $complaints }
+    { $clause }Appeals and messages: { $total } ({ $delta } to the period before), complaints among them: { $complaints }{ $ago }
     { $more }
     By channel:
     { $channels }
@@ -42,24 +42,74 @@ digest-clients = Who wrote: { $clients }
 digest-silent-channels = Nothing came by: { $channels }
 digest-causes =
     2. CAUSES
-    { $causes }
+    { $clause }{ $causes }
 digest-topics =
     3. TOPICS
-    { $topics }
+    { $clause }{ $topics }
 digest-waiting =
     4. WAITING FOR THE ANSWER
-    { $answered ->
+    { $clause }{ $answered ->
         [0] Answers given: 0.
        *[other] Answers given: { $answered }. On average { $wait_mean } days, median { $wait_median } days, 9 of 10 no longer than { $wait_p90 } days.
            In working days { $working } on average.
     }
-    In time: { $in_time_share }. Overdue: { $overdue }. Under consideration: { $open }. No data on dates: { $no_data }
+    In time: { $in_time_share }{ $then }
+    Overdue: { $overdue }. Under consideration: { $open }. No data on dates: { $no_data }
 digest-outcomes =
     5. RESULT ({ $base_name }: { $base })
-    Satisfied: { $satisfied } ({ $satisfied_share })
-    Refused: { $refused } ({ $refused_share })
+    Outcome known: { $maturity }{ $ripe ->
+        [no] {" "}— preliminary data
+       *[yes] {""}
+    }
+    { $satisfied_clause }Satisfied: { $satisfied } ({ $satisfied_share }){ $satisfied_then }
+    { $refused_clause }Refused: { $refused } ({ $refused_share }){ $refused_then }
     In part: { $partial }. Explained: { $explained }. Measures to be taken: { $pending_action }. Passed on: { $forwarded }. Withdrawn: { $withdrawn }. Without an answer: { $no_answer }. In work: { $open }
-    Outcome known: { $maturity }
+digest-clause = { $form ->
+    [full] “{ $says }” ({ $at })
+    [words] “{ $says }”
+   *[place] ({ $at })
+}
+digest-year-ago = A year ago: { $count } ({ $delta })
+digest-then = { $which ->
+    [previous] The period before
+   *[ago] A year ago
+} { $share }: { $verdict ->
+    [changed] a significant change
+    [same] no significant change
+   *[few] too little data (n < 30)
+}.
+digest-nothing-then = Nothing to compare with.
+digest-restated =
+    SETTLED DATA
+    { $period }: changed since the last digest
+    { $rows }
+digest-restated-line = { $audience ->
+    [external] External clients
+   *[internal] Employees
+}, { $what ->
+    [received] received
+    [complaints] complaints
+    [satisfied] satisfied
+    [refused] refused
+   *[in_time] answered in time
+}: { $now }, it was { $then }
+digest-named-causes =
+    WHAT SURVEYS COMPLAIN OF
+    { $rows }
+digest-named = { $direction }: { $causes }
+digest-decisions =
+    9. TO BE DECIDED
+    { $decisions }
+digest-to-decide = { $audience ->
+    [external] External clients
+   *[internal] Employees
+}, { $what ->
+    [overdue] overdue now
+    [no_cause] without a cause
+    [no_topic] without a topic
+   *[no_dates] without a day of registration or answer
+}: { $count }
+digest-nothing-to-decide = nothing to decide
 digest-rating =
     Rated the answer: { $rated } of { $asked } ({ $response }). It helped: { $helped }. Mean mark: { $mean }. Closed as resolved, rated 2 or lower: { $gap }
 digest-external-surveys =

@@ -33,7 +33,7 @@ digest-internal = СОТРУДНИКИ
 digest-nothing = обращений не поступало ({ $delta } к прошлому периоду)
 digest-received =
     1. ПОСТУПИЛО
-    Обращений и сообщений: { $total } ({ $delta } к прошлому периоду), в том числе жалоб: { $complaints }
+    { $clause }Обращений и сообщений: { $total } ({ $delta } к прошлому периоду), в том числе жалоб: { $complaints }{ $ago }
     { $more }
     По каналам:
     { $channels }
@@ -42,24 +42,74 @@ digest-clients = Кто обратился: { $clients }
 digest-silent-channels = Не поступало: { $channels }
 digest-causes =
     2. ПРИЧИНЫ
-    { $causes }
+    { $clause }{ $causes }
 digest-topics =
     3. ТЕМЫ
-    { $topics }
+    { $clause }{ $topics }
 digest-waiting =
     4. ОЖИДАНИЕ ОТВЕТА
-    { $answered ->
+    { $clause }{ $answered ->
         [0] Ответов дано: 0.
        *[other] Ответов дано: { $answered }. В среднем { $wait_mean } дн., медиана { $wait_median } дн., 9 из 10 — не дольше { $wait_p90 } дн.
            В рабочих днях — в среднем { $working }.
     }
-    В срок: { $in_time_share }. Просрочено: { $overdue }. На рассмотрении: { $open }. Нет данных о датах: { $no_data }
+    В срок: { $in_time_share }{ $then }
+    Просрочено: { $overdue }. На рассмотрении: { $open }. Нет данных о датах: { $no_data }
 digest-outcomes =
     5. РЕЗУЛЬТАТ ({ $base_name }: { $base })
-    Удовлетворено: { $satisfied } ({ $satisfied_share })
-    Отказано: { $refused } ({ $refused_share })
+    Исход известен: { $maturity }{ $ripe ->
+        [no] {" "}— данные предварительные
+       *[yes] {""}
+    }
+    { $satisfied_clause }Удовлетворено: { $satisfied } ({ $satisfied_share }){ $satisfied_then }
+    { $refused_clause }Отказано: { $refused } ({ $refused_share }){ $refused_then }
     Частично: { $partial }. Разъяснено: { $explained }. Меры будут приняты: { $pending_action }. Переадресовано: { $forwarded }. Отозвано: { $withdrawn }. Без ответа: { $no_answer }. В работе: { $open }
-    Исход известен: { $maturity }
+digest-clause = { $form ->
+    [full] «{ $says }» ({ $at })
+    [words] «{ $says }»
+   *[place] ({ $at })
+}
+digest-year-ago = Год назад: { $count } ({ $delta })
+digest-then = { $which ->
+    [previous] Прошлый период
+   *[ago] Год назад
+} { $share }: { $verdict ->
+    [changed] изменение значимо
+    [same] значимых изменений нет
+   *[few] мало данных (n < 30)
+}.
+digest-nothing-then = Сравнить не с чем.
+digest-restated =
+    УТОЧНЁННЫЕ ДАННЫЕ
+    { $period }: после прошлой сводки изменилось
+    { $rows }
+digest-restated-line = { $audience ->
+    [external] Внешние клиенты
+   *[internal] Сотрудники
+}, { $what ->
+    [received] поступило
+    [complaints] жалоб
+    [satisfied] удовлетворено
+    [refused] отказано
+   *[in_time] ответов в срок
+}: { $now }, было { $then }
+digest-named-causes =
+    НА ЧТО ЖАЛУЮТСЯ В ОПРОСАХ
+    { $rows }
+digest-named = { $direction }: { $causes }
+digest-decisions =
+    9. ТРЕБУЕТСЯ РЕШЕНИЕ
+    { $decisions }
+digest-to-decide = { $audience ->
+    [external] Внешние клиенты
+   *[internal] Сотрудники
+}, { $what ->
+    [overdue] просрочено сейчас
+    [no_cause] без причины
+    [no_topic] без темы
+   *[no_dates] без даты регистрации или ответа
+}: { $count }
+digest-nothing-to-decide = решений не требуется
 digest-rating =
     Оценили ответ { $rated } из { $asked } ({ $response }). Помогло: { $helped }. Средняя оценка: { $mean }. Закрыто как решённое, но оценка не выше 2: { $gap }
 digest-external-surveys =
