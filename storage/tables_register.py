@@ -22,6 +22,7 @@ from sqlalchemy import (
     TypeDecorator,
     UniqueConstraint,
     false,
+    text,
 )
 from sqlalchemy.engine import Dialect
 
@@ -104,6 +105,12 @@ appeal = Table(
         *("outcome", "registered_day", "audience", "duplicate_of", "received_day"),
         *("anonymous", "extended", "answered_day"),
         *("due", "taken_by", "topic", "channel", "kind", "unit", "place"),  # for the desk's list
+    ),
+    Index(
+        "ix_appeal_danger",  # open ones by cause, for what must be told at once
+        "cause",
+        sqlite_where=text("outcome = 'in_work'"),
+        postgresql_where=text("outcome = 'in_work'"),
     ),
 )
 

@@ -67,6 +67,22 @@ class Jobs:
                 await notices.add(connection, self._keys, draft, now)
             return True
 
+    async def once_for_all(
+        self, what: Sequence[Once], drafts: Sequence[NoticeDraft], now: datetime
+    ) -> bool:
+        """As `once`, of several that are told together; False if one of them was done before."""
+        rows = [{"job": one.job, "period": one.period, "chat": one.chat} for one in what]
+        done = {"owner": "", "state": "done", "until": now}
+        async with self._engine.writing() as connection:
+            for row in rows:
+                made = await connection.execute(put_once(connection, tables.job).values(row | done))
+                if made.rowcount != 1:
+                    await connection.rollback()
+                    return False
+            for draft in drafts:
+                await notices.add(connection, self._keys, draft, now)
+        return True
+
     async def first_start(self, now: datetime) -> datetime:
         """When this database was first served; noted now if it was not before."""
         await self.once(Once(FIRST_START, "", ""), (), now)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import and_, exists, func, not_, or_, select
+from sqlalchemy import and_, exists, func, literal, not_, or_, select
 
 from storage import tables
 from storage.engine import Engine
@@ -40,6 +40,20 @@ class Alarm:
     id: int
     number: str
     topic: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedAlarm:
+    """An open one that a file brought. `id` of its row; `key`: its number in that channel."""
+
+    id: int
+    channel: str
+    key: str
+
+    @property
+    def period(self) -> str:
+        """Of the job of telling of it; numbers of cases have no letters."""
+        return f"row{self.id}"
 
 
 class Standing:
@@ -89,3 +103,20 @@ class Standing:
                 for row in await connection.execute(asked.where(where).order_by(_a.received_at))
             ]
         return [Alarm(*row) for row in found]
+
+    async def imported_untold(self, causes: Collection[str]) -> list[ImportedAlarm]:
+        """Open rows of files with one of these causes that no chat was told of."""
+        j = tables.job.c
+        is_open = _a.outcome == literal(OPEN, literal_execute=True)  # for the index of open ones
+        asked = (
+            select(_a.id, _a.channel, _a.external_id)
+            .where(is_open, _a.cause.in_(causes), _a.id > 0, _a.duplicate_of.is_(None))
+            .order_by(_a.id)
+        )
+        told = select(j.period).where(j.job == URGENT, j.period.like("row%"))
+        async with self._engine.reading() as connection:
+            found = [ImportedAlarm(*row) for row in await connection.execute(asked)]
+            if not found:
+                return []
+            known = set((await connection.execute(told)).scalars())
+        return [one for one in found if one.period not in known]
