@@ -18,7 +18,7 @@ from bot.one_at_a_time import OneAtATime
 from bot.paces import Paces
 from bot.rating_notices import with_question
 from bot.texts import say
-from bot.ways import Gone, Parcel, TryLater, Unclear, Ways
+from bot.ways import FilesWait, Gone, Parcel, TryLater, Unclear, Ways
 from storage.engine import NotKept
 from storage.notice_records import Notice, NoticeButton, NoticeDraft
 from storage.records import Channel, Person
@@ -120,6 +120,8 @@ class Delivery:
                 await self._put_off(notice, later.seconds or _pause(notice), is_clear=True)
             except Unclear:
                 await self._put_off(notice, _pause(notice), is_clear=False)
+            except FilesWait as half:
+                await self._keep_half(notice, half.base)
             except Gone:
                 await self._give_up(notice)
             except NotKept:
@@ -177,6 +179,15 @@ class Delivery:
             await self._storage.notices.put_off(notice, until, is_clear=is_clear)
         except NotKept:
             log.error("the storage is out of reach: a notice waits for its lease to end")
+
+    async def _keep_half(self, notice: Notice, base: str) -> None:
+        """What arrived is noted before the rest is tried again."""
+        try:
+            await self._storage.notices.begin(notice, base, self._clock())
+        except NotKept:
+            log.error("the storage is out of reach: a notice waits for its lease to end")
+            return
+        await self._put_off(notice, _pause(notice), is_clear=False)
 
     async def _give_up(self, notice: Notice) -> None:
         """The address is forgotten, and staff know that the author must ask by himself."""

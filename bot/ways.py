@@ -28,11 +28,20 @@ class Unclear(Exception):
     """It may have been sent although nobody said so."""
 
 
+class FilesWait(Exception):
+    """The words arrived, their files did not. `base` says so to the next try, which leaves the
+    words alone: a messenger does not remember for ever that it has shown them."""
+
+    def __init__(self, base: str) -> None:
+        super().__init__(base)
+        self.base = base
+
+
 @dataclass(frozen=True, slots=True)
 class Parcel:
     """What one person is to be told. `once` names it: a messenger that minds it shows it once.
 
-    `files` come before the words, which bear the buttons.
+    The words bear the buttons; each messenger says whether `files` stand above them or below.
     """
 
     person: Person
@@ -43,7 +52,7 @@ class Parcel:
 
 
 class Sender(Protocol):
-    """A messenger's way to people. One try a call; raises Gone, TryLater or Unclear."""
+    """A messenger's way to people. One try a call; raises Gone, TryLater, Unclear or FilesWait."""
 
     def newest(self) -> str:
         """The newest message it knows of; what is sent from now on is newer."""

@@ -13,13 +13,15 @@ from bot.messengers.vk_giving import uploaded
 from bot.messengers.vk_keyboard import screen
 from bot.messengers.vk_road import Refused, Unreachable
 from bot.texts import say
-from bot.ways import Parcel, TryLater, Unclear
+from bot.ways import FilesWait, Parcel, TryLater, Unclear
 from storage.notice_records import Notice
 
 Result = TypeVar("Result")
 MINUTE = 60.0
 PARTS = 64
 """Messages one notice may become, so that each has a name of its own."""
+SAID = "said:"
+"""Before the id of the words that arrived, while their files wait."""
 NAMES = 2**31 - 1
 """VK's random_id is a 32-bit number, zero excluded."""
 
@@ -41,8 +43,16 @@ class VkSender:
             names, lost = await _clear(uploaded(self._calls, peer, parcel.files))
         more = f"\n\n{say('notify-files-lost', count=lost)}" if lost else ""
         window = await _sent(self._calls, peer, (parcel.text + more, parcel.buttons, parcel.once))
-        if names:
-            await _clear(self._give(peer, parcel, names))
+        return await self._below(parcel, names, window)
+
+    async def _below(self, parcel: Parcel, names: str, window: str) -> str:
+        """The files below words that stand there as message `window`, which is the answer."""
+        if not names:
+            return window
+        try:
+            await _clear(self._give(int(parcel.person.account), parcel, names))
+        except (TryLater, Unclear) as fault:
+            raise FilesWait(SAID + window) from fault
         return window
 
     async def _give(self, peer: int, parcel: Parcel, names: str) -> int:
@@ -53,7 +63,11 @@ class VkSender:
         return await self._calls.give(peer, caption, names, name)
 
     async def send_again(self, parcel: Parcel, base: str) -> str:
-        return await self.send(parcel)
+        if not base.startswith(SAID):
+            return await self.send(parcel)
+        peer = int(parcel.person.account)
+        names, _ = await _clear(uploaded(self._calls, peer, parcel.files))
+        return await self._below(parcel, names, base.removeprefix(SAID))
 
 
 class VkPosting:

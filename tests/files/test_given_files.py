@@ -27,7 +27,7 @@ from storage.sql.notices import LEASE
 from storage.store import Storage
 from storage.tables_author import attachment, file_body
 from tests.conftest import StandingClock
-from tests.fakes.faults import Disconnect
+from tests.fakes.faults import FOREVER, Disconnect, Fault
 from tests.fakes.telegram import Citizen, FakeTelegram, Message
 from tests.fakes.telegram.refusals import bad
 from tests.fakes.vk import FakeVk
@@ -381,6 +381,36 @@ async def test_in_vk_words_come_first_and_files_below_in_one_message_each_once(
     ]
     assert words.text == WORDS
     assert await storage.notices.waiting() == 0
+
+
+@pytest.mark.parametrize("fault", [VkError(100), Disconnect()])
+async def test_in_vk_words_stand_once_however_long_their_files_are_not_taken(
+    storage: Storage, clock: StandingClock, fault: Fault
+) -> None:
+    async with FakeVk() as fake:
+        anna = fake.citizen(7001)
+        await anna.opens_link()
+        number = await send(storage, Person(Channel.VK, "7001"), ALONE)
+        case, files = await storage.cases.one(number), await held(storage)
+        telling = Telling("answer", WORDS, WORDS, files=files)
+        await storage.cases.take_step(step(case, "reply", clock, telling=telling))
+        calls = VkCalls(fake.token, fake.group_id, fake.url, 2.0)
+        ways = Ways({Channel.VK: VkSender(calls)}, {}, ())
+        before = len(anna.peer.messages)
+        for words_before in (1, 0, 0):
+            fake.faults.add("messages.send", fault, FOREVER, after=words_before)
+            await Delivery(storage, ways, clock).look()
+            fake.faults.clear()
+            fake.state.sent.clear()  # VK does not remember names of sends for ever
+            clock.time += timedelta(hours=2)
+        waiting = await storage.notices.waiting()
+        await Delivery(storage, ways, clock).look()
+        words, below = list(anna.peer.messages.values())[before:]
+        calls.close()
+
+    assert (waiting, await storage.notices.waiting()) == (1, 0)
+    assert words.text == WORDS
+    assert len(below.body["attachments"]) == 2
 
 
 async def test_words_go_where_vk_takes_no_files(storage: Storage, clock: StandingClock) -> None:
