@@ -46,12 +46,16 @@ DATES = ("received", "registered", "answered")
 CORRECTABLE = (
     *("kind", "topic", "cause", "unit", "organisation", "direction", "client_kind"),
     *("representative", "form", "collective", "repeat", "anonymous", "place", *DATES),
+    *("channel", "audience"),
 )
+WHENCE = ("channel", "audience")
+"""Of what was entered by hand alone: a message that came by a door of ours keeps its door."""
 
 
 class Impossible(Exception):
     """A corrected date that cannot be (contract A16, A31). `field`: of DATES; `code`: `future`,
-    `old`, `missing`, `not_over` (an answer to an open case), or `before` another date.
+    `old`, `missing`, `not_over` (an answer to an open case), or `before` another date. Or a
+    `channel` in which its number is `taken`.
     """
 
     def __init__(self, field_name: str, code: str) -> None:

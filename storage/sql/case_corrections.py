@@ -12,17 +12,21 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.case_judging import word
 from storage.case_records import Case, NotAllowed
 from storage.case_steps import CORRECT
-from storage.correction_records import CORRECTABLE, DATES, Correction, Impossible
+from storage.correction_records import CORRECTABLE, DATES, WHENCE, Correction, Impossible
 from storage.records import Channel
-from storage.register_records import Change
-from storage.sql import appeal_words
+from storage.register_records import Change, Key
+from storage.sql import appeal_words, case_links
 from storage.sql.case_changes import finish, log
 from storage.tables_register import appeal
 
 EARLIEST = date(2000, 1, 1)
 """Contract A31."""
 ADMIN = "admin"
-NEVER_EMPTY = ("kind", "organisation", "representative", "collective", "repeat", "anonymous")
+NEVER_EMPTY = (
+    *("kind", "organisation", "representative", "collective", "repeat", "anonymous"),
+    *WHENCE,
+)
+DOORS = frozenset(Channel)
 
 
 async def write(connection: AsyncConnection, case: Case, told: Correction) -> None:
@@ -36,6 +40,8 @@ async def write(connection: AsyncConnection, case: Case, told: Correction) -> No
     _judge(case, told, new)
     _judge_dates(case, {name: new.get(name, was[name]) for name in DATES}, told.at.day)
     lines = [Change(name, word(was[name]), word(new[name]), *_by(told)) for name in new]
+    if "channel" in new:
+        await _move(connection, Key(found.channel, found.external_id), told)
     columns = _columns(new, told.at.at)
     if told.due is not None and told.due != case.message.due:
         columns["due"] = told.due
@@ -56,9 +62,23 @@ def _judge(case: Case, told: Correction, new: Mapping[str, object]) -> None:
     for name, value in new.items():
         is_known = name in CORRECTABLE and (value is not None or name not in NEVER_EMPTY)
         tells_whence = name == "place" and case.message.traceless
-        was_promised = name == "anonymous" and case.message.channel in set(Channel)
-        if not is_known or tells_whence or was_promised or (name in DATES and told.role != ADMIN):
+        was_promised = name in ("anonymous", *WHENCE) and case.message.channel in DOORS
+        is_door = name == "channel" and value in DOORS
+        if not is_known or tells_whence or was_promised or is_door:
             raise NotAllowed(name)
+        if name in DATES and told.role != ADMIN:
+            raise NotAllowed(name)
+
+
+async def _move(connection: AsyncConnection, was: Key, told: Correction) -> None:
+    """Another channel is another key: free, and named by all that were answered for it.
+
+    Raises Impossible.
+    """
+    key = Key(str(told.values["channel"]), was.external_id)
+    if await case_links.is_taken(connection, key):
+        raise Impossible("channel", "taken")
+    await case_links.rename(connection, str(was), str(key), _by(told))
 
 
 def _judge_dates(case: Case, days: Mapping[str, Any], today: date) -> None:

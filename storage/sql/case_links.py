@@ -108,6 +108,19 @@ async def free(connection: AsyncConnection, name: int, at: datetime, actor: str)
         await log(connection, name, [Change(TWINS, twin.number, None, at, actor)])
 
 
+async def is_taken(connection: AsyncConnection, key: Key) -> bool:
+    its = select(_a.id).where(_a.channel == key.channel, _a.external_id == key.external_id)
+    return (await connection.execute(its)).first() is not None
+
+
+async def rename(connection: AsyncConnection, was: str, key: str, by: tuple[datetime, str]) -> None:
+    """Duplicates of what was channel:external_id, seen by staff or not, name it by its new key."""
+    whose = _a.duplicate_of == was
+    for name in (await connection.execute(select(_a.id).where(whose))).scalars().all():
+        await log(connection, name, [Change("duplicate_of", was, key, *by)])
+    await connection.execute(update(appeal).where(whose).values(duplicate_of=key))
+
+
 async def _root(connection: AsyncConnection, told: str) -> Row[Any] | None:
     asked = _keyed(told) if ":" in told else _asked().where(_a.number == told)
     found: Row[Any] | None = (await connection.execute(asked)).first()

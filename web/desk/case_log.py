@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, tzinfo
 
 from bot.handlers import staff_ratings
-from bot.handlers.staff_office import cause_title, topic_title
+from bot.handlers.staff_office import cause_title, channel_title, topic_title
 from bot.handlers.staff_words import day
 from bot.texts import say
 from config.directories import shipped
@@ -40,6 +40,8 @@ TITLES: Mapping[str, Callable[[str], str]] = {
     "direction": lambda value: shipped().directions.title(value),
     "client_kind": lambda value: shipped().client_kinds.title(value),
     "form": lambda value: shipped().forms.title(value),
+    "channel": channel_title,
+    "audience": lambda value: shipped().audiences.title(value),
     "duplicate_of": key_title,
     "helped": lambda value: say("desk-case-yes") if value == "yes" else say("desk-case-no"),
     "reasons": lambda value: "; ".join(map(staff_ratings.reason, value.split(","))),

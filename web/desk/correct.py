@@ -12,13 +12,14 @@ from aiohttp import web
 
 from bot.cleaning import clean
 from bot.handlers import staff_hints, staff_steps
-from bot.handlers.staff_office import came_elsewhere
+from bot.handlers.staff_entry import channels
+from bot.handlers.staff_office import came_elsewhere, channel_title, topic_title
 from bot.handlers.staff_terms import day_of
 from bot.texts import say
 from config.directories import shipped
 from storage.case_records import Case, ChangedMeanwhile, NotAllowed
 from storage.case_steps import CORRECT, STEPS
-from storage.correction_records import DATES, Correction, Impossible
+from storage.correction_records import DATES, WHENCE, Correction, Impossible
 from storage.register_records import Moment
 from storage.sql.signins import Role
 from web.desk import case as case_page
@@ -29,6 +30,7 @@ from web.desk.queue import CLERKS
 PATH = f"{case_page.PATH}/{CORRECT}"
 CHOSEN = ("kind", "topic", "cause", "unit", "place", "direction", "client_kind", "form")
 FLAGS = ("representative", "collective", "repeat")
+NEVER_EMPTY = ("kind", *WHENCE)
 LONGEST_NAME = 300
 
 
@@ -75,6 +77,8 @@ def told_of(case: Case) -> dict[str, str]:
     """What the register says now, as fields of the form."""
     facts, message = case.of_register, case.message
     told = {
+        "channel": message.channel,
+        "audience": message.audience,
         "kind": message.kind,
         "topic": message.topic or "",
         "cause": case.cause or "",
@@ -94,10 +98,12 @@ def told_of(case: Case) -> dict[str, str]:
 async def _correction(desk: Desk, case: Case, typed: Mapping[str, str]) -> Correction:
     """Raises Unclear."""
     values: dict[str, object] = {}
-    known = await _known(desk, case)
-    for name in CHOSEN:
+    known = await _known(desk, case, typed["audience"])
+    is_moved = typed["audience"] != case.message.audience
+    for name in _chosen(case):
         if typed[name] and typed[name] not in known[name]:
-            raise Unclear(say("desk-correct-unknown", field=name))
+            field = "audience" if name == "topic" and is_moved else name
+            raise Unclear(say("desk-correct-unknown", field=field))
         values[name] = typed[name] or None
     values["organisation"] = clean(typed["organisation"])[:LONGEST_NAME]
     values |= {name: typed[name] == "1" for name in _flags(case)}
@@ -119,6 +125,11 @@ def _due(desk: Desk, case: Case, registered: object) -> date | None:
     return desk.parts.office.due(case.message.topic, registered)
 
 
+def _chosen(case: Case) -> tuple[str, ...]:
+    """Whence a message of a door of ours came is known; of a letter it may be noted wrongly."""
+    return (*WHENCE, *CHOSEN) if came_elsewhere(case.message) else CHOSEN
+
+
 def _flags(case: Case) -> tuple[str, ...]:
     """Whether a message of ours left a trace was promised to its author, and is not corrected."""
     return (*FLAGS, "anonymous") if came_elsewhere(case.message) else FLAGS
@@ -133,11 +144,13 @@ def _day(name: str, typed: str, today: date) -> date | None:
     return told
 
 
-async def _known(desk: Desk, case: Case) -> dict[str, dict[str, str]]:
+async def _known(desk: Desk, case: Case, audience: str) -> dict[str, dict[str, str]]:
     """Ids and titles that a field may have."""
-    known = shipped()
-    topics = known.topics.internal if case.message.audience == "internal" else None
+    known, channel = shipped(), case.message.channel
+    topics = known.topics.internal if audience == "internal" else None
     told = {
+        "channel": {name: channel_title(name) for name in (*channels(), channel)},
+        "audience": {one.id: one.title for one in known.audiences},
         "kind": {one.id: one.title for one in known.kinds},
         "topic": {one.id: one.title for one in topics or known.topics},
         "cause": {one.id: one.title for one in known.causes},
@@ -149,6 +162,8 @@ async def _known(desk: Desk, case: Case) -> dict[str, dict[str, str]]:
     }
     if case.unit is not None:
         told["unit"][case.unit.id] = case.unit.title
+    if audience == case.message.audience and case.message.topic:
+        told["topic"].setdefault(case.message.topic, topic_title(case.message.topic))
     if not case.message.traceless:  # a place would narrow down who wrote it
         was = case.of_register.place
         told["place"] = ({was: was} if was else {}) | dict(desk.parts.office.places)
@@ -158,7 +173,7 @@ async def _known(desk: Desk, case: Case) -> dict[str, dict[str, str]]:
 async def _page(
     desk: Desk, case: Case, typed: Mapping[str, str], trouble: str = ""
 ) -> web.Response:
-    known = await _known(desk, case)
+    known = await _known(desk, case, typed["audience"])
     is_admin, office = desk.clerk.role is Role.ADMIN, desk.parts.office
     days = [name for name in DATES if name != "answered" or not case.message.is_open]
     return desk.page(
@@ -166,8 +181,9 @@ async def _page(
         409 if trouble else 200,
         case=shown(case, desk.parts.clock().date(), office.workdays, office.places),
         revision=case.revision,
-        chosen=[(name, known[name]) for name in CHOSEN if name != "topic"],
-        sections=_near(desk, case) + _sections(case, known["topic"]),
+        chosen=[(name, known[name]) for name in _chosen(case) if name != "topic"],
+        never_empty=NEVER_EMPTY,
+        sections=_near(desk, case) + _sections(typed["audience"], known["topic"]),
         flags=_flags(case),
         days=days if is_admin else [],
         typed=typed,
@@ -177,14 +193,16 @@ async def _page(
 
 
 def _near(desk: Desk, case: Case) -> list[tuple[str, dict[str, str]]]:
-    """What its words speak of stands first."""
+    """What its words speak of stands first, for whom its topics are."""
+    if desk.form.one("audience") not in ("", case.message.audience):
+        return []
     found = staff_hints.likely(case, desk.parts.office)
     return [(say("help-likely-title"), staff_hints.titles(found))] if found else []
 
 
-def _sections(case: Case, topics: Mapping[str, str]) -> list[tuple[str, dict[str, str]]]:
+def _sections(audience: str, topics: Mapping[str, str]) -> list[tuple[str, dict[str, str]]]:
     """Topics below their sections; those of employees have none."""
-    if case.message.audience == "internal":
+    if audience == "internal":
         return [("", dict(topics))]
     sections = shipped().topics.sections
     return [(one.title, {topic.id: topic.title for topic in one.topics}) for one in sections]

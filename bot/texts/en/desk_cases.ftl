@@ -74,6 +74,8 @@ desk-case-field = { $field ->
     [duplicate_of] joined with
     [duplicates] joined with it
     [unit] unit
+    [channel] channel
+    [audience] audience
     [place] place with a QR code
     [organisation] organisation
     [direction] direction

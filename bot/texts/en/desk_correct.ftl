@@ -2,6 +2,8 @@
 
 desk-correct-title = Correct No. { $number }
 desk-correct-field = { $field ->
+    [channel] How it came
+    [audience] Audience
     [kind] Kind
     [topic] Topic
     [cause] Main cause
@@ -28,6 +30,7 @@ desk-correct-unknown = { $field ->
     [received] The day it came is not clear. Write, for example, 15.12.2026.
     [registered] The day of the registration is not clear. Write, for example, 15.12.2026.
     [answered] The day of the answer is not clear. Write, for example, 15.12.2026.
+    [audience] The audience is another one, and residents and employees have different topics. Choose the topic once more and save.
    *[other] The directory has no such value. Please choose once more.
 }
 desk-correct-impossible = { $code ->
@@ -36,6 +39,7 @@ desk-correct-impossible = { $code ->
         [registered] The day of the registration cannot be after today.
        *[answered] The day of the answer cannot be after today.
     }
+    [taken] This channel has an appeal with the same number of its own already.
     [old] A day cannot be before the year 2000.
     [missing] { $field ->
         [received] Without the day it came a message cannot be counted.

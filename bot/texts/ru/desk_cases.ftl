@@ -74,6 +74,8 @@ desk-case-field = { $field ->
     [duplicate_of] объединено с
     [duplicates] объединены с ним
     [unit] подразделение
+    [channel] канал
+    [audience] контур
     [place] точка с QR-кодом
     [organisation] организация
     [direction] направление
