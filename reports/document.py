@@ -88,6 +88,11 @@ class Imprint:
     snapshot: str
     day: date
 
+    @property
+    def keyword(self) -> str:
+        """In the properties of a file: where it says which snapshot it is of."""
+        return f"otklik:{self.snapshot}"
+
 
 def parts(document: Iterable[Part], kind: type[T]) -> tuple[T, ...]:
     """All tables of a document, or all its headings, in their order."""

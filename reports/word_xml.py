@@ -1,0 +1,149 @@
+"""Parts of a document as WordprocessingML: text in, text out, tables of any length. Pure.
+
+Looks are styles of the template, so that whoever edits it in Word restyles the whole report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from xml.sax.saxutils import escape
+
+from reports.clean import clean_text
+from reports.document import Cell, Heading, Kind, Paragraph, Part, Picture, Table, cell_text
+from reports.wording import Say
+
+WIDTH = 9638
+"""Of a table, in twentieths of a point: A4 without margins of 20 mm."""
+
+LONGEST = 5_000
+"""Rows of a table; of a longer one the rest is in the workbook, and it is said."""
+
+WIDE = 6
+"""Columns from which cells are set smaller."""
+
+_NARROWEST, _WIDEST = 5, 34
+_STYLES: dict[Kind, str] = {
+    "text": "OtklikText",
+    "note": "OtklikNote",
+    "mark": "OtklikMark",
+    "finding": "OtklikFinding",
+}
+TABLE, CELL, SMALL, TITLE = "OtklikTable", "OtklikCell", "OtklikSmallCell", "OtklikTitle"
+STYLES = frozenset({*_STYLES.values(), TABLE, CELL, SMALL, TITLE})
+"""What our template has beside headings; a template without them gets plain borders."""
+
+_BORDERS = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="808080"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """`has_styles`: the template knows our table; `picture`: its drawing as XML, "" if none."""
+
+    has_styles: bool
+    picture: Callable[[Picture], str]
+    say: Say
+
+
+def xml(document: Iterable[Part], look: Look) -> str:
+    """To stand where a paragraph of the template stood."""
+    return "".join(piece for part in document for piece in _part(part, look))
+
+
+def _part(part: Part, look: Look) -> Iterator[str]:
+    match part:
+        case Heading():
+            yield paragraph(part.text, f"Heading{part.level}", keep=True)
+        case Paragraph():
+            yield paragraph(part.text, _STYLES[part.kind])
+        case Picture():
+            yield from _picture(part, look)
+        case Table():
+            yield from _table(part, look)
+
+
+def paragraph(text: str, style: str, *, right: bool = False, keep: bool = False) -> str:
+    told = f'<w:pStyle w:val="{style}"/>{"<w:keepNext/>" if keep else ""}'
+    told += '<w:jc w:val="right"/>' if right else ""
+    return f"<w:p><w:pPr>{told}</w:pPr>{_run(text)}</w:p>"
+
+
+def _run(text: str) -> str:
+    """A run a line; a tab is a blank."""
+    lines = clean_text(text).replace("\t", " ").split("\n")
+    told = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in lines)
+    return f"<w:r>{told}</w:r>"
+
+
+def _picture(part: Picture, look: Look) -> Iterator[str]:
+    """Where none was drawn its words stand, so nothing is lost to whoever reads."""
+    if drawing := look.picture(part):
+        yield f'<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r>{drawing}</w:r></w:p>'
+    elif part.alt:
+        yield paragraph(part.alt, _STYLES["note"])
+
+
+def _table(table: Table, look: Look) -> Iterator[str]:
+    yield paragraph(table.title, TITLE, keep=True)
+    if table.rows:
+        widths = column_widths(table, look.say)
+        style = SMALL if len(table.head) > WIDE else CELL
+        yield f"<w:tbl>{_properties(look)}{_grid(widths)}"
+        yield _row(table.head, widths, style, look, is_head=True)
+        for row in table.rows[:LONGEST]:
+            yield _row(row, widths, style, look)
+        yield "</w:tbl>"
+    if (n := len(table.rows)) > LONGEST:
+        yield paragraph(look.say("report-table-cut", shown=LONGEST, n=n), _STYLES["note"])
+    yield paragraph(table.note, _STYLES["note"])  # also keeps two tables apart
+
+
+def _properties(look: Look) -> str:
+    borders = "" if look.has_styles else f"<w:tblBorders>{_BORDERS}</w:tblBorders>"
+    return (
+        f'<w:tblPr><w:tblStyle w:val="{TABLE}"/><w:tblW w:w="{WIDTH}" w:type="dxa"/>{borders}'
+        '<w:tblLayout w:type="fixed"/>'
+        '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
+        ' w:noHBand="0" w:noVBand="1"/></w:tblPr>'
+    )
+
+
+def _grid(widths: Sequence[int]) -> str:
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return f"<w:tblGrid>{columns}</w:tblGrid>"
+
+
+def _row(
+    cells: Sequence[Cell], widths: Sequence[int], style: str, look: Look, *, is_head: bool = False
+) -> str:
+    """The head is repeated on every page; no row is torn between two."""
+    told = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+        f"{paragraph(cell_text(cell, look.say), style, right=_is_number(cell))}</w:tc>"
+        for cell, width in zip(cells, widths, strict=True)
+    )
+    head = "<w:tblHeader/>" if is_head else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{told}</w:tr>"
+
+
+def _is_number(cell: Cell) -> bool:
+    return cell is None or isinstance(cell, int | float)
+
+
+def column_widths(table: Table, say: Say) -> list[int]:
+    """By the longest words and lines of each column; they fill the page together."""
+    weights = [_NARROWEST] * len(table.head)
+    for row in (table.head, *table.rows[:200]):
+        for place, cell in enumerate(row):
+            text = cell_text(cell, say)
+            line = max((len(one) for one in text.split("\n")), default=0)
+            word = max((len(one) for one in text.split()), default=0)
+            wanted = max(word + 1, min(line, _WIDEST))
+            weights[place] = max(weights[place], min(wanted, _WIDEST))
+    total = sum(weights)
+    widths = [weight * WIDTH // total for weight in weights]
+    widths[-1] += WIDTH - sum(widths)
+    return widths

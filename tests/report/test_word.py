@@ -1,0 +1,303 @@
+"""The report in Word: read again by python-docx, filled into templates good, broken and hostile."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import docx as word
+import pytest
+
+from bot.texts import say
+from reports import word_shipped, word_template
+from reports.document import Imprint, Paragraph, Picture, Table, parts, rows
+from reports.report import chapters, whole
+from reports.report_about import mark, name, status
+from reports.word import SHIPPED, Filling, docx, shipped
+from reports.word_template import LINES, BadTemplate, WordTemplate
+from reports.word_xml import LONGEST
+from tests.report.made import reported
+
+SNAPSHOT = "0123456789abcdef"
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108020000009077"
+    "53de0000000c4944415478da63f8ffff3f0005fe02fea72d29580000000049454e44ae426082"
+)
+
+
+def a_filling(profile: str = "astrakhan") -> Filling:
+    told = reported(profile)
+    imprint = Imprint(name(told, say), told.profile.org, mark(told, say), SNAPSHOT, told.as_of)
+    lines = dict.fromkeys(LINES, "") | {
+        "mark": imprint.mark,
+        "org": imprint.org,
+        "title": imprint.title,
+        "status": status(told, say),
+        "as_of": "05.10.2026",
+        "snapshot": SNAPSHOT,
+        "responsible": told.profile.responsible,
+    }
+    return Filling(imprint, lines, chapters(told, say), {})
+
+
+def read(data: bytes) -> Any:
+    return word.Document(io.BytesIO(data))
+
+
+def with_document(edit: Callable[[Any], None]) -> WordTemplate:
+    """The shipped template as somebody changed it in Word."""
+    document = word.Document(str(SHIPPED))
+    edit(document)
+    out = io.BytesIO()
+    document.save(out)
+    return WordTemplate(out.getvalue())
+
+
+def with_parts(changed: Mapping[str, bytes]) -> WordTemplate:
+    """The shipped template with parts of its zip replaced or added."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(SHIPPED) as was, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as now:
+        for part in was.infolist():
+            if part.filename not in changed:
+                now.writestr(part, was.read(part))
+        for file, data in changed.items():
+            now.writestr(file, data)
+    return WordTemplate(out.getvalue())
+
+
+def test_the_shipped_template_is_what_its_script_makes_and_is_sound() -> None:
+    assert SHIPPED.read_bytes() == word_shipped.template()
+    shipped().check()
+
+
+@pytest.mark.parametrize("profile", ["astrakhan", "gatchina"])
+def test_every_table_and_paragraph_of_the_report_is_in_the_file(profile: str) -> None:
+    filling = a_filling(profile)
+    document = whole(filling.chapters)
+
+    found = read(docx(shipped(), filling, say))
+
+    told = [table for table in parts(document, Table) if table.rows]
+    assert [table.cell(0, 0).text for table in found.tables] == [one.head[0] for one in told]
+    assert [len(table.rows) - 1 for table in found.tables] == [len(one.rows) for one in told]
+    texts = [paragraph.text for paragraph in found.paragraphs]
+    assert [one.text for one in parts(document, Paragraph) if one.text not in texts] == []
+    assert texts[:2] == [filling.imprint.mark, filling.imprint.org]
+    [footer] = found.sections[0].footer.paragraphs
+    assert footer.text.startswith(f"{filling.imprint.mark} {SNAPSHOT}")
+    assert found.core_properties.keywords == f"otklik:{SNAPSHOT}"
+
+
+def test_the_same_report_gives_the_same_bytes() -> None:
+    assert docx(shipped(), a_filling(), say) == docx(shipped(), a_filling(), say)
+
+
+def test_what_people_wrote_stays_text_whatever_it_looks_like() -> None:
+    told = "<w:p/>&amp; {{ mark }} {% for x in y %} =1+1 \x00\x07\x0c\ud800\u202eтам\r\nниже"
+    table = Table("t", told, (told,), rows((told,)), told)
+    filling = replace(a_filling(), chapters={"metrics": (Paragraph(told), table)})
+
+    found = read(docx(shipped(), filling, say))
+
+    shown = "<w:p/>&amp; {{ mark }} {% for x in y %} =1+1 \nтам\nниже"
+    assert found.tables[0].cell(1, 0).text == shown
+    assert [one.text for one in found.paragraphs].count(shown) == 3
+
+
+def test_forty_thousand_characters_and_a_very_long_table_are_no_trouble() -> None:
+    table = Table("t", "Длинная", ("Имя",), rows(*((f"строка {n}",) for n in range(LONGEST + 7))))
+    filling = replace(a_filling(), chapters={"metrics": (Paragraph("ж" * 40_000), table)})
+
+    found = read(docx(shipped(), filling, say))
+
+    assert len(found.tables[0].rows) == LONGEST + 1
+    texts = [one.text for one in found.paragraphs]
+    assert "ж" * 40_000 in texts
+    assert (
+        "В таблице 5\N{NO-BREAK SPACE}007 строк, здесь первые 5\N{NO-BREAK SPACE}000; все строки — в файле XLSX."
+        in texts
+    )
+
+
+def test_a_picture_stands_in_its_place_with_words_for_who_cannot_see_it() -> None:
+    there, gone = Picture("channels", "Каналы", "почта: 2"), Picture("topics", "Темы", "дороги: 1")
+    filling = replace(a_filling(), chapters={"metrics": (there, gone)}, pictures={"channels": PNG})
+
+    found = read(docx(shipped(), filling, say))
+
+    [shape] = found.inline_shapes
+    assert shape._inline.docPr.get("descr") == "почта: 2"
+    assert "дороги: 1" in [one.text for one in found.paragraphs]
+
+
+def test_a_town_may_reorder_leave_out_and_add_its_own_words() -> None:
+    def edit(document: Any) -> None:
+        texts = {one.text: one for one in document.paragraphs}
+        texts["{{p appendices }}"].text = "Справка подготовлена для {{ org }}."
+        document.add_paragraph("{%p if recipient %}")
+        document.add_paragraph("Представлена в {{ recipient }}")
+        document.add_paragraph("{%p endif %}")
+
+    template = with_document(edit)
+    template.check()
+
+    filling = a_filling()
+    without = read(docx(template, filling, say))
+    lines = {**filling.lines, "recipient": "отдел мониторинга"}
+    with_it = read(docx(template, replace(filling, lines=lines), say))
+
+    texts = [one.text for one in without.paragraphs]
+    assert f"Справка подготовлена для {filling.imprint.org}." in texts
+    assert "Методика" not in " ".join(texts)
+    assert [one.text for one in with_it.paragraphs if one.text not in texts] == [
+        "Представлена в отдел мониторинга"
+    ]
+
+
+def test_a_template_of_another_make_gets_borders_of_its_own() -> None:
+    document = word.Document()
+    document.add_paragraph("{{ mark }}")
+    document.add_paragraph("{{p metrics }}")
+    out = io.BytesIO()
+    document.save(out)
+    template = WordTemplate(out.getvalue())
+    template.check()
+
+    found = read(docx(template, a_filling(), say))
+
+    assert "tblBorders" in found.tables[0]._tbl.xml
+    assert "tblBorders" not in read(docx(shipped(), a_filling(), say)).tables[0]._tbl.xml
+
+
+def said(text: str) -> WordTemplate:
+    return with_document(lambda document: document.add_paragraph(text))
+
+
+HOSTILE = {
+    "code": ("{{ ''.__class__.__mro__[1].__subclasses__() }}", "forbidden", "Call"),
+    "a call": ("{{ mark.format(1) }}", "forbidden", "Call"),
+    "an endless loop": ("{% for a in 'x' * 10 ** 9 %}{% endfor %}", "forbidden", "For"),
+    "a filter": ("{{ mark|upper }}", "forbidden", "Filter"),
+    "a macro of Jinja": ("{% macro m() %}{% endmacro %}", "forbidden", "Macro"),
+    "another file": ("{% include 'settings' %}", "forbidden", "Include"),
+    "an unknown field": ("{{ password }}", "unknown", "password"),
+    "a slip": ("{{ org", "syntax", None),
+    "a chapter in a line": ("Далее: {{ external }}", "place", "external"),
+    "a line for a chapter": ("{{p org }}", "place", "org"),
+    "a torn condition": ("{% if org %}", "syntax", None),
+}
+
+
+@pytest.mark.parametrize("case", HOSTILE)
+def test_a_template_may_name_fields_and_no_more(case: str) -> None:
+    text, code, found = HOSTILE[case]
+
+    with pytest.raises(BadTemplate) as caught:
+        said(text).check()
+
+    assert caught.value.code == code
+    assert found is None or caught.value.found == found
+
+
+def test_a_condition_that_begins_in_a_line_and_ends_in_a_table_would_tear_the_markup() -> None:
+    def edit(document: Any) -> None:
+        document.add_paragraph("{% if recipient %}")
+        document.add_table(1, 1).cell(0, 0).text = "{% endif %}"
+
+    with pytest.raises(BadTemplate) as caught:
+        with_document(edit).check()
+
+    assert caught.value.code == "broken"
+
+
+def test_code_in_the_properties_of_a_template_is_never_run() -> None:
+    def edit(document: Any) -> None:
+        document.core_properties.title = "{{ ''.__class__.__mro__ }}"
+        document.core_properties.subject = "{% for a in range(99999) %}{{ a }}{% endfor %}"
+
+    template = with_document(edit)
+    template.check()
+
+    properties = read(docx(template, a_filling(), say)).core_properties
+    assert properties.title == a_filling().imprint.title[:255]
+    assert properties.subject == a_filling().imprint.mark
+
+
+RELS = "word/_rels/document.xml.rels"
+LINK = (
+    b'<Relationship Id="r99" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+    b'relationships/%s" Target="http://example.org/x" TargetMode="External"/></Relationships>'
+)
+
+
+def with_link(kind: bytes) -> WordTemplate:
+    with zipfile.ZipFile(SHIPPED) as was:
+        known = was.read(RELS)
+    return with_parts({RELS: known.replace(b"</Relationships>", LINK % kind)})
+
+
+BOMB = b"\x00" * (word_template.LARGEST_UNPACKED + 1)
+BROKEN: Mapping[str, tuple[Callable[[], WordTemplate], str]] = {
+    "no zip": (lambda: WordTemplate(b"PK but not quite"), "not_docx"),
+    "nothing": (lambda: WordTemplate(b""), "not_docx"),
+    "another zip": (lambda: with_parts({"word/document.xml": b"<broken"}), "not_docx"),
+    "a zip bomb": (lambda: with_parts({"word/media/a.png": BOMB}), "not_docx"),
+    "very large": (lambda: WordTemplate(b"x" * (word_template.LARGEST + 1)), "too_big"),
+    "a macro": (lambda: with_parts({"word/vbaProject.bin": b"x"}), "active"),
+    "a file inside": (lambda: with_parts({"word/embeddings/a.xlsx": b"x"}), "active"),
+    "entities": (
+        lambda: with_parts({"word/footnotes.xml": b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"}),
+        "active",
+    ),
+    "a template from afar": (lambda: with_link(b"attachedTemplate"), "outside"),
+    "a picture from afar": (lambda: with_link(b"image"), "outside"),
+}
+
+
+@pytest.mark.parametrize("case", BROKEN)
+def test_a_broken_or_hostile_file_is_refused(case: str) -> None:
+    made, code = BROKEN[case]
+
+    with pytest.raises(BadTemplate) as caught:
+        made().check()
+
+    assert caught.value.code == code
+    assert say("report-template-bad", file="report.docx", code=code, found="x")
+
+
+def test_a_link_that_a_reader_may_press_is_no_danger() -> None:
+    with_link(b"hyperlink").check()
+
+
+@pytest.mark.parametrize("field", ["mark", "metrics"])
+def test_a_template_without_the_mark_or_the_six_metrics_is_another_paper(field: str) -> None:
+    def edit(document: Any) -> None:
+        texts = [*document.paragraphs, *document.sections[0].footer.paragraphs]
+        for one in texts:
+            if f" {field} " in one.text:
+                one.text = ""
+
+    with pytest.raises(BadTemplate) as caught:
+        with_document(edit).check()
+
+    assert (caught.value.code, caught.value.found) == ("missing", field)
+
+
+def test_without_the_look_at_what_is_said_a_template_would_run_its_code(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The broken twin: with every construct let through, the loop is run and shows."""
+    template = said("{% for a in mark %}+{% endfor %}")
+    with pytest.raises(BadTemplate):
+        template.check()
+    nodes = {*word_template._PLAIN, "For"}
+
+    monkeypatch.setattr(word_template, "_PLAIN", frozenset(nodes))
+
+    names = template.names
+    assert "mark" in names
+    text = " ".join(one.text for one in read(docx(template, a_filling(), say)).paragraphs)
+    assert "+" * len(a_filling().imprint.mark) in text
