@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql import bindparam
 
 from storage.engine import Engine
+from storage.figure_records import FigureRow, Sought
 from storage.register_plan import Plan, plan
 from storage.register_records import (
     CREATED,
@@ -20,9 +21,10 @@ from storage.register_records import (
     Draft,
     Key,
     Refusal,
+    RegisterLine,
     RegisterRow,
 )
-from storage.sql import appeal_words
+from storage.sql import appeal_words, figure_rows
 from storage.sql.register_rows import columns_of, differences, row_of
 from storage.sql.register_tallies import received_of, tallies_of
 from storage.tables_register import appeal, appeal_change
@@ -82,6 +84,17 @@ class Register:
         """Rows received in the window and known at its `as_of`, duplicates left out."""
         async with self._engine.reading() as connection:
             return await received_of(connection, window)
+
+    async def counted_by(self, sought: Sought, page: int = 0) -> tuple[int, tuple[FigureRow, ...]]:
+        """(how many rows a figure counts, those of one page)."""
+        async with self._engine.one_state() as connection:
+            return await figure_rows.found(connection, sought, page)
+
+    async def pages(self, window: Window) -> AsyncIterator[list[RegisterLine]]:
+        """Rows received in the window, by day of receipt, some thousands at a time."""
+        async with self._engine.reading() as connection:
+            async for page in register_lines.pages_of(connection, window):
+                yield page
 
     async def row(self, key: Key) -> RegisterRow | None:
         async with self._engine.reading() as connection:

@@ -62,8 +62,8 @@ async def tallies_of(connection: AsyncConnection, window: Window) -> Tallies:
         ]
         return found[0] - found[1] if is_unseen else found[0]
 
-    within, counted = _received_within(window), row.duplicate_of.is_(None)
-    outcome = _known_outcome(window)
+    within, counted = received_within(window), row.duplicate_of.is_(None)
+    outcome = known_outcome(window)
     waits = (row.anonymous, row.extended, _waits(window), row.registered_day)
     return Tallies(
         receipts=await told(_receipt(outcome), within, Receipt),
@@ -76,20 +76,20 @@ async def tallies_of(connection: AsyncConnection, window: Window) -> Tallies:
         ),
         answers=await told(
             (row.outcome, row.anonymous, row.extended, _waited()),
-            (*_answered_within(window), counted),
+            (*answered_within(window), counted),
             Answer,
         ),
         # two queries rather than one OR: each has an index of its own in both databases
-        waiting=await told(waits, (*_unanswered(window), row.outcome == OPEN, counted), Waiting)
-        + await told(waits, (*_unanswered(window), *_answered_later(window), counted), Waiting),
+        waiting=await told(waits, (*unanswered(window), row.outcome == OPEN, counted), Waiting)
+        + await told(waits, (*unanswered(window), *answered_later(window), counted), Waiting),
         spans=await told(
             (row.extended, _waited(), row.registered_day),
-            (*_answered_within(window), counted, *_awaited(window)),
+            (*answered_within(window), counted, *awaited(window)),
             Span,
         ),
         clients=await told((row.client_kind,), (*within, counted), lambda kind: kind),
         ratings=await told(
-            _rated(window), (*_answered_within(window), counted, said.appeal == row.id), Rated
+            _rated(window), (*answered_within(window), counted, said.appeal == row.id), Rated
         ),
         hidden=await _received_of(connection, window, HIDDEN) if is_unseen else 0,
     )
@@ -97,7 +97,7 @@ async def tallies_of(connection: AsyncConnection, window: Window) -> Tallies:
 
 async def received_of(connection: AsyncConnection, window: Window) -> int:
     asked = _of_audience(select(func.count()), window).where(
-        *_received_within(window), row.duplicate_of.is_(None)
+        *received_within(window), row.duplicate_of.is_(None)
     )
     counted = int((await connection.execute(asked)).scalar_one())
     is_unseen = await _is_any(connection, UNSEEN)
@@ -112,7 +112,7 @@ async def _is_any(connection: AsyncConnection, some: Names) -> bool:
 
 async def _received_of(connection: AsyncConnection, window: Window, some: Names) -> int:
     """Received in the window; none of them can be a duplicate."""
-    asked = _of_audience(select(func.count()), window).where(*_received_within(window))
+    asked = _of_audience(select(func.count()), window).where(*received_within(window))
     found = await connection.execute(asked.where(row.id.in_(some)))
     return int(found.scalar_one())
 
@@ -121,7 +121,7 @@ def _of_audience(asked: Select[Any], window: Window) -> Select[Any]:
     return asked if window.audience is None else asked.where(row.audience == window.audience)
 
 
-def _awaited(window: Window) -> tuple[ColumnElement[bool], ...]:
+def awaited(window: Window) -> tuple[ColumnElement[bool], ...]:
     return (
         row.outcome.in_(sorted(window.awaited)),
         row.anonymous.is_(False),
@@ -136,7 +136,7 @@ def _rated(window: Window) -> tuple[ColumnElement[Any], ...]:
     return row.outcome, *told
 
 
-def _received_within(window: Window) -> tuple[ColumnElement[bool], ...]:
+def received_within(window: Window) -> tuple[ColumnElement[bool], ...]:
     return (
         row.received_day >= window.start,
         row.received_day < window.end,
@@ -144,7 +144,7 @@ def _received_within(window: Window) -> tuple[ColumnElement[bool], ...]:
     )
 
 
-def _answered_within(window: Window) -> tuple[ColumnElement[bool], ...]:
+def answered_within(window: Window) -> tuple[ColumnElement[bool], ...]:
     return (
         row.answered_day >= window.start,
         row.answered_day < window.end,
@@ -154,7 +154,7 @@ def _answered_within(window: Window) -> tuple[ColumnElement[bool], ...]:
     )
 
 
-def _unanswered(window: Window) -> tuple[ColumnElement[bool], ...]:
+def unanswered(window: Window) -> tuple[ColumnElement[bool], ...]:
     return (
         row.registered_day <= window.as_of,
         row.received_day < window.end,
@@ -162,7 +162,7 @@ def _unanswered(window: Window) -> tuple[ColumnElement[bool], ...]:
     )
 
 
-def _answered_later(window: Window) -> tuple[ColumnElement[bool], ...]:
+def answered_later(window: Window) -> tuple[ColumnElement[bool], ...]:
     return row.answered_day > window.as_of, row.outcome != OPEN
 
 
@@ -178,23 +178,23 @@ def _receipt(outcome: ColumnElement[str]) -> tuple[ColumnElement[Any], ...]:
     )
 
 
-def _known_outcome(window: Window) -> ColumnElement[str]:
+def known_outcome(window: Window) -> ColumnElement[str]:
     return case((row.answered_day > window.as_of, OPEN), else_=row.outcome)
 
 
 def _lag(window: Window) -> ColumnElement[Any]:
-    lag = _number(row.registered_day) - _number(row.received_day)
+    lag = as_number(row.registered_day) - as_number(row.received_day)
     return case((row.registered_day <= window.as_of, lag), else_=null())
 
 
 def _waited() -> ColumnElement[Any]:
-    return _number(row.answered_day) - _number(row.registered_day)
+    return as_number(row.answered_day) - as_number(row.registered_day)
 
 
 def _waits(window: Window) -> ColumnElement[Any]:
-    return (window.as_of.toordinal() - EPOCH) - _number(row.registered_day)
+    return (window.as_of.toordinal() - EPOCH) - as_number(row.registered_day)
 
 
-def _number(day: ColumnElement[Any]) -> ColumnElement[int]:
+def as_number(day: ColumnElement[Any]) -> ColumnElement[int]:
     """Days are numbers already: this keeps a difference from being read as a day."""
     return type_coerce(day, Integer)
