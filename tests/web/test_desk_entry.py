@@ -183,6 +183,21 @@ async def test_a_form_sent_twice_is_one_case(site: Section, anna: Visitor) -> No
     assert len(await site.storage.cases.listed("all")) == 1
 
 
+async def test_another_letter_written_into_the_form_of_the_one_before_is_kept_too(
+    site: Section, anna: Visitor
+) -> None:
+    await signed_in(site, anna)
+    await anna.opens("/desk/entry")
+    form = anna.page
+
+    await sends(anna)
+    anna.page = form  # as browsers show it when one goes back
+    second = await sends(anna, sure="1", text="В подъезде не горит свет")
+
+    assert second.path != "/desk/queue"
+    assert len(await site.storage.cases.listed("all")) == 2
+
+
 FAULTS = [
     ({"channel": "telegram"}, "channel", "Выберите из списка."),
     ({"channel": "paper"}, "channel", "Выберите из списка."),

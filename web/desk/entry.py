@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+import hmac
+from dataclasses import astuple, dataclass, field, replace
 from secrets import token_hex
 
 from aiohttp import web
@@ -70,7 +71,7 @@ async def save(desk: Desk) -> web.Response:
 
 
 async def _saved(desk: Desk, sheet: Sheet, appeal: EnteredAppeal) -> web.Response:
-    update = (UPDATES, sheet.page) if sheet.page else None
+    update = (UPDATES, _name(sheet.page, appeal)) if sheet.page else None
     told = replace(appeal, tell=desk.parts.town.writing.staff_chats, update=update)
     try:
         number = await desk.parts.storage.entered.keep(told)
@@ -83,6 +84,12 @@ async def _saved(desk: Desk, sheet: Sheet, appeal: EnteredAppeal) -> web.Respons
         return web.Response(status=303, headers={"Location": f"/desk/case/{number}"})
     again = f"/desk{PATH}?channel={told.channel}&received={told.received}&saved={number}"
     return web.Response(status=303, headers={"Location": again})
+
+
+def _name(page: str, appeal: EnteredAppeal) -> str:
+    """Of a page and what it says: pressed twice it is kept once, but a browser that goes back shows
+    the old page, and another letter written there is not the old one."""
+    return hmac.digest(page.encode(), repr(astuple(appeal)).encode(), "sha256").hex()[:32]
 
 
 async def _alike(desk: Desk, appeal: EnteredAppeal) -> tuple[Line, ...]:
