@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.handlers.staff_office import channel_title, topic_title
+from bot.masking import scrubbed
 from bot.texts import say
 from config.directories import shipped
 from storage.notice_records import NoticeDraft
@@ -52,13 +53,19 @@ class Alarms:
         await self._storage.jobs.once_for_all(what, drafts, self._clock())
 
     def _drafts(self, alarm: Alarm) -> list[NoticeDraft]:
-        words = say("staff-urgent", number=alarm.number, topic=topic_title(alarm.topic))
+        topic = topic_title(alarm.topic) if alarm.topic else "none"
+        words = say("staff-urgent", number=alarm.number, topic=topic)
         return [NoticeDraft(URGENT, alarm.id, chat, words) for chat in self._chats]
+
+
+def _shown(key: str) -> str:
+    """As words are in the chat of a foreign messenger: a file says what it likes."""
+    return scrubbed(key)[:LONGEST_KEY]
 
 
 def _line(found: Sequence[ImportedAlarm]) -> str:
     named = [
-        say("staff-urgent-named", channel=channel_title(one.channel), key=one.key[:LONGEST_KEY])
+        say("staff-urgent-named", channel=channel_title(one.channel), key=_shown(one.key))
         for one in found[:NAMED]
     ]
     rest = max(0, len(found) - NAMED)

@@ -74,6 +74,17 @@ async def test_a_danger_that_the_next_file_brings_is_told_alone(
     ]
 
 
+async def test_a_number_that_is_a_link_or_a_phone_stays_in_the_register(
+    storage: Storage, clock: StandingClock, tmp_path: Path
+) -> None:
+    bad = ('=HYPERLINK(""https://evil.example"")', "8 912 345-67-89")
+    await loaded(storage, clock, tmp_path, *(OPEN_DANGER.format(f'"{key}"') for key in bad))
+
+    (line,) = await alarms(storage, clock)
+
+    assert 'Почта № =HYPERLINK("[ссылка скрыта]"), Почта № [телефон скрыт].' in line
+
+
 async def test_of_very_many_the_first_are_named_and_the_rest_are_counted(
     storage: Storage, clock: StandingClock, tmp_path: Path
 ) -> None:

@@ -168,6 +168,6 @@ async def test_an_urgent_letter_is_told_of_too(storage: Storage, clock: Standing
     await Alarms(storage, [STAFF_CHAT], clock).look()
 
     assert await told(storage, clock, "urgent") == [
-        f"Срочно: № {number}, не указана. "
+        f"Срочно: № {number}, тема не указана. "
         "Возможна угроза безопасности или нарушение прав. Проверьте сейчас."
     ]

@@ -149,7 +149,11 @@ staff-answer-due =
     }
 staff-overdue = The term is over: { $numbers }. The longest delay is { $days } d.
 staff-and-more = { $numbers } and { $count } more
-staff-urgent = Urgent: No. { $number }, { $topic }. Safety or rights may be in danger. Please check now.
+staff-urgent =
+    Urgent: No. { $number }, { $topic ->
+        [none] no topic
+       *[other] { $topic }
+    }. Safety or rights may be in danger. Please check now.
 
 staff-card-mode-elsewhere = Answer: the way the appeal came in ({ $channel }); here it stays in the register
 staff-check-elsewhere = The appeal did not come through the bot: the text stays in the register and is sent to its author the way it came.
