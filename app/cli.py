@@ -103,5 +103,6 @@ app.add_typer(survey, name="survey")
 
 for part in ("cli_survey", "cli_waves", "cli_keys", "cli_slips"):
     importlib.import_module(f"app.{part}").register(survey)
-for part in ("cli_figures", "cli_desk", "cli_check", "cli_qr", "cli_erase", "cli_anonymity"):
-    importlib.import_module(f"app.{part}").register(app)
+OTHERS = ("figures", "pains", "desk", "check", "qr", "erase", "anonymity", "demo")
+for part in OTHERS:
+    importlib.import_module(f"app.cli_{part}").register(app)
