@@ -60,10 +60,10 @@ def metrics(
     from reports.build import Wish, figures, figures_for_people
     from reports.table import table
 
-    _among("--audience", audience, AUDIENCES)
-    _among("--format", form, FORMATS)
-    asked = _period(period)
-    house = _house()
+    among("--audience", audience, AUDIENCES)
+    among("--format", form, FORMATS)
+    asked = period_of(period)
+    house = the_house()
     wish = Wish(asked, as_of or house.today(), audience)
 
     async def work() -> str:
@@ -88,8 +88,8 @@ def digest(
     from reports import build
     from reports.digest import sections
 
-    asked = _period(period)
-    house = _house()
+    asked = period_of(period)
+    house = the_house()
     wish = build.Wish(asked, as_of or house.today())
     if send and not house.staff_chats:
         raise Refusal(say("cli-digest-nowhere"))
@@ -123,7 +123,7 @@ def import_appeals(
     from reports.register_file import BadRegisterFile, misnamed
     from reports.register_import import take_file
 
-    house = _house()
+    house = the_house()
     reading = Reading(_basis(house).known, house.profile.zone, house.today())
 
     async def work() -> Taken:
@@ -167,7 +167,7 @@ def _tell(file: Path, told: Taken) -> None:
         typer.echo(say("import-nothing-kept", **counts), err=True)
 
 
-def _house() -> House:
+def the_house() -> House:
     from app.compose import House
     from config import settings
 
@@ -182,7 +182,7 @@ def _basis(house: House) -> Basis:
     return Basis(house.profile, shipped())
 
 
-def _period(text: str) -> Period:
+def period_of(text: str) -> Period:
     from reports.period import BadPeriod, parse
 
     try:
@@ -191,7 +191,7 @@ def _period(text: str) -> Period:
         _misused(say("fault-period", found=text))
 
 
-def _among(name: str, told: str, known: Sequence[str]) -> None:
+def among(name: str, told: str, known: Sequence[str]) -> None:
     if told not in known:
         _misused(say("fault-choice", name=name, found=told, expected=", ".join(known)))
 

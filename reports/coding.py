@@ -60,6 +60,8 @@ class Sheet:
     survey: str
     process: tuple[str, ...]
     texts: tuple[Text, ...]
+    direction: str = ""
+    audience: str = ""
 
     @property
     def key(self) -> str:
@@ -109,4 +111,5 @@ async def sheets(doors: Doors, period: Period, as_of: date) -> list[Sheet]:
 
 def _sheet(told: comments.Sheet, codes: Mapping[bytes, tuple[Code, ...]]) -> Sheet:
     texts = [Text(row.id, codes.get(row.id, ()), row.body) for row in told.comments]
-    return Sheet(told.topic, told.survey, told.process, tuple(texts))
+    named = (told.topic, told.survey, told.process)
+    return Sheet(*named, tuple(texts), told.direction, told.audience)

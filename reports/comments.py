@@ -61,6 +61,8 @@ class Sheet:
     survey: str
     process: tuple[str, ...]
     comments: tuple[Comment, ...] = field(repr=False)
+    direction: str = ""
+    audience: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,8 @@ async def _asked(doors: Doors) -> dict[str, Questionnaire]:
 
 def _sheet(topic: Topic, asked: Questionnaire, rows: Sequence[Comment]) -> Sheet:
     told = sorted((row for row in rows if (row.survey, row.process) == topic), key=_by_chance)
-    return Sheet(topic, asked.title, _labels(topic[1], asked), tuple(told))
+    labels = _labels(topic[1], asked)
+    return Sheet(topic, asked.title, labels, tuple(told), asked.direction, asked.audience)
 
 
 def _by_chance(row: Comment) -> bytes:

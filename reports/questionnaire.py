@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 MARKS = ("1", "2", "3", "4", "5")
+BAD = ("1", "2")
 RECOMMENDATIONS = tuple(str(mark) for mark in range(11))
 
 
@@ -33,6 +34,8 @@ class Question:
     asked_if: Condition | None = None
     depends_on: tuple[str, ...] = ()
     """Questions above whose answers decide whether this one is asked."""
+    pains: Mapping[str, str] = field(default_factory=dict)
+    """{answer: the pain it names}; of a scale its marks 1 and 2."""
 
     @property
     def is_table(self) -> bool:
@@ -112,7 +115,17 @@ def _question(told: Mapping[str, Any]) -> Question:
         attribute=told.get("attribute", ""),
         asked_if=_condition(told.get("if") or {}),
         depends_on=tuple(told.get("if") or {}),
+        pains=_pains(told),
     )
+
+
+def _pains(told: Mapping[str, Any]) -> dict[str, str]:
+    if pain := told.get("pain"):
+        return dict.fromkeys(BAD, pain)
+    options = (told.get("options") or {}).items()
+    return {
+        name: one["pain"] for name, one in options if not isinstance(one, str) and one.get("pain")
+    }
 
 
 def _options(told: Mapping[str, Any]) -> dict[str, str]:

@@ -10,13 +10,12 @@ from fractions import Fraction
 
 from reports import hiding
 from reports.answered import Answered, Marks
-from reports.questionnaire import Question, Questionnaire
+from reports.questionnaire import BAD, Question, Questionnaire
 from reports.rounding import mean, percent, rounded
 from reports.rules import Json
 from reports.shown import Shown, shown
 from storage.survey_tallies import SurveyTally
 
-BAD = ("1", "2")
 PROMOTERS, DETRACTORS = ("9", "10"), tuple(str(mark) for mark in range(7))
 
 

@@ -32,6 +32,7 @@ from storage.sql.jobs import Jobs
 from storage.sql.likeness import Likeness
 from storage.sql.messages import Messages
 from storage.sql.notices import Notices
+from storage.sql.pains import Pains
 from storage.sql.quarantine import Quarantine
 from storage.sql.ratings import Ratings
 from storage.sql.receipts import Receipts
@@ -103,6 +104,7 @@ class Storage:
     blocked: Blocked
     side: SideRegisters
     codes_of_texts: CodesOfTexts
+    pains: Pains
 
 
 @asynccontextmanager
@@ -158,6 +160,7 @@ async def open_storage(
                 blocked=Blocked(engine, keys, clock),
                 side=SideRegisters(engine),
                 codes_of_texts=CodesOfTexts(engine),
+                pains=Pains(engine),
             )
         finally:
             for gathering in (dialogues.writer, dialogues.reader, waves.reader):

@@ -41,6 +41,7 @@ HIDES = {
     "reports.satisfaction": {"is_enough", "band"},
     "reports.comments": {"in_company", "is_enough"},
     "reports.coding": {"is_telling", "for_people"},
+    "reports.pain_surveys": {"band"},
 }
 
 

@@ -1,0 +1,51 @@
+# The pain map: candidates, formulas, decisions, measures.
+map-title = Pain map
+map-group-appeals = Appeals
+map-group-direction = { $audience ->
+    [external] External clients
+    [internal] Internal clients
+   *[both] External and internal clients
+}
+map-section = Appeals under “{ $title }”
+map-no-process = No process named
+map-level = { $level ->
+    [high] high
+    [medium] medium
+   *[low] low
+}
+map-kind = { $kind ->
+    [need] need
+   *[problem] problem
+}
+map-state = { $state ->
+    [confirmed] confirmed
+    [merged] merged with another row
+    [rejected] rejected
+   *[candidate] candidate
+}
+map-named = { $source ->
+    [respondents] Named by { $m } of { $n } respondents
+   *[appeals] Named in { $m } of { $n } appeals
+}
+map-few = Few data: fewer than 30.
+map-rule-option = { $rule }. Answer “{ $title }” was marked by { $m } of { $n } (survey “{ $survey }”). Needed: 3 or more.
+map-rule-option-band = { $rule }. Answer “{ $title }” was marked by { $low }–{ $high }% of those who were asked (survey “{ $survey }”). There are fewer than 20 answers, so the least number of this band counts: { $m } of { $n }. Needed: 3 or more.
+map-rule-scale = { $rule }. “{ $title }”: marks 1–2 were given by { $m } of { $n }, Wilson's lower bound { $lower }% (survey “{ $survey }”). Needed: 10 answers or more and a bound above 10%.
+map-rule-scale-band = { $rule }. “{ $title }”: marks 1–2 were given by { $low }–{ $high }% of { $n } (survey “{ $survey }”). There are fewer than 20 answers, so the least number of this band counts: { $m }, Wilson's lower bound { $lower }%. Needed: 10 answers or more and a bound above 10%.
+map-rule-complaints = { $rule }. Complaints about this pain: { $m } of { $n }. Needed: 3 or more, or 10% or more of 10 or more complaints of the process.
+map-rule-late = { $rule }. Answers given late: { $m } of { $n }. Needed: 10 answers or more and more than 5% late.
+map-rule-repeats = { $rule }. Repeated appeals on “{ $title }”: { $m } of { $n } appeals of the process. Needed: 2 or more.
+map-rule-worst = { $rule }. Severity 4: one case is enough. Here: { $m } of { $n }.
+map-rule-texts = { $rule }. The need was found in { $m } of { $n } texts. Needed: 3 or more.
+map-rule-texts-band = { $rule }. The need was found in { $low }–{ $high }% of { $n } texts looked through. There are fewer than 20 texts, so the least number of this band counts: { $m }. Needed: 3 or more.
+map-prevalence = Prevalence: { $level }. { $named } ({ $share }%), Wilson's lower 95% bound { $lower }%. High: bound of 10% and named by 5; medium: bound of 3% and named by 3; else low.
+map-prevalence-staff = Prevalence: { $level }, as staff see it.
+map-priority = Priority: prevalence { $f } × severity { $s } = { $r }, { $level }. High from 8, medium from 4.
+map-priority-again = Priority: prevalence { $f } × severity { $s } = { $r }; the second quarter in a row, so one step up: { $level }. High from 8, medium from 4.
+map-priority-threat = Priority: a real threat, measures are taken at once, outside the map.
+map-table-heading = Pain map of { $period }, as of { $as_of }
+map-table-candidates = Candidates: { $n }
+map-table-rows = Decisions: { $n }
+map-table-none = No pains found.
+map-row = { $process }: { $pain } ({ $kind }), { $state }
+cli-pains = Show the pain map: candidates found by rule, with their formulas, and the rows that staff decided of. Example: otklik pains 2026Q3 --format json

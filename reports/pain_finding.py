@@ -1,0 +1,74 @@
+"""The road of the pain map: opened ballots, coded texts and the register in, candidates out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
+
+from reports import build, coding
+from reports.build import Basis, Wish
+from reports.pain_appeals import of_appeals
+from reports.pain_candidates import Candidate, Evidence, candidates
+from reports.pain_surveys import of_survey, of_texts
+from reports.questionnaire import Questionnaire
+from reports.rules import awaited, rules_of
+from reports.shown import shown
+from storage.tallies import Window
+
+if TYPE_CHECKING:
+    from storage.sql.codes_of_texts import CodesOfTexts
+    from storage.sql.comments import Comments
+    from storage.sql.pains import Pains
+    from storage.sql.scripts import Scripts
+
+
+class Doors(build.Doors, Protocol):
+    @property
+    def pains(self) -> Pains: ...
+
+    @property
+    def scripts(self) -> Scripts: ...
+
+    @property
+    def comments(self) -> Comments: ...
+
+    @property
+    def codes_of_texts(self) -> CodesOfTexts: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Of one period. `evidence`: all of it, what meets no rule too. `asked`: the surveys it is
+    from, for their words."""
+
+    wish: Wish
+    evidence: tuple[Evidence, ...]
+    asked: tuple[Questionnaire, ...]
+
+    @property
+    def candidates(self) -> tuple[Candidate, ...]:
+        return candidates(self.evidence)
+
+
+async def found(doors: Doors, basis: Basis, wish: Wish) -> Found:
+    """Everything there is on `wish.as_of`; the audience of `wish` narrows it."""
+    async with doors.engine.one_state():
+        opened = await build.surveys(doors, wish)
+        texts = await coding.sheets(doors, wish.period, wish.as_of)
+        tallies = await doors.pains.tallies(_window(basis, wish))
+    known, k_min = basis.known, basis.profile.k_min
+    told = [
+        one
+        for asked, tally in opened
+        for one in of_survey(asked, shown(asked, tally, k_min), known)
+    ]
+    told += of_texts([one for one in texts if wish.audience in (build.ALL, one.audience)], known)
+    told += of_appeals(tallies, rules_of(basis.profile, known, ()))
+    return Found(wish, tuple(told), tuple(asked for asked, _ in opened))
+
+
+def _window(basis: Basis, wish: Wish) -> Window:
+    period = wish.period
+    audience = None if wish.audience == build.ALL else wish.audience
+    window = Window(period.start, period.end, wish.as_of, audience)
+    return replace(window, awaited=awaited(basis.known))

@@ -1,0 +1,104 @@
+"""Rows of the pain map in words: what each rests on, its formula with the numbers put in. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reports.pain_board import Line
+from reports.pain_processes import Processes
+from reports.pains import LEVELS, Level, Named
+from reports.questionnaire import Questionnaire
+from reports.wording import Say, number
+from storage.pain_records import PainRow, Proof
+
+
+@dataclass(frozen=True, slots=True)
+class PainWords:
+    """`asked`: surveys that proofs name, by id and version."""
+
+    say: Say
+    processes: Processes
+    asked: Mapping[tuple[str, int], Questionnaire]
+
+    def title(self, row: PainRow) -> str:
+        """What the column of problems and needs says: staff's wording, else the directory's."""
+        return row.title or self.processes.known.pains.title(row.pain)
+
+    def process(self, row: PainRow) -> str:
+        return self.processes.title(row.process)
+
+    def level(self, level: Level) -> str:
+        return self.say("map-level", level=level)
+
+    def prevalence(self, line: Line) -> str:
+        row, named = line.row, line.named
+        if row.source == "staff":
+            return self.say("map-prevalence-staff", level=self.level(row.prevalence))
+        told = self.say(
+            "map-prevalence",
+            level=self.level(row.prevalence),
+            named=self.say("map-named", m=named.m, n=named.n, source=row.source),
+            share=self._percent(named.m / named.n if named.n else 0.0),
+            lower=self._percent(named.lower),
+        )
+        return f"{told} {self.say('map-few')}" if named.is_few else told
+
+    def priority(self, line: Line) -> str:
+        row = line.row
+        if row.is_threat:
+            return self.say("map-priority-threat")
+        f = LEVELS.index(row.prevalence) + 1
+        told: dict[str, str | int] = {"f": f, "s": row.severity, "r": f * row.severity}
+        told["level"] = self.level(line.priority)
+        if row.is_again:
+            return self.say("map-priority-again", **told)
+        return self.say("map-priority", **told)
+
+    def proof(self, one: Proof) -> str:
+        """The rule that it meets, with its numbers and threshold."""
+        say = self.say
+        told: dict[str, str | int] = {"rule": one.rule, "m": one.m, "n": one.n}
+        match one.rule:
+            case "C3":
+                return say("map-rule-complaints", **told)
+            case "C4":
+                return say("map-rule-late", **told)
+            case "C5":
+                topic = self.processes.known.topics.title(one.spot)
+                return say("map-rule-repeats", title=topic, **told)
+            case "C6":
+                return say("map-rule-worst", **told)
+            case "C7":
+                return self._texts(one, told)
+        return self._answers(one, told)
+
+    def _texts(self, one: Proof, told: dict[str, str | int]) -> str:
+        if one.band[0] < 0:
+            return self.say("map-rule-texts", **told)
+        return self.say("map-rule-texts-band", low=one.band[0], high=one.band[1], **told)
+
+    def _answers(self, one: Proof, told: dict[str, str | int]) -> str:
+        survey, text, label = self._spot(one)
+        told |= {"survey": survey}
+        band: dict[str, str | int] = {"low": one.band[0], "high": one.band[1]}
+        if one.rule == "C2":
+            told |= {"title": text, "lower": self._percent(Named(one.m, one.n).lower)}
+            if one.band[0] < 0:
+                return self.say("map-rule-scale", **told)
+            return self.say("map-rule-scale-band", **band, **told)
+        if one.band[0] < 0:
+            return self.say("map-rule-option", title=label, **told)
+        return self.say("map-rule-option-band", title=label, **band, **told)
+
+    def _spot(self, one: Proof) -> tuple[str, str, str]:
+        """Titles of the survey, of the question and of the answer; ids where they are gone."""
+        name, version, question, option = (*one.spot.split(":"), "", "", "", "")[:4]
+        asked = self.asked.get((name, int(version) if version.isdecimal() else 0))
+        found = asked.question(question) if asked else None
+        if asked is None or found is None:
+            return name, question, option
+        return asked.title, found.text, found.options.get(option, option)
+
+    def _percent(self, share: float) -> str:
+        return number(round(100 * share, 1), self.say)

@@ -1,0 +1,169 @@
+"""The pain map found by rule, from ballots and appeals in every database."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from reports import pain_finding, pain_surveys
+from reports.answered import Answered
+from reports.pain_board import board
+from reports.pain_candidates import Candidate
+from reports.pain_finding import found
+from reports.pains import Named
+from reports.questionnaire import Questionnaire
+from reports.shown import Shown
+from storage.records import Answers
+from storage.store import Storage
+from storage.survey_tallies import Given, SurveyTally
+from tests.pains.quarters import BASIS, WISH, Row, answers, enter, opened
+
+SERVICES, ROADS = "direction:services", "section:roads"
+Told = dict[tuple[str, str], tuple[str, tuple[str, ...], Named]]
+
+
+def told_of(candidates: tuple[Candidate, ...]) -> Told:
+    """By process and pain: whose numbers, which rules, the numbers."""
+    return {
+        (one.matter.process, one.matter.pain): (
+            one.source,
+            tuple(proof.rule for proof in one.evidence),
+            one.named,
+        )
+        for one in candidates
+    }
+
+
+async def test_the_map_of_a_quarter_is_that_worked_out_by_hand(
+    storage: Storage, tmp_path: Path
+) -> None:
+    """60 respondents, 25 of them dissatisfied; 12 complaints of 24 appeals on roads, 11 answers.
+
+    C1: «long» 15, «rude» 9, «docs» 3; 2 «tech» are too few. C2: speed 1-2, 14 of 54.
+    C3: «slow» 3 of 12 complaints; of 24 appeals 4 say it. «courtesy» 1 of 12 is below a tenth.
+    C4: 2 of 11 answers are late. C5: 2 repeats. C6: one threat in a yard.
+    """
+    await opened(
+        storage,
+        [
+            *answers(10, 2, "long", speed=1),
+            *answers(5, 3, "long", "rude", speed=3),
+            *answers(4, 1, "rude", speed=2),
+            *answers(3, 3, "docs"),
+            *answers(2, 2, "tech"),
+            *answers(1, 3, "other"),
+            *answers(35, 5, speed=5),
+        ],
+    )
+    await enter(
+        storage,
+        tmp_path,
+        [
+            *[Row("slow", waited=5)] * 3,
+            Row("slow", "application"),
+            Row("courtesy", waited=45),
+            *[Row(waited=30)] * 6,
+            *[Row(waited=31)] * 1,
+            Row(),
+            Row(repeat=True),
+            Row(repeat=True, kind="application"),
+            *[Row(kind="application")] * 9,
+            Row("safety", "message", "yards"),
+        ],
+    )
+
+    told = told_of((await found(storage, BASIS, WISH)).candidates)
+
+    assert told == {
+        (SERVICES, "courtesy"): ("respondents", ("C1",), Named(9, 60)),
+        (SERVICES, "documents"): ("respondents", ("C1",), Named(3, 60)),
+        (SERVICES, "timeliness"): ("respondents", ("C1", "C2"), Named(14, 54)),
+        (ROADS, "timeliness"): ("appeals", ("C3", "C4"), Named(4, 24)),
+        (ROADS, "no_result"): ("appeals", ("C5",), Named(2, 24)),
+        ("section:area", "safety"): ("appeals", ("C6",), Named(1, 1)),
+    }
+
+
+async def test_a_row_is_proposed_with_its_score(storage: Storage, tmp_path: Path) -> None:
+    await enter(storage, tmp_path, [*[Row("slow")] * 15, *[Row(kind="message")] * 45])
+
+    told = await board(storage, BASIS, WISH)
+
+    (line,) = told.candidates
+    row = line.row
+    assert (row.process, row.pain, row.m, row.n) == (ROADS, "timeliness", 15, 60)
+    assert (row.prevalence, row.severity, line.priority) == ("high", 2, "medium")
+    assert (line.is_candidate, told.rows) == (True, ())
+
+
+async def test_a_direction_says_more_than_a_topic(storage: Storage, tmp_path: Path) -> None:
+    await enter(storage, tmp_path, [Row("refusal", direction="services")] * 3)
+
+    told = told_of((await found(storage, BASIS, WISH)).candidates)
+
+    assert list(told) == [(SERVICES, "refusal")]
+
+
+FEW = [
+    [*answers(4, 2, "long"), *answers(20, 5)],  # four were asked for a cause
+    [*answers(3, 2, "long"), *answers(1, 3, "rude"), *answers(20, 5)],
+    [*answers(7, 2, "long"), *answers(20, 5)],  # all of those asked said the same
+]
+
+
+@pytest.mark.parametrize("given", FEW)
+async def test_of_a_group_below_k_no_pain_is_told(
+    storage: Storage, given: Sequence[Answers]
+) -> None:
+    await opened(storage, given)
+
+    assert (await found(storage, BASIS, WISH)).evidence == ()
+
+
+async def test_of_fewer_than_twenty_only_what_the_band_tells_is_counted(storage: Storage) -> None:
+    """Of 16 who named a cause 5 said «rude»: people read 20-40 %, of which 4 is the least; 3 who
+    said «docs» may be none at all."""
+    await opened(
+        storage,
+        [*answers(8, 2, "long"), *answers(5, 3, "rude"), *answers(3, 3, "docs"), *answers(20, 5)],
+    )
+
+    told = (await found(storage, BASIS, WISH)).candidates
+
+    assert told_of(told) == {
+        (SERVICES, "courtesy"): ("respondents", ("C1",), Named(4, 36)),
+        (SERVICES, "timeliness"): ("respondents", ("C1",), Named(7, 36)),
+    }
+    assert [one.evidence[0].band for one in told] == [(20, 40), (40, 60)]
+
+
+def everything(asked: Questionnaire, tally: SurveyTally, _: int) -> Shown:
+    """A broken build: whatever was opened is told, however few they are."""
+    (told,) = tally.occasions.values()
+    answers = {}
+    for question in asked.questions:
+        counts = {name: told.given[Given(question.id, name)] for name in question.options}
+        marks = Counter({name: n for name, n in counts.items() if n})
+        answers[question.id] = Answered(marks, marks.total())
+    return Shown(0, 0, answers, {}, {})
+
+
+async def test_a_build_that_counts_past_the_door_is_caught(
+    storage: Storage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pain_finding, "shown", everything)
+
+    with pytest.raises(AssertionError):
+        await test_of_a_group_below_k_no_pain_is_told(storage, FEW[0])
+
+
+async def test_a_build_that_tells_more_than_the_band_is_caught(
+    storage: Storage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pain_surveys, "told_of", lambda named, people: (named, None))
+
+    with pytest.raises(AssertionError):
+        await test_of_fewer_than_twenty_only_what_the_band_tells_is_counted(storage)

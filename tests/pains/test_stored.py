@@ -1,0 +1,81 @@
+"""Decisions about the pain map in every database: kept once, told with who and why."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from storage.pain_records import (
+    Measure,
+    NoSuchPain,
+    PainBy,
+    PainChange,
+    PainChanged,
+    PainRow,
+    Proof,
+)
+from storage.store import Storage
+
+DAY = date(2026, 10, 12)
+EVE, IRINA = PainBy("Ева, analyst", DAY), PainBy("Ирина, admin", DAY, "Повторяет строку 3")
+ROW = PainRow(
+    *("1" * 16, "2026Q3", "section:roads", "timeliness", "confirmed", "problem", "appeals"),
+    *(15, 60, "high", 2, DAY),
+    proofs=(
+        Proof("C3", "appeals", 4, 12, "slow"),
+        Proof("C1", "respondents", 3, 60, "a:1:b:c", (20, 40)),
+    ),
+)
+MEASURE = Measure("a" * 16, ROW.id, "instruction", "Памятка", "roads", date(2026, 11, 11))
+
+
+async def test_a_decision_is_kept_whole_and_once(storage: Storage) -> None:
+    await storage.pains.decide(ROW, "confirmed", EVE)
+
+    with pytest.raises(PainChanged):
+        await storage.pains.decide(replace(ROW, state="rejected"), "rejected", IRINA)
+
+    assert await storage.pains.rows("2026Q3") == [replace(ROW, version=1)]
+    assert await storage.pains.rows("2026Q4") == []
+    assert await storage.pains.confirmed("2026Q3") == {("section:roads", "timeliness")}
+
+
+async def test_the_log_tells_who_decided_what_and_why(storage: Storage) -> None:
+    await storage.pains.decide(ROW, "confirmed", EVE)
+    seen = await storage.pains.row(ROW.id)
+    await storage.pains.decide(replace(seen, state="rejected", reason="Дубль"), "rejected", IRINA)
+
+    with pytest.raises(PainChanged):
+        await storage.pains.decide(replace(seen, severity=4), "changed", EVE)
+
+    assert await storage.pains.history(ROW.id) == [
+        PainChange("confirmed", DAY, "Ева, analyst", ""),
+        PainChange("rejected", DAY, "Ирина, admin", "Повторяет строку 3"),
+    ]
+    assert await storage.pains.confirmed("2026Q3") == frozenset()
+    with pytest.raises(NoSuchPain):
+        await storage.pains.row("0" * 16)
+
+
+async def test_measures_are_due_while_they_are_open_and_their_row_stands(storage: Storage) -> None:
+    await storage.pains.decide(ROW, "confirmed", EVE)
+    later = replace(MEASURE, id="b" * 16, due=date(2026, 12, 1), metric="share", target=105)
+    for one in (later, MEASURE):
+        await storage.pains.plan(one, "planned", EVE)
+    kept = [replace(one, version=1) for one in (MEASURE, later)]
+    row = replace(ROW, version=1)
+
+    first = await storage.pains.due(date(2026, 11, 30))
+    await storage.pains.plan(replace(kept[0], done=DAY, note="Раздали"), "done", EVE)
+    second = await storage.pains.due(date(2026, 12, 1))
+    with pytest.raises(PainChanged):
+        await storage.pains.plan(replace(kept[0], is_dropped=True), "dropped", EVE)
+    await storage.pains.decide(replace(row, state="rejected"), "rejected", IRINA)
+
+    assert (first, second) == ([(kept[0], row)], [(kept[1], row)])
+    assert await storage.pains.due(date(2027, 1, 1)) == []
+    assert [one.is_open for one in await storage.pains.measures("2026Q3")] == [False, True]
+    with pytest.raises(NoSuchPain):
+        await storage.pains.plan(replace(kept[1], version=1), "moved", EVE)
