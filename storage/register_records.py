@@ -78,6 +78,30 @@ class RegisterRow:
 FIELDS = tuple(told.name for told in fields(RegisterRow))
 
 
+class RegisterLine(NamedTuple):
+    """A row as reports list it: what a file of the register has, but for text and times."""
+
+    external_id: str
+    channel: str
+    audience: str
+    kind: str
+    topic: str | None
+    cause: str | None
+    direction: str | None
+    organisation: str
+    received: date
+    registered: date | None
+    answered: date | None
+    outcome: str
+    duplicate_of: str | None
+    extended: bool
+    anonymous: bool
+    repeat: bool
+    collective: bool
+    client_kind: str | None
+    form: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A row of a file: only the columns the file has. An absent column leaves what was (A27)."""

@@ -24,7 +24,7 @@ from storage.register_records import (
     RegisterLine,
     RegisterRow,
 )
-from storage.sql import appeal_words, figure_rows
+from storage.sql import appeal_words, figure_rows, register_lines
 from storage.sql.register_rows import columns_of, differences, row_of
 from storage.sql.register_tallies import received_of, tallies_of
 from storage.tables_register import appeal, appeal_change

@@ -14,3 +14,14 @@ report-template-bad = Template { $file } cannot be used: { $code ->
     [missing] it lacks the field "{ $found }"
    *[broken] fields or conditions tore its markup. Take out a condition that begins in one paragraph and ends in another, or write it {"{%"}p if … {"%}"}
 }.
+
+excel-contents = Contents
+excel-snapshot = Snapshot { $id }. To verify a file: otklik report --verify FILE
+excel-table = Table
+excel-rows = Rows
+excel-how-to-read = Shares in this book are numbers in percent; the fraction behind each is in the next column or in the report. "—": no data, or nothing to divide by.
+excel-register = { $n ->
+    [1] Register
+   *[other] Register { $n }
+}
+excel-cut = Cells longer than 32,767 characters that were cut: { $n }.
