@@ -35,9 +35,13 @@ PRAGMAS = {
     "foreign_keys": 1,
     "busy_timeout": 5000,
     "trusted_schema": 0,
+    "recursive_triggers": 1,  # a row that another replaces is deleted: a log refuses that as well
     "temp_store": 2,  # MEMORY; a temporary file would leave a copy of all rows beside the database
 }
-MUST_HOLD = ("synchronous", "secure_delete", "foreign_keys", "trusted_schema", "temp_store")
+MUST_HOLD = (
+    *("synchronous", "secure_delete", "foreign_keys", "trusted_schema", "temp_store"),
+    "recursive_triggers",
+)
 """A build of SQLite may take a pragma and do otherwise."""
 
 

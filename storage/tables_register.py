@@ -117,7 +117,8 @@ appeal = Table(
 appeal_change = Table(
     "appeal_change",
     metadata,
-    # append-only. A text's old and new words are never here: they would outlive the text
+    # append-only, and triggers see to it (migration 0024). A text's old and new words are never
+    # here: they would outlive the text
     Column("id", Integer, primary_key=True),
     Column("appeal", Integer, ForeignKey("appeal.id"), nullable=False, index=True),
     Column("field", String(24), nullable=False),  # "created" for the first line of an appeal

@@ -103,7 +103,7 @@ record_message = Table(
 record_change = Table(
     "record_change",
     metadata,
-    # append-only: who made a version of a record; what it said before is not kept
+    # append-only, by triggers: who made a version of a record; what it said before is not kept
     Column("record", String(ID), primary_key=True),
     Column("version", SmallInteger, primary_key=True, autoincrement=False),
     Column("deed", String(8), nullable=False),  # added, changed, removed

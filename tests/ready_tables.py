@@ -35,7 +35,10 @@ async def _written() -> str:
     async with open_engine(MEMORY) as engine:
         await migration.upgrade(engine)
         async with engine.reading() as connection:
-            asked = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type DESC, rowid"
+            asked = (
+                "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL"
+                " ORDER BY type = 'trigger', type DESC, rowid"  # of tables, so after them
+            )
             tables = [sql for (sql,) in await connection.execute(text(asked))]
     version = f"INSERT INTO alembic_version VALUES ('{migration.head()}')"  # noqa: S608  -- digits of a file name of ours
     return ";\n".join(["BEGIN", *tables, version, "COMMIT"])
