@@ -116,10 +116,8 @@ def test_forty_thousand_characters_and_a_very_long_table_are_no_trouble() -> Non
     assert len(found.tables[0].rows) == LONGEST + 1
     texts = [one.text for one in found.paragraphs]
     assert "ж" * 40_000 in texts
-    assert (
-        "В таблице 5\N{NO-BREAK SPACE}007 строк, здесь первые 5\N{NO-BREAK SPACE}000; все строки — в файле XLSX."
-        in texts
-    )
+    said = [one.replace("\N{NO-BREAK SPACE}", " ") for one in texts]
+    assert "В таблице 5 007 строк, здесь первые 5 000; все строки — в файле XLSX." in said
 
 
 def test_a_picture_stands_in_its_place_with_words_for_who_cannot_see_it() -> None:
