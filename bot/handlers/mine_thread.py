@@ -20,7 +20,7 @@ from bot.events import (
     TextEdited,
     TextSent,
 )
-from bot.handlers import hindrance, rating, rating_pages, thread_files
+from bot.handlers import hindrance, rating, rating_pages, thread_files, thread_words
 from bot.handlers.message_buttons import home
 from bot.handlers.message_course import LONGEST
 from bot.handlers.message_pages import day
@@ -28,13 +28,7 @@ from bot.handlers.open_thread import BACK, TOPIC, Desk, move, ways
 from bot.message_stages import ReadingMessage
 from bot.stages import Idle, Turn
 from bot.texts import say
-from storage.message_records import (
-    Entry,
-    Message,
-    MessageExtended,
-    MessageWithdrawn,
-    Thread,
-)
+from storage.message_records import MessageExtended, MessageWithdrawn
 
 REPLY, ADD, WITHDRAW, YES = "+reply", "+add", "+withdraw", "+yes"
 
@@ -68,11 +62,9 @@ def page(desk: Desk) -> Reply:
         lines.append(say("status-due", due=day(told.due), extended=extended))
     if told.outcome == "supported" and told.promised:
         lines.append(say("status-promised", due=day(told.promised)))
-    if told.outcome_reason:
-        head = say("status-reason", outcome=told.outcome)
-        lines.append(f"{head} {told.outcome_reason}")
-    said = [_said(entry, desk) for entry in desk.thread.entries if entry.voice == "staff"]
-    parts = ["\n".join(lines), *said, *_next(desk.thread), *rating_pages.told(desk)]
+    lines += thread_words.ground(desk.thread)
+    said = [thread_words.said(one, desk) for one in desk.thread.entries if one.voice == "staff"]
+    parts = ["\n".join(lines), *said, *thread_words.next_of(desk.thread), *rating_pages.told(desk)]
     return Reply("\n\n".join(parts), _moves(desk), in_place=True)
 
 
@@ -99,9 +91,23 @@ def _heard(stage: ReadingMessage, event: Event, desk: Desk) -> Turn:
         case FilesSent() if shown.entry and stage.screen in ("reply", "addition"):
             return _filed(stage, event, desk)
         case FilesSent():
-            return thread_files.too_late(show(desk), stage, event)
+            return _late(thread_files.too_late(show(desk), stage, event), stage, desk)
+        case TextSent() | TextEdited():
+            return _late(_refused(stage, event, shown), stage, desk)
         case _:
-            return Turn(stage, (replace(shown, toast=_why(event, shown)),), same_step=True)
+            return _refused(stage, event, shown)
+
+
+def _refused(stage: ReadingMessage, event: Event, shown: Reply) -> Turn:
+    return Turn(stage, (replace(shown, toast=_why(event, shown)),), same_step=True)
+
+
+def _late(turn: Turn, stage: ReadingMessage, desk: Desk) -> Turn:
+    """Whoever was adding when it was closed is told so, and what to do now."""
+    if desk.message.is_open or stage.screen not in ("reply", "addition"):
+        return turn
+    why = say("thread-closed", number=desk.message.number)
+    return replace(turn, replies=tuple(replace(one, toast=why) for one in turn.replies))
 
 
 def _turned_to(screen: Literal["reply", "addition", "withdraw"], desk: Desk) -> Turn:
@@ -189,35 +195,6 @@ def _withdrawn(desk: Desk) -> Turn:
     fact = MessageWithdrawn(number, desk.opened, desk.tell)
     text = say("status-withdrawn", number=number)
     return Turn(Idle(), (Reply(text, (home(),), in_place=True),), (fact,))
-
-
-def _said(entry: Entry, desk: Desk) -> str:
-    files = thread_files.told_of(entry, desk)
-    return f"{_words(entry, desk.message)}\n{files}" if files else _words(entry, desk.message)
-
-
-def _words(entry: Entry, told: Message) -> str:
-    if entry.kind == "kept":
-        return say("reopening-declined", number=told.number, reason=entry.text.rstrip("."))
-    match entry.kind:
-        case "question":
-            head = say("status-question", date=day(entry.day))
-        case "notice":
-            head = say("status-notice", date=day(entry.day))
-        case _:
-            head = say("status-answer", date=day(entry.day))
-    return f"{head}\n{entry.text}"
-
-
-def _next(thread: Thread) -> list[str]:
-    """What its author may do now, where that is worth a word."""
-    told, entries = thread.message, thread.entries
-    if told.outcome == "refused":
-        return [say("status-official-hint")]
-    if told.is_open and told.reply_until:
-        return [say("status-reply-until", due=day(told.reply_until))]
-    is_over = told.is_open and entries and entries[-1].kind == "question"
-    return [say("status-question-over")] if is_over else []
 
 
 def _moves(desk: Desk) -> tuple[Button, ...]:

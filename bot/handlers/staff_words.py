@@ -13,6 +13,10 @@ from bot.texts import say
 from storage.case_records import Case
 from storage.twin_records import Twin
 
+GROUNDED = ("refused", "no_answer")
+"""Outcomes whose words stand within a sentence of ours, and are followed by the next one."""
+STOPS = (".", "!", "?", "…")
+
 
 def about(case: Case) -> Twin:
     """What an answer is about; the same of a duplicate is the duplicate."""
@@ -20,14 +24,15 @@ def about(case: Case) -> Twin:
 
 
 def answer(told: Twin, text: str, status: str, office: Office) -> str:
-    """An answer, final or not; `status` as in `staff-status`."""
+    """An answer, final or not; `status` as in `staff-status`. Who is not helped reads why."""
     said = say(
         "notify-answer",
+        outcome=status,
         number=told.number,
         date=day(told.received),
         topic=topic_title(told.topic),
         status=say("staff-status", status=status),
-        result=text,
+        result=text if text.endswith(STOPS) or status not in GROUNDED else f"{text}.",
     )
     return _signed(said, office)
 

@@ -64,10 +64,8 @@ async def test_a_message_passed_on_names_to_whom(
 
     await steps(home.storage, number, clock, "forwarded", "Росавтодор")
 
-    assert await opened(anna, number) == [
-        "Состояние: передано по принадлежности.",
-        "Кому передано: Росавтодор",
-    ]
+    assert await opened(anna, number) == ["Состояние: передано по принадлежности."]
+    assert anna.said.split("\n\n")[1] == "Кому передано 20.11.2026:\nРосавтодор"
 
 
 async def test_a_promise_names_its_day_in_the_list_and_on_the_page(

@@ -128,7 +128,10 @@ async def test_a_refusal_takes_a_ground_a_cause_and_a_last_look(room: Room) -> N
     await room.until_shown(f"№ {number} · Отказано")
 
     assert f"№ {number} будет закрыто: Отказано.\nПричина: Несогласие с отказом" in seen
-    assert "Отказано.\n\nДорога частная\n\nАдминистрация города" in told
+    assert told == (
+        f"По сообщению {number} помочь не получилось. Причина: Дорога частная. Если вы не согласны,"
+        " подайте официальное обращение — бот подскажет как.\n\nАдминистрация города"
+    )
     case = await room.case(number)
     assert (case.message.outcome, case.message.outcome_reason, case.cause) == (
         *("refused", "Дорога частная", "refusal"),

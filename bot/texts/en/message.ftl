@@ -98,6 +98,7 @@ message-cancelled = The message was cancelled and not kept.
 message-leave = You have a message that was not sent. Go on with it?
 message-edit-added = Your correction was added to message { $number }; staff will see it.
 message-edit-closed = Message { $number } is closed already, nothing can be added to it. If the question remains, please write a new one.
+thread-closed = Message { $number } is closed already, so nothing could be added to it. If the question remains, please write a new one.
 message-edit-unknown = This correction was not counted: the earlier text was taken already. To add to a message you sent, open it in “My messages” or by its code.
 message-form-on-site = Your name and text would stay in the VK dialogue, so messages of employees are taken on the site: { $link }
 message-form-nowhere = Your name and text would stay in the VK dialogue, so messages of employees are not taken here. Please write through our bot in Telegram or on the site.
@@ -150,6 +151,13 @@ status-reason =
     { $outcome ->
         [forwarded] Passed on to:
        *[other] Reason:
+    }
+status-ground =
+    { $outcome ->
+        [refused] Our answer of { $date }. Why it was refused:
+        [forwarded] Passed on { $date } to:
+        [withdrawn] Noted on { $date }:
+       *[no_answer] No answer is being prepared. Told on { $date }:
     }
 status-question = Our question of { $date }:
 status-reply-until = Please answer by { $due }. If you cannot, we will go by what we know already.

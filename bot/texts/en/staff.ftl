@@ -190,9 +190,14 @@ masking-passport = [passport hidden]
 masking-snils = [SNILS hidden]
 
 notify-answer =
-    Answer to your message { $number } of { $date }. Topic: { $topic }. { $status }.
+    { $outcome ->
+        [refused] We could not help with message { $number }. The reason: { $result } If you do not agree, submit an official appeal; the bot tells how.
+        [no_answer] Message { $number } was noted. No answer to it is being prepared: { $result }
+       *[other]
+            Answer to your message { $number } of { $date }. Topic: { $topic }. { $status }.
 
-    { $result }
+            { $result }
+    }
 notify-closed = Message { $number } is closed: { $status }.
 notify-forwarded = Your message { $number } was passed on to whom it concerns: { $agency }.
 notify-question =

@@ -193,9 +193,14 @@ masking-passport = [паспорт скрыт]
 masking-snils = [СНИЛС скрыт]
 
 notify-answer =
-    Ответ на ваше сообщение { $number } от { $date }. Тема: { $topic }. { $status }.
+    { $outcome ->
+        [refused] По сообщению { $number } помочь не получилось. Причина: { $result } Если вы не согласны, подайте официальное обращение — бот подскажет как.
+        [no_answer] Сообщение { $number } принято к сведению. Ответ по нему не готовится: { $result }
+       *[other]
+            Ответ на ваше сообщение { $number } от { $date }. Тема: { $topic }. { $status }.
 
-    { $result }
+            { $result }
+    }
 notify-closed = Сообщение { $number } закрыто: { $status }.
 notify-forwarded = Ваше сообщение { $number } передано по принадлежности: { $agency }.
 notify-question =

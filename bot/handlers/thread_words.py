@@ -1,0 +1,56 @@
+"""What staff said, on the page of an open thread: each thing once, under a head of its own."""
+
+from __future__ import annotations
+
+from bot.handlers import thread_files
+from bot.handlers.message_pages import day
+from bot.handlers.open_thread import Desk
+from bot.texts import say
+from storage.message_records import Entry, Message, Thread
+
+
+def ground(thread: Thread) -> list[str]:
+    """The reason of the outcome, unless it stands among what was said."""
+    told = thread.message
+    if not told.outcome_reason or any(_is_ground(entry, told) for entry in thread.entries):
+        return []
+    return [f"{say('status-reason', outcome=told.outcome)} {told.outcome_reason}"]
+
+
+def said(entry: Entry, desk: Desk) -> str:
+    files = thread_files.told_of(entry, desk)
+    return f"{_words(entry, desk.message)}\n{files}" if files else _words(entry, desk.message)
+
+
+def next_of(thread: Thread) -> list[str]:
+    """What its author may do now, where that is worth a word."""
+    told, entries = thread.message, thread.entries
+    if told.outcome == "refused":
+        return [say("status-official-hint")]
+    if told.is_open and told.reply_until:
+        return [say("status-reply-until", due=day(told.reply_until))]
+    is_over = told.is_open and entries and entries[-1].kind == "question"
+    return [say("status-question-over")] if is_over else []
+
+
+def _words(entry: Entry, told: Message) -> str:
+    if entry.kind == "kept":
+        return say("reopening-declined", number=told.number, reason=entry.text.rstrip("."))
+    return f"{_head(entry, told)}\n{entry.text}"
+
+
+def _head(entry: Entry, told: Message) -> str:
+    date = day(entry.day)
+    if _is_ground(entry, told):
+        return say("status-ground", outcome=told.outcome, date=date)
+    match entry.kind:
+        case "question":
+            return say("status-question", date=date)
+        case "notice":
+            return say("status-notice", date=date)
+        case _:
+            return say("status-answer", date=date)
+
+
+def _is_ground(entry: Entry, told: Message) -> bool:
+    return entry.kind == "answer" and entry.text == told.outcome_reason
