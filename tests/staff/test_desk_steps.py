@@ -81,6 +81,21 @@ async def test_a_promise_takes_a_day_and_is_done_later(site: Section, anna: Visi
     assert len(await notices(site)) == 2
 
 
+async def test_a_day_off_is_named_before_the_worked_day_is_taken_for_it(
+    site: Section, anna: Visitor
+) -> None:
+    await signed_in(site, anna)
+    number = await send(site.storage, ANNA)
+
+    await writes(anna, number, "supported", text="Поставим лавку", cause="need", until="2026-12-05")
+    moved = anna.page.words
+    await writes(anna, number, "supported", text="Поставим лавку", cause="need", until="2026-12-04")
+
+    told = "05.12.2026 — выходной. Взяли последний рабочий день перед ним: 04.12.2026."
+    assert (told in moved, "Сделаем до 04.12.2026." in moved) == (True, True)
+    assert "выходной" not in anna.page.words
+
+
 async def test_an_extension_takes_a_reason_and_a_day(site: Section, anna: Visitor) -> None:
     await signed_in(site, anna)
     number = await send(site.storage, ANNA)

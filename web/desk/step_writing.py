@@ -77,6 +77,8 @@ def notes_of(writing: Writing, days: Days) -> Iterator[str]:
         yield say("staff-check-hide", number=case.number, reason=writing.text)
     if writing.last:
         yield say("staff-check-until", step=step.name, due=day(writing.last))
+        if moved := staff_terms.moved(writing.until, writing.last, days):
+            yield moved
     late = staff_terms.forwarding_late(case, days) if step.name == "forwarded" else 0
     if late:
         yield say("staff-check-late", days=late, term=days.office.forward_term)
