@@ -73,7 +73,9 @@ def of_storage(house: House) -> Iterator[Check]:
     from app import checking_leaks as leaks
     from app import checking_storage as storage
     from app.checking import Check
+    from app.checking_demo import demonstration
 
+    yield Check(say("check-names-demo"), partial(demonstration, house))
     yield Check(say("check-names-database"), partial(storage.database, house))
     yield Check(say("check-names-keys"), partial(storage.keys, house))
     yield Check(say("check-names-keys"), partial(leaks.disk_of_keys, house))

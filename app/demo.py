@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import asyncio
 import heapq
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from itertools import count
 
 from app.compose import House
 from app.demo_messages import Messages
-from app.demo_people import Visit, opens_on, visits
-from app.demo_plan import Span, Wish, spans
+from app.demo_people import Visit, visits
+from app.demo_plan import MARK, Span, Wish, looks, spans
 from app.demo_register import Rows
 from app.demo_side import Side
 from app.effective import adopt
@@ -35,11 +35,7 @@ from storage.store import Storage
 from storage.tallies import Window
 from storage.turns import KeptTurn
 
-MARK = "demo"
-"""The setting that says that all data here are made up."""
 OPENS, SHUTS = time(9, 0), time(17, 30)
-LOOKS = timedelta(days=10)
-"""Between two looks of the program for what is due; in life it looks every few minutes."""
 
 Deed = Callable[[], Awaitable[None]]
 Progress = Callable[[int], None]
@@ -143,21 +139,19 @@ class Demo:
 
     def _plan(self, messages: Messages) -> None:
         messages.plan(self.wish, self.over)
-        for day in _looks(self.over):
+        for day in sorted(
+            {day for span in self.over for day in looks(span)} | {self.over[-1].last}
+        ):
             self._later(day, self._look)
         places = [one.id for one in self.house.profile.places]
-        come: dict[tuple[date, str], list[Visit]] = {}
+        by_day: dict[date, list[Visit]] = {}
         for visit in visits(self.wish, self.over, self._asked(), places):
-            come.setdefault((visit.day, visit.survey), []).append(visit)
-        for day, name in sorted({(self._opens(day), name) for day, name in come}):
-            if self.house.surveys[name].mode == "wave":
-                self._later(day, self._opening(self.house.surveys[name]))
-        for (day, _), some in come.items():
+            by_day.setdefault(visit.day, []).append(visit)
+        for day, some in by_day.items():
+            for survey in sorted({one.survey for one in some}):
+                if self.house.surveys[survey].mode == "wave":
+                    self._later(day, self._opening(self.house.surveys[survey]))
             self._later(day, lambda some=some: self._come(some))  # type: ignore[misc]
-
-    def _opens(self, day: date) -> date:
-        """When the wave of employees begins that is open on this day."""
-        return next(opens_on(span) for span in self.over if span.first <= day <= span.last)
 
     def _asked(self) -> list[Survey]:
         """What the ordinance wants people to be asked."""
@@ -180,7 +174,7 @@ class Demo:
         await self.rounds.go_on()
 
     async def _come(self, some: Sequence[Visit]) -> None:
-        """Each hands in, or breaks off at the first question; all of a day at the same time."""
+        """Each hands in, or breaks off at the first question; all of them at the same time."""
         open_now = {one.survey: one for one in await self.storage.waves.known(WaveState.OPEN)}
         casts = [self._cast(visit, open_now[visit.survey]) for visit in some]
         await asyncio.gather(*casts)
@@ -226,15 +220,3 @@ class Demo:
         return await take(
             parse(rows.records(), reading), self.storage.register, self._now, strict=True
         )
-
-
-def _looks(over: Sequence[Span]) -> list[date]:
-    """Days on which the program looks: the first of each quarter, every ten days, and today."""
-    return sorted({day for span in over for day in _every(span)} | {over[-1].last})
-
-
-def _every(span: Span) -> Iterator[date]:
-    day = span.first
-    while day <= span.last:
-        yield day
-        day += LOOKS

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 
-from app.demo_plan import EXTERNAL, LEAST, USUAL, Span, Wish, days, shares, weighted
+from app.demo_plan import EXTERNAL, LEAST, USUAL, Span, Wish, looks, shares, weighted
 from bot.surveys.choices import Choice, Many, One
 from bot.surveys.free_text import Text
 from bot.surveys.script import AnyQuestion, Survey
@@ -46,7 +46,8 @@ def visits(
     for span, n in zip(over, shares(wish.answers, [one.days for one in over]), strict=True):
         for survey, some in _of_surveys(n, asked, span):
             mood = 55 + chance.randrange(30)
-            for day in days(some, [_open_days(survey, span)], chance):
+            for _ in range(some):
+                day = chance.choice(_days_of(survey, span))
                 number += 1
                 yield _visit(number, survey, (day, mood), places, chance)
                 if chance.randrange(100) < LEAVES:
@@ -56,16 +57,13 @@ def visits(
 
 def opens_on(span: Span) -> date:
     """When employees are asked: from the fifth week of a quarter on, two weeks."""
-    return date.fromordinal(span.first.toordinal() + 28)
+    return span.first + timedelta(days=28)
 
 
-def _open_days(survey: Survey, span: Span) -> Span:
-    """Citizens are asked all the time."""
-    if survey.mode == "permanent":
-        return span
-    first = opens_on(span)
-    within = type(span.period)(span.period.name, first, span.period.end, span.period.months)
-    return Span(within, min(span.last, date.fromordinal(first.toordinal() + survey.days - 1)))
+def _days_of(survey: Survey, span: Span) -> Sequence[date]:
+    """Nothing is kept of the hour or the day on which somebody answers, so people come together:
+    citizens whenever the program looks, employees on the first day of their wave."""
+    return looks(span) if survey.mode == "permanent" else (opens_on(span),)
 
 
 def _of_surveys(n: int, asked: Sequence[Survey], span: Span) -> Iterator[tuple[Survey, int]]:

@@ -14,6 +14,8 @@ from zoneinfo import ZoneInfo
 
 from reports.period import Period, quarter_of
 
+MARK = "demo"
+"""The setting that says that all data here are made up."""
 WRITTEN_ONE_IN = 8
 """Of so many appeals one is a message written to the bot; the rest come in a register's file."""
 MOST_WRITTEN = 120
@@ -21,6 +23,7 @@ MOST_WRITTEN = 120
 LEAST, USUAL = 14, 25
 """Answers of one survey in one quarter: fewer than the first make no batch; the second is what
 each survey gets when there are enough for all."""
+BETWEEN_LOOKS = 10
 EXTERNAL = 70
 """Percent of answers that citizens give; the rest are employees'."""
 
@@ -74,6 +77,12 @@ def spans(today: date, quarters: int) -> tuple[Span, ...]:
     for _ in range(quarters):
         found.insert(0, found[0].previous())
     return tuple(Span(one, min(one.last, today)) for one in found)
+
+
+def looks(span: Span) -> list[date]:
+    """Days on which the program looks for what is due: the first of a quarter, then every ten
+    days. In life it looks every few minutes."""
+    return [span.first + timedelta(days=n) for n in range(0, span.days, BETWEEN_LOOKS)]
 
 
 def shares(total: int, sizes: Sequence[int]) -> list[int]:
