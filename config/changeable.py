@@ -39,6 +39,15 @@ LONGEST_TERM = 60
 """Days: of the law's thirty, and thirty more (59-FZ, article 12)."""
 
 
+SHAPES: Mapping[str, tuple[re.Pattern[str], str]] = {
+    "org_email": (re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+"), "email"),
+    "org_inn": (re.compile(r"\d{10}"), "inn"),
+    "org_ogrn": (re.compile(r"\d{13}"), "ogrn"),
+    "pos_url": (re.compile(r"https?://\S+"), "address"),
+}
+"""What a line must look like, and why it does not fit if it looks otherwise."""
+
+
 class BadValue(Exception):
     """`why` is a code that the desk puts into words; `found`: what it is about."""
 
@@ -69,6 +78,10 @@ def checked(profile: Profile, name: str, value: object) -> Profile:
         _check_terms(value)
     if KINDS[name] == "places" and isinstance(value, list | tuple):
         _check_places(value, [place.id for place in profile.places])
+    if name in SHAPES and value != value_of(profile, name):
+        shape, why = SHAPES[name]
+        if value and not shape.fullmatch(str(value)):
+            raise BadValue(why)
     try:
         return Profile.model_validate(profile.model_dump(by_alias=True) | {name: value})
     except ValidationError as error:

@@ -91,7 +91,7 @@ def place_of_chat(told: str | int | None) -> tuple[str, str]:
     if link := _TOPIC.fullmatch(said):
         return f"telegram:-100{link[1]}", link[2] or ""
     found = _CHAT.fullmatch(said)
-    if not said or found is None:
+    if not said or found is None or int(found[2]) == 0:
         if said:
             raise ValueError("no chat")
         return "", ""

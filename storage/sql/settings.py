@@ -44,6 +44,14 @@ class Settings:
         async with self._engine.reading() as connection:
             return [Changed(*row) for row in await connection.execute(asked)]
 
+    async def latest(self) -> dict[str, Changed]:
+        """The newest line of each name, however long ago it was."""
+        s = setting.c
+        newest = select(func.max(s.id)).group_by(s.name)
+        asked = select(s.name, s.value, s.at, s.actor).where(s.id.in_(newest))
+        async with self._engine.reading() as connection:
+            return {row.name: Changed(*row) for row in await connection.execute(asked)}
+
     async def change(self, name: str, value: object, now: datetime, actor: str) -> None:
         """`value`: anything JSON can tell; None gives the name back to the profile's file."""
         async with self._engine.writing() as connection:

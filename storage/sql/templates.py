@@ -30,6 +30,12 @@ class Templates:
         """Those for every topic first, then by topic; by title within."""
         return await self._found()
 
+    async def set_by(self) -> dict[int, tuple[datetime, str]]:
+        """When each was last written, and the role that wrote it."""
+        async with self._engine.reading() as connection:
+            rows = await connection.execute(select(_t.id, _t.at, _t.actor))
+            return {row.id: (row.at, row.actor) for row in rows}
+
     async def for_topic(self, topic: str | None) -> list[ReplyTemplate]:
         """Those of the topic first, then those for every topic."""
         found = await self._found(or_(_t.topic.is_(None), _t.topic == topic))

@@ -53,6 +53,12 @@ def test_a_value_that_fits_no_more_is_left_out_and_stops_nothing() -> None:
         ("terms", {"roads": 7}, "topic"),
         ("places", [], "printed"),
         ("morning_line", "да", "value"),
+        ("org_email", "нет почты", "email"),
+        ("org_inn", "абв", "inn"),
+        ("org_inn", "77000000001", "inn"),
+        ("org_ogrn", "12", "ogrn"),
+        ("pos_url", "javascript:alert(1)", "address"),
+        ("pos_url", "", "value"),
     ],
 )
 def test_a_wrong_value_is_refused_with_its_reason(name: str, value: object, why: str) -> None:

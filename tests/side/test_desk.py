@@ -95,7 +95,7 @@ async def test_a_decision_is_entered_listed_counted_and_read_in_every_database(
         f"Сообщения №: {number}",
     ]
     assert page.links[number] == f"/desk/case/{number}"
-    assert "20.11.2026 · Анна, operator · внесено" in page.words
+    assert "20.11.2026 · Анна, оператор · внесено" in page.words
     assert "05.11.2026" in page.words
     assert "Исправить" not in page.words
 
@@ -213,7 +213,26 @@ async def test_an_analyst_puts_right_and_removes_and_an_operator_may_not(
         RecordChange("changed", date(2026, 11, 20), "Борис, analyst"),
         RecordChange("removed", date(2026, 11, 20), "Борис, analyst"),
     ]
-    assert (await sends(boris, to, **DECISION)).status == 409
+    late = await sends(boris, to, **DECISION)
+    assert (late.status, late.error.partition(",")[0]) == (
+        409,
+        "Запись только что удалил другой сотрудник",
+    )
+
+
+async def test_no_process_is_listed_twice_under_one_name(site: Section, anna: Visitor) -> None:
+    await signed_in(site, anna, Role.ADMIN)
+    await enters(anna, "processes", title="Выдача справок")
+    (process,) = await site.storage.side.listed("process")
+
+    second = await enters(anna, "processes", title="выдача  СПРАВОК")
+    path = f"/desk/registers/processes/{process.id}"
+    await anna.opens(path)
+    renamed = await sends(anna, path, title="Выдача Справок")
+
+    assert (second.status, second.error) == (422, "Процесс «выдача СПРАВОК» уже есть в перечне.")
+    assert renamed.heading == "Выдача Справок"
+    assert len(await site.storage.side.listed("process")) == 1
 
 
 async def test_of_two_at_one_record_the_second_is_told_and_keeps_what_was_typed(
@@ -289,7 +308,7 @@ async def test_of_a_traceless_message_a_practice_keeps_days_and_no_times(
 
     (record,) = await site.storage.side.listed("practice")
     page = await anna.opens(f"/desk/registers/practices/{record.id}")
-    assert "20.11.2026 · Анна, operator · внесено" in page.words
+    assert "20.11.2026 · Анна, оператор · внесено" in page.words
     assert re.findall(r"\d\d:\d\d", page.words) == []
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from storage.office_records import Route, Unit, Whereabouts
+from storage.sql.settings import SHOWN
 from storage.sql.signins import Clerk, Role
 from tests.conftest import StandingClock
 from tests.messages.sending import ANNA, PIT, STAFF_CHAT, send_traceless
@@ -55,7 +56,7 @@ async def test_a_unit_is_added_changed_and_retired_and_the_log_says_who(
         "Дороги, telegram:-1001234567890, 17",
         "Отдел дорог",
     ]
-    assert all("Анна, admin" in line for line in lines)
+    assert all("Анна, администратор" in line for line in lines)
 
 
 async def test_the_staff_chat_hears_who_leads_cards_of_a_unit_elsewhere(
@@ -173,7 +174,7 @@ async def test_a_term_set_at_the_desk_holds_at_once_and_can_be_taken_back(
     await send(anna, "/desk/settings/terms", ("value", "ремонт дорог: 10"))
     await send(anna, "/desk/settings/org_short", ("value", "Мэрия  города"))
     during = (office.terms, town.org_short, "Мэрия города" in anna.page.words)
-    told = re.search(r"Изменено: 20\.11\.2026 12:00, Анна, admin\.", anna.page.words)
+    told = re.search(r"Изменено: 20\.11\.2026 12:00, Анна, администратор\.", anna.page.words)
     await send(anna, "/desk/settings/terms", ("file", "1"))
     await send(anna, "/desk/settings/org_short", ("file", "1"))
 
@@ -374,3 +375,61 @@ async def test_a_browser_that_signs_in_anew_leaves_no_session_behind(
     assert session.clerk.role is Role.ADMIN
     boris.take_cookies(old)
     assert (await boris.opens("/desk/")).status == 401
+
+
+async def test_the_log_of_settings_is_read_by_people_and_remembers_who_set_what_long_ago(
+    site: Section, anna: Visitor, clock: StandingClock
+) -> None:
+    settings = site.storage.settings
+    await signed_in(site, anna)
+    await send(anna, "/desk/settings/morning_line", ("value", "1"))
+    await send(anna, "/desk/settings/terms", ("value", "Ремонт дорог: 10"))
+    first = await anna.opens("/desk/settings")
+    for number in range(SHOWN):
+        await settings.change("unit.x", {"title": f"Отдел {number}"}, clock(), "Борис, admin")
+    later = await anna.opens("/desk/settings")
+
+    log = [line for line in first.words.splitlines() if " · Анна, администратор · " in line]
+    assert [line.partition(" · Анна, администратор · ")[2] for line in log] == [
+        "Сроки ответа по темам: Ремонт дорог: 10",
+        "Утренняя строка в рабочем чате: да",
+    ]
+    assert later.words.count("Изменено: 20.11.2026 12:00, Анна, администратор.") == 2
+
+
+async def test_no_two_units_of_one_name_and_none_in_a_chat_that_cannot_be(
+    site: Section, anna: Visitor
+) -> None:
+    await signed_in(site, anna)
+    await anna.opens("/desk/units")
+    await send(anna, "/desk/units", ("title", "Отдел дорог"))
+
+    told = []
+    for title, chat, topic in (
+        ("отдел  ДОРОГ", "", ""),
+        ("Отдел воды", "0", ""),
+        ("Отдел воды", "-1001234567890", "0"),
+    ):
+        await anna.opens("/desk/units")
+        await send(anna, "/desk/units", ("title", title), ("chat", chat), ("topic", topic))
+        told.append((anna.page.status, anna.page.error))
+
+    assert [status for status, _ in told] == [422, 422, 422]
+    assert told[0][1] == "Подразделение «отдел ДОРОГ» уже есть. Назовите это иначе."
+    assert [one.title for one in await site.storage.units.all()] == ["Отдел дорог"]
+
+
+async def test_the_page_of_a_unit_and_each_template_say_who_set_them_and_when(
+    site: Section, anna: Visitor
+) -> None:
+    await signed_in(site, anna)
+    await anna.opens("/desk/units")
+    await send(anna, "/desk/units", ("title", "Отдел дорог"))
+    (unit,) = await site.storage.units.all()
+
+    page = await anna.opens(f"/desk/units/{unit.id}")
+    await anna.opens("/desk/templates")
+    await send(anna, "/desk/templates", ("title", "Дороги"), ("body", "Засыплем."))
+
+    assert "Изменено: 20.11.2026 12:00, Анна, администратор." in page.words
+    assert "Изменено: 20.11.2026 12:00, администратор." in anna.page.words

@@ -1,37 +1,23 @@
-"""What the desk's pages of settings share: their tabs, who changes, and the log of changes."""
+"""What the desk's pages of settings share: their tabs, what may be chosen, and who changes."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from aiohttp import web
 
 from bot.texts import say
 from config.directories import shipped
-from storage.office_records import Changed, Unit
+from storage.office_records import Unit
 from storage.sql.signins import Role
-from web.desk.frame import Desk, Item
+from web.desk.frame import Desk, Item, role
 
 ADMINS = frozenset({Role.ADMIN})
 CLERKS = frozenset({Role.OPERATOR, Role.ADMIN})
 SETTINGS, UNITS, ROUTES, PEOPLE = "/settings", "/units", "/routes", "/people"
-LONGEST_SHOWN = 120
-"""Characters of a value in the log."""
-
 Choice = tuple[str, str]
 """(value, label) of a list to choose from."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A change in words."""
-
-    date: str
-    who: str
-    what: str
-    value: str
 
 
 def tabs(desk: Desk) -> tuple[Item, ...]:
@@ -47,19 +33,14 @@ def actor(desk: Desk) -> str:
     return f"{desk.clerk.name}, {desk.clerk.role}"
 
 
+def told_actor(kept: str) -> str:
+    """As people read it: the role in words."""
+    name, comma, of = kept.rpartition(", ")
+    return f"{name}, {role(Role(of)).lower()}" if comma and of in set(Role) else kept
+
+
 def when(desk: Desk, at: datetime) -> str:
     return f"{at.astimezone(desk.parts.clock().tzinfo):%d.%m.%Y %H:%M}"
-
-
-def log_of(desk: Desk, changed: Sequence[Changed]) -> list[Line]:
-    return [Line(when(desk, one.at), one.actor, name_of(one.name), _short(one)) for one in changed]
-
-
-def name_of(name: str) -> str:
-    """Of a setting, or of the unit that a change is about."""
-    head, _, rest = name.partition(".")
-    told = say("desk-settings-name", name=head)
-    return f"{told} {rest}" if rest else told
 
 
 def topic_choices() -> list[Choice]:
@@ -73,20 +54,6 @@ def topic_choices() -> list[Choice]:
 
 def unit_choices(units: Sequence[Unit]) -> list[Choice]:
     return [(unit.id, unit.title) for unit in units if unit.is_used]
-
-
-def _short(changed: Changed) -> str:
-    told = changed.told
-    if told is None:
-        return say("desk-office-log-file")
-    if isinstance(told, dict) and "title" in told:
-        kept = [told["title"], told.get("chat") or "", told.get("topic") or ""]
-        if told.get("is_used") is False:
-            kept.append(say("desk-units-retired"))
-        text = ", ".join(part for part in kept if part)
-    else:
-        text = changed.value or ""
-    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
 
 
 def saved(path: str) -> web.Response:

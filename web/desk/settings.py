@@ -13,7 +13,8 @@ from config.changeable import KINDS, LONGEST_TERM, BadValue, Kind, checked, valu
 from config.directories import shipped
 from storage.office_records import Changed
 from web.desk.frame import Desk, DeskPage
-from web.desk.office import ADMINS, SETTINGS, actor, is_saved, log_of, saved, tabs, when
+from web.desk.office import ADMINS, SETTINGS, actor, is_saved, saved, tabs, told_actor, when
+from web.desk.office_log import log_of, typed
 from web.refusals import Refusal, Why
 
 ONE = SETTINGS + "/{name}"
@@ -58,7 +59,7 @@ async def change(desk: Desk) -> web.Response:
 async def _page(desk: Desk, trouble: str = "", typed: tuple[str, str] = ("", "")) -> web.Response:
     history = await desk.parts.storage.settings.history()
     own = await desk.parts.storage.settings.effective()
-    newest = {one.name: one for one in reversed(history)}
+    newest = await desk.parts.storage.settings.latest()
     lines = [_line(desk, name, newest.get(name) if name in own else None) for name in KINDS]
     return desk.page(
         "desk/settings.html",
@@ -75,24 +76,12 @@ async def _page(desk: Desk, trouble: str = "", typed: tuple[str, str] = ("", "")
 def _line(desk: Desk, name: str, changed: Changed | None) -> Line:
     origin = say("desk-settings-of-file")
     if changed is not None:
-        origin = say("desk-settings-changed", date=when(desk, changed.at), who=changed.actor)
+        origin = say(
+            "desk-settings-changed", date=when(desk, changed.at), who=told_actor(changed.actor)
+        )
     value, kind = value_of(desk.parts.effective.profile, name), KINDS[name]
     title = say("desk-settings-name", name=name)
     return Line(name, title, kind, typed(kind, value), origin, changed is not None, _help(kind))
-
-
-def typed(kind: Kind, value: Any) -> str:
-    """A value as somebody would type it."""
-    match kind:
-        case "line":
-            return str(value)
-        case "switch":
-            return "1" if value else "0"
-        case "terms":
-            topics = shipped().topics
-            return "\n".join(f"{topics.title(name)}: {days}" for name, days in value.items())
-        case "places":
-            return "\n".join("; ".join((one["id"], one["point"], one["title"])) for one in value)
 
 
 def read(kind: Kind, said: str) -> Any:

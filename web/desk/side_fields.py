@@ -124,9 +124,19 @@ def judged(was: Record, told: Typed, known: Known, today: date) -> Record:
     """The record as it is to be kept. Raises Wrong."""
     for one in FIELDS[was.book]:
         _judge(one, told.values[one.name], (was, known))
+    if was.book == "process":
+        _alone(was, told, known)
     day = _day(told.day, today) if was.book in DATED else was.day
     messages = _messages(told.messages) if was.book in NAMES_MESSAGES else was.messages
     return Record(was.book, day, told.values, messages, was.id, was.version)
+
+
+def _alone(was: Record, told: Typed, known: Known) -> None:
+    """Two of one name nobody could tell apart in a list."""
+    title = told.values["title"]
+    others = [one.values["title"].casefold() for one in known.processes if one.id != was.id]
+    if title.casefold() in others:
+        raise Wrong(say("desk-side-twin", title=title))
 
 
 def _judge(one: Field, value: str, of: tuple[Record, Known]) -> None:

@@ -77,7 +77,7 @@ async def change(book: Book, desk: Desk) -> web.Response:
         return await _one(desk, record, told, _unknown(unknown))
     except (RecordChanged, NoSuchRecord):
         fresh = await _found(desk, book)
-        return await _one(desk, fresh, told, say("desk-side-conflict"))
+        return await _one(desk, fresh, told, _meanwhile(fresh))
     return _saved(to(book, record.id), told)
 
 
@@ -114,7 +114,7 @@ async def _one(
     changes = await desk.parts.storage.side.history(record.id)
     return desk.page(
         "desk/side_one.html",
-        409 if trouble == say("desk-side-conflict") else 422 if trouble else 200,
+        409 if trouble == _meanwhile(record) else 422 if trouble else 200,
         **_filled(desk, record, (shown, known), trouble),
         saved=desk.request.query.get("saved", ""),
         title=heading(record),
@@ -161,6 +161,10 @@ def _today(desk: Desk) -> date:
 
 def _by(desk: Desk) -> By:
     return By(actor(desk), _today(desk))
+
+
+def _meanwhile(fresh: Record) -> str:
+    return say("desk-side-gone-meanwhile") if fresh.is_removed else say("desk-side-conflict")
 
 
 def _unknown(unknown: NoSuchMessages) -> str:

@@ -9,6 +9,7 @@ from bot.handlers.staff_words import day
 from bot.texts import say
 from reports.rules import Json
 from storage.side_records import Book, Record, RecordChange
+from web.desk.office import told_actor
 from web.desk.side_fields import DATED, FIELDS, Known
 
 SLUGS: dict[Book, str] = {
@@ -70,7 +71,8 @@ def _facts(record: Record, known: Known) -> Iterator[tuple[str, str]]:
 
 def history(changes: Sequence[RecordChange]) -> list[str]:
     return [
-        say("desk-side-change", day=day(one.day), who=one.actor, deed=one.deed) for one in changes
+        say("desk-side-change", day=day(one.day), who=told_actor(one.actor), deed=one.deed)
+        for one in changes
     ]
 
 

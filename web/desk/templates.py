@@ -13,7 +13,7 @@ from config.directories import shipped
 from config.ready_templates import ready_templates
 from storage.template_records import BODY, PLACES, TITLE, ReplyTemplate, UnknownPlaces
 from web.desk.frame import Desk, DeskPage
-from web.desk.office import CLERKS, is_saved, saved, topic_choices
+from web.desk.office import CLERKS, is_saved, saved, topic_choices, when
 from web.refusals import Refusal, Why
 
 PATH = "/templates"
@@ -25,6 +25,7 @@ class Line:
     title: str
     topic: str
     body: str
+    origin: str
     to: str
 
 
@@ -76,11 +77,12 @@ async def _kept(desk: Desk, typed: ReplyTemplate) -> str:
 
 async def _list(desk: Desk, typed: ReplyTemplate | None = None, trouble: str = "") -> web.Response:
     found = await desk.parts.storage.templates.all()
+    origins = await _origins(desk)
     return desk.page(
         "desk/templates.html",
         422 if trouble else 200,
         saved=is_saved(desk),
-        lines=[_line(one) for one in found],
+        lines=[_line(one, origins.get(one.id, "")) for one in found],
         ready=0 if found else len(ready_templates()),
         **_form(typed or ReplyTemplate("", ""), trouble),
     )
@@ -106,9 +108,18 @@ def _ready() -> list[ReplyTemplate]:
     return [ReplyTemplate(one.title, one.body, one.topic) for one in ready_templates()]
 
 
-def _line(template: ReplyTemplate) -> Line:
+async def _origins(desk: Desk) -> dict[int, str]:
+    """Who wrote each as it is now, and when."""
+    told = {}
+    for name, (at, actor) in (await desk.parts.storage.templates.set_by()).items():
+        who = say("desk-case-actor", actor=actor)
+        told[name] = say("desk-settings-changed", date=when(desk, at), who=who)
+    return told
+
+
+def _line(template: ReplyTemplate, origin: str) -> Line:
     topic = topic_title(template.topic) if template.topic else say("desk-templates-topic-any")
-    return Line(template.title, topic, template.body, f"/desk{PATH}/{template.id}")
+    return Line(template.title, topic, template.body, origin, f"/desk{PATH}/{template.id}")
 
 
 def _typed(desk: Desk, name: int) -> ReplyTemplate:

@@ -13,7 +13,7 @@ from storage.notice_records import NoticeDraft
 from storage.office_records import NoSuchUnit, Unit, forum_of, place_of_chat
 from web.desk import frame
 from web.desk.frame import Desk, DeskPage
-from web.desk.office import ADMINS, UNITS, Choice, actor, is_saved, saved, tabs
+from web.desk.office import ADMINS, UNITS, Choice, actor, is_saved, saved, tabs, told_actor, when
 from web.refusals import Refusal, Why
 
 ONE = UNITS + "/{unit}"
@@ -40,7 +40,7 @@ async def show(desk: Desk) -> web.Response:
 async def add(desk: Desk) -> web.Response:
     fresh = Unit(f"u{token_hex(4)}", "")
     try:
-        told = _typed(desk, fresh)
+        told = await _alone(desk, _typed(desk, fresh))
     except Wrong as wrong:
         return await _list(desk, str(wrong))
     await _keep(desk, fresh, told)
@@ -60,7 +60,7 @@ async def change(desk: Desk) -> web.Response:
         await units.give_back(unit.id, filed, now, actor(desk))
         return saved(f"{UNITS}/{unit.id}")
     try:
-        told = _typed(desk, unit)
+        told = await _alone(desk, _typed(desk, unit))
     except Wrong as wrong:
         return await _one(desk, unit, str(wrong))
     told = replace(told, is_used=desk.form.one("used") == "1")
@@ -82,6 +82,14 @@ async def _keep(desk: Desk, before: Unit, told: Unit) -> None:
     await desk.parts.storage.units.put(told, desk.parts.clock(), actor(desk), tell)
 
 
+async def _alone(desk: Desk, told: Unit) -> Unit:
+    """Two of one name nobody could tell apart in a list. Raises Wrong."""
+    for one in await desk.parts.storage.units.all():
+        if one.id != told.id and one.title.casefold() == told.title.casefold():
+            raise Wrong(say("desk-units-twin", title=told.title))
+    return told
+
+
 async def _list(desk: Desk, trouble: str = "") -> web.Response:
     units = await desk.parts.storage.units.all()
     typed = _as_typed(desk) if trouble else Unit("", "")
@@ -98,7 +106,11 @@ async def _list(desk: Desk, trouble: str = "") -> web.Response:
 
 
 async def _one(desk: Desk, unit: Unit, trouble: str = "") -> web.Response:
-    own = await desk.parts.storage.settings.effective()
+    newest = (await desk.parts.storage.settings.latest()).get(f"unit.{unit.id}")
+    origin = ""
+    if newest is not None:
+        who = told_actor(newest.actor)
+        origin = say("desk-settings-changed", date=when(desk, newest.at), who=who)
     return desk.page(
         "desk/unit.html",
         422 if trouble else 200,
@@ -108,7 +120,8 @@ async def _one(desk: Desk, unit: Unit, trouble: str = "") -> web.Response:
         unit=replace(_as_typed(desk), id=unit.id) if trouble else unit,
         title=unit.title,
         groups=_groups(),
-        may_give_back=f"unit.{unit.id}" in own and _is_filed(desk, unit),
+        origin=origin,
+        may_give_back=newest is not None and newest.value is not None and _is_filed(desk, unit),
     )
 
 
@@ -148,7 +161,7 @@ def _typed(desk: Desk, unit: Unit) -> Unit:
     topic = typed.topic or topic
     if topic and not chat:
         chat = forum_of(desk.parts.town.writing.staff_chats)
-    is_number = topic.isascii() and topic.isdecimal() and len(topic) < 13
+    is_number = topic.isascii() and topic.isdecimal() and len(topic) < 13 and int(topic) > 0
     if topic and not (is_number and chat.startswith("telegram:")):
         raise Wrong(say("desk-units-bad-topic"))
     told = replace(unit, title=typed.title, grouping=typed.grouping)

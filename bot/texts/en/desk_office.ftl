@@ -16,6 +16,8 @@ desk-office-back-to-file = Take the file's value again
 desk-office-log = Who changed what
 desk-office-log-line = { $date } · { $who } · { $what }: { $value }
 desk-office-log-file = gave it back to the file
+desk-office-log-routes = rules: { $n }
+desk-office-log-empty-value = empty
 desk-office-log-empty = Nothing has been changed yet.
 
 ## units
@@ -40,7 +42,7 @@ desk-units-own-chat = { $topic ->
    *[other] a chat of its own: { $chat }, topic { $topic }
 }
 desk-units-no-chat = cards in the staff chat
-desk-units-changed = changed at the desk
+desk-units-twin = There is a unit “{ $title }” already. Name this one differently.
 desk-units-bad-title = Please name the unit: 1 to 200 characters.
 desk-units-bad-chat = The chat “{ $chat }” cannot be read. Paste a link to the chat, or its number.
 desk-units-bad-topic = The number of a topic is the one in its link, for example 17. Only chats of Telegram have topics: if the unit has such a chat of its own, name it too.
@@ -107,6 +109,10 @@ desk-settings-bad = { $why ->
     [twice] The place “{ $found }” is given twice.
     [point] There is no kind of place “{ $found }” in the directory.
     [printed] The place “{ $found }” cannot be taken away: its code may be printed.
+    [email] This address does not fit: one like vopros@example.ru is needed.
+    [inn] An INN has 10 digits.
+    [ogrn] An OGRN has 13 digits.
+    [address] The address of a page begins with https:// or http://.
    *[value] This value does not fit: 1 to 500 characters are needed.
 }
 

@@ -16,6 +16,8 @@ desk-office-back-to-file = Вернуть значение из файла
 desk-office-log = Кто и что менял
 desk-office-log-line = { $date } · { $who } · { $what }: { $value }
 desk-office-log-file = вернули значение из файла
+desk-office-log-routes = правил: { $n }
+desk-office-log-empty-value = пусто
 desk-office-log-empty = Изменений пока не было.
 
 ## подразделения
@@ -40,7 +42,7 @@ desk-units-own-chat = { $topic ->
    *[other] свой чат: { $chat }, тема { $topic }
 }
 desk-units-no-chat = карточки в общем рабочем чате
-desk-units-changed = изменено на рабочем месте
+desk-units-twin = Подразделение «{ $title }» уже есть. Назовите это иначе.
 desk-units-bad-title = Назовите подразделение: от 1 до 200 знаков.
 desk-units-bad-chat = Чат «{ $chat }» записан непонятно. Вставьте ссылку на чат или его номер.
 desk-units-bad-topic = Номер темы — это число из ссылки на тему, например 17. Темы есть только в чатах Telegram: если у подразделения такой чат свой, укажите и его.
@@ -107,6 +109,10 @@ desk-settings-bad = { $why ->
     [twice] Место «{ $found }» указано дважды.
     [point] Вида места «{ $found }» нет в справочнике.
     [printed] Место «{ $found }» убрать нельзя: его код, возможно, уже напечатан.
+    [email] Такой адрес почты не подходит: нужен, например, vopros@example.ru.
+    [inn] ИНН — это 10 цифр.
+    [ogrn] ОГРН — это 13 цифр.
+    [address] Адрес страницы начинается с https:// или http://.
    *[value] Такое значение не подходит: нужно от 1 до 500 знаков.
 }
 
