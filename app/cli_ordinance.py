@@ -1,0 +1,84 @@
+"""`otklik ordinance`: the clauses of the act that software serves, ticked on this installation."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.texts import say
+
+if TYPE_CHECKING:
+    from app.compose import House
+    from app.ordinance.looking import Look
+    from config.acts import ActClause
+
+FORMATS = ("table", "json")
+WRONG_USAGE = 2
+
+
+def register(app: typer.Typer) -> None:
+    app.command("ordinance", help=say("cli-ordinance"))(ordinance)
+
+
+def ordinance(
+    profile: Annotated[
+        str, typer.Option("--profile", metavar="ID", help=say("cli-ordinance-profile"))
+    ] = "",
+    form: Annotated[
+        str, typer.Option("--format", metavar="|".join(FORMATS), help=say("cli-format"))
+    ] = "table",
+) -> None:
+    from app.compose import House
+    from app.database import open_storage
+    from app.effective import adopt
+    from app.ordinance.looking import Ground, as_json, lines, verdicts
+    from config import settings
+
+    if form not in FORMATS:
+        told = say("fault-choice", name="--format", found=form, expected=", ".join(FORMATS))
+        typer.echo(told, err=True)
+        raise typer.Exit(WRONG_USAGE)
+    known = settings.load()
+    house = House(known.model_copy(update={"profile": profile}) if profile else known)
+    clauses = _clauses(house)
+
+    async def work() -> tuple[str, bool]:
+        async with open_storage(house.settings, house.clock) as storage:
+            if not profile:
+                adopt(house, await storage.settings.effective())
+            ground = Ground(house, storage)
+            found = await verdicts(ground, clauses, looks())
+            ok = all(one.ok for one in found)
+            if form == "json":
+                return json.dumps(as_json(ground, found), ensure_ascii=False, indent=2), ok
+            return "\n".join(lines(ground, found)), ok
+
+    told, ok = asyncio.run(work())
+    typer.echo(told)
+    if not ok:
+        raise typer.Exit(1)
+
+
+def looks() -> Mapping[str, Look]:
+    """All live checks, by the names that clauses use."""
+    from app.ordinance.figures import LOOKS
+    from app.ordinance.registers import REGISTERS
+    from app.ordinance.surveys import SURVEYS
+    from app.ordinance.town import TOWN
+
+    return {**TOWN, **SURVEYS, **LOOKS, **REGISTERS}
+
+
+def _clauses(house: House) -> tuple[ActClause, ...]:
+    from app.faults import Refusal
+    from config.acts import act, numbers
+
+    try:
+        return act(house.profile.seed).clauses
+    except KeyError as error:
+        told = say("ordinance-no-act", seed=house.profile.seed or "-", known=", ".join(numbers()))
+        raise Refusal(told) from error

@@ -1,0 +1,1 @@
+"""Clauses of the act against this installation: `otklik ordinance`."""

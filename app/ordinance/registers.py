@@ -1,0 +1,76 @@
+"""Looks of `otklik ordinance` at what staff write down: processes, pains, decisions, materials."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from app.ordinance.looking import Ground, Look, Seen, bad, good
+from bot.texts import say
+from reports.period import quarter_of
+from storage.side_records import KINDS, MATERIALS, Book
+
+
+def _actions(kinds: Collection[str]) -> Look:
+    """Of the register of decisions, those of some kinds, of the year."""
+
+    async def look(ground: Ground, _: str) -> Seen:
+        today = ground.house.today()
+        year = today.replace(month=1, day=1), today.replace(year=today.year + 1, month=1, day=1)
+        found = await ground.storage.side.listed("action", year)
+        return good(
+            say("ordinance-records", count=sum(one.values["kind"] in kinds for one in found))
+        )
+
+    return look
+
+
+def _records(book: Book) -> Look:
+    async def look(ground: Ground, _: str) -> Seen:
+        return good(say("ordinance-records", count=len(await ground.storage.side.listed(book))))
+
+    return look
+
+
+async def processes(ground: Ground, _: str) -> Seen:
+    """The base of the pain map: without a single one it has only topics for rows (R-47)."""
+    count = len(await ground.storage.side.listed("process"))
+    if not count:
+        return bad(say("ordinance-none"), say("ordinance-remedy", look="processes"))
+    return good(say("ordinance-records", count=count))
+
+
+async def pain_map(ground: Ground, _: str) -> Seen:
+    """Of the last quarter that is over: how many rows the map has."""
+    if not ground.profile.pain_map.enabled:
+        return bad(say("ordinance-off"), say("ordinance-remedy", look="pain_map"))
+    quarter = quarter_of(ground.house.today()).previous().name
+    rows = await ground.storage.pains.rows(quarter)
+    return good(say("ordinance-pains", count=len(rows), period=quarter))
+
+
+async def coding(ground: Ground, _: str) -> Seen:
+    """Texts of messages of the quarter: looked through, and still to be."""
+    period = ground.period
+    work = await ground.storage.codes_of_texts.work((period.start, period.end))
+    return good(say("ordinance-coded", looked=work.looked, left=work.messages - work.looked))
+
+
+async def not_yet(ground: Ground, _: str) -> Seen:
+    """An honest cross: the clause is known and nothing here serves it."""
+    return bad(say("ordinance-not-yet"), say("ordinance-remedy", look="not-yet"))
+
+
+REGISTERS: Mapping[str, Look] = {
+    "decisions": _actions(frozenset(KINDS) - MATERIALS),
+    "materials": _actions(MATERIALS),
+    "reengineering": _actions({"reengineering"}),
+    "practices": _records("practice"),
+    "observations": _records("observation"),
+    "processes": processes,
+    "pain_map": pain_map,
+    "coding": coding,
+    "monthly": not_yet,
+    "additional": not_yet,
+    "publication": not_yet,
+    "roadmap": not_yet,
+}

@@ -1,0 +1,198 @@
+"""Looks of `otklik ordinance` at settings and profile: doors, staff, addresses, days, places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from app.ordinance.looking import Ground, Look, Seen, bad, good
+from bot.texts import say
+from config.directories import Directory, E, shipped
+from reports.period import quarter_of
+from storage.submission_records import WHOLE
+
+KINDS = ("proposal", "application", "complaint")
+FORMS = ("oral", "written", "electronic")
+DEADLINE_AHEAD = 9
+
+
+async def clients(ground: Ground, _: str) -> Seen:
+    known = shipped().client_kinds
+    missing = {"person", "legal", "representative"} - set(known.ids)
+    if missing:
+        return bad(", ".join(sorted(missing)), say("check-remedies-tell-makers"))
+    return good(", ".join(kind.title for kind in known))
+
+
+async def kinds(ground: Ground, _: str) -> Seen:
+    return _known(shipped().kinds, KINDS)
+
+
+async def forms(ground: Ground, _: str) -> Seen:
+    return _known(shipped().forms, FORMS)
+
+
+def _known(known: Directory[E], wanted: tuple[str, ...]) -> Seen:
+    missing = [one for one in wanted if one not in known]
+    if missing:
+        return bad(", ".join(missing), say("check-remedies-tell-makers"))
+    return good(", ".join(known.title(one) for one in wanted))
+
+
+async def employees_door(ground: Ground, _: str) -> Seen:
+    """Members of the employee chat in a messenger; slips on the web."""
+    settings = ground.house.settings
+    doors = [
+        name
+        for name, told in (("Telegram", settings.telegram), ("VK", settings.vk))
+        if told is not None and told.employee_chat is not None
+    ]
+    doors += [say("ordinance-slips")] if settings.web.port else []
+    if not doors:
+        return bad(say("ordinance-no-door"), say("ordinance-remedy", look="employees_door"))
+    return good(", ".join(doors))
+
+
+async def groups(ground: Ground, _: str) -> Seen:
+    """Units that are not of the administration itself (R-03)."""
+    units = await ground.storage.units.all()
+    own = {unit.id for unit in ground.profile.units if unit.group == "administration"}
+    found = [unit.title for unit in units if unit.is_used and unit.id not in own]
+    filed = [unit.title for unit in ground.profile.units if unit.group != "administration"]
+    named = [one for one in found or filed if not one.startswith(ground.profile.demo_mark)]
+    if not named:
+        return bad(say("ordinance-none"), say("ordinance-remedy", look="groups"))
+    return good(", ".join(named))
+
+
+async def web(ground: Ground, _: str) -> Seen:
+    told = ground.house.settings.web
+    if not told.port:
+        return bad(say("ordinance-off"), say("ordinance-remedy", look="web"))
+    return good(told.url())
+
+
+async def staff_chat(ground: Ground, _: str) -> Seen:
+    """Where a message goes by itself: the closed chats, and the queue of the desk."""
+    chats = len(ground.house.staff_chats)
+    if not chats and not ground.house.settings.web.port:
+        return bad(say("ordinance-none"), say("ordinance-remedy", look="staff_chat"))
+    return good(say("ordinance-chats", count=chats))
+
+
+async def digest(ground: Ground, _: str) -> Seen:
+    from bot.digests import next_moment
+
+    if not ground.house.staff_chats:
+        return bad(say("ordinance-no-chat"), say("ordinance-remedy", look="digest"))
+    due = next_moment(ground.house.clock(), ground.house.when)
+    return good(f"{due:%d.%m.%Y %H:%M}")
+
+
+async def deadline(ground: Ground, _: str) -> Seen:
+    """The day of the digest is not after the ordinance's own, in the next nine quarters."""
+    from bot.digests import moment
+    from reports.submitting import deadline as named
+
+    period, late = ground.period, []
+    for _quarter in range(DEADLINE_AHEAD):
+        due, last = moment(period, ground.house.when).date(), named(period, ground.profile)
+        late += [period.name] if last is not None and due > last else []
+        period = quarter_of(period.end)
+    if late:
+        return bad(", ".join(late), say("ordinance-remedy", look="deadline"))
+    first = named(ground.period, ground.profile)
+    return good(f"{first:%d.%m.%Y}" if first else "")
+
+
+async def places(ground: Ground, _: str) -> Seen:
+    """Each kind of place of the ordinance has one in the profile, and it is named."""
+    profile, known = ground.profile, shipped().qr_places
+    wanted = profile.qr_places or tuple(place.point for place in profile.places)
+    points = {place.point for place in profile.places}
+    missing = [known.title(point) for point in wanted if point not in points]
+    if missing:
+        return bad(", ".join(missing), say("ordinance-remedy", look="places"))
+    unnamed = [one.id for one in profile.places if one.title.startswith(profile.demo_mark)]
+    if unnamed:
+        return bad(", ".join(unnamed), say("ordinance-remedy", look="unnamed-places"))
+    return good(str(len(wanted)))
+
+
+async def parts(ground: Ground, _: str) -> Seen:
+    """Every direction has a unit that hands its part in."""
+    from reports.submitting import parts_of
+
+    wanted = [part for part in parts_of(ground.profile) if part != WHOLE]
+    left = [part for part in wanted if part not in ground.profile.direction_units]
+    if left or not wanted:
+        return bad(", ".join(left), say("ordinance-remedy", look="parts"))
+    return good(str(len(wanted)))
+
+
+async def staff_order(ground: Ground, _: str) -> Seen:
+    """Waves of employees of this year name the order by which they are asked."""
+    if not ground.profile.staff_wave_order:
+        return bad(say("ordinance-off"), say("ordinance-remedy", look="staff_order"))
+    year = ground.house.today().year
+    waves = [
+        wave
+        for wave in await ground.storage.waves.known()
+        if wave.audience == "internal" and wave.opened_on.year == year
+    ]
+    unnamed = [wave.id for wave in waves if not wave.basis]
+    if unnamed:
+        return bad(", ".join(unnamed), say("ordinance-remedy", look="staff_order"))
+    return good(str(len(waves)))
+
+
+def _value(key: str) -> Look:
+    """A value of the profile that the administration has filled in."""
+
+    async def look(ground: Ground, _: str) -> Seen:
+        told = str(getattr(ground.profile, key) or "")
+        if not told or told.startswith(ground.profile.demo_mark):
+            return bad(key, say("ordinance-remedy", look="value", about=key))
+        return good(told)
+
+    return look
+
+
+async def recipient(ground: Ground, _: str) -> Seen:
+    told = ground.profile.report.recipient or ""
+    return good(told) if told else bad("recipient", say("ordinance-remedy", look="parts"))
+
+
+async def door(ground: Ground, about: str) -> Seen:
+    """A messenger that is switched on."""
+    told: Mapping[str, object] = {
+        "telegram": ground.house.settings.telegram,
+        "vk": ground.house.settings.vk,
+    }
+    if told.get(about) is None:
+        return bad(say("ordinance-off"), say("ordinance-remedy", look="door", about=about.upper()))
+    return good(say("ordinance-on"))
+
+
+TOWN: Mapping[str, Look] = {
+    "clients": clients,
+    "kinds": kinds,
+    "forms": forms,
+    "employees_door": employees_door,
+    "groups": groups,
+    "web": web,
+    "staff_chat": staff_chat,
+    "alarms": staff_chat,
+    "digest": digest,
+    "deadline": deadline,
+    "places": places,
+    "parts": parts,
+    "recipient": recipient,
+    "staff_order": staff_order,
+    "door": door,
+    "address": _value("org_address"),
+    "pos": _value("pos_url"),
+    "site": _value("site_feedback"),
+    "reception": _value("reception_info"),
+    "responsible": _value("responsible"),
+    "responsible_internal": _value("responsible_internal"),
+}

@@ -1,0 +1,124 @@
+# otklik ordinance: пункты порядка, чем они исполняются, что показала проверка.
+
+cli-ordinance = Пункты порядка, которым служит программа: чем и всё ли готово здесь.
+cli-ordinance-profile = Проверить другой порядок: naryan_mar, gatchina, kamensk_uralsky, astrakhan, naur или файл профиля.
+ordinance-no-act = Для порядка «{ $seed }» пунктов нет. Профиль без ключа seed не знает, какой порядок исполняет; известны { $known }.
+ordinance-heading = { $act }
+ordinance-clause = { $at } — { $says }
+ordinance-ok = { $told ->
+    [none] {"  "}✓ { $by }
+   *[other] {"  "}✓ { $by }: { $told }
+}
+ordinance-failed = {"  "}✗ { $by }: { $told } — { $remedy }
+ordinance-sum = { $failed ->
+    [0] Пунктов: { $count }. Все исполняются.
+   *[other] Пунктов: { $count }, из них пока не исполняются: { $failed }. Что сделать, сказано после ✗.
+}
+ordinance-none = нет
+ordinance-not-yet = в этой версии программы этого ещё нет
+ordinance-off = выключено
+ordinance-on = включено
+ordinance-no-door = сотрудникам негде отвечать
+ordinance-no-chat = рабочий чат не задан
+ordinance-slips = одноразовые талоны на сайте
+ordinance-chats = рабочих чатов: { $count }, очередь — на рабочем столе
+ordinance-shut = сейчас не открыт: { $survey }
+ordinance-open = «{ $survey }» открыт до { $date }
+ordinance-by-hand = «{ $survey }» открывает команда otklik survey open { $id }
+ordinance-checked = проверено волн: { $count }; открываем от { $batch_min } анкет, показываем от { $k_min }
+ordinance-annual = опрос этого года начат { $date }
+ordinance-no-annual = в { $year } году ещё не проводился
+ordinance-by-file = результаты загружает otklik import answers
+ordinance-both = внешние клиенты — { $external }, сотрудники — { $internal }
+ordinance-received = { $title }, за этот квартал: { $count }
+ordinance-figure = внешние клиенты — { $external }, сотрудники — { $internal }
+ordinance-levels = опросов с итогом за этот квартал: { $count }; ещё без итога: { $sealed }
+ordinance-mark = пометка «публикации не подлежит ({ $clause })» стоит{ $asked ->
+    [yes] ; рабочий стол без входа закрыт
+   *[no] ; рабочий стол без входа не проверен: программа сейчас не запущена
+}
+ordinance-topics = тем: { $count }, с кодом общего классификатора: { $coded }
+ordinance-records = записей: { $count }
+ordinance-pains = строк за { $period }: { $count }
+ordinance-coded = разобрано текстов за этот квартал: { $looked }, осталось: { $left }
+
+ordinance-by = { $look ->
+    [clients] «Кто обратился» в карточке и форма внесения
+    [kinds] Виды обращений в карточке и реестре
+    [forms] Устная, письменная и электронная форма в реестре
+    [employees_door] Опросы и сообщения сотрудников
+    [groups] Группы подразделений внутренних клиентов
+    [web] Раздел «Обратная связь» на сайте
+    [staff_chat] Сообщение сразу в рабочем чате и в очереди
+    [alarms] Тревога об опасном сразу в рабочем чате
+    [digest] Сводка в рабочий чат, ближайшая
+    [deadline] Сводка не позже срока порядка
+    [places] Точки с QR-кодами
+    [parts] Части отчёта по направлениям, раздел «Отчёты»
+    [recipient] Кому сдаётся отчёт
+    [staff_order] Волна сотрудников — только с номером и датой распоряжения
+    [door] Дверь: { $about }
+    [address] Почтовый адрес на сайте и в боте
+    [pos] Ссылка на платформу обратной связи
+    [site] Раздел сайта для официальных обращений
+    [reception] Дни и часы личного приёма
+    [responsible] Ответственный в заголовке отчёта
+    [responsible_internal] Ответственный за обратную связь сотрудников
+    [direction] Опрос по направлению
+    [permanent] Постоянные опросы, открыто сейчас
+    [scripts] Сценарии опросов
+    [survey] Разовый опрос
+    [comparable] Один и тот же общий вопрос во всех опросах
+    [attributes] Вопросы об отдельных сторонах
+    [anonymity] Проверка анонимности
+    [initiative] Сообщение сотрудника «без следа»
+    [annual] Ежегодный опрос сотрудников
+    [paper] Анкеты с бумаги, опросов
+    [outside_surveys] Опросы на других страницах
+    [ready_lines] Готовая строка со ссылкой для СЭД и писем
+    [both_audiences] Показатели двух контуров за этот квартал
+    [channel] Канал
+    [figure] Показатель в сводке и отчёте
+    [level] Общий уровень удовлетворённости
+    [not_public] Закрытый чат, рабочий стол по входу, пометка
+    [organisations] Обращения подведомственных организаций, организаций
+    [classifier] Справочник тем
+    [rating] Рейтинг направлений
+    [decisions] Журнал решений и мер за год
+    [materials] Журнал инструкций и разъяснений за год
+    [reengineering] Меры по реинжинирингу за год
+    [practices] Журнал лучших практик
+    [observations] Журнал СМИ и соцсетей
+    [processes] Реестр процессов
+    [pain_map] «Карта болей»
+    [monthly] Сводка за месяц, когда ответов много
+    [additional] Дополнительный опрос: признаки, генеральная и выборочная совокупности
+    [publication] «Вы сказали — мы сделали»
+    [roadmap] Отчёт, перечень процессов и план реинжиниринга
+    [problems] Проблематика: причин названо за квартал
+   *[coding] Разбор текстов по причинам и «болям»
+}
+ordinance-remedy = { $look ->
+    [employees_door] Задайте OTKLIK_TELEGRAM__EMPLOYEE_CHAT или OTKLIK_VK__EMPLOYEE_CHAT, либо включите сайт.
+    [groups] Внесите подведомственные подразделения: раздел «Подразделения» или ключ units профиля.
+    [web] Включите сайт: OTKLIK_WEB__PORT.
+    [staff_chat] Задайте рабочий чат: OTKLIK_TELEGRAM__STAFF_CHAT или OTKLIK_VK__STAFF_CHAT.
+    [digest] Задайте рабочий чат: OTKLIK_TELEGRAM__STAFF_CHAT или OTKLIK_VK__STAFF_CHAT.
+    [deadline] Уберите OTKLIK_DIGEST__DAY или поставьте день раньше срока.
+    [places] Внесите такие точки в places профиля или в «Настройки».
+    [unnamed-places] Впишите, где эти точки: «Настройки» рабочего стола или places профиля.
+    [parts] Впишите в профиль, кто за какое направление отвечает: direction_units.
+    [staff_order] Впишите распоряжение: --basis "распоряжение от … № …".
+    [value] Впишите значение в профиль ({ $about }) или в «Настройки».
+    [door] Настройте OTKLIK_{ $about }__TOKEN.
+    [direction] Запустите программу (make run): постоянные опросы откроются сами. Если направления нет — добавьте его в профиль.
+    [scripts] Посмотрите otklik survey check.
+    [anonymity] Посмотрите otklik anonymity и docs/anonymity-administrator.md.
+    [annual] Откройте волну: otklik survey open int_annual --basis "…".
+    [channel] Добавьте канал в профиль.
+    [not_public] Закройте рабочий стол: перед программой стоит то, что отвечает без входа.
+    [problems] Включите главу в профиле: problem_list.
+    [not-yet] Обновите программу, когда выйдет следующая версия.
+    [processes] Внесите процессы: рабочий стол, «Журналы», «Процессы».
+   *[pain_map] Включите карту в профиле: pain_map.
+}
