@@ -1,10 +1,13 @@
-"""The words of the pain map, with the town's own processes."""
+"""The pain map in words, with the town's own processes and units."""
 
 from __future__ import annotations
 
 from bot.texts import say
 from config.directories import shipped
-from reports.pain_board import Board
+from reports.build import Basis, Wish
+from reports.document import Document
+from reports.pain_board import Board, board
+from reports.pain_map import pain_map
 from reports.pain_processes import Processes, by_id
 from reports.pain_words import PainWords
 from storage.store import Storage
@@ -19,3 +22,10 @@ async def processes_of(storage: Storage) -> Processes:
 
 async def words_of(storage: Storage, board: Board) -> PainWords:
     return PainWords(say, await processes_of(storage), board.asked)
+
+
+async def document_of(storage: Storage, basis: Basis, wish: Wish) -> Document:
+    """The map of a period as it stands, for reports and files."""
+    told = await board(storage, basis, wish)
+    units = {one.id: one.title for one in await storage.units.all()}
+    return pain_map(told, await words_of(storage, told), units)

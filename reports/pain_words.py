@@ -55,6 +55,27 @@ class PainWords:
             return self.say("map-priority-again", **told)
         return self.say("map-priority", **told)
 
+    def method(self, line: Line) -> str:
+        """Unit and method of the prevalence, in one line (R-46)."""
+        row, named = line.row, line.named
+        if row.source == "staff":
+            return self.say("map-method-staff")
+        told = self.say(
+            "map-method",
+            named=self.say("map-named", m=named.m, n=named.n, source=row.source),
+            lower=self._percent(named.lower),
+        )
+        return f"{told} {self.say('map-few')}" if named.is_few else told
+
+    def score(self, line: Line) -> str:
+        """The priority in one line."""
+        row = line.row
+        if row.is_threat:
+            return self.say("map-at-once")
+        f = LEVELS.index(row.prevalence) + 1
+        again = "yes" if row.is_again else "no"
+        return self.say("map-score", f=f, s=row.severity, r=f * row.severity, again=again)
+
     def proof(self, one: Proof) -> str:
         """The rule that it meets, with its numbers and threshold."""
         say = self.say

@@ -65,6 +65,7 @@ async def show(desk: Desk) -> web.Response:
         others=_groups(desk, rejected, words),
         count=len(told.candidates),
         may_edit=desk.clerk.role in EDITORS,
+        whole=f"/desk{PATH}/map?period={period.name}",
         new=f"/desk{PATH}/new?period={period.name}",
         earlier=f"/desk{PATH}?period={earlier}",
         later=f"/desk{PATH}?period={later}" if later else "",

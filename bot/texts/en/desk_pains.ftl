@@ -106,3 +106,5 @@ desk-pains-name-it = Choose a pain of the directory or name it in your own words
 desk-pains-measure-whole = Please fill in what is to be done, the kind of measure and the unit responsible.
 desk-pains-bad-due = Name the day it is due: not before today and within three years.
 desk-pains-target = A target is a figure and a number from 0 to 100, one decimal at most. Without a figure there is no number.
+desk-pains-map = The map in the form of the ordinance
+desk-pains-take = Download:

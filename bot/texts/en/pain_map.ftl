@@ -49,3 +49,32 @@ map-table-rows = Decisions: { $n }
 map-table-none = No pains found.
 map-row = { $process }: { $pain } ({ $kind }), { $state }
 cli-pains = Show the pain map: candidates found by rule, with their formulas, and the rows that staff decided of. Example: otklik pains 2026Q3 --format json
+desk-pain-columns-number = No.
+desk-pain-columns-process = Process
+desk-pain-columns-problem = Problems found/possible needs of clients
+desk-pain-columns-prevalence = Prevalence of the problem*
+desk-pain-columns-priority = Priority of solving the problem/meeting the need*
+desk-pain-columns-measures = Measures to be taken
+desk-pain-columns-owner = Responsible
+desk-pain-columns-term = Due
+desk-pain-columns-footnote = *the unit and the method are set by the programme of the study, by what the service or other contact is like
+map-document = Pain map of { $period }
+map-undecided = Not looked at by staff yet: { $n }. They stand in the map as candidates.
+map-empty = No pains were found in this period.
+map-item = - { $text }
+map-candidate = (candidate, not decided yet)
+map-method = { $named }; Wilson's lower bound { $lower }%.
+map-method-staff = Judged by staff.
+map-score = { $f } × { $s } = { $r }{ $again ->
+    [yes] , second quarter in a row
+   *[no] {""}
+}
+map-at-once = at once
+map-due = by { $day }
+map-days = { $n } { $n ->
+    [one] day
+   *[other] days
+} from the approval
+map-done = done on { $day }
+map-reason = Reason
+map-rejected = Rejected with a reason

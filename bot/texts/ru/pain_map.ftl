@@ -49,3 +49,33 @@ map-table-rows = Решения: { $n }
 map-table-none = «Болей» не найдено.
 map-row = { $process }: { $pain } ({ $kind }), { $state }
 cli-pains = Показать «карту болей»: кандидаты, найденные по правилам, с формулами, и строки, о которых решили сотрудники. Пример: otklik pains 2026Q3 --format json
+desk-pain-columns-number = №
+desk-pain-columns-process = Наименование процесса
+desk-pain-columns-problem = Выявленные проблемы/потенциальные потребности клиентов
+desk-pain-columns-prevalence = Распространённость проблемы*
+desk-pain-columns-priority = Приоритетность решения проблемы/удовлетворения потребности*
+desk-pain-columns-measures = Необходимые к реализации мероприятия
+desk-pain-columns-owner = Ответственный
+desk-pain-columns-term = Срок реализации
+desk-pain-columns-footnote = *единица измерения и метод оценки определяются в программных положениях исследования в зависимости от особенностей услуги или иного вида взаимодействия
+map-document = «Карта болей» за { $period }
+map-undecided = Ещё не рассмотрены сотрудниками: { $n }. Они стоят в карте с пометкой «кандидат».
+map-empty = За этот период «болей» не выявлено.
+map-item = - { $text }
+map-candidate = (кандидат, решения ещё нет)
+map-method = { $named }; нижняя граница Уилсона { $lower }%.
+map-method-staff = Оценка сотрудников.
+map-score = { $f } × { $s } = { $r }{ $again ->
+    [yes] , второй квартал подряд
+   *[no] {""}
+}
+map-at-once = немедленно
+map-due = до { $day }
+map-days = { $n } { $n ->
+    [one] день
+    [few] дня
+   *[many] дней
+} со дня утверждения
+map-done = выполнено { $day }
+map-reason = Причина
+map-rejected = Отклонено с причиной
