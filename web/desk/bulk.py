@@ -40,7 +40,7 @@ async def show(desk: Desk) -> web.Response:
     """The form of what was ticked, by an address of its own: browsers bring what was typed back
     to such a page alone, when one goes back from the last look."""
     query = desk.request.query
-    asked = read(Form({name: query.getall(name, []) for name in ("pick", "deed")}))
+    asked = read(Form({name: query.getall(name) for name in ("pick", "deed") if name in query}))
     if not asked.picks or asked.deed in ("", "take"):
         return web.Response(status=303, headers={"Location": "/desk/queue"})
     return await bulk_pages.form(desk, asked, "")
