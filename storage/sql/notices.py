@@ -6,7 +6,7 @@ import asyncio
 import json
 from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
 from secrets import randbelow, token_hex
 from typing import Any
@@ -22,6 +22,7 @@ from storage.keys import Keys
 from storage.notice_records import ASKED, Notice, NoticeButton, NoticeDraft, Paces
 from storage.records import Person
 from storage.sql import clearing, file_rows, whence
+from storage.sql.moves import now_at
 from storage.tables_author import rating
 from storage.tables_messages import message, notice
 from storage.tables_register import appeal
@@ -40,7 +41,9 @@ Arrived = Callable[[AsyncConnection, Notice, str], Awaitable[None]]
 
 async def add(connection: AsyncConnection, keys: Keys, draft: NoticeDraft, now: datetime) -> None:
     """Call it in the transaction of the cause. `now` is aware."""
-    await connection.execute(insert(notice).values(_row(keys, draft, now)))
+    there = await now_at(connection, draft.chat) if draft.chat else ""
+    row = _row(keys, replace(draft, chat=there), now)
+    await connection.execute(insert(notice).values(row))
 
 
 class Notices:

@@ -10,6 +10,7 @@ import pytest
 
 from storage.erasing import Before
 from tests.conftest import StandingClock
+from tests.fakes.telegram import Group
 from tests.messages.sending import ANNA, PIT, send
 from tests.staff.room import OLGA, Room, opened, running, town
 from tests.staff.stepping import closing
@@ -130,3 +131,35 @@ async def test_in_vk_the_second_of_two_clerks_at_once_is_told_who_has_the_case(v
         f"№ {number} взято в работу: Ольга Иванова (501).",
         f"№ {number} уже изменили: В работе, у кого: Ольга Иванова (501). Карточка обновлена.",
     ]
+
+
+async def test_after_the_chat_became_a_supergroup_each_new_message_has_one_card(
+    tmp_path: Path, clock: StandingClock
+) -> None:
+    """Also while the settings still name the old group, and after a restart with them."""
+    async with town(tmp_path, clock) as outside:
+        old = outside.staff = outside.fake.group("Старая", kind="group")
+        old.sets(outside.fake.citizen(OLGA, "Ольга"), "member")
+        numbers = []
+        async with running(outside) as room:
+            await room.new_card()
+            new = await old.migrates(room.olga)
+            await room.until_shown("№ ", new)
+            numbers += await _shown_one_by_one(room, new)
+        async with running(outside) as room:
+            numbers += await _shown_one_by_one(room, new)
+
+    cards = [text for text in new.sees() if "Ответ: придёт автору" in text]
+    assert [sum(f"№ {number} ·" in text for text in cards) for number in numbers] == [1] * 4
+
+
+async def _shown_one_by_one(room: Room, chat: Group) -> list[str]:
+    numbers = []
+    for _ in range(2):
+        numbers.append(await send(room.storage, ANNA, room.here(PIT)))
+        await room.until_shown(f"№ {numbers[-1]} · ", chat)
+        room.cards.looks.ring()
+        asked = room.fake.counts["sendMessage"]
+        await room.olga.says("/open", chat)
+        await room.fake.called("sendMessage", asked + 1)
+    return numbers
