@@ -16,6 +16,7 @@ from storage.sql.cases import Cases
 from storage.sql.pairings import Pairings
 from storage.sql.signins import WHOLE, Clerk, Role
 from web import files, forms, uploads
+from web.desk import unsaved
 from web.forms import Form
 from web.parts import PAGES, PARTS, Parts
 from web.refusals import Refusal, Why
@@ -160,7 +161,7 @@ async def _outside(request: web.Request) -> web.Response:
     parts, token = request.app[PARTS], session(request)
     if token and await Pairings(parts.signins).is_waiting(token, parts.clock()):
         return request.app[PAGES].page("desk/waiting.html", 401, home=HOME)
-    return request.app[PAGES].page("desk/outside.html", 401)
+    return request.app[PAGES].page("desk/outside.html", 401, words=await unsaved.words(request))
 
 
 def _menu(request: web.Request, clerk: Clerk, pages: tuple[DeskPage, ...]) -> tuple[Item, ...]:
