@@ -28,6 +28,7 @@ def pains(
     from app.effective import adopt
     from bot.pain_wording import words_of
     from reports.build import Wish
+    from reports.pain_after import checked
     from reports.pain_board import board
     from reports.pain_table import as_json, table
 
@@ -41,8 +42,9 @@ def pains(
             adopt(house, await storage.settings.effective())
             told = await board(storage, house.basis(), wish)
             words = await words_of(storage, told)
+            after = await checked(storage, house.basis(), told.rows, house.today())
             if form == "json":
-                return json.dumps(as_json(told, words), ensure_ascii=False, indent=2)
-            return table(told, words)
+                return json.dumps(as_json(told, words, after), ensure_ascii=False, indent=2)
+            return table(told, words, after)
 
     typer.echo(asyncio.run(work()))

@@ -25,12 +25,14 @@ from app.presence import at_work
 from bot.alarms import Alarms
 from bot.check_backs import CheckBacks
 from bot.conversation import Conversation, Surroundings
+from bot.digests import Digests
 from bot.idle import Tidying
 from bot.key_notes import KeyNotes
 from bot.lessons import Lessons
 from bot.message_hours import MessageHours
 from bot.mornings import Mornings
 from bot.once import OncePages
+from bot.pain_reminders import PainReminders
 from bot.report_reminders import ReportReminders
 from bot.rounds import Rounds
 from bot.schedule import Daily, Every, Look, Schedule
@@ -89,7 +91,7 @@ async def _run(
 
 
 def _parts(house: House, storage: Storage, rounds: Rounds, doubts: Doubts) -> list[Part]:
-    membership = Membership()
+    membership, digests = Membership(), house.digests(storage)
     pages = OncePages(house.clock)
     surroundings = Surroundings(rounds, house.town, house.today, membership, pages)
     conversation = Conversation(storage, surroundings)
@@ -98,7 +100,7 @@ def _parts(house: House, storage: Storage, rounds: Rounds, doubts: Doubts) -> li
         "rounds": (Every(minutes=1), doubts.outlasted(rounds.go_on)),
         "windows": (Every(minutes=1), Tidying(storage, conversation).look),
         "settings": (Every(minutes=1), Effective(house, storage).look),
-        "digest": (Every(minutes=1), doubts.outlasted(_digest(house, storage))),
+        "digest": (Every(minutes=1), doubts.outlasted(_digest(house, digests))),
         "messages": (Every(minutes=1), hours.look),
         "keys": (
             Every(minutes=10),
@@ -108,6 +110,7 @@ def _parts(house: House, storage: Storage, rounds: Rounds, doubts: Doubts) -> li
         "alarms": (Every(minutes=0.25), Alarms(storage, house.staff_chats, house.clock).look),
         "morning": (Every(minutes=1), _morning(house, storage)),
         "report": (Every(minutes=1), _reminders(house, storage)),
+        "pains": (Every(minutes=10), _measures(house, storage)),
         "checks": (Every(minutes=10), CheckBacks(storage, house.clock).look),
         # before the tidying, which clears the disk of what was erased in the night
         "erasure": (Daily(time(3, 10)), partial(storage.erasing.by_term, house.terms)),
@@ -123,7 +126,7 @@ def _parts(house: House, storage: Storage, rounds: Rounds, doubts: Doubts) -> li
         "tidying": (Daily(time(3, 20)), storage.dialogues.tidy),
         "backup": (Every(minutes=10), DailyBackup(house.settings, storage, house.clock).look),
     }
-    behind = doors(Hall(house, storage, rounds, conversation, membership, looks))
+    behind = doors(Hall(house, storage, rounds, conversation, membership, looks, digests))
     return [Schedule(house.profile.zone, looks), *behind]
 
 
@@ -140,9 +143,14 @@ def _reminders(house: House, storage: Storage) -> Look:
     return reminders.look
 
 
-def _digest(house: House, storage: Storage) -> Look:
+def _measures(house: House, storage: Storage) -> Look:
+    reminders = PainReminders(storage, lambda: house.profile, house.clock, house.staff_chats)
+    reminders.workdays = house.office.workdays
+    return reminders.look
+
+
+def _digest(house: House, digests: Digests) -> Look:
     """Signed with the name that holds on the day."""
-    digests = house.digests(storage)
 
     async def look() -> None:
         digests.basis = house.basis()

@@ -41,6 +41,14 @@ def of_appeals(told: PainTallies, rules: Rules) -> Iterator[Evidence]:
     yield from _late(told, rules)
 
 
+def received_by(told: PainTallies, known: Directories) -> Counter[str]:
+    """Appeals of each process."""
+    counts: Counter[str] = Counter()
+    for one, n in told.received.items():
+        counts[process_of(one.about, known)] += n
+    return counts
+
+
 def pain_of(cause: str | None, known: Directories) -> str:
     """ "" for one that is no pain, and for one that no directory has any more."""
     if cause is None or cause not in known.causes:

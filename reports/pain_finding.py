@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
 from reports import build, coding
 from reports.build import Basis, Wish
-from reports.pain_appeals import of_appeals
+from reports.pain_appeals import of_appeals, received_by
 from reports.pain_candidates import Candidate, Evidence, candidates
-from reports.pain_surveys import of_survey, of_texts
+from reports.pain_surveys import levels_of, of_survey, of_texts
+from reports.pains import Named
 from reports.questionnaire import Questionnaire
 from reports.rules import awaited, rules_of
 from reports.shown import shown
@@ -39,11 +41,14 @@ class Doors(build.Doors, Protocol):
 @dataclass(frozen=True, slots=True)
 class Found:
     """Of one period. `evidence`: all of it, what meets no rule too. `asked`: the surveys it is
-    from, for their words."""
+    from, for their words. `appeals`: of each process, those that name no pain too; `levels`: how
+    many of how many are satisfied with it."""
 
     wish: Wish
     evidence: tuple[Evidence, ...]
     asked: tuple[Questionnaire, ...]
+    appeals: Mapping[str, int] = field(default_factory=dict)
+    levels: Mapping[str, Named] = field(default_factory=dict)
 
     @property
     def candidates(self) -> tuple[Candidate, ...]:
@@ -57,14 +62,17 @@ async def found(doors: Doors, basis: Basis, wish: Wish) -> Found:
         texts = await coding.sheets(doors, wish.period, wish.as_of)
         tallies = await doors.pains.tallies(_window(basis, wish))
     known, k_min = basis.known, basis.profile.k_min
-    told = [
-        one
-        for asked, tally in opened
-        for one in of_survey(asked, shown(asked, tally, k_min), known)
-    ]
+    seen = [(asked, shown(asked, tally, k_min)) for asked, tally in opened]
+    told = [one for asked, may in seen for one in of_survey(asked, may, known)]
     told += of_texts([one for one in texts if wish.audience in (build.ALL, one.audience)], known)
     told += of_appeals(tallies, rules_of(basis.profile, known, ()))
-    return Found(wish, tuple(told), tuple(asked for asked, _ in opened))
+    return Found(
+        wish,
+        tuple(told),
+        tuple(asked for asked, _ in opened),
+        received_by(tallies, known),
+        levels_of(seen),
+    )
 
 
 def _window(basis: Basis, wish: Wish) -> Window:

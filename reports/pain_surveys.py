@@ -7,7 +7,7 @@ band allows is counted, so that no row of the map tells more than the band does.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from config.directories import Directories
 from reports import hiding
@@ -18,6 +18,7 @@ from reports.pain_candidates import Evidence, Matter, Rule
 from reports.pain_processes import of_direction
 from reports.pains import Named
 from reports.questionnaire import BAD, Question, Questionnaire
+from reports.satisfaction import satisfied
 from reports.shown import Shown
 
 
@@ -41,6 +42,18 @@ def of_texts(sheets: Sequence[Sheet], known: Directories) -> Iterator[Evidence]:
                 matter = Matter(of_direction(sheet.direction), code.code)
                 named, band = told_of(Named(m, sheet.looked), sheet.looked)
                 yield Evidence("C7", "respondents", matter, named, named, sheet.key, band)
+
+
+def levels_of(seen: Iterable[tuple[Questionnaire, Shown]]) -> dict[str, Named]:
+    """Satisfied of all who gave an overall mark, by process: of the survey with the most answers,
+    for versions are never mixed; none of fewer than people are told a figure of."""
+    told: dict[str, Named] = {}
+    for asked, may in seen:
+        marks = may.of(asked.overall).marks
+        level = Named(satisfied(marks), sum(marks.values()))
+        if level.n >= max(hiding.FEW_FOR_COUNTS, told.get(_process(asked), Named(0, 0)).n):
+            told[_process(asked)] = level
+    return told
 
 
 def told_of(named: Named, people: int) -> tuple[Named, hiding.Band | None]:

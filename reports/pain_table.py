@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reports.digest import title
+from reports.pain_after import After
 from reports.pain_board import Board, Line
+from reports.pain_effect import Effect
 from reports.pain_words import PainWords
 from reports.rules import Json
 from reports.wording import day
@@ -16,29 +18,30 @@ STAFF = "expert"
 INDENT = "\n    "
 
 
-def as_json(board: Board, words: PainWords) -> Json:
-    """`m` is null where people read a band; the level counts the least that the band allows."""
+def as_json(board: Board, words: PainWords, after: After) -> Json:
+    """`m` is null where people read a band; the level counts the least that the band allows.
+    `after`: of measures that are done."""
     return {
         "period": board.wish.period.name,
         "as_of": board.wish.as_of.isoformat(),
         "audience": board.wish.audience,
-        "candidates": [_row(one, words) for one in board.candidates],
-        "rows": [_row(one, words) for one in board.rows],
+        "candidates": [_row(one, words, after) for one in board.candidates],
+        "rows": [_row(one, words, after) for one in board.rows],
     }
 
 
-def table(board: Board, words: PainWords) -> str:
+def table(board: Board, words: PainWords, after: After) -> str:
     say, wish = words.say, board.wish
     head = say("map-table-heading", period=title(wish.period, say), as_of=day(wish.as_of))
     if not board.candidates and not board.rows:
         return f"{head}\n{say('map-table-none')}"
     told = [head, "", say("map-table-candidates", n=len(board.candidates))]
-    told += _lines(board.candidates, words)
-    told += ["", say("map-table-rows", n=len(board.rows)), *_lines(board.rows, words)]
+    told += _lines(board.candidates, words, after)
+    told += ["", say("map-table-rows", n=len(board.rows)), *_lines(board.rows, words, after)]
     return "\n".join(told)
 
 
-def _lines(lines: Sequence[Line], words: PainWords) -> Iterator[str]:
+def _lines(lines: Sequence[Line], words: PainWords, after: After) -> Iterator[str]:
     for number, line in enumerate(lines, 1):
         row = line.row
         state = "candidate" if line.is_candidate else row.state
@@ -51,11 +54,16 @@ def _lines(lines: Sequence[Line], words: PainWords) -> Iterator[str]:
         )
         reason = [row.reason] if row.reason else []
         proofs = [words.proof(one) for one in row.proofs]
-        told = [head, words.prevalence(line), words.priority(line), *proofs, *reason]
+        measures = [text for one in line.measures for text in _told(one, words, after)]
+        told = [head, words.prevalence(line), words.priority(line), *proofs, *reason, *measures]
         yield f"{number}. " + INDENT.join(told)
 
 
-def _row(line: Line, words: PainWords) -> Json:
+def _told(one: Measure, words: PainWords, after: After) -> tuple[str, ...]:
+    return words.measure(one), *words.after(one, after.get(one.id))
+
+
+def _row(line: Line, words: PainWords, after: After) -> Json:
     row, named = line.row, line.named
     is_banded = any(one.band[0] >= 0 and one.m == row.m for one in row.proofs)
     return {
@@ -79,7 +87,7 @@ def _row(line: Line, words: PainWords) -> Json:
         "reason": row.reason or None,
         "merged_with": row.merged_with or None,
         "evidence": [_proof(one, words) for one in row.proofs],
-        "measures": [_measure(one) for one in line.measures],
+        "measures": [_measure(one, after) for one in line.measures],
     }
 
 
@@ -96,7 +104,7 @@ def _proof(one: Proof, words: PainWords) -> Json:
     }
 
 
-def _measure(one: Measure) -> Json:
+def _measure(one: Measure, after: After) -> Json:
     return {
         "id": one.id,
         "kind": one.kind,
@@ -108,4 +116,16 @@ def _measure(one: Measure) -> Json:
         "done": one.done.isoformat() if one.done else None,
         "note": one.note or None,
         "dropped": one.is_dropped,
+        "effects": [_effect(effect) for effect in after.get(one.id, ())],
+    }
+
+
+def _effect(one: Effect) -> Json:
+    return {
+        "figure": one.what,
+        "before": {"m": one.before.m, "n": one.before.n},
+        "after": {"m": one.after.m, "n": one.after.n},
+        "p": one.compared.p if one.compared else None,
+        "verdict": one.compared.verdict if one.compared else None,
+        "reached": one.is_reached,
     }

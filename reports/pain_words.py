@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reports.pain_board import Line
+from reports.pain_effect import Effect, quarters
 from reports.pain_processes import Processes
 from reports.pains import LEVELS, Level, Named
 from reports.questionnaire import Questionnaire
-from reports.wording import Say, number
-from storage.pain_records import PainRow, Proof
+from reports.wording import Say, day, number
+from storage.pain_records import Measure, PainRow, Proof
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,41 @@ class PainWords:
         f = LEVELS.index(row.prevalence) + 1
         again = "yes" if row.is_again else "no"
         return self.say("map-score", f=f, s=row.severity, r=f * row.severity, again=again)
+
+    def measure(self, one: Measure) -> str:
+        state = "dropped" if one.is_dropped else "done" if one.done else "open"
+        return self.say("map-measure", text=one.text, due=day(one.done or one.due), state=state)
+
+    def after(self, measure: Measure, told: Sequence[Effect] | None) -> tuple[str, ...]:
+        """What became of a measure that is done; `told`: None while its quarters are not over."""
+        if measure.done is None:
+            return ()
+        four = quarters(measure.done)
+        if told is None:
+            return (self.say("map-after-waits", day=day(four.after[1].end)),)
+        if not told:
+            return (self.say("map-after-nothing"),)
+        names = {
+            "before": self.say("map-after-two", one=four.before[0].name, two=four.before[1].name),
+            "after": self.say("map-after-two", one=four.after[0].name, two=four.after[1].name),
+        }
+        return tuple(self._effect(one, names) for one in told)
+
+    def _effect(self, one: Effect, names: Mapping[str, str]) -> str:
+        told = self.say(
+            "map-after",
+            what=one.what,
+            before=self.say("map-after-part", when=names["before"], **self._part(one.before)),
+            after=self.say("map-after-part", when=names["after"], **self._part(one.after)),
+            verdict=one.compared.verdict if one.compared else "few",
+            p=number(round(one.compared.p, 4) if one.compared else None, self.say),
+        )
+        if one.is_reached is None:
+            return told
+        return f"{told} {self.say('map-after-target', reached='yes' if one.is_reached else 'no')}"
+
+    def _part(self, named: Named) -> dict[str, str | int]:
+        return {"m": named.m, "n": named.n, "share": self._percent(named.m / named.n)}
 
     def proof(self, one: Proof) -> str:
         """The rule that it meets, with its numbers and threshold."""

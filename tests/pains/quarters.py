@@ -26,6 +26,12 @@ BASIS = Basis(load_profile("astrakhan"), shipped())
 SERVICES = load(SCRIPTS / "ext_services.yaml", codes_of(shipped()))
 OPENED_ON = date(2026, 11, 20)
 WISH = Wish(parse("2026Q4"), OPENED_ON)
+
+
+def wish_of(period: str) -> Wish:
+    return Wish(parse(period), OPENED_ON)
+
+
 HEAD = (
     "external_id,channel,received_at,registered_at,answered_at,outcome,kind,topic,cause,repeat,"
     "direction"

@@ -8,14 +8,17 @@ from bot.handlers.staff_words import day
 from bot.texts import say
 from config.directories import shipped
 from reports import pains
+from reports.build import Basis
+from reports.pain_after import checked
 from reports.pain_board import Line, priority_of
+from reports.pain_words import PainWords
 from reports.wording import number
 from storage.pain_records import Measure, PainChanged, PainRow
 from storage.sql.side import new_name
 from web.desk import pain_forms
 from web.desk.frame import Desk
 from web.desk.office import unit_choices
-from web.desk.pains import is_late, today, told_of
+from web.desk.pains import is_late, today
 
 DEEDS = frozenset({"plan", "done", "drop"})
 
@@ -30,6 +33,7 @@ class Shown:
     target: str
     number: str
     is_late: bool
+    after: tuple[str, ...]
 
 
 async def plan(desk: Desk, line: Line) -> None:
@@ -52,13 +56,23 @@ async def plan(desk: Desk, line: Line) -> None:
     await storage.plan(ended, deed, pain_forms.by(desk, ended.note))
 
 
-async def shown(desk: Desk, line: Line) -> dict[str, object]:
+async def shown(desk: Desk, line: Line, words: PainWords) -> dict[str, object]:
     """What the page of a row says of its measures."""
     units, row = await desk.parts.storage.units.all(), line.row
     titles = {unit.id: unit.title for unit in units}
     known = shipped().pains
+    basis = Basis(desk.parts.effective.profile, shipped())
+    after = await checked(desk.parts.storage, basis, [line], today(desk))
+    measures = [
+        replace(
+            _shown(desk, one, titles.get(one.unit, one.unit)),
+            told=words.measure(one),
+            after=words.after(one, after.get(one.id)),
+        )
+        for one in line.measures
+    ]
     return {
-        "measures": [_shown(desk, one, titles.get(one.unit, one.unit)) for one in line.measures],
+        "measures": measures,
         "kinds": pain_forms.measure_kinds(),
         "metrics": pain_forms.metrics(),
         "units": unit_choices(units),
@@ -70,9 +84,10 @@ async def shown(desk: Desk, line: Line) -> dict[str, object]:
 
 
 def _shown(desk: Desk, one: Measure, unit: str) -> Shown:
+    """Without its words."""
     told = "" if one.target is None else number(one.target / 10, say)
     metric = say("desk-pains-aims", metric=one.metric, target=told) if told else ""
-    return Shown(one, told_of(one), unit, metric, told, is_late(one, today(desk)))
+    return Shown(one, "", unit, metric, told, is_late(one, today(desk)), ())
 
 
 def _terms(line: Line) -> str:

@@ -75,7 +75,7 @@ async def _page(desk: Desk, told: Board, line: Line, trouble: str = "") -> web.R
         into=words.title(other.row) if (other := told.line(row.merged_with)) else "",
         merged=merged,
         cases=_cases(desk, row, told.wish.period),
-        **await pain_measures.shown(desk, line),
+        **await pain_measures.shown(desk, line, words),
         may_edit=desk.clerk.role in EDITORS,
         others=_others(told, row, words),
         severities=pain_forms.severities(row.kind),

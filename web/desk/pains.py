@@ -11,7 +11,6 @@ from datetime import date
 
 from aiohttp import web
 
-from bot.handlers.staff_words import day
 from bot.pain_wording import words_of
 from bot.texts import say
 from config.directories import shipped
@@ -114,14 +113,8 @@ def _shown(desk: Desk, line: Line, words: PainWords) -> Shown:
         about,
         (*(words.proof(one) for one in row.proofs), words.prevalence(line), words.priority(line)),
         row.reason,
-        tuple((told_of(one), is_late(one, today(desk))) for one in line.measures),
+        tuple((words.measure(one), is_late(one, today(desk))) for one in line.measures),
     )
-
-
-def told_of(one: Measure) -> str:
-    """A measure in one line."""
-    state = "dropped" if one.is_dropped else "done" if one.done else "open"
-    return say("desk-pains-measure", text=one.text, due=day(one.done or one.due), state=state)
 
 
 def is_late(one: Measure, today: date) -> bool:

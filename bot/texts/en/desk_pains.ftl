@@ -8,11 +8,6 @@ desk-pains-no-rows = The map is empty so far.
 desk-pains-others = Merged and rejected
 desk-pains-formula = Evidence and formula
 desk-pains-about = { $kind } · prevalence { $prevalence } · severity { $severity } · priority { $priority } · { $state }
-desk-pains-measure = { $text } — { $state ->
-    [done] done on { $due }
-    [dropped] given up
-   *[open] due { $due }
-}
 desk-pains-late = overdue
 desk-pains-into = Merged with “{ $title }”.
 desk-pains-merged = Merged into this row: { $titles }.

@@ -78,3 +78,29 @@ map-days = { $n } { $n ->
 map-done = done on { $day }
 map-reason = Reason
 map-rejected = Rejected with a reason
+staff-pain-overdue = A measure on a pain is overdue: { $title }. Responsible: { $owner }. It was due on { $date }.
+map-remind-measure = { $late } Measure: { $measure }
+map-remind-leader = { $told }
+    More than two weeks have passed: please tell the leader ({ $leader }).
+map-remind-soon = A measure on a pain is due soon: { $title }. Measure: { $measure }. Responsible: { $owner }. Due on { $date }.
+map-after-waits = The check of before and after is possible from { $day }, when two quarters after the measure are over.
+map-after-nothing = Check of before and after: there is nothing to compare in these quarters.
+map-after-two = { $one } and { $two }
+map-after-part = { $when }: { $m } of { $n } ({ $share }%)
+map-after = { $what ->
+    [csat] Satisfied with the process
+   *[share] Named the pain
+}. Before the measure, { $before }; after it, { $after }. { $verdict ->
+    [changed] The change is significant (p = { $p }).
+    [same] No significant change (p = { $p }).
+   *[few] Few data: fewer than 30.
+}
+map-after-target = { $reached ->
+    [yes] The target is reached.
+   *[no] The target is not reached.
+}
+map-measure = { $text } — { $state ->
+    [done] done on { $due }
+    [dropped] given up
+   *[open] due { $due }
+}

@@ -8,11 +8,6 @@ desk-pains-no-rows = В карте пока ничего нет.
 desk-pains-others = Объединены и отклонены
 desk-pains-formula = Основание и формула
 desk-pains-about = { $kind } · распространённость { $prevalence } · тяжесть { $severity } · приоритетность { $priority } · { $state }
-desk-pains-measure = { $text } — { $state ->
-    [done] выполнено { $due }
-    [dropped] отменено
-   *[open] срок { $due }
-}
 desk-pains-late = срок прошёл
 desk-pains-into = Объединена со строкой «{ $title }».
 desk-pains-merged = Сюда же объединены: { $titles }.

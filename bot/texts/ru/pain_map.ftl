@@ -79,3 +79,29 @@ map-days = { $n } { $n ->
 map-done = выполнено { $day }
 map-reason = Причина
 map-rejected = Отклонено с причиной
+staff-pain-overdue = Срок мероприятия по «боли» истёк: { $title }. Ответственный: { $owner }. Срок был { $date }.
+map-remind-measure = { $late } Мероприятие: { $measure }
+map-remind-leader = { $told }
+    Прошло больше двух недель: сообщите, пожалуйста, руководителю ({ $leader }).
+map-remind-soon = Подходит срок мероприятия по «боли»: { $title }. Мероприятие: { $measure }. Ответственный: { $owner }. Срок: { $date }.
+map-after-waits = Проверка до и после станет возможна с { $day }, когда закончатся два квартала после меры.
+map-after-nothing = Проверка до и после: за эти кварталы сравнить нечего.
+map-after-two = { $one } и { $two }
+map-after-part = { $when }: { $m } из { $n } ({ $share }%)
+map-after = { $what ->
+    [csat] Довольны процессом
+   *[share] Назвали «боль»
+}. До меры, { $before }; после, { $after }. { $verdict ->
+    [changed] Изменение значимо (p = { $p }).
+    [same] Значимых изменений нет (p = { $p }).
+   *[few] Мало данных: меньше 30.
+}
+map-after-target = { $reached ->
+    [yes] Цель достигнута.
+   *[no] Цель не достигнута.
+}
+map-measure = { $text } — { $state ->
+    [done] выполнено { $due }
+    [dropped] отменено
+   *[open] срок { $due }
+}
