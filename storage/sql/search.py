@@ -58,6 +58,14 @@ class Search:
                 return replace(found, loaded=await _loaded(connection, names))
             return replace(found, cases=await _cases(connection, names))
 
+    async def first(self, wish: Wish) -> Case | None:
+        """What stands first in the list that `wish`, without words, asks for."""
+        day = self._workday(wish)
+        async with self._engine.reading() as connection:
+            asked = Asked(wish, day, tuple(of.narrowed(wish, day)), None)
+            found = await _cases(connection, (await _names(connection, asked, 0))[:1])
+            return found[0] if found else None
+
     def _workday(self, wish: Wish) -> date:
         return wish.workday or self._clock().date()
 

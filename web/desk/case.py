@@ -21,6 +21,7 @@ from web.desk.frame import Desk, DeskPage
 from web.desk.queue import CLERKS
 from web.desk.queue_lines import Line, lines
 from web.desk.side_praise import praise
+from web.desk.upcoming import upcoming
 from web.refusals import Refusal, Why
 
 PATH = "/case/{number}"
@@ -101,6 +102,7 @@ async def page_of(desk: Desk, case: Case, trouble: str = "") -> web.Response:
         alike=await _alike(desk, case, steps),
         pick=f"{case.number}:{case.revision}",
         trouble=trouble,
+        upcoming=await upcoming(desk, case),
         author=f"{back_to(case)}/author" if case.message.reachable else "",
         praise=await praise(desk, case),
         coding=coding_messages.link_of(case),

@@ -39,6 +39,10 @@ desk-case-said = { $voice ->
        *[text] The author wrote
     }
 }
+desk-case-upcoming = { $show ->
+    [mine] Your next one: No. { $number } · { $topic }
+   *[other] The next new one: No. { $number } · { $topic }
+}
 desk-case-actor = { $actor ->
     [author] author
     [operator] operator
@@ -121,7 +125,7 @@ desk-case-ask = { $step ->
     [answered] The answer. The author will see this text
     [supported] What is promised. The author will see this text
     [done] What was done. The author will learn that the promise is kept
-    [withdrawn] How the author asked to stop the work, for example: “by phone on 20 November”
+    [withdrawn] How the author asked to stop the work, for example: “by phone on 20 November”. Staff alone see the note
     [duplicate] The number of the message to join it with. For an appeal of another register its channel and number, for example post:15-k
     [keep] Why the decision stays. The author will see the reason
     [hide] Why it is hidden. Only staff will see the reason. What is hidden leaves the queue and the figures
