@@ -25,7 +25,6 @@ from app.presence import at_work
 from bot.alarms import Alarms
 from bot.check_backs import CheckBacks
 from bot.conversation import Conversation, Surroundings
-from bot.digests import Digests
 from bot.idle import Tidying
 from bot.key_notes import KeyNotes
 from bot.lessons import Lessons
@@ -91,7 +90,7 @@ async def _run(
 
 
 def _parts(house: House, storage: Storage, rounds: Rounds, doubts: Doubts) -> list[Part]:
-    membership, digests = Membership(), house.digests(storage)
+    membership = Membership()
     pages = OncePages(house.clock)
     surroundings = Surroundings(rounds, house.town, house.today, membership, pages)
     conversation = Conversation(storage, surroundings)
@@ -100,7 +99,7 @@ def _parts(house: House, storage: Storage, rounds: Rounds, doubts: Doubts) -> li
         "rounds": (Every(minutes=1), doubts.outlasted(rounds.go_on)),
         "windows": (Every(minutes=1), Tidying(storage, conversation).look),
         "settings": (Every(minutes=1), Effective(house, storage).look),
-        "digest": (Every(minutes=1), doubts.outlasted(_digest(house, digests))),
+        "digest": (Every(minutes=1), doubts.outlasted(_digest(house, storage))),
         "messages": (Every(minutes=1), hours.look),
         "keys": (
             Every(minutes=10),
@@ -126,7 +125,7 @@ def _parts(house: House, storage: Storage, rounds: Rounds, doubts: Doubts) -> li
         "tidying": (Daily(time(3, 20)), storage.dialogues.tidy),
         "backup": (Every(minutes=10), DailyBackup(house.settings, storage, house.clock).look),
     }
-    behind = doors(Hall(house, storage, rounds, conversation, membership, looks, digests))
+    behind = doors(Hall(house, storage, rounds, conversation, membership, looks))
     return [Schedule(house.profile.zone, looks), *behind]
 
 
@@ -149,8 +148,9 @@ def _measures(house: House, storage: Storage) -> Look:
     return reminders.look
 
 
-def _digest(house: House, digests: Digests) -> Look:
+def _digest(house: House, storage: Storage) -> Look:
     """Signed with the name that holds on the day."""
+    digests = house.digests(storage)
 
     async def look() -> None:
         digests.basis = house.basis()
