@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from app.checking import Finding, failed, fine, off, warned
-from bot.messengers.looking import TELEGRAM, Away, BadToken, Seen
+from bot.messengers.looking import TELEGRAM, Away, BadToken, Moved, Seen
 from bot.texts import say
 from config.doors import TelegramSettings
 
@@ -48,10 +48,23 @@ async def _staff(look: TelegramLook, told: TelegramSettings) -> list[Finding]:
     name = say("check-names-telegram-chat")
     if told.staff_chat is None:
         return [off(name)]
-    seen = await look.chat(told.staff_chat)
+    chat, found = await _now_at(look, name, "OTKLIK_TELEGRAM__STAFF_CHAT", told.staff_chat)
+    seen = await look.chat(chat)
     if seen is None or not seen.is_member:
-        return [_not_there(name, told.staff_chat)]
-    return [fine(name, seen.title), _closed(seen), _rights(seen)]
+        return [*found, _not_there(name, chat)]
+    return [*found, fine(name, seen.title), _closed(seen), _rights(seen)]
+
+
+async def _now_at(
+    look: TelegramLook, name: str, setting: str, chat: int
+) -> tuple[int, list[Finding]]:
+    """Its number today, and a word if that is not the one of the settings."""
+    try:
+        await look.chat(chat)
+    except Moved as moved:
+        remedy = say("check-remedies-moved-chat", setting=setting, value=str(moved.chat))
+        return moved.chat, [warned(name, say("check-reasons-moved-chat"), remedy)]
+    return chat, []
 
 
 def _closed(seen: Seen) -> Finding:
@@ -76,14 +89,15 @@ async def _employees(look: TelegramLook, told: TelegramSettings) -> list[Finding
     name = say("check-names-telegram-employee-chat")
     if told.employee_chat is None:
         return [off(name)]
-    seen = await look.chat(told.employee_chat)
+    chat, found = await _now_at(look, name, "OTKLIK_TELEGRAM__EMPLOYEE_CHAT", told.employee_chat)
+    seen = await look.chat(chat)
     if seen is None or not seen.is_member:
-        return [_not_there(name, told.employee_chat)]
+        return [*found, _not_there(name, chat)]
     if not seen.is_admin:
         wanted = say("check-values-administrator")
         reason = say("check-reasons-no-rights", value=wanted)
-        return [warned(name, reason, say("check-remedies-grant-rights", value=wanted))]
-    return [fine(name, seen.title)]
+        return [*found, warned(name, reason, say("check-remedies-grant-rights", value=wanted))]
+    return [*found, fine(name, seen.title)]
 
 
 def _not_there(name: str, chat: int) -> Finding:

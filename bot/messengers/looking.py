@@ -17,6 +17,14 @@ class Away(Exception):
     """The messenger cannot be reached, or answers with something else than its API."""
 
 
+class Moved(Exception):
+    """The group has become a supergroup: `chat` is its number now."""
+
+    def __init__(self, chat: int) -> None:
+        super().__init__(chat)
+        self.chat = chat
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """A chat as the bot sees it. `is_member`, `is_admin`, `can_delete` are about the bot."""

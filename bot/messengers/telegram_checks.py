@@ -13,12 +13,13 @@ from aiogram.exceptions import (
     TelegramAPIError,
     TelegramBadRequest,
     TelegramForbiddenError,
+    TelegramMigrateToChat,
 )
 from aiogram.methods import GetChat, GetChatMember, GetMe, GetWebhookInfo, TelegramMethod
 from aiogram.types import ChatMemberAdministrator, ChatMemberOwner, ChatMemberUnion
 from aiogram.utils.token import TokenValidationError
 
-from bot.messengers.looking import Away, BadToken, Seen
+from bot.messengers.looking import Away, BadToken, Moved, Seen
 from bot.messengers.telegram_calls import is_revoked
 from bot.messengers.telegram_staff_reading import INSIDE
 
@@ -57,7 +58,7 @@ class TelegramLook:
         return str((await self._ask(GetWebhookInfo())).url)
 
     async def chat(self, chat: int) -> Seen | None:
-        """None if there is no such chat, or the bot was never let in."""
+        """None if there is no such chat, or the bot was never let in. Also raises Moved."""
         try:
             told = await self._ask(GetChat(chat_id=chat))
             own = await self._ask(GetChatMember(chat_id=chat, user_id=self._bot.id))
@@ -76,6 +77,8 @@ class TelegramLook:
             return await self._bot(method)
         except (TelegramBadRequest, TelegramForbiddenError):
             raise
+        except TelegramMigrateToChat as moved:
+            raise Moved(moved.migrate_to_chat_id) from None
         except TelegramAPIError as error:
             raise (BadToken if is_revoked(error) else Away) from None
         except AiogramError:

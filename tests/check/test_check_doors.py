@@ -92,6 +92,35 @@ async def test_a_staff_chat_without_the_bot_is_a_fault(
         ]
 
 
+async def test_a_chat_that_became_a_supergroup_is_looked_at_and_its_new_number_named(
+    installed: Installed, telegram: FakeTelegram
+) -> None:
+    """Not a lost connection: the program goes on, until somebody restores without its database."""
+    staff = telegram.group("Приёмная", kind="group", bot="administrator")
+    people = telegram.group("Сотрудники", kind="group", bot="administrator")
+    clerk = telegram.citizen(501, "Ольга")
+    new_staff, new_people = await staff.migrates(clerk), await people.migrates(clerk)
+
+    told = await lines(
+        with_telegram(
+            installed,
+            telegram,
+            TELEGRAM__STAFF_CHAT=str(staff.id),
+            TELEGRAM__EMPLOYEE_CHAT=str(people.id),
+        )
+    )
+
+    moved = "группа стала супергруппой, её номер теперь другой. Что сделать: укажите"
+    assert [line for line in told if "Telegram," in line] == [
+        "✓ Telegram, токен: @otklik_bot",
+        f"! Telegram, рабочий чат: {moved} OTKLIK_TELEGRAM__STAFF_CHAT={new_staff.id}",
+        "✓ Telegram, рабочий чат: Приёмная",
+        "✓ Telegram, права в чате: удаление сообщений",
+        f"! Telegram, чат сотрудников: {moved} OTKLIK_TELEGRAM__EMPLOYEE_CHAT={new_people.id}",
+        "✓ Telegram, чат сотрудников: Сотрудники",
+    ]
+
+
 async def test_a_public_staff_chat_is_a_fault(installed: Installed, telegram: FakeTelegram) -> None:
     group = telegram.group("Приёмная", bot="administrator", username="town_open_chat")
 

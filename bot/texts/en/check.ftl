@@ -128,6 +128,7 @@ check-reasons-without-effect = { $name } was read, but it has no effect in this 
 check-reasons-no-webhooks = this version takes no events by webhook, it polls for them
 check-reasons-webhook = a webhook is set for the bot: polling will get no message at all
 check-reasons-not-member = the bot is not in the chat
+check-reasons-moved-chat = the group has become a supergroup and has another number now
 check-reasons-no-rights = rights are missing: { $value }
 check-reasons-staff-chat-public = the staff chat is public: whoever has the link can come in and read the digests
 check-reasons-not-ours = the key is not of community { $value }, or lacks the right to manage it
@@ -189,6 +190,7 @@ check-remedies-wait-for-version = all else works without it; a later version wil
 check-remedies-polling = set { $name }=polling
 check-remedies-drop-webhook = take it off by deleteWebhook of the Bot API; if it was not you who set it, change the token at @BotFather
 check-remedies-add-to-chat = add the bot to the chat: { $value }
+check-remedies-moved-chat = set { $setting }={ $value }
 check-remedies-grant-rights = give the bot the rights: { $value }
 check-remedies-close-chat = make the chat private, revoke invite links and check the members
 check-remedies-enable-messages = switch on messages of the community and give the key a right to them

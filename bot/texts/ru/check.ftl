@@ -132,6 +132,7 @@ check-reasons-without-effect = { $name } прочитано, но в этой в
 check-reasons-no-webhooks = события через webhook эта версия не принимает, они берутся опросом
 check-reasons-webhook = у бота установлен webhook: опрос не получит ни одного сообщения
 check-reasons-not-member = бота нет в чате
+check-reasons-moved-chat = группа стала супергруппой, её номер теперь другой
 check-reasons-no-rights = не хватает прав: { $value }
 check-reasons-staff-chat-public = рабочий чат открытый: войти и прочитать сводки может любой, у кого есть ссылка
 check-reasons-not-ours = ключ не от сообщества { $value } или без права «Управление»
@@ -193,6 +194,7 @@ check-remedies-wait-for-version = всё остальное работает и 
 check-remedies-polling = укажите { $name }=polling
 check-remedies-drop-webhook = снимите его методом deleteWebhook Bot API; если его ставили не вы, смените токен у @BotFather
 check-remedies-add-to-chat = добавьте бота в чат: { $value }
+check-remedies-moved-chat = укажите { $setting }={ $value }
 check-remedies-grant-rights = дайте боту права: { $value }
 check-remedies-close-chat = сделайте чат закрытым, отзовите ссылки-приглашения и проверьте участников
 check-remedies-enable-messages = включите сообщения сообщества и дайте ключу право на них
