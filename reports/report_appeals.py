@@ -6,30 +6,37 @@ from collections.abc import Iterator, Sequence
 
 from reports.document import Cell, Document, Heading, Part, Picture, Share, Table, rows
 from reports.report_compared import compared
-from reports.report_told import Reported, counted, portions, single
+from reports.report_told import Reported, counted, picture, portions, single
 from reports.rounding import percent
 from reports.rules import Json
 from reports.wording import Say
 
-DRAWN = ("channels", "causes", "topics", "waiting", "outcomes")
-"""Charts of citizens' appeals, each below its table."""
+LISTS = (
+    ("channels", "by_channel"),
+    ("causes", "by_cause"),
+    ("topics", "by_topic"),
+    ("clients", "by_client_kind"),
+    ("organisations", "by_organisation"),
+)
 
 
 def appeals(told: Reported, audience: str, say: Say) -> Document:
+    """Charts are of citizens' appeals, each below its table."""
     block = told.appeals(audience)
     parts: list[Part] = [Heading(2, say("report-appeals")), compared(told, audience, say)]
-    parts += _list(audience, "channels", block["by_channel"], say)
-    parts += _list(audience, "causes", block["by_cause"], say)
-    parts += _list(audience, "topics", block["by_topic"], say)
-    parts += _list(audience, "clients", block["by_client_kind"], say)
-    parts += _list(audience, "organisations", block["by_organisation"], say)
-    parts += [_waiting(audience, block, say), *_picture(audience, "waiting", say)]
+    for kind, key in LISTS:
+        parts += [_list(audience, kind, block[key], say), *_drawn(told, audience, kind)]
+    parts += [_waiting(audience, block, say), *_drawn(told, audience, "waiting")]
     parts += [outcomes(audience, block, block["outcomes"]["base"], say)]
-    parts += [*_picture(audience, "outcomes", say), _rating(audience, block["author_rating"], say)]
+    parts += [*_drawn(told, audience, "outcomes"), _rating(audience, block["author_rating"], say)]
     return tuple(parts)
 
 
-def _list(audience: str, kind: str, found: Sequence[Json], say: Say) -> Iterator[Part]:
+def _drawn(told: Reported, audience: str, chart: str) -> Iterator[Picture]:
+    yield from picture(told, chart) if audience == "external" else ()
+
+
+def _list(audience: str, kind: str, found: Sequence[Json], say: Say) -> Table:
     """A list that adds up to 100 per cent; where nothing occurs, its table says so."""
     head = (say("report-by", kind=kind), say("report-count"), say("report-share"))
     note = "" if found else say("report-list-empty", kind=kind)
@@ -37,13 +44,7 @@ def _list(audience: str, kind: str, found: Sequence[Json], say: Say) -> Iterator
     told: list[tuple[Cell, ...]] = list(portions(found))
     if found:
         told.append((say("report-in-all"), total, Share(percent(total, total), total, total)))
-    yield Table(f"{audience}_{kind}", say("report-list", kind=kind), head, rows(*told), note)
-    yield from _picture(audience, kind, say)
-
-
-def _picture(audience: str, chart: str, say: Say) -> Iterator[Picture]:
-    if audience == "external" and chart in DRAWN:
-        yield Picture(chart, say("report-list", kind=chart), "")
+    return Table(f"{audience}_{kind}", say("report-list", kind=kind), head, rows(*told), note)
 
 
 def _waiting(audience: str, block: Json, say: Say) -> Table:
@@ -66,17 +67,13 @@ def _waiting(audience: str, block: Json, say: Say) -> Table:
         (say("report-forwarded"), forwarding["forwarded"], None),
         (
             say("report-forwarded-7"),
-            _of(forwarding["within_7_days"], forwarding["forwarded"]),
+            Share(forwarding["within_7_days"], None, forwarding["forwarded"]),
             None,
         ),
     ]
     head = (say("report-what"), say("report-calendar-days"), say("report-working-days"))
     note = say("report-waiting-note")
     return Table(f"{audience}_waiting", say("report-waiting"), head, rows(*told), note)
-
-
-def _of(share: float | None, base: int) -> Share:
-    return Share(share, None, base)
 
 
 def outcomes(audience: str, block: Json, base: str, say: Say) -> Table:

@@ -17,7 +17,7 @@ Measure = tuple[str, Callable[[Json], Cell]]
 def compared(told: Reported, audience: str, say: Say) -> Table:
     """Of the same day of knowledge: what became of the earlier ones by now is in them."""
     figures = told.of(audience)
-    now, before, ago = figures["appeals"], figures["previous"], figures.get("year_ago")
+    now, before, ago = figures["appeals"], figures["previous"], _kept(figures["year_ago"])
     found = [
         (name, of(now), of(before), difference(of(now), of(before)), of(ago) if ago else None)
         for name, of in measures(say)
@@ -31,6 +31,12 @@ def compared(told: Reported, audience: str, say: Say) -> Table:
     )
     note = say("report-compared-note") if ago else say("report-compared-no-year")
     return Table(f"{audience}_compared", say("report-compared"), head, rows(*found), note)
+
+
+def _kept(block: Json) -> Json | None:
+    """None if the register knows nothing of that time: as a rule it was not kept yet."""
+    counts = (block["received"], block["duplicates"], block["waiting"]["answers"])
+    return block if any(counts) else None
 
 
 def measures(say: Say) -> Sequence[Measure]:

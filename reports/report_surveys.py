@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reports.document import Cell, Document, Heading, Paragraph, Part, Picture, Share, Table, rows
+from reports.document import Cell, Document, Heading, Paragraph, Part, Share, Table, rows
 from reports.hiding import GOOD
-from reports.report_told import Reported
+from reports.report_told import Reported, picture
 from reports.rules import Json
 from reports.wording import Say
 
@@ -22,7 +22,7 @@ def surveys(told: Reported, audience: str, say: Say) -> Document:
     parts.append(_levels(told, audience, found, say))
     if found:
         parts.append(Paragraph(say("digest-not-representative"), "note"))
-        parts += [Picture("surveys", say("report-levels"), "")] if audience == "external" else []
+        parts += list(picture(told, "surveys")) if audience == "external" else []
         parts += [_table(told, audience, kind, say) for kind in LISTS if _has(found, kind)]
     annual = told.of(audience).get("annual")
     parts += list(_annual(told, annual, say)) if annual and audience == "internal" else []
@@ -146,18 +146,25 @@ def label(told: Reported, survey: Json, cause: str) -> str:
 
 
 def _annual(told: Reported, annual: Json, say: Say) -> Iterator[Part]:
-    """M-24: eight aspects of the year, each weighing the same (R-22)."""
-    yield Heading(2, say("report-annual"))
+    """M-24: sides of the work in the calendar year, each weighing the same, beside last year."""
+    yield Heading(2, say("report-annual", year=str(annual["year"])))
     lines: list[tuple[Cell, ...]] = [
         (
-            told.known.attributes.title(one.get("attribute") or one.get("id")),
-            one.get("n"),
-            Share(one.get("csat"), None, one.get("n")),
-            _mean(one.get("index"), say),
+            told.known.attributes.title(one["attribute"]),
+            one["n"],
+            Share(one["csat"], None, one["n"]),
+            _mean(one["index"], say),
+            _mean((one["previous"] or {}).get("index"), say),
+            _trend(one, say),
         )
-        for one in annual.get("aspects", ())
+        for one in annual["aspects"]
     ]
-    index = annual.get("index")
-    lines.append((say("report-annual-whole"), None, None, _mean(index, say)))
-    head = (say("report-aspect"), say("report-n"), say("report-csat"), say("report-index"))
-    yield Table("annual", say("report-annual"), head, rows(*lines), say("report-annual-note"))
+    whole = say("report-annual-whole")
+    before = _mean((annual["previous"] or {}).get("index"), say)
+    lines.append((whole, annual["n"], None, _mean(annual["index"], say), before, None))
+    head = (
+        *(say("report-aspect"), say("report-n"), say("report-csat"), say("report-index")),
+        *(say("report-index-before"), say("report-trend")),
+    )
+    title = say("report-annual", year=str(annual["year"]))
+    yield Table("annual", title, head, rows(*lines), say("report-annual-note"))

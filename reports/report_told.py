@@ -8,8 +8,9 @@ from datetime import date
 
 from config.directories import Directories
 from config.profile import Profile
+from reports.charts import Chart
 from reports.digest import title
-from reports.document import Cell, Share
+from reports.document import Cell, Picture, Share
 from reports.period import Period
 from reports.questionnaire import Questionnaire
 from reports.rounding import percent
@@ -41,6 +42,7 @@ class Reported:
     side: Json
     scripts: Mapping[tuple[str, int], Questionnaire] = field(default_factory=dict)
     actions: Sequence[Record] = ()
+    charts: Mapping[str, Chart] = field(default_factory=dict)
 
     def of(self, audience: str) -> Json:
         return self.external if audience == "external" else self.internal
@@ -55,6 +57,12 @@ class Reported:
 
     def asked(self, survey: Json) -> Questionnaire | None:
         return self.scripts.get((survey["id"], survey["version"]))
+
+
+def picture(told: Reported, chart: str) -> Iterator[Picture]:
+    """Its title is its finding; none if there was nothing to draw."""
+    if drawn := told.charts.get(chart):
+        yield Picture(drawn.name, drawn.title, drawn.alt)
 
 
 def single(told: Json, base: int) -> Share:

@@ -7,6 +7,7 @@ report-about-act = Ordinance
 report-about-org = Body
 report-about-period = Period
 report-about-as-of = Data as of
+report-as-of = as of { $day }
 report-about-status = State of the data
 report-about-responsible = Responsible
 report-about-responsible-internal = Responsible for feedback of employees
@@ -80,8 +81,6 @@ report-list = { $kind ->
     [causes] Causes of appeals
     [topics] By topic
     [clients] Who wrote
-    [waiting] Waiting for the answer
-    [outcomes] Result
    *[organisations] By organisation
 }
 report-by = { $kind ->
@@ -162,7 +161,8 @@ report-cells-note = { $kind ->
    *[other] Small groups are not shown.
 }
 report-marked = Marked
-report-annual = Satisfaction of internal clients in the year
+report-annual = Satisfaction of internal clients in { $year }
+report-index-before = Index a year before
 report-aspect = Aspect of work
 report-annual-whole = All aspects, weighing the same
 report-annual-note = One wave a calendar year.

@@ -7,6 +7,7 @@ report-about-act = Порядок утверждён
 report-about-org = Орган
 report-about-period = Отчётный период
 report-about-as-of = Данные на дату
+report-as-of = по состоянию на { $day }
 report-about-status = Состояние данных
 report-about-responsible = Ответственный
 report-about-responsible-internal = Ответственный за обратную связь сотрудников
@@ -80,8 +81,6 @@ report-list = { $kind ->
     [causes] Причины обращений
     [topics] По тематике
     [clients] Кто обратился
-    [waiting] Ожидание ответа
-    [outcomes] Результат рассмотрения
    *[organisations] По организациям
 }
 report-by = { $kind ->
@@ -162,7 +161,8 @@ report-cells-note = { $kind ->
    *[other] Малые группы не показаны.
 }
 report-marked = Отметили
-report-annual = Годовая оценка удовлетворённости внутренних клиентов
+report-annual = Годовая оценка удовлетворённости внутренних клиентов, { $year } год
+report-index-before = Индекс годом раньше
 report-aspect = Сторона работы
 report-annual-whole = Все стороны, с равным весом
 report-annual-note = Одна волна за календарный год.
