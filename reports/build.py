@@ -2,51 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
-from config.directories import Directories
-from config.profile import Profile
+from reports import asking, surveyed
+from reports.asking import ALL as ALL
+from reports.asking import Basis as Basis
+from reports.asking import Doors as Doors
+from reports.asking import Wish as Wish
+from reports.asking import surveys as surveys
+from reports.asking import window_of
 from reports.digest import Told
 from reports.digest_change import Past
-from reports.for_people import read_by_people
 from reports.metrics import Asked, Counted, metrics
-from reports.period import YEAR, Period, quarter_of
-from reports.questionnaire import Questionnaire, read
+from reports.period import YEAR
+from reports.questionnaire import read
 from reports.rules import Json, awaited, rules_of
-from reports.satisfaction import survey
+from reports.surveyed import Surveyed
 from reports.trends import State, lines, named
 from reports.verdicts import Verdict, as_json, verdict
 from storage.records import WaveState
-from storage.survey_tallies import SurveyTally
-from storage.tallies import Window
 
 if TYPE_CHECKING:
-    from storage.engine import Engine
-    from storage.sql.answers import Answers
-    from storage.sql.register import Register
     from storage.sql.scripts import Scripts
-    from storage.sql.waves import Waves
-
-ALL = "all"
-
-
-class Doors(Protocol):
-    """The doors of the storage that figures come through, and what holds it still meanwhile."""
-
-    @property
-    def engine(self) -> Engine: ...
-
-    @property
-    def register(self) -> Register: ...
-
-    @property
-    def answers(self) -> Answers: ...
-
-    @property
-    def waves(self) -> Waves: ...
 
 
 class DigestDoors(Doors, Protocol):
@@ -54,78 +33,49 @@ class DigestDoors(Doors, Protocol):
     def scripts(self) -> Scripts: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """`as_of`: the inclusive end of that day of the town; `audience`: external, internal, all."""
-
-    period: Period
-    as_of: date
-    audience: str = ALL
-
-
-@dataclass(frozen=True, slots=True)
-class Basis:
-    """What figures are worked out by: the ordinance and the directories."""
-
-    profile: Profile
-    known: Directories
-
-
-Opened = list[tuple[Questionnaire, SurveyTally]]
-
-
 async def figures(doors: Doors, basis: Basis, wish: Wish) -> Json:
     """The whole of contract §5, for programs: whatever a person reads takes the other."""
-    k_min = basis.profile.k_min
     async with doors.engine.one_state():
-        opened = await surveys(doors, wish)
-        told = await _metrics(doors, basis, wish, [survey(*one, k_min) for one in opened])
-        return told | {"anonymity": as_json(await _verdict(doors, wish))}
-
-
-async def figures_for_people(doors: Doors, basis: Basis, wish: Wish) -> Json:
-    """The same keys; below 20 answers of surveys bands, as `reports.hiding` says."""
-    k_min = basis.profile.k_min
-    async with doors.engine.one_state():
-        opened = await surveys(doors, wish)
-        told = [read_by_people(one[0], survey(*one, k_min)) for one in opened]
+        told = _surveyed(basis, await _opened(doors, wish))
         whole = await _metrics(doors, basis, wish, told)
         return whole | {"anonymity": as_json(await _verdict(doors, wish))}
 
 
-async def _metrics(doors: Doors, basis: Basis, wish: Wish, told: Sequence[Json] = ()) -> Json:
+async def figures_for_people(doors: Doors, basis: Basis, wish: Wish) -> Json:
+    """The same keys; below 20 answers of surveys bands, as `reports.hiding` says."""
+    async with doors.engine.one_state():
+        opened = await _opened(doors, wish)
+        told = surveyed.for_people(_surveyed(basis, opened), opened)
+        whole = await _metrics(doors, basis, wish, told)
+        return whole | {"anonymity": as_json(await _verdict(doors, wish))}
+
+
+async def appeals_of(doors: Doors, basis: Basis, wish: Wish) -> Json:
+    """The block `appeals` of contract §5 alone: for the sum of both audiences."""
+    block: Json = (await _metrics(doors, basis, wish, Surveyed()))["appeals"]
+    return block
+
+
+async def _opened(doors: Doors, wish: Wish) -> surveyed.Counted:
+    opened = await surveys(doors, wish)
+    return surveyed.Counted(
+        opened,
+        await asking.before(doors, wish, opened),
+        wish.period.previous().name,
+        await asking.annual(doors, wish),
+    )
+
+
+def _surveyed(basis: Basis, opened: surveyed.Counted) -> Surveyed:
+    regular = {one.id for one in basis.known.directions if one.regular}
+    return surveyed.surveyed(opened, basis.profile.k_min, regular)
+
+
+async def _metrics(doors: Doors, basis: Basis, wish: Wish, told: Surveyed) -> Json:
     profile = basis.profile
     asked = Asked(wish.period, wish.as_of, wish.audience, profile.name, profile.timezone)
     rules = rules_of(profile, basis.known, profile.channels(wish.audience))
     return metrics(asked, await _counted(doors, basis, wish), told, rules)
-
-
-async def surveys(doors: Doors, wish: Wish) -> Opened:
-    """Surveys of the audience of which ballots were opened in the period, by id and version."""
-    window = _window(wish, wish.period)
-    bodies = await doors.answers.opened(window)
-    asked = {sheet: read(body) for sheet, body in bodies.items()}
-    overall = [(told.id, told.version, told.overall.id) for told in asked.values() if told.overall]
-    several = [
-        (told.id, told.version, question.id)
-        for told in asked.values()
-        for question in told.questions
-        if question.kind == "many"
-    ]
-    # what was opened before the period, but in its quarter, says what had to wait
-    whole = replace(window, start=quarter_of(window.start).start)
-    units = [
-        ((told.id, told.version, told.overall.id), (told.id, told.version, told.unit.id))
-        for told in asked.values()
-        if told.overall and told.unit
-    ]
-    opened = await doors.answers.tallies(whole, overall, several, units)
-    until, awaited = min(wish.as_of, wish.period.last), await doors.answers.awaited()
-    return [
-        (told, SurveyTally(sheet, opened[sheet], window.start, until, awaited(sheet.survey)))
-        for sheet, told in asked.items()
-        if wish.audience in (ALL, told.audience)
-    ]
 
 
 async def digest(doors: DigestDoors, basis: Basis, wish: Wish, now: datetime) -> Told:
@@ -139,8 +89,8 @@ async def digest(doors: DigestDoors, basis: Basis, wish: Wish, now: datetime) ->
 
 async def _digest(doors: DigestDoors, basis: Basis, wish: Wish, now: datetime) -> Told:
     profile = basis.profile
-    external = await _metrics(doors, basis, replace(wish, audience="external"))
-    internal = await _metrics(doors, basis, replace(wish, audience="internal"))
+    external = await _metrics(doors, basis, replace(wish, audience="external"), Surveyed())
+    internal = await _metrics(doors, basis, replace(wish, audience="internal"), Surveyed())
     both = replace(wish, audience=ALL)
     opened = await surveys(doors, both)
     before = await surveys(doors, replace(both, period=wish.period.previous()))
@@ -168,7 +118,7 @@ def _past(told: Json, wish: Wish) -> Past:
 
 
 async def _verdict(doors: Doors, wish: Wish) -> Verdict | None:
-    return verdict(await doors.waves.known(), _window(wish, wish.period))
+    return verdict(await doors.waves.known(), window_of(wish, wish.period))
 
 
 async def _shut(doors: DigestDoors) -> dict[tuple[str, str], State]:
@@ -184,15 +134,13 @@ async def _shut(doors: DigestDoors) -> dict[tuple[str, str], State]:
 
 
 async def _counted(doors: Doors, basis: Basis, wish: Wish) -> Counted:
-    before = wish.period.previous()
+    """Of a year, the period before is a year ago too, and is counted once."""
+    before, ago = wish.period.previous(), wish.period.year_ago()
     waited_for = awaited(basis.known)
-    windows = [_window(wish, period) for period in (wish.period, before)]
-    now, previous = await doors.register.tallies(
-        [replace(window, awaited=waited_for) for window in windows]
-    )
-    return Counted(now, previous, await doors.register.received(_window(wish, before.previous())))
-
-
-def _window(wish: Wish, period: Period) -> Window:
-    audience = None if wish.audience == ALL else wish.audience
-    return Window(period.start, period.end, wish.as_of, audience)
+    windows = [window_of(wish, period) for period in dict.fromkeys((wish.period, before, ago))]
+    told = await doors.register.tallies([replace(window, awaited=waited_for) for window in windows])
+    received = [
+        await doors.register.received(window_of(wish, period.previous()))
+        for period in dict.fromkeys((before, ago))
+    ]
+    return Counted(told[0], told[1], told[-1], received[0], received[-1])

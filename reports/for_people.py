@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from reports import compared
 from reports.hiding import FEW_FOR_COUNTS, for_people
 from reports.questionnaire import Questionnaire
 from reports.rules import Json
@@ -32,6 +33,7 @@ def read_by_people(asked: Questionnaire, figures: Json) -> Json:
             "nps": for_people(figures["nps"], _first(asked, "nps", people), is_share=False),
             "ces": for_people(figures["ces"], _first(asked, "ces", people)),
             "causes": [_cause(asked, one, people) for one in figures["causes"]],
+            "compared": compared.for_people(figures["compared"]),
         }
     )
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from reports.appeals import appeals
 from reports.period import Period
 from reports.rules import Json, Rules
+from reports.surveyed import Surveyed
 from storage.tallies import Receipt, Tallies
 
 
@@ -25,16 +25,20 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """Counts of the period and of the one before, and what was received before that one."""
+    """Counts of the period, of the one before and of a year ago, and what was received in the
+    period before each of the latter two."""
 
     now: Tallies
     previous: Tallies
+    year_ago: Tallies
     received_before_previous: int
+    received_before_year_ago: int
 
 
-def metrics(asked: Asked, counted: Counted, surveys: Sequence[Json], rules: Rules) -> Json:
-    """`previous` is the same block of the period before, its outcomes as known at `as_of` (A12)."""
-    period, before = asked.period, asked.period.previous()
+def metrics(asked: Asked, counted: Counted, told: Surveyed, rules: Rules) -> Json:
+    """`previous` is the same block of the period before, its outcomes as known at `as_of` (A12);
+    `year_ago` that of the same period a year before, in the same way."""
+    period, before, ago = asked.period, asked.period.previous(), asked.period.year_ago()
     return {
         "period": {
             "name": period.name,
@@ -51,7 +55,12 @@ def metrics(asked: Asked, counted: Counted, surveys: Sequence[Json], rules: Rule
         "previous": appeals(
             counted.previous, counted.received_before_previous, rules, asked.as_of >= before.end
         ),
-        "surveys": list(surveys),
+        "year_ago": appeals(
+            counted.year_ago, counted.received_before_year_ago, rules, asked.as_of >= ago.end
+        ),
+        "surveys": list(told.surveys),
+        "directions": list(told.directions),
+        "annual": told.annual,
     }
 
 

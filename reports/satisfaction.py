@@ -21,7 +21,11 @@ PROMOTERS, DETRACTORS = ("9", "10"), tuple(str(mark) for mark in range(7))
 
 def survey(asked: Questionnaire, tally: SurveyTally, k_min: int) -> Json:
     """One item of `surveys` of contract §5; what `reports.shown` does not show is null."""
-    told = shown(asked, tally, k_min)
+    return figures_of(asked, shown(asked, tally, k_min), k_min)
+
+
+def figures_of(asked: Questionnaire, told: Shown, k_min: int) -> Json:
+    """Compared with nothing yet: `reports.compared` knows of the period before."""
     overall = told.of(asked.overall)
     n = sum(overall.marks.values())
     return {
@@ -41,6 +45,7 @@ def survey(asked: Questionnaire, tally: SurveyTally, k_min: int) -> Json:
         "by_channel": _cells(told.by_channel),
         "by_place": _cells(told.by_place),
         "questions": [_distribution(one, told.of(one)) for one in asked.questions if one.options],
+        "compared": None,
     }
 
 

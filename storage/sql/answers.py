@@ -41,15 +41,15 @@ class Answers:
 
     async def opened(self, window: Window) -> dict[Sheet, str]:
         """Bodies of the scripts of which something was opened in the window, in order of ids."""
+        of = (turnout.c.survey, turnout.c.version)  # long bodies are joined to few, not compared
+        told = select(*of).where(*_within(turnout.c.opened_on, window)).distinct().subquery()
         asked = (
-            select(turnout.c.survey, turnout.c.version, script.c.body)
+            select(told.c.survey, told.c.version, script.c.body)
             .join(
                 script,
-                (script.c.survey == turnout.c.survey) & (script.c.version == turnout.c.version),
+                (script.c.survey == told.c.survey) & (script.c.version == told.c.version),
             )
-            .where(*_within(turnout.c.opened_on, window))
-            .distinct()
-            .order_by(turnout.c.survey, turnout.c.version)
+            .order_by(told.c.survey, told.c.version)
         )
         async with self._engine.reading() as connection:
             rows = await connection.execute(asked)
@@ -102,6 +102,27 @@ class Answers:
             )
         return told
 
+    async def marks(
+        self, window: Window, sheets: Collection[Sheet], several: Collection[Asked]
+    ) -> dict[Sheet, dict[Occasion, Tally]]:
+        """As `tallies`, of these sheets alone and without channels and places: of a year or two
+        only the days are read on which one of them was opened."""
+        async with self._engine.one_state() as connection:
+            turnouts = {
+                of: told
+                for of, told in (await _turnouts(connection, window)).items()
+                if of[1] in sheets
+            }
+            if not turnouts:
+                return {}
+            given = await _by_occasion(connection, _given_of(turnouts), Given)
+            people = await _by_occasion(connection, _people_of(turnouts, several), str)
+        told: dict[Sheet, dict[Occasion, Tally]] = {}
+        for of, counts in turnouts.items():
+            tally = Tally(*counts, given.get(of, Counter()), people.get(of, Counter()))
+            told.setdefault(of[1], {})[of[0]] = tally
+        return told
+
 
 def _within(day: ColumnElement[Any], window: Window) -> tuple[ColumnElement[bool], ...]:
     return day >= window.start, day < window.end, day <= window.as_of
@@ -145,6 +166,28 @@ def _people(window: Window, several: Collection[Asked]) -> Select[Any]:
     return asked.where(
         *_within(answer.c.opened_on, window), tuple_(*question).in_(several), answer.c.value != DK
     ).group_by(*keys)
+
+
+def _opened_with(turnouts: Collection[Of]) -> tuple[ColumnElement[bool], ...]:
+    """More openings than these at most: whoever counts takes those of `turnouts`."""
+    return (
+        answer.c.opened_on.in_({occasion.day for occasion, _ in turnouts}),
+        answer.c.survey.in_({sheet.survey for _, sheet in turnouts}),
+    )
+
+
+def _given_of(turnouts: Collection[Of]) -> Select[Any]:
+    keys = (*OF, answer.c.question, answer.c.value)
+    return select(*keys, func.count()).where(*_opened_with(turnouts)).group_by(*keys)
+
+
+def _people_of(turnouts: Collection[Of], several: Collection[Asked]) -> Select[Any]:
+    question = (answer.c.survey, answer.c.version, answer.c.question)
+    keys = (*OF, answer.c.question)
+    asked = select(*keys, func.count(answer.c.ballot.distinct())).where(
+        *_opened_with(turnouts), tuple_(*question).in_(several), answer.c.value != DK
+    )
+    return asked.group_by(*keys)
 
 
 def _where(window: Window, overall: Collection[Asked], source: str) -> Select[Any]:

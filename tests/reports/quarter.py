@@ -12,6 +12,7 @@ from config.profile import load
 from reports.metrics import Asked, Counted, metrics, received
 from reports.period import parse
 from reports.rules import Json, awaited, rules_of
+from reports.surveyed import Surveyed
 from storage.register_records import Key, Moment, RegisterRow
 from storage.tallies import Window, count
 
@@ -44,15 +45,16 @@ def figures(
     """The whole JSON, counted by hand (the databases are held to the same count elsewhere)."""
     told, day, kept = load(profile), date.fromisoformat(as_of), list(rows)
     asked = parse(period)
-    windows = [asked, asked.previous(), asked.previous().previous()]
+    before, ago = asked.previous(), asked.year_ago()
+    windows = [asked, before, ago, before.previous(), ago.previous()]
     only = None if audience == "all" else audience
     waited_for = awaited(shipped())
-    now, previous, before = (
+    now, previous, year_ago, *earlier = (
         count(kept, Window(window.start, window.end, day, only, waited_for)) for window in windows
     )
     return metrics(
         Asked(asked, day, audience, told.name, told.timezone),
-        Counted(now, previous, received(before)),
-        [],
+        Counted(now, previous, year_ago, *map(received, earlier)),
+        Surveyed(),
         rules_of(told, shipped(), told.channels(audience)),
     )

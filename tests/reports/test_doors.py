@@ -11,7 +11,7 @@ import pytest
 HOUSE = Path(__file__).parents[2]
 FLOORS = ("config", "storage", "reports", "bot", "web", "app")
 
-READS_ANSWERS = {"tallies", "opened"}
+READS_ANSWERS = {"tallies", "opened", "marks"}
 READS_COMMENTS = {"counted", "of", "versions"}
 """Verbs of `storage.answers` and of `storage.comments`."""
 
@@ -19,7 +19,7 @@ READS_CODES = {"all_of_comments"}
 """Verbs of `storage.codes_of_texts` that tell of comments."""
 
 MAY_ASK = {
-    "answers": {"reports.build"},
+    "answers": {"reports.asking"},
     "comments": {"reports.comments"},
     "codes_of_texts": {"reports.coding"},
 }
@@ -31,9 +31,17 @@ MAY_SELECT = {"storage.sql.answers", "storage.sql.comments", "storage.sql.opened
 """Who may name the tables of opened ballots; attacks and copies read all tables alike."""
 
 
-MAY_READ_EXACTLY = {"reports.build", "app.cli_figures", "app.reading_figures"}
+MAY_READ_EXACTLY = {"reports.build", "app.cli_figures", "app.reading_figures"} | {
+    "reports.surveyed",
+    "reports.trends",
+}
 """Figures as programs read them: of `--format json` and of the rehearsal's attacker. Whatever is
-made for people takes `figures_for_people`, which has bands below 20 answers."""
+made for people takes `figures_for_people`, which has bands below 20 answers; the last two make
+those bands themselves."""
+
+EXACT = {"reports.build": {"figures"}, "reports.satisfaction": {"survey", "figures_of"}} | {
+    "reports.surveyed": {"surveyed"}
+}
 
 HIDES = {
     "reports.shown": {"in_company"},
@@ -89,8 +97,7 @@ def _exact(name: str, node: ast.expr | ast.stmt) -> Iterator[str]:
 
 def _import(name: str, node: ast.ImportFrom) -> Iterator[str]:
     told = {alias.name for alias in node.names}
-    exact = {"reports.build": "figures", "reports.satisfaction": "survey"}
-    if node.module in exact and exact[node.module] in told:
+    if told & EXACT.get(node.module or "", set()):
         yield from _exact(name, node)
     may_count = name in MAY_COUNT | {"storage.sql.answers"}
     if node.module == "storage.survey_tallies" and "Tally" in told and not may_count:
@@ -129,6 +136,8 @@ def test_the_walker_sees_a_module_that_goes_past_the_door() -> None:
         "told = await build.figures(storage, basis, wish)": "reads exact figures of a few",
         "from reports.build import Wish, figures": "reads exact figures of a few",
         "from reports.satisfaction import survey": "reads exact figures of a few",
+        "from reports.satisfaction import figures_of, satisfied": "reads exact figures of a few",
+        "from reports.surveyed import surveyed": "reads exact figures of a few",
         "from storage.survey_tallies import Tally": "imports Tally",
         "from storage.tables import answer, wave": "imports a table of ballots",
     }
