@@ -77,7 +77,7 @@ class Step:
     @property
     def takes_files(self) -> bool:
         """What is typed goes to the author word for word, and files may go with it."""
-        return self.words not in ("", "reason", "addressee")
+        return self.words not in ("", "reason", "addressee") and self.outcome != "withdrawn"
 
     @property
     def is_plain(self) -> bool:

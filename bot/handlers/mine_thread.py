@@ -63,7 +63,7 @@ def page(desk: Desk) -> Reply:
     if told.outcome == "supported" and told.promised:
         lines.append(say("status-promised", due=day(told.promised)))
     lines += thread_words.ground(desk.thread)
-    said = [thread_words.said(one, desk) for one in desk.thread.entries if one.voice == "staff"]
+    said = thread_words.said(desk)
     parts = ["\n".join(lines), *said, *thread_words.next_of(desk.thread), *rating_pages.told(desk)]
     return Reply("\n\n".join(parts), _moves(desk), in_place=True)
 

@@ -140,7 +140,7 @@ def _question(draft: StepDraft, case: Case, office: Office) -> str:
         case "ground":
             return say("staff-ask-no-answer", number=number)
         case _:
-            return say("staff-ask-result", number=number)
+            return say("staff-ask-result", step=draft.step, number=number)
 
 
 def _check(draft: StepDraft, case: Case, days: Days) -> str:

@@ -7,19 +7,25 @@ from bot.handlers.message_pages import day
 from bot.handlers.open_thread import Desk
 from bot.texts import say
 from storage.message_records import Entry, Message, Thread
+from storage.register_records import WITHDRAWN
 
 
 def ground(thread: Thread) -> list[str]:
-    """The reason of the outcome, unless it stands among what was said."""
+    """The reason of the outcome, unless it stands among what was said, or is a note for staff."""
     told = thread.message
-    if not told.outcome_reason or any(_is_ground(entry, told) for entry in thread.entries):
+    if not told.outcome_reason or told.outcome == WITHDRAWN:
+        return []
+    if any(_is_ground(entry, told) for entry in thread.entries):
         return []
     return [f"{say('status-reason', outcome=told.outcome)} {told.outcome_reason}"]
 
 
-def said(entry: Entry, desk: Desk) -> str:
-    files = thread_files.told_of(entry, desk)
-    return f"{_words(entry, desk.message)}\n{files}" if files else _words(entry, desk.message)
+def said(desk: Desk) -> list[str]:
+    """All but how its author asked to stop: that is noted for staff."""
+    told = desk.message
+    is_noted = told.outcome == WITHDRAWN
+    entries = [one for one in desk.thread.entries if one.voice == "staff"]
+    return [_told(one, desk) for one in entries if not (is_noted and _is_ground(one, told))]
 
 
 def next_of(thread: Thread) -> list[str]:
@@ -31,6 +37,11 @@ def next_of(thread: Thread) -> list[str]:
         return [say("status-reply-until", due=day(told.reply_until))]
     is_over = told.is_open and entries and entries[-1].kind == "question"
     return [say("status-question-over")] if is_over else []
+
+
+def _told(entry: Entry, desk: Desk) -> str:
+    files = thread_files.told_of(entry, desk)
+    return f"{_words(entry, desk.message)}\n{files}" if files else _words(entry, desk.message)
 
 
 def _words(entry: Entry, told: Message) -> str:

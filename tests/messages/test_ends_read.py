@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.events import CommandGiven, FilesSent
+from storage.case_steps import STEPS
 from storage.store import Storage
 from tests.conftest import StandingClock
 from tests.messages.sending import ANNA, BORIS, send
@@ -72,7 +73,6 @@ async def test_the_author_of_a_duplicate_reads_the_same_of_a_message_of_ones_own
     [
         ("refused", "отказано", "Наш ответ от 20.11.2026. Причина отказа:"),
         ("no_answer", "принято к сведению", "Ответ не готовится. Сообщаем 20.11.2026:"),
-        ("withdrawn", "отозвано", "Записали 20.11.2026:"),
         ("forwarded", "передано по принадлежности", "Кому передано 20.11.2026:"),
     ],
 )
@@ -90,6 +90,23 @@ async def test_a_ground_is_said_once_on_the_page_of_a_message(
     assert first.splitlines()[1:] == [f"Состояние: {state}."]
     assert ground == f"{head}\n{PRIVATE}"
     assert anna.said.count(PRIVATE) == 1
+
+
+async def test_how_an_author_asked_to_stop_is_noted_for_staff_alone(
+    anna: Talk, home: House, clock: StandingClock
+) -> None:
+    number = await write(anna)
+
+    await steps(home.storage, number, clock, "withdrawn", "Звонил 20 ноября, сердился")
+    await anna.sends(CommandGiven("start"))
+    await anna.presses("Мои сообщения", number)
+
+    assert anna.said == (
+        f"Сообщение {number} от 20.11.2026. Тема: Ремонт дорог.\nСостояние: отозвано."
+    )
+    case = await home.storage.cases.one(number)
+    assert case.message.outcome_reason == "Звонил 20 ноября, сердился"
+    assert not STEPS["withdrawn"].takes_files
 
 
 @pytest.mark.parametrize("is_file", [False, True])

@@ -33,6 +33,7 @@ WORDS = {
     "verdict": "почему решение прежнее, это увидит автор",
     "reason": "причина",
 }
+NOTED = "как автор попросил, увидят сотрудники"
 WANTS = {
     "": "",
     "until": "день",
@@ -89,7 +90,8 @@ def document() -> str:
 def _row(step: Step) -> str:
     label = say("staff-step", step=step.name).rstrip("…")
     states = [state for state in STATES if state in step.states]
-    wanted = [WORDS[step.words], WANTS[step.wants], "основная причина" if step.needs_cause else ""]
+    words = NOTED if step.outcome == "withdrawn" else WORDS[step.words]
+    wanted = [words, WANTS[step.wants], "основная причина" if step.needs_cause else ""]
     told = "вид, тема, причина и другое" if step.name == CORRECT else ""
     cells = (
         f"{label} (`{step.name}`)",

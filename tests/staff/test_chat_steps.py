@@ -37,6 +37,15 @@ async def until_says(room: Room, window: Message, words: str) -> None:
     await room.fake.state.bell.wait(look, words)
 
 
+async def test_of_an_explanation_it_is_not_asked_what_was_done(room: Room) -> None:
+    number, card = await room.new_card()
+
+    await room.olga.presses("Разъяснено", room.staff, on=card)
+    window = await room.until_shown(f"по № {number}? Этот текст увидит автор.")
+
+    assert window.text.startswith(f"Что разъясняем по № {number}? Этот текст увидит автор.")
+
+
 async def test_behind_more_stand_the_steps_that_are_rare(room: Room) -> None:
     number, card = await room.new_card()
 

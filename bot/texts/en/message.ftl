@@ -156,7 +156,6 @@ status-ground =
     { $outcome ->
         [refused] Our answer of { $date }. Why it was refused:
         [forwarded] Passed on { $date } to:
-        [withdrawn] Noted on { $date }:
        *[no_answer] No answer is being prepared. Told on { $date }:
     }
 status-question = Our question of { $date }:

@@ -112,7 +112,11 @@ staff-due-over =
 
 staff-ask-reply = Write the answer to the author of message No. { $number }. It will come to the dialogue in the name of the administration.
 staff-ask-reply-traceless = Write the answer to message No. { $number }, sent without a trace. The author will see it by the code, in the name of the administration. The message is on the desk: { $link }
-staff-ask-result = What was done about No. { $number }? The author will see this text.
+staff-ask-result =
+    { $step ->
+        [explained] What is explained about No. { $number }? The author will see this text.
+       *[resolved] What was done about No. { $number }? The author will see this text.
+    }
 staff-ask-refusal = Give the ground of the refusal of No. { $number }. Without it the refusal is not kept; the author will see it.
 staff-ask-no-answer = Why is No. { $number } left without an answer? The author will see the reason.
 staff-ask-agency = Whom is No. { $number } passed on to? Name the body; the author will see its name.

@@ -16,7 +16,7 @@ staff-ask-words =
         [extend] Why do we extend the term of No. { $number }? The author will see the reason.
         [supported] What do we promise to do about No. { $number }? The author will see this text.
         [done] What has been done about No. { $number }? The author will learn that the promise is kept.
-        [withdrawn] How did the author ask to stop the work on No. { $number }? Write it down, for example: “by phone on 20 November”.
+        [withdrawn] How did the author ask to stop the work on No. { $number }? Write it down, for example: “by phone on 20 November”. Staff alone see the note.
         [duplicate] Write the number of the message to join No. { $number } with. They will have one answer.
         [hide] Why do we hide No. { $number }? Only staff will see the reason. Mailings and nonsense are hidden: such a message leaves the queue and the figures.
        *[answered] Write the answer to the author of No. { $number }.

@@ -160,7 +160,6 @@ status-ground =
     { $outcome ->
         [refused] Наш ответ от { $date }. Причина отказа:
         [forwarded] Кому передано { $date }:
-        [withdrawn] Записали { $date }:
        *[no_answer] Ответ не готовится. Сообщаем { $date }:
     }
 status-question = Наш вопрос от { $date }:
