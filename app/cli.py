@@ -103,6 +103,17 @@ app.add_typer(survey, name="survey")
 
 for part in ("cli_survey", "cli_waves", "cli_keys", "cli_slips"):
     importlib.import_module(f"app.{part}").register(survey)
-OTHERS = ("figures", "pains", "desk", "check", "qr", "erase", "anonymity", "demo", "ordinance")
+OTHERS = (
+    "figures",
+    "pains",
+    "desk",
+    "check",
+    "qr",
+    "erase",
+    "anonymity",
+    "export",
+    "demo",
+    "ordinance",
+)
 for part in OTHERS:
     importlib.import_module(f"app.cli_{part}").register(app)

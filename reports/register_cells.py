@@ -32,7 +32,8 @@ DATES = (
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 """What no text has, and PostgreSQL and Excel do not take; tabs and line breaks are text."""
 
-FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+FORMULAS = (*"=+-@\t\r", *map(chr, (0xFF1D, 0xFF0B, 0xFF0D, 0xFF20)))
+"""What a cell begins with that Excel takes for a formula; full width signs too (B4)."""
 
 TIME = re.compile(r"[T ](\d\d):(\d\d)(?::(\d\d))?", re.ASCII)
 

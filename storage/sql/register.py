@@ -24,7 +24,7 @@ from storage.register_records import (
     RegisterLine,
     RegisterRow,
 )
-from storage.sql import appeal_words, figure_rows, register_lines
+from storage.sql import appeal_words, figure_rows, register_lines, register_pages
 from storage.sql.register_rows import columns_of, differences, row_of
 from storage.sql.register_tallies import received_of, tallies_of
 from storage.tables_register import appeal, appeal_change
@@ -94,6 +94,12 @@ class Register:
         """Rows received in the window, by day of receipt, some thousands at a time."""
         async with self._engine.reading() as connection:
             async for page in register_lines.pages_of(connection, window):
+                yield page
+
+    async def whole(self, window: Window) -> AsyncIterator[list[RegisterRow]]:
+        """As `pages`, with times and texts: for a file that can be read back (contract §4)."""
+        async with self._engine.reading() as connection:
+            async for page in register_pages.rows_of(connection, window):
                 yield page
 
     async def row(self, key: Key) -> RegisterRow | None:

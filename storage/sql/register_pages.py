@@ -1,0 +1,52 @@
+"""Whole rows of the register of a period, page by page, for a file of the same form.
+
+Of what is sealed there is nothing here: a traceless message has its day and no words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+
+from sqlalchemy import and_, or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.register_records import OPEN, RegisterRow
+from storage.sql.register_rows import row_of
+from storage.sql.register_tallies import UNSEEN
+from storage.tables_register import appeal
+from storage.tallies import Window
+
+PAGE = 2_000
+"""Rows of an answer of the database: a text may be long."""
+
+_a = appeal.c
+
+
+async def rows_of(connection: AsyncConnection, window: Window) -> AsyncIterator[list[RegisterRow]]:
+    """Those that the figures of the window count, duplicates too; by day of receipt."""
+    seen = [
+        _a.received_day >= window.start,
+        _a.received_day < window.end,
+        _a.received_day <= window.as_of,
+        _a.id.not_in(UNSEEN),
+    ]
+    if window.audience is not None:
+        seen.append(_a.audience == window.audience)
+    asked = select(appeal).where(*seen).order_by(_a.received_day, _a.id).limit(PAGE)
+    found = (await connection.execute(asked)).all()
+    while found:
+        yield [_known(row_of(one), window) for one in found]
+        last = found[-1]
+        same_day = and_(_a.received_day == last.received_day, _a.id > last.id)
+        later = asked.where(or_(_a.received_day > last.received_day, same_day))
+        found = (await connection.execute(later)).all() if len(found) == PAGE else []
+
+
+def _known(row: RegisterRow, window: Window) -> RegisterRow:
+    """What came later is not known yet (contract A06)."""
+    if row.registered is not None and row.registered.day > window.as_of:
+        row = replace(row, registered=None)
+    if row.answered is not None and row.answered.day > window.as_of:
+        row = replace(row, answered=None, outcome=OPEN)
+    return row
