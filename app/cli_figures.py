@@ -20,7 +20,8 @@ from bot.texts import say
 
 if TYPE_CHECKING:
     from app.compose import House
-    from reports.build import Basis
+    from reports.build import Basis, Wish
+    from reports.digest import Told
     from reports.period import Period
     from reports.register_import import Taken
     from storage.register_records import Refusal
@@ -85,25 +86,35 @@ def digest(
     from app.database import open_storage
     from app.effective import adopt
     from app.faults import Refusal
-    from reports import build
+    from bot import digest_drafts
+    from reports.build import Wish
     from reports.digest import sections
 
     asked = period_of(period)
     house = the_house()
-    wish = build.Wish(asked, as_of or house.today())
+    wish = Wish(asked, as_of or house.today())
     if send and not house.staff_chats:
         raise Refusal(say("cli-digest-nowhere"))
 
     async def work() -> None:
         async with open_storage(house.settings) as storage:
             adopt(house, await storage.settings.effective())
-            told = await build.digest(storage, _basis(house), wish, house.clock())
-            typer.echo("\n\n".join(sections(told, say)))
+            asked = digest_drafts.Asked(wish, house.clock())
+            told = await digest_drafts.told(storage, _basis(house), asked)
+            typer.echo("\n\n".join((*sections(told, say), *_lists(house, wish, told))))
             if send:
                 handed = await house.digests(storage).send(wish)
                 _tell_sent(handed, house.staff_chats)
 
     asyncio.run(work())
+
+
+def _lists(house: House, wish: Wish, told: Told) -> tuple[str, ...]:
+    """Where the cases behind the figures are; nothing where no desk can be opened."""
+    from bot.digest_links import buttons
+
+    found = [one for block in buttons(house.office.desk, wish, told) for one in block]
+    return ("\n".join(f"{one.label}: {one.url}" for one in found),) if found else ()
 
 
 def _tell_sent(handed: Sequence[str], chats: Sequence[str]) -> None:

@@ -196,21 +196,27 @@ class House:
         return When(of_region(self.profile.calendar), told.day, told.at, self.profile.zone)
 
     def digests(self, storage: Storage) -> Digests:
+        """Made once for a whole run: its pictures are remembered in it."""
+        from bot.digest_pictures import Pictures
         from bot.digests import Digests
 
-        return Digests(storage, self.basis(), self.staff_chats, self.when, self.clock)
+        made = Digests(storage, self.basis(), self.staff_chats, self.when, self.clock)
+        made.desk, made.pictures = self.office.desk, Pictures(storage)
+        return made
 
     def summary(self, storage: Storage) -> Callable[[], Awaitable[str]]:
         """The quarter so far in words, for the staff chat's `/summary`."""
 
         async def told() -> str:
+            from bot import digest_drafts
             from bot.texts import say
-            from reports import build
+            from reports.build import Wish
             from reports.digest import sections
             from reports.period import quarter_of
 
-            wish = build.Wish(quarter_of(self.today()), self.today())
-            now = await build.digest(storage, self.basis(), wish, self.clock())
+            wish = Wish(quarter_of(self.today()), self.today())
+            asked = digest_drafts.Asked(wish, self.clock())
+            now = await digest_drafts.told(storage, self.basis(), asked)
             return "\n\n".join(sections(now, say))
 
         return told

@@ -26,6 +26,7 @@ from storage.store import Storage
 
 if TYPE_CHECKING:
     from app.running import Part
+    from bot.digests import Digests
     from bot.staff_orders import Telling
     from bot.staff_sign_in import SignIn
 
@@ -55,6 +56,7 @@ class Hall:
     conversation: Conversation
     membership: Membership
     looks: dict[str, tuple[Every | Daily, Look]]  # of the clock; a door may add its own
+    digests: Digests
     links: dict[str, Callable[[], Awaitable[Link | None]]] = field(default_factory=dict)
 
     async def links_now(self) -> dict[str, Link]:
@@ -69,6 +71,7 @@ class Hall:
 
     def telling(self) -> Telling:
         """What the staff chat is told of the town's figures and surveys."""
+        from bot.digest_deeds import DigestDeeds
         from bot.staff_orders import Telling
         from bot.staff_ready import ReadyLines
 
@@ -79,7 +82,8 @@ class Hall:
             return {**ours, **await self.links_now()}
 
         ready = ReadyLines(self.rounds, doors, house.town.places)
-        return Telling(house.summary(self.storage), ready, self._sign_in())
+        deeds = DigestDeeds(self.storage, self.digests, house.clock)
+        return Telling(house.summary(self.storage), ready, self._sign_in(), deeds)
 
     def _sign_in(self) -> SignIn | None:
         """Only where a phone can open the desk."""

@@ -23,6 +23,7 @@ def sign_ins(settings: Settings, storage: Storage) -> SignIns:
 
 def web(hall: Hall) -> Web:
     from app.effective import Effective
+    from bot.digest_deeds import DigestDeeds
     from web.address import Address
     from web.parts import Parts
     from web.site import Web
@@ -48,6 +49,7 @@ def web(hall: Hall) -> Web:
             office=house.office,
             effective=Effective(house, storage),
             links=hall.links_now,
+            digest=DigestDeeds(storage, hall.digests, house.clock),
         )
     )
 

@@ -25,6 +25,7 @@ from app.presence import at_work
 from bot.alarms import Alarms
 from bot.check_backs import CheckBacks
 from bot.conversation import Conversation, Surroundings
+from bot.digests import Digests
 from bot.idle import Tidying
 from bot.key_notes import KeyNotes
 from bot.lessons import Lessons
@@ -90,7 +91,7 @@ async def _run(
 
 
 def _parts(house: House, storage: Storage, rounds: Rounds, doubts: Doubts) -> list[Part]:
-    membership = Membership()
+    membership, digests = Membership(), house.digests(storage)
     pages = OncePages(house.clock)
     surroundings = Surroundings(rounds, house.town, house.today, membership, pages)
     conversation = Conversation(storage, surroundings)
@@ -99,7 +100,7 @@ def _parts(house: House, storage: Storage, rounds: Rounds, doubts: Doubts) -> li
         "rounds": (Every(minutes=1), doubts.outlasted(rounds.go_on)),
         "windows": (Every(minutes=1), Tidying(storage, conversation).look),
         "settings": (Every(minutes=1), Effective(house, storage).look),
-        "digest": (Every(minutes=1), doubts.outlasted(_digest(house, storage))),
+        "digest": (Every(minutes=1), doubts.outlasted(_digest(house, digests))),
         "messages": (Every(minutes=1), hours.look),
         "keys": (
             Every(minutes=10),
@@ -125,7 +126,7 @@ def _parts(house: House, storage: Storage, rounds: Rounds, doubts: Doubts) -> li
         "tidying": (Daily(time(3, 20)), storage.dialogues.tidy),
         "backup": (Every(minutes=10), DailyBackup(house.settings, storage, house.clock).look),
     }
-    behind = doors(Hall(house, storage, rounds, conversation, membership, looks))
+    behind = doors(Hall(house, storage, rounds, conversation, membership, looks, digests))
     return [Schedule(house.profile.zone, looks), *behind]
 
 
@@ -148,9 +149,8 @@ def _measures(house: House, storage: Storage) -> Look:
     return reminders.look
 
 
-def _digest(house: House, storage: Storage) -> Look:
+def _digest(house: House, digests: Digests) -> Look:
     """Signed with the name that holds on the day."""
-    digests = house.digests(storage)
 
     async def look() -> None:
         digests.basis = house.basis()

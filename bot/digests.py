@@ -11,21 +11,20 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from bot import digest_preview
+from bot.digest_drafts import Asked, Drafting, handed
+from bot.digest_pictures import Pictures
 from bot.texts import say
 from config.workdays import Workdays
-from reports import build, cutting
 from reports.build import Basis, Wish
-from reports.digest import sections
 from reports.period import Period, quarter_of
-from storage.notice_records import NoticeDraft
 from storage.sql.jobs import MINUTE, RESTORED, Once
 from storage.store import Clock, Storage
 
 log = logging.getLogger(__name__)
 
 JOB = "digest"
-LIMIT = 4000
-"""UTF-16 units of one message: fits Telegram's 4,096 and VK's, with room for the part's title."""
+PREVIEW = "digest-preview"
 LATE = timedelta(hours=24)
 """From then on the digest says itself that it is late: whoever waited must not search for it."""
 
@@ -41,7 +40,12 @@ class When:
 
 
 class Digests:
-    """`chats`: staff chats as `telegram:-100123`."""
+    """`chats`: staff chats as `telegram:-100123`. `desk`: its address, "" where no phone opens it;
+    `pictures`: None where none are drawn.
+    """
+
+    desk = ""
+    pictures: Pictures | None = None
 
     def __init__(
         self, storage: Storage, basis: Basis, chats: Sequence[str], when: When, clock: Clock
@@ -49,27 +53,63 @@ class Digests:
         self._storage = storage
         self.basis = basis
         self._chats = tuple(chats)
-        self._when = when
+        self.when = when
         self._clock = clock
         self._left: set[Period] = set()
 
     async def look(self) -> None:
-        """Sends whatever is due and was not sent, the earliest quarter first."""
+        """Sends whatever is due and was not sent, the earliest quarter first; shows beforehand
+        what is to be sent."""
         now = self._clock()
         first = await self._storage.jobs.first_start(now)
         restored = await self._storage.jobs.periods(RESTORED)
-        for period in due(first.astimezone(now.tzinfo), now, self._when):
-            at = moment(period, self._when)
-            if restored and f"{at:{MINUTE}}" <= restored[-1]:
+        for period in _quarters(first.astimezone(now.tzinfo).date(), now.date()):
+            at = await self.goes(period)
+            if at > now:
+                await self._preview(period, at)
+            elif restored and f"{at:{MINUTE}}" <= restored[-1]:
                 await self._leave(period)
             else:
                 await self.send(Wish(period, now.date()), at)
 
+    async def goes(self, period: Period) -> datetime:
+        """When the digest of a period goes without anybody: on the day a person chose, or on the
+        contract's, whichever comes first. A day chosen on that day, or after it, is at once."""
+        latest = moment(period, self.when)
+        plan = await self._storage.digests.planned(period.name)
+        if plan is None:
+            return latest
+        chosen = plan.at.astimezone(self.when.zone)
+        if plan.day <= chosen.date():
+            return min(latest, chosen)
+        return min(latest, datetime.combine(plan.day, self.when.at, self.when.zone))
+
+    async def is_sent(self, period: Period) -> bool:
+        """Into every chat there is; of none nothing can be sent."""
+        done = [await self._storage.jobs.is_done(JOB, period.name, chat) for chat in self._chats]
+        return bool(done) and all(done)
+
+    @property
+    def has_chats(self) -> bool:
+        return bool(self._chats)
+
+    async def _preview(self, period: Period, at: datetime) -> None:
+        """From the first day after the period, at the digest's hour; once a chat."""
+        now = self._clock()
+        if now < datetime.combine(period.end, self.when.at, self.when.zone):
+            return
+        for chat in self._chats:
+            what = Once(PREVIEW, period.name, chat)
+            if await self._storage.jobs.is_done(PREVIEW, period.name, chat):
+                continue
+            asked = Asked(Wish(period, now.date()), now, say("digest-preview-above"))
+            drafts = await digest_preview.drafts(self.drafting, asked, (chat, at))
+            await self._storage.jobs.once(what, drafts, now)
+
     async def _leave(self, period: Period) -> None:
         """Due before a copy was restored: nobody knows whether it was sent after that copy was
         made, and a person decides. Told once a start."""
-        done = [await self._storage.jobs.is_done(JOB, period.name, chat) for chat in self._chats]
-        if period not in self._left and not all(done):
+        if period not in self._left and not await self.is_sent(period):
             log.warning(
                 "the digest of %s may have been sent before the restore: if not,"
                 " `otklik digest %s --send`",
@@ -86,26 +126,20 @@ class Digests:
             what = Once(JOB, wish.period.name, chat)
             if await self._storage.jobs.is_done(JOB, wish.period.name, chat):
                 continue
-            told = await self._told(wish, now, due_at)
-            drafts = [NoticeDraft("digest", chat=chat, text=part) for part in told]
-            if await self._storage.jobs.once(what, drafts, now):
+            told = await handed(self.drafting, Asked(wish, now, _late(now, due_at)), chat)
+            if await self._storage.digests.hand_on(what, told, now):
                 sent.append(chat)
         return sent
 
-    async def _told(self, wish: Wish, now: datetime, due_at: datetime | None) -> tuple[str, ...]:
-        told = await build.digest(self._storage, self.basis, wish, now)
-        late = due_at is not None and now - due_at > LATE
-        above = (say("digest-late", date=f"{due_at:%d.%m.%Y}"),) if late and due_at else ()
-        return cutting.parts((*above, *sections(told, say)), LIMIT, say)
+    @property
+    def drafting(self) -> Drafting:
+        return Drafting(self._storage, self.basis, self.desk, self.pictures)
 
 
-def due(first_start: datetime, now: datetime, when: When) -> list[Period]:
-    """Quarters over since the first start whose moment has come; all times local, aware."""
-    return [
-        period
-        for period in _quarters(first_start.date(), now.date())
-        if moment(period, when) <= now
-    ]
+def _late(now: datetime, due_at: datetime | None) -> str:
+    if due_at is None or now - due_at <= LATE:
+        return ""
+    return say("digest-late", date=f"{due_at:%d.%m.%Y}")
 
 
 def moment(period: Period, when: When) -> datetime:

@@ -13,6 +13,7 @@ from secrets import token_hex
 from typing import TypeVar, assert_never
 
 from bot.conversation import places
+from bot.digest_preview import TOPIC as DIGEST
 from bot.events import Reply
 from bot.files.taking import Inspection, Wish
 from bot.handlers import staff_files, staff_steps
@@ -94,7 +95,7 @@ class Staff:
                 return await self._press_card(update, event)
             case CardPressed(topic=topic, option=option) if topic == DRAFT:
                 return await self._press_draft(update, option)
-            case CardPressed(topic=topic) if topic in (QUEUE, READY, SIGN_IN):
+            case CardPressed(topic=topic) if topic in (QUEUE, READY, SIGN_IN, DIGEST):
                 return await self._orders.press(update, event)
             case CardPressed(topic=topic, option=option) if topic == ENTRY:
                 return await self._entry.press(update, option)

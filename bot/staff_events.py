@@ -70,4 +70,5 @@ class StaffUpdate:
     clerk: str = field(repr=False)
     account: str = field(repr=False)
     event: StaffEvent
+    is_admin: bool = False  # runs the chat; known only where a press needs it
     of_unit: bool = False  # the chat is a unit's, and may do what belongs to its cases alone

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+from bot.digest_deeds import DigestDeeds
+from bot.digest_preview import TOPIC as DIGEST
 from bot.handlers import staff_queues
 from bot.handlers.staff_lists import Command
 from bot.handlers.staff_office import Office
@@ -29,11 +31,12 @@ COMMON = frozenset({"summary", "enter"})
 @dataclass(frozen=True, slots=True)
 class Telling:
     """What is told beside cases; None: no report is built yet, no survey is asked, no desk is
-    open."""
+    open, no digest is sent."""
 
     figures: Figures | None = None
     ready: ReadyLines | None = None
     sign_in: SignIn | None = None
+    digest: DigestDeeds | None = None
 
 
 NOTHING = Telling()
@@ -81,6 +84,10 @@ class Orders:
         if pressed.topic == READY:
             return await self._press_ready(update, pressed.option)
         heard = (update.channel, update.name)
+        if pressed.topic == DIGEST:
+            await self._storage.cases.hear(heard)
+            deeds = self._telling.digest
+            return await deeds.press(update, pressed.option) if deeds else say("staff-old-button")
         if pressed.topic == SIGN_IN:
             await self._storage.cases.hear(heard)
             return await self._door().press(update, pressed.option)

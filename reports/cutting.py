@@ -15,13 +15,23 @@ def parts(told: Sequence[str], limit: int, say: Say) -> tuple[str, ...]:
     whole = "\n\n".join(told)
     if length(whole) <= limit:
         return (whole,)
-    room = limit - length(say("digest-part", n=999, total=999)) - 2
-    pieces = [piece for section in told for piece in _pieces(section, room)]
-    packed = _packed(pieces, "\n\n", room)
+    packed = pieces(told, room(limit, say))
     total = len(packed)
-    return tuple(
-        f"{say('digest-part', n=n, total=total)}\n\n{text}" for n, text in enumerate(packed, 1)
-    )
+    return tuple(titled(text, n, total, say) for n, text in enumerate(packed, 1))
+
+
+def room(limit: int, say: Say) -> int:
+    """What is left of a message below the line that says which part it is."""
+    return limit - length(say("digest-part", n=999, total=999)) - 2
+
+
+def titled(text: str, n: int, total: int, say: Say) -> str:
+    return f"{say('digest-part', n=n, total=total)}\n\n{text}"
+
+
+def pieces(told: Sequence[str], room: int) -> list[str]:
+    """As few texts of at most `room` units as sections, lines and words allow."""
+    return _packed([piece for section in told for piece in _pieces(section, room)], "\n\n", room)
 
 
 def length(text: str) -> int:

@@ -6,8 +6,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-FileKind = Literal["jpeg", "pdf", "docx", "xlsx"]
-"""Every photo is kept as JPEG, whatever it came as."""
+FileKind = Literal["jpeg", "png", "pdf", "docx", "xlsx"]
+"""Every photo is kept as JPEG, whatever it came as; PNG are our own drawings alone."""
+PICTURE_KINDS: tuple[FileKind, ...] = ("jpeg", "png")
 
 MOST = 5
 """Files of one message."""

@@ -25,6 +25,7 @@ from storage.sql.colleagues import Colleagues
 from storage.sql.comments import Comments
 from storage.sql.cursors import Cursors
 from storage.sql.dialogues import Dialogues
+from storage.sql.digests import DigestLog
 from storage.sql.drafts import Drafts
 from storage.sql.entered import Entered
 from storage.sql.enterings import Enterings
@@ -70,6 +71,7 @@ class Storage:
     scripts: Scripts
     opening: Opening
     jobs: Jobs
+    digests: DigestLog
     quarantine: Quarantine
     cursors: Cursors
     messages: Messages
@@ -116,7 +118,7 @@ async def open_storage(
     async with open_engine(url) as engine:
         dialogues, waves = Dialogues(engine, keys, clock), Waves(engine, keys)
         cards, notices = Cards(engine, keys), Notices(engine, keys)
-        notices.arrived = cards.arrived
+        notices.arrived, jobs = cards.arrived, Jobs(engine, keys)
         try:
             yield Storage(
                 engine=engine,
@@ -125,7 +127,8 @@ async def open_storage(
                 waves=waves,
                 scripts=Scripts(engine),
                 opening=Opening(engine, keys, unfold, dialogues.renew),
-                jobs=Jobs(engine, keys),
+                jobs=jobs,
+                digests=DigestLog(engine, jobs),
                 quarantine=Quarantine(engine, keys, clock),
                 cursors=Cursors(engine),
                 messages=Messages(engine, keys),

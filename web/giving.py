@@ -14,6 +14,7 @@ POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'"
 OFFICE = "application/vnd.openxmlformats-officedocument"
 TYPES: dict[FileKind, str] = {
     "jpeg": "image/jpeg",
+    "png": "image/png",
     "pdf": "application/pdf",
     "docx": f"{OFFICE}.wordprocessingml.document",
     "xlsx": f"{OFFICE}.spreadsheetml.sheet",

@@ -9,6 +9,7 @@ from typing import Protocol
 from aiohttp import web
 
 from bot.conversation import Conversation
+from bot.digest_deeds import DigestDeeds
 from bot.handlers.around import Town
 from bot.handlers.staff_office import Office
 from bot.one_at_a_time import OneAtATime
@@ -63,6 +64,7 @@ class Parts:
     address: Address
     office: Office
     effective: Effective
+    digest: DigestDeeds | None = None  # None: nothing is sent here
     links: Links = no_links
 
 

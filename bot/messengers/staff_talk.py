@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Generic, Protocol, TypeVar
 
+from bot.digest_preview import TOPIC as DIGEST
 from bot.events import ButtonPressed, Reply
 from bot.files.taking import Brought
 from bot.messengers.groups import InGroup
@@ -18,7 +19,7 @@ from bot.messengers.staff_buttons import reader
 from bot.messengers.staff_looks import Chats
 from bot.messengers.staff_meaning import Typed, meant
 from bot.staff import Staff
-from bot.staff_events import Answered, StaffEvent, StaffUpdate, Word
+from bot.staff_events import Answered, CardPressed, StaffEvent, StaffUpdate, Word
 from storage.records import Channel, Person
 
 W = TypeVar("W", contravariant=True)
@@ -30,6 +31,10 @@ class Door(Protocol[W]):
 
     async def refusal(self, chat: int, who: W) -> str:
         """Why this one may do nothing here; "" for a member of the chat at this moment."""
+        ...
+
+    async def is_admin(self, chat: int, who: W) -> bool:
+        """Does this one run the chat, as the messenger tells? Not, if nobody can tell."""
         ...
 
     async def name_of(self, who: W) -> str:
@@ -80,6 +85,8 @@ class StaffTalk(Generic[W]):
     async def hear(self, said: InGroup, who: W, event: StaffEvent) -> Word:
         """Of a member. Comes back when it is kept."""
         update = await self._update(said, who, event)
+        if isinstance(event, CardPressed) and event.topic == DIGEST:
+            update = replace(update, is_admin=await self._door.is_admin(said.chat, who))
         answer = await until_kept(lambda: self._behind.staff.hear(update))
         self._behind.ring()
         return answer

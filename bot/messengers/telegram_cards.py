@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from aiogram.exceptions import AiogramError, TelegramMigrateToChat, TelegramRetryAfter
 
 from bot.events import Button, Reply
+from bot.files.enclosing import Enclosure
 from bot.messengers.layout import in_rows
 from bot.messengers.pieces import pieces
 from bot.messengers.staff_buttons import signed
@@ -57,6 +58,20 @@ class TelegramCards:
         for file in await self._showing.files(notice):
             window = await self._rooms.give(chat, file, below) or window
         return window or None
+
+    async def take_place(self, notice: Notice, window: str) -> str:
+        """The words and their buttons in the place kept for them; anew where that is gone.
+
+        Raises Shut or AiogramError."""
+        chat = self._ours.follow(int(notice.chat.partition(":")[2]))
+        reply = await self._showing.words(notice) or Reply(notice.text)
+        if await self.edit(chat, window, reply):
+            return window
+        return await self._rooms.send(chat, reply.text, self.rows(chat, reply.buttons))
+
+    async def files(self, notice: Notice) -> Sequence[Enclosure]:
+        """What goes with it, as far as this chat may see it."""
+        return await self._showing.files(notice)
 
     async def _place(self, notice: Notice) -> tuple[int, Below]:
         """The chat, and below what: a word about a case stands below its card."""

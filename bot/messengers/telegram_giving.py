@@ -2,18 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import BufferedInputFile, ReplyParameters
+from aiogram.types import BufferedInputFile, InputMediaPhoto, MediaUnion, ReplyParameters
 
 from bot.files.enclosing import Enclosure
 from bot.messengers.telegram_calls import Calls
+from storage.file_records import PICTURE_KINDS
 
 PATIENCE = 90
 """Seconds for ten megabytes over a slow line."""
 NO_PHOTO = ("PHOTO_INVALID_DIMENSIONS", "IMAGE_PROCESS_FAILED", "PHOTO_EXT_INVALID")
 """How Telegram says that a picture is too long and thin for a photo."""
+
+
+async def give_album(calls: Calls, chat: int, files: Sequence[Enclosure]) -> int:
+    """Pictures as one album, nobody to send them on; the id of its first message, 0 if all are
+    erased by now. One try. Raises AiogramError.
+    """
+    shown: list[tuple[BufferedInputFile, str]] = []
+    for file in files:
+        async with file.opened() as body:
+            if body is not None:
+                shown.append((BufferedInputFile(body, file.title), file.caption))
+    told: dict[str, Any] = {"chat_id": chat, "protect_content": True, "request_timeout": PATIENCE}
+    if len(shown) < 2:
+        for photo, caption in shown:
+            return (await calls.bot.send_photo(photo=photo, caption=caption, **told)).message_id
+        return 0
+    media: list[MediaUnion] = [
+        InputMediaPhoto(media=photo, caption=words or None) for photo, words in shown
+    ]
+    return (await calls.bot.send_media_group(media=media, **told))[0].message_id
 
 
 async def give(calls: Calls, chat: int, file: Enclosure, more: dict[str, Any]) -> int:
@@ -29,7 +51,7 @@ async def give(calls: Calls, chat: int, file: Enclosure, more: dict[str, Any]) -
         if body is None:
             return 0
         sent = BufferedInputFile(body, file.title)
-        if file.kind == "jpeg":
+        if file.kind in PICTURE_KINDS:
             try:
                 return (await calls.bot.send_photo(photo=sent, **told)).message_id
             except TelegramBadRequest as refusal:

@@ -16,11 +16,14 @@ from bot.messengers.telegram_rooms import Rooms, Shut
 from bot.messengers.telegram_staff_reading import ChatMoved
 from bot.texts import say
 from bot.ways import TryLater
-from storage.notice_records import Notice
+from storage.notice_records import PICTURES, Notice
 
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
+
+PROBED = 20
+"""Ids looked at for an album: its place was taken right before it."""
 
 NO_TOPIC = ("message thread not found", "TOPIC_DELETED", "TOPIC_CLOSED")
 """How Telegram says that a topic takes no words (F23)."""
@@ -34,16 +37,31 @@ class TelegramPosting:
 
     async def reserve(self, notice: Notice) -> str:
         chat = await self._chat(notice)
-        return await self._carried(notice, self._rooms.send(chat, say("digest-coming"), []))
+        what = "pictures" if notice.kind == PICTURES else "words"
+        return await self._carried(
+            notice, self._rooms.send(chat, say("digest-coming", what=what), [])
+        )
 
     async def post(self, notice: Notice) -> str | None:
         if not notice.base:
             return await self._carried(notice, self._cards.post(notice))
+        if notice.kind == PICTURES:
+            return await self._carried(notice, self._album(notice, notice.base))
+        return await self._carried(notice, self._cards.take_place(notice, notice.base))
+
+    async def _album(self, notice: Notice, base: str) -> str | None:
+        """Below its place. Tried before, it may stand there already: its caption tells."""
         chat = await self._chat(notice)
-        stands = await self._carried(notice, self._rooms.edit(chat, notice.base, notice.text, []))
-        if stands:
-            return notice.base
-        return await self._carried(notice, self._rooms.send(chat, notice.text, []))
+        for window in range(int(base) + 1, int(base) + PROBED + 1) if notice.tries else ():
+            if await self._rooms.has_caption(chat, str(window), notice.text):
+                return str(window)
+        try:
+            return await self._rooms.give_album(chat, await self._cards.files(notice)) or None
+        except TelegramBadRequest as refusal:
+            if any(words in refusal.message for words in NO_TOPIC):
+                raise
+            log.error("ALARM: Telegram takes no pictures of ours (%s)", told(refusal))
+            return None  # the words go all the same
 
     async def _chat(self, notice: Notice) -> int:
         await self._ours.know()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from time import monotonic
@@ -12,8 +12,8 @@ from aiogram.exceptions import AiogramError, TelegramBadRequest, TelegramForbidd
 from bot.files.enclosing import Enclosure
 from bot.messengers.members import Members
 from bot.messengers.telegram_calls import Calls, Rows, keyboard
-from bot.messengers.telegram_giving import give
-from bot.messengers.telegram_staff_reading import INSIDE
+from bot.messengers.telegram_giving import give, give_album
+from bot.messengers.telegram_staff_reading import INSIDE, RUNS
 from bot.stages import CannotTell
 
 CLOSED_FOR = 10.0
@@ -60,6 +60,13 @@ class Rooms:
     def forget(self, chat: int, user: int) -> None:
         """This one has left the chat, or was taken out of it, a moment ago."""
         self._members.forget(chat, user)
+
+    async def is_admin(self, chat: int, user: int) -> bool:
+        """At this very moment. Raises AiogramError if nobody can tell."""
+        with suppress(TelegramBadRequest, TelegramForbiddenError):
+            told = await self._calls.once("getChatMember", {"chat_id": chat, "user_id": user})
+            return told["status"] in RUNS
+        return False
 
     async def is_member(self, chat: int, user: int) -> bool:
         """At this moment, give or take MEMBER_FOR. Raises AiogramError if nobody can tell."""
@@ -128,6 +135,29 @@ class Rooms:
             self._closed.pop(chat, None)
             raise Shut("gone") from refusal
         return str(window) if window else ""
+
+    async def give_album(self, chat: int, files: Sequence[Enclosure]) -> str:
+        """As `give`, of pictures that belong together."""
+        await self.look(chat)
+        try:
+            window = await give_album(self.calls, chat, files)
+        except TelegramForbiddenError as refusal:
+            self._closed.pop(chat, None)
+            raise Shut("gone") from refusal
+        return str(window) if window else ""
+
+    async def has_caption(self, chat: int, window: str, caption: str) -> bool:
+        """Does a message of ours bear these words below a picture? Telegram tells only whoever
+        tries to write them there. Raises Shut or AiogramError."""
+        await self.look(chat)
+        told = {"chat_id": chat, "message_id": int(window), "caption": caption}
+        try:
+            await self._calls.once("editMessageCaption", told)
+        except TelegramForbiddenError as refusal:
+            raise Shut("gone") from refusal
+        except TelegramBadRequest as refusal:
+            return "not modified" in refusal.message
+        return False  # another picture of ours, which bears other words
 
     async def edit(self, chat: int, window: str, text: str, rows: Rows) -> bool:
         """False if there is no such message any more. Raises Shut or AiogramError."""

@@ -141,6 +141,13 @@ class TelegramStaff:
             return say("staff-try-again")
         return "" if is_member else say("staff-not-member")
 
+    async def is_admin(self, chat: int, who: Who) -> bool:
+        try:
+            return await self._rooms.is_admin(chat, who.id)
+        except AiogramError as error:
+            log.warning("a right could not be checked: %s", told(error))
+            return False
+
     async def name_of(self, who: Who) -> str:
         return who.name
 

@@ -16,6 +16,7 @@ Json = dict[str, Any]
 
 INSIDE = frozenset({"creator", "administrator", "member", "restricted"})
 """Statuses of a chat's member; core.telegram.org/bots/api#chatmember."""
+RUNS = frozenset({"creator", "administrator"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,6 +141,12 @@ class Calls:
         told = await self._to(peer, "messages.getConversationMembers", {"peer_id": peer})
         return {int(one["member_id"]) for one in told["items"]}
 
+    async def admins(self, peer: int) -> set[int]:
+        """Of those the accounts that run the chat."""
+        told = await self._to(peer, "messages.getConversationMembers", {"peer_id": peer})
+        runs = ("is_admin", "is_owner")
+        return {int(one["member_id"]) for one in told["items"] if any(map(one.get, runs))}
+
     async def names(self, users: Sequence[int]) -> dict[int, str]:
         """First and last names of accounts. Raises Refused or Unreachable."""
         told = await self._patiently("users.get", {"user_ids": ",".join(map(str, users))})

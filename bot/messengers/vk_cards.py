@@ -51,13 +51,13 @@ class VkCards:
         return window
 
     async def _give(self, notice: Notice) -> str | None:
-        """What an author sent, in one message of the chat."""
+        """What an author sent, or the pictures of a digest, in one message of the chat."""
         chat, files = int(notice.chat.partition(":")[2]), await self._showing.files(notice)
         attachment, _ = await uploaded(self._calls, chat, files)
         if not attachment:
             return None
         number, name = files[0].number, once_of(f"notice:{notice.id}:files")
-        caption = say("notify-files", number=number, count=len(files), kind="card")
+        caption = notice.text or say("notify-files", number=number, count=len(files), kind="card")
         return str(await self._calls.give(chat, caption, attachment, name))
 
     async def tell(self, chat: int, reply: Reply, name: str) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 from bot.files.enclosing import Enclosure
 from bot.messengers.vk_calls import Calls
 from bot.messengers.vk_road import Refused
+from storage.file_records import PICTURE_KINDS
 
 log = logging.getLogger(__name__)
 
@@ -32,7 +33,7 @@ async def _one(calls: Calls, peer: int, file: Enclosure) -> list[str]:
     async with file.opened() as body:
         if body is None:
             return []
-        if file.kind == "jpeg":
+        if file.kind in PICTURE_KINDS:
             given = await calls.upload("photos.getMessagesUploadServer", peer, (file.title, body))
             saved = await calls.asked("photos.saveMessagesPhoto", _fields(given, "photo"))
             told, kind = (saved[0] if saved else {}), "photo"

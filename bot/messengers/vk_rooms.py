@@ -24,6 +24,13 @@ class VkRooms:
         """At this moment, give or take MEMBER_FOR. Raises CannotTell."""
         return await self._members.has(chat, user, lambda: self._has(chat, user))
 
+    async def is_admin(self, chat: int, user: int) -> bool:
+        """At this very moment. Raises CannotTell."""
+        try:
+            return user in await self._calls.admins(chat)
+        except (Gone, Refused, Unreachable) as fault:
+            raise CannotTell from fault
+
     def forget(self, chat: int, user: int) -> None:
         """This one has left the chat, or was taken out of it, a moment ago."""
         self._members.forget(chat, user)

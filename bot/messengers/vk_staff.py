@@ -133,6 +133,12 @@ class VkStaff:
             return say("staff-vk-not-admin")
         return "" if is_member else say("staff-not-member")
 
+    async def is_admin(self, chat: int, who: int) -> bool:
+        try:
+            return await self._rooms.is_admin(chat, who)
+        except CannotTell:
+            return False
+
     async def name_of(self, who: int) -> str:
         return await self._rooms.name(who)
 

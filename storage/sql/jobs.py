@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from secrets import token_hex
 
 from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import tables
 from storage.engine import Engine
@@ -45,16 +46,25 @@ RESTORED = "restored"
 """Its periods are the minutes, in the town's time, in which a backup was restored."""
 MINUTE = "%Y-%m-%dT%H:%M"
 
+Also = Callable[[AsyncConnection], Awaitable[None]]
+
 
 class Jobs:
     def __init__(self, engine: Engine, keys: Keys) -> None:
         self._engine = engine
         self._keys = keys
 
-    async def once(self, what: Once, drafts: Sequence[NoticeDraft], now: datetime) -> bool:
+    async def once(
+        self,
+        what: Once,
+        drafts: Sequence[NoticeDraft],
+        now: datetime,
+        also: Also | None = None,
+    ) -> bool:
         """Done by keeping its notices, both in one transaction; False if it was done before.
 
-        From here on the notices' delivery answers for their arriving once.
+        From here on the notices' delivery answers for their arriving once. `also`: whatever else
+        must be written with them or not at all.
         """
         row = {"job": what.job, "period": what.period, "chat": what.chat, "owner": ""}
         async with self._engine.writing() as connection:
@@ -65,6 +75,8 @@ class Jobs:
                 return False
             for draft in drafts:
                 await notices.add(connection, self._keys, draft, now)
+            if also is not None:
+                await also(connection)
             return True
 
     async def once_for_all(

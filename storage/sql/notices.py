@@ -19,7 +19,7 @@ from storage.addresses import open_address
 from storage.engine import Engine
 from storage.file_records import HeldFile
 from storage.keys import Keys
-from storage.notice_records import ASKED, Notice, NoticeButton, NoticeDraft, Paces
+from storage.notice_records import ASKED, PICTURES, Notice, NoticeButton, NoticeDraft, Paces
 from storage.records import Person
 from storage.sql import clearing, file_rows, whence
 from storage.sql.moves import now_at
@@ -117,6 +117,7 @@ class Notices:
         async with self._engine.writing() as connection:
             await self.arrived(connection, told, window)
             await connection.execute(delete(notice).where(notice.c.id == told.id))
+            await _drop_drawings(connection, told)
 
     async def put_off(self, told: Notice, until: datetime, *, is_clear: bool) -> None:
         """For later. `is_clear`: the try surely did not arrive, so no probe is needed."""
@@ -137,6 +138,7 @@ class Notices:
         """
         async with self._engine.writing() as connection:
             await connection.execute(delete(notice).where(notice.c.id == told.id))
+            await _drop_drawings(connection, told)
             if told.person is not None and told.appeal is not None:
                 await forget_author_of(connection, told.appeal)
             for draft in instead:
@@ -173,6 +175,12 @@ class Notices:
         if row.chat or row.sealed_address is None:
             return None
         return open_address(self._keys, row.sealed_address, row.number)
+
+
+async def _drop_drawings(connection: AsyncConnection, told: Notice) -> None:
+    """Our own, which belong to no message."""
+    if told.kind == PICTURES:
+        await file_rows.drop(connection, told.files)
 
 
 def _taken(due: Sequence[Any], paces: Paces | None) -> list[int]:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import text
 
-from bot.digests import Digests, When, due, moment, next_moment
+from bot.digests import Digests, When, moment, next_moment
 from config import profile as profiles
 from config.directories import shipped
 from config.workdays import of_region
@@ -65,21 +65,31 @@ def test_a_day_of_the_settings_wins() -> None:
     )
 
 
-def test_a_quarter_that_ended_before_the_first_start_is_not_sent() -> None:
-    assert due(at("2026-10-01T00:00"), at("2026-10-20T12:00"), WHEN) == []
+async def looked(storage: Storage, clock: StandingClock, *moments: str) -> list[str]:
+    """Quarters handed to the delivery when somebody has looked at each of these moments."""
+    for moment_of in moments:
+        clock.time = at(moment_of)
+        await digests(storage, clock).look()
+    return [period for period, chat in await sent(storage) if chat == CHATS[0]]
 
 
-def test_quarters_missed_are_due_the_earliest_first() -> None:
-    told = due(at("2025-12-15T12:00"), at("2026-07-20T12:00"), WHEN)
+async def test_a_quarter_that_ended_before_the_first_start_is_not_sent(
+    storage: Storage, clock: StandingClock
+) -> None:
+    assert await looked(storage, clock, "2026-10-01T00:00", "2026-10-20T12:00") == []
 
-    assert [period.name for period in told] == ["2025Q4", "2026Q1", "2026Q2"]
+
+async def test_quarters_missed_are_all_sent(storage: Storage, clock: StandingClock) -> None:
+    told = await looked(storage, clock, "2025-12-15T12:00", "2026-07-20T12:00")
+
+    assert told == ["2025Q4", "2026Q1", "2026Q2"]
 
 
-def test_a_minute_before_its_moment_a_digest_is_not_due() -> None:
-    start = at("2026-09-01T12:00")
-
-    assert due(start, at("2026-10-09T08:59"), WHEN) == []
-    assert [one.name for one in due(start, at("2026-10-09T09:00"), WHEN)] == ["2026Q3"]
+async def test_a_minute_before_its_moment_a_digest_is_not_due(
+    storage: Storage, clock: StandingClock
+) -> None:
+    assert await looked(storage, clock, "2026-09-01T12:00", "2026-10-09T08:59") == []
+    assert await looked(storage, clock, "2026-10-09T09:00") == ["2026Q3"]
 
 
 def test_the_next_moment_is_told() -> None:

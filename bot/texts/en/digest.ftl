@@ -143,4 +143,7 @@ digest-trend-none = nothing to compare with
 digest-empty = no data
 digest-not-representative = The survey is voluntary: percentages are of those who answered.
 digest-late = The digest is late: it was due on { $date }, and the program was not running then.
-digest-coming = The digest of the past quarter follows in the next message.
+digest-coming = { $what ->
+    [pictures] Pictures of the digest are below.
+   *[words] The digest of the past quarter follows in the next message.
+}

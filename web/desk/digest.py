@@ -1,0 +1,186 @@
+"""The desk's page of the digest: its words, its pictures, from each figure to its cases; and what
+an administrator may do before it goes by itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from aiohttp import web
+
+from bot import digest_drafts, digest_links
+from bot.digest_deeds import DigestDeeds, TooLate
+from bot.digest_pictures import NotDrawn, Picture
+from bot.texts import say
+from config.directories import shipped
+from reports.build import Basis, Wish
+from reports.digest import Told, sections, title
+from reports.figure_cases import LISTS, Figure, counted, figures_of
+from reports.period import Period, quarter_of
+from storage.sql.signins import Role
+from web.desk.frame import Desk, DeskPage
+from web.desk.office import ADMINS, actor, is_saved
+from web.desk.periods import around, period_of
+from web.desk.queue_asked import day_of
+from web.refusals import Refusal, Why
+
+PATH = digest_links.PAGE
+PICTURE = PATH + "/picture/{name:[a-z]{1,16}}"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A figure and the list of its cases."""
+
+    title: str
+    count: int
+    to: str
+
+
+async def show(desk: Desk) -> web.Response:
+    return await _page(desk, _wish(desk))
+
+
+async def change(desk: Desk) -> web.Response:
+    """Sends it with the next look of the clock, or on a day that is offered."""
+    deeds, wish = _deeds(desk), _wish(desk, desk.form.one("period"))
+    day = date.min if desk.form.one("send") else day_of(desk.form.one("day"))
+    try:
+        if desk.form.one("send"):
+            await deeds.send(wish.period, actor(desk))
+        elif day is None:
+            return await _page(desk, wish, say("digest-no-such-day"))
+        else:
+            await deeds.put_off(wish.period, day, actor(desk))
+    except TooLate:
+        return await _page(desk, wish, say("digest-sent-already"))
+    except ValueError:
+        return await _page(desk, wish, say("digest-no-such-day"))
+    raise web.HTTPSeeOther(f"/desk{PATH}?period={wish.period.name}&saved=1")
+
+
+async def picture(desk: Desk) -> web.Response:
+    """Drawn when it is looked at, one process at a time."""
+    name = desk.request.match_info["name"]
+    found = {one.name: one for one in await _pictures(desk, _wish(desk))}
+    if name not in found:
+        raise Refusal(Why.NO_PAGE)
+    return web.Response(body=found[name].png, content_type="image/png")
+
+
+async def _page(desk: Desk, wish: Wish, trouble: str = "") -> web.Response:
+    deeds, now = _deeds(desk), desk.parts.clock()
+    told = await digest_drafts.told(
+        desk.parts.storage, _basis(desk), digest_drafts.Asked(wish, now)
+    )
+    earlier, later = around(wish.period, now.date())
+    is_open = desk.clerk.role is Role.ADMIN and await deeds.is_open(wish.period)
+    return desk.page(
+        "desk/digest.html",
+        422 if trouble else 200,
+        period=title(wish.period, say),
+        name=wish.period.name,
+        state=await _state(desk, wish.period),
+        trouble=trouble,
+        saved=is_saved(desk),
+        is_open=is_open,
+        days=[(day.isoformat(), f"{day:%d.%m.%Y}") for day in await deeds.days(wish.period)]
+        if is_open
+        else [],
+        sections=sections(told, say),
+        lists=[
+            (say("digest-audience", audience=name), _links(told, wish, name))
+            for name in told.blocks
+        ],
+        pictures=[
+            (one.title, one.alt, f"/desk{PATH}/picture/{one.name}?{_query(wish)}")
+            for one in await _shown(desk, wish)
+        ],
+        earlier=f"/desk{PATH}?period={earlier}",
+        later=f"/desk{PATH}?period={later}" if later else "",
+    )
+
+
+async def _shown(desk: Desk, wish: Wish) -> tuple[Picture, ...]:
+    """None where the library failed: the words are there all the same."""
+    try:
+        return await _pictures(desk, wish)
+    except NotDrawn:
+        return ()
+
+
+async def _pictures(desk: Desk, wish: Wish) -> tuple[Picture, ...]:
+    pictures = _deeds(desk).digests.pictures
+    return await pictures.of(_basis(desk), wish) if pictures is not None else ()
+
+
+async def _state(desk: Desk, period: Period) -> str:
+    """Sent, going by itself, or that the period is not over."""
+    digests, now = _deeds(desk).digests, desk.parts.clock()
+    if now.date() < period.end or period != quarter_of(period.start):
+        return say("digest-state", state="goes_on", at="")
+    if not digests.has_chats:
+        return say("digest-state", state="nowhere", at="")
+    at = await digests.goes(period)
+    if await digests.is_sent(period):
+        return say("digest-state", state="sent", at="")
+    return say("digest-state", state="goes" if at > now else "due", at=f"{at:%d.%m.%Y %H:%M}")
+
+
+def _links(told: Told, wish: Wish, audience: str) -> list[Link]:
+    block = told.blocks[audience]
+    return [
+        Link(
+            figure_title(figure), counted(figure, block), digest_links.cases("/desk", wish, figure)
+        )
+        for figure in figures_of(audience, block)
+    ]
+
+
+def figure_title(figure: Figure) -> str:
+    """With the channel, the cause or the topic it is of."""
+    if figure.of not in LISTS:
+        return digest_links.title(figure)
+    known = shipped()
+    value = figure.value
+    match figure.of:
+        case "channel":
+            value = known.channels.title(value)
+        case "cause" if value != "none":
+            value = known.causes.title(value)
+        case "topic" if value != "none":
+            value = known.topics.title(value)
+        case _:
+            value = known.unspecified
+    return f"{digest_links.title(figure)}: {value}"
+
+
+def _wish(desk: Desk, period: str = "") -> Wish:
+    """Of the quarter that is over, unless another period is named; as known today."""
+    today = desk.parts.clock().date()
+    asked = period or desk.request.query.get("period", "")
+    found = period_of(asked, today) if asked else quarter_of(today).previous()
+    return Wish(found, today)
+
+
+def _query(wish: Wish) -> str:
+    return f"period={wish.period.name}"
+
+
+def _basis(desk: Desk) -> Basis:
+    return Basis(desk.parts.effective.profile, shipped())
+
+
+def _deeds(desk: Desk) -> DigestDeeds:
+    """A unit has its cases alone, and figures are of the whole town."""
+    if desk.parts.digest is None or desk.clerk.unit:
+        raise Refusal(Why.NO_PAGE)
+    return desk.parts.digest
+
+
+PAGES = (
+    DeskPage(PATH, show, lambda: say("digest-title")),
+    DeskPage(PATH, change, roles=ADMINS, method="POST"),
+    DeskPage(PICTURE, picture),
+)
