@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -10,11 +10,13 @@ from reports import build, coding
 from reports.build import Basis, Wish
 from reports.pain_appeals import of_appeals, received_by
 from reports.pain_candidates import Candidate, Evidence, candidates
-from reports.pain_surveys import levels_of, of_survey, of_texts
+from reports.pain_surveys import Opened, levels_of, of_survey, of_texts
 from reports.pains import Named
+from reports.period import QUARTER
 from reports.questionnaire import Questionnaire
 from reports.rules import awaited, rules_of
-from reports.shown import shown
+from reports.shown import is_over, shown
+from storage.survey_tallies import SurveyTally
 from storage.tallies import Window
 
 if TYPE_CHECKING:
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
     from storage.sql.comments import Comments
     from storage.sql.pains import Pains
     from storage.sql.scripts import Scripts
+
+
+Pair = tuple[tuple[str, int, str], tuple[str, int, str]]
+"""Two questions of one survey: (survey, version, question)."""
 
 
 class Doors(build.Doors, Protocol):
@@ -61,9 +67,11 @@ async def found(doors: Doors, basis: Basis, wish: Wish) -> Found:
         opened = await build.surveys(doors, wish)
         texts = await coding.sheets(doors, wish.period, wish.as_of)
         tallies = await doors.pains.tallies(_window(basis, wish))
+        over = [asked for asked, tally in opened if _is_over(wish, tally)]
+        marks = await doors.pains.marks(_window(basis, wish), _naming(over))
     known, k_min = basis.known, basis.profile.k_min
-    seen = [(asked, shown(asked, tally, k_min)) for asked, tally in opened]
-    told = [one for asked, may in seen for one in of_survey(asked, may, known)]
+    seen = [Opened(asked, shown(asked, tally, k_min), marks) for asked, tally in opened]
+    told = [one for opened_of in seen for one in of_survey(opened_of, known)]
     told += of_texts([one for one in texts if wish.audience in (build.ALL, one.audience)], known)
     told += of_appeals(tallies, rules_of(basis.profile, known, ()))
     return Found(
@@ -73,6 +81,22 @@ async def found(doors: Doors, basis: Basis, wish: Wish) -> Found:
         received_by(tallies, known),
         levels_of(seen),
     )
+
+
+def _is_over(wish: Wish, tally: SurveyTally) -> bool:
+    """A whole quarter into which nothing more can come."""
+    period = wish.period
+    return period.months == QUARTER and is_over(period.last, tally)
+
+
+def _naming(asked: Iterable[Questionnaire]) -> list[Pair]:
+    """Questions whose answers name pains, each with the overall one."""
+    return [
+        ((one.id, one.version, question.id), (one.id, one.version, one.overall.id))
+        for one in asked
+        for question in one.questions
+        if one.overall and question.pains and question.kind != "scale"
+    ]
 
 
 def _window(basis: Basis, wish: Wish) -> Window:

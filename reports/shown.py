@@ -58,7 +58,7 @@ def shown(asked: Questionnaire, tally: SurveyTally, k_min: int) -> Shown:
     by_channel: dict[str, Counter[str]] = {}
     by_place: dict[str, Counter[str]] = {}
     for last, some in groupby(tally.occasions.items(), key=_quarter_ends):
-        looked = _Looked(asked, dict(some), k_min, _is_over(last, tally))
+        looked = _Looked(asked, dict(some), k_min, is_over(last, tally))
         for question in (one for one in asked.questions if one.options):
             told = _within(tally, _ready(looked, question))
             answers[question.id] = sum(told, answers.get(question.id, Answered()))
@@ -85,7 +85,7 @@ def _is_told(asked: Questionnaire, answers: Mapping[str, Answered], name: str) -
     return name not in named.hidden and named.marks[name] > 0
 
 
-def _is_over(last: date, tally: SurveyTally) -> bool:
+def is_over(last: date, tally: SurveyTally) -> bool:
     """Nothing more can come into the quarter that ends on `last`, and all of it is asked for."""
     return last <= tally.until and all(quarter_of(day).last != last for day in tally.awaited)
 

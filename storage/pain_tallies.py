@@ -39,6 +39,16 @@ class Answered(NamedTuple):
     waited: int
 
 
+class Marked(NamedTuple):
+    """An answer to a question, and the overall mark of the same ballot."""
+
+    survey: str
+    version: int
+    question: str
+    value: str
+    mark: str
+
+
 @dataclass(frozen=True, slots=True)
 class PainTallies:
     """How many rows of each kind; duplicates, spam and what staff do not see yet are in none."""

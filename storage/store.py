@@ -34,11 +34,13 @@ from storage.sql.likeness import Likeness
 from storage.sql.messages import Messages
 from storage.sql.notices import Notices
 from storage.sql.pains import Pains
+from storage.sql.publications import Publications
 from storage.sql.quarantine import Quarantine
 from storage.sql.ratings import Ratings
 from storage.sql.receipts import Receipts
 from storage.sql.register import Register
 from storage.sql.repeats import Repeats
+from storage.sql.report_runs import ReportRuns
 from storage.sql.routes import Routes
 from storage.sql.scripts import Scripts
 from storage.sql.search import Search
@@ -91,6 +93,7 @@ class Storage:
     likeness: Likeness
     lessons: TopicLessons
     repeats: Repeats
+    report_runs: ReportRuns
     answers: Answers
     comments: Comments
     erasing: Erasing
@@ -99,6 +102,7 @@ class Storage:
     attachments: Attachments
     standing: Standing
     submissions: Submissions
+    publications: Publications
     templates: Templates
     units: Units
     routes: Routes
@@ -148,6 +152,7 @@ async def open_storage(
                 likeness=Likeness(engine, clock),
                 lessons=TopicLessons(engine),
                 repeats=Repeats(engine, clock),
+                report_runs=ReportRuns(engine),
                 answers=Answers(engine, clock),
                 comments=Comments(engine),
                 erasing=Erasing(engine, clock),
@@ -156,6 +161,7 @@ async def open_storage(
                 attachments=Attachments(engine, keys, clock),
                 standing=Standing(engine),
                 submissions=Submissions(engine),
+                publications=Publications(engine),
                 templates=Templates(engine),
                 units=Units(engine, keys),
                 routes=Routes(engine),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
@@ -21,7 +22,8 @@ from storage.pain_records import (
     PainRow,
     Proof,
 )
-from storage.pain_tallies import PainTallies
+from storage.pain_tallies import Marked, PainTallies
+from storage.sql.pain_marks import Asked, marks_of
 from storage.sql.pain_tallies import pain_tallies_of
 from storage.sql.statements import put_once
 from storage.tables_pains import pain_change, pain_measure, pain_proof, pain_row
@@ -38,6 +40,13 @@ class Pains:
     async def tallies(self, window: Window) -> PainTallies:
         async with self._engine.reading() as connection:
             return await pain_tallies_of(connection, window)
+
+    async def marks(
+        self, window: Window, asked: Collection[tuple[Asked, Asked]]
+    ) -> Counter[Marked]:
+        """As `storage.sql.pain_marks` says: for `reports.pain_finding` alone."""
+        async with self._engine.reading() as connection:
+            return await marks_of(connection, window, asked)
 
     async def rows(self, quarter: str) -> list[PainRow]:
         """All that were decided of, whatever became of them, with their proofs; by id."""

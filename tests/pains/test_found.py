@@ -4,22 +4,29 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from reports import pain_finding, pain_surveys
 from reports.answered import Answered
+from reports.build import Wish
 from reports.pain_board import board
 from reports.pain_candidates import Candidate
 from reports.pain_finding import found
 from reports.pains import Named
 from reports.questionnaire import Questionnaire
 from reports.shown import Shown
+from storage.counting import Rules
 from storage.records import Answers
 from storage.store import Storage
 from storage.survey_tallies import Given, SurveyTally
+from tests.conftest import StandingClock
 from tests.pains.quarters import BASIS, WISH, Row, answers, enter, opened
+from tests.pains.quarters import SERVICES as SERVICES_SURVEY
+from tests.storage.ballots import begun, cast
 
 SERVICES, ROADS = "direction:services", "section:roads"
 Told = dict[tuple[str, str], tuple[str, tuple[str, ...], Named]]
@@ -138,6 +145,76 @@ async def test_of_fewer_than_twenty_only_what_the_band_tells_is_counted(storage:
         (SERVICES, "timeliness"): ("respondents", ("C1",), Named(7, 36)),
     }
     assert [one.evidence[0].band for one in told] == [(20, 40), (40, 60)]
+
+
+async def over(storage: Storage, clock: StandingClock, given: Sequence[Answers]) -> Wish:
+    """The quarter is over and its wave counted."""
+    wave = await begun(storage, SERVICES_SURVEY)
+    await cast(storage, wave, given)
+    await storage.opening.close(wave.id, Rules(10, 5), date(2026, 12, 31))
+    clock.time = clock.time.replace(year=2027, month=1, day=5)
+    return replace(WISH, as_of=date(2027, 1, 5))
+
+
+async def severities(storage: Storage, wish: Wish) -> dict[str, int]:
+    told = (await board(storage, BASIS, wish)).candidates
+    return {one.row.pain: one.row.severity for one in told}
+
+
+SEVERE = [
+    # mean 2.0 of those who named «long», 2.2 of «rude»; both are 2 by the directory
+    *[
+        *answers(8, 2, "long"),
+        *answers(8, 2, "rude"),
+        *answers(2, 3, "rude"),
+        *answers(5, 3, "tech"),
+    ],
+    *answers(20, 5),
+]
+
+
+async def test_severity_is_raised_where_those_who_named_it_are_that_dissatisfied(
+    storage: Storage, clock: StandingClock
+) -> None:
+    wish = await over(storage, clock, SEVERE)
+
+    assert await severities(storage, wish) == {"timeliness": 3, "courtesy": 2, "tech": 2}
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ([*answers(4, 1, "long"), *answers(16, 3, "rude"), *answers(20, 5)], {"courtesy": 2}),
+        ([*answers(16, 1, "long"), *answers(4, 3, "rude"), *answers(20, 5)], {"courtesy": 2}),
+    ],
+    ids=["four named it", "four of those asked did not"],
+)
+async def test_of_a_group_below_k_no_mean_is_told(
+    storage: Storage, clock: StandingClock, given: Sequence[Answers], told: dict[str, int]
+) -> None:
+    wish = await over(storage, clock, given)
+
+    assert await severities(storage, wish) == told | {"timeliness": 2}
+
+
+async def test_in_a_running_quarter_no_mean_is_told(storage: Storage) -> None:
+    await opened(storage, SEVERE)
+
+    assert await severities(storage, WISH) == {"timeliness": 2, "courtesy": 2, "tech": 2}
+
+
+async def test_a_build_that_tells_means_of_few_is_caught(
+    storage: Storage, clock: StandingClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pain_surveys, "BAD_LEAST", 1)
+    monkeypatch.setattr(pain_surveys, "_is_group", lambda m, others, least: True)
+    given, told = (
+        [*answers(16, 1, "long"), *answers(4, 3, "rude"), *answers(20, 5)],
+        {"courtesy": 2},
+    )
+
+    with pytest.raises(AssertionError):
+        await test_of_a_group_below_k_no_mean_is_told(storage, clock, given, told)
 
 
 def everything(asked: Questionnaire, tally: SurveyTally, _: int) -> Shown:

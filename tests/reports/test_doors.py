@@ -22,12 +22,21 @@ MAY_ASK = {
     "answers": {"reports.asking"},
     "comments": {"reports.comments"},
     "codes_of_texts": {"reports.coding"},
+    "pains": {"reports.pain_finding"},
 }
-READS = {"answers": READS_ANSWERS, "comments": READS_COMMENTS, "codes_of_texts": READS_CODES}
+READS = {
+    "answers": READS_ANSWERS,
+    "comments": READS_COMMENTS,
+    "codes_of_texts": READS_CODES,
+    "pains": {"marks"},
+}
 MAY_COUNT = {"reports.shown"}
 """Who looks into the days of a tally: it says what may be shown of them."""
 
-MAY_SELECT = {"storage.sql.answers", "storage.sql.comments", "storage.sql.opened"}
+MAY_SELECT = {
+    *("storage.sql.answers", "storage.sql.comments", "storage.sql.opened"),
+    "storage.sql.pain_marks",
+}
 """Who may name the tables of opened ballots; attacks and copies read all tables alike."""
 
 
@@ -129,6 +138,7 @@ def test_the_walker_sees_a_module_that_goes_past_the_door() -> None:
     lines = {
         "rows = await desk.parts.storage.answers.tallies(window, (), ())": "asks answers.tallies",
         "words = await storage.comments.of(batches)": "asks comments.of",
+        "both = await storage.pains.marks(window, asked)": "asks pains.marks",
         "codes = await storage.codes_of_texts.all_of_comments()": "asks "
         "codes_of_texts.all_of_comments",
         "n = sum(tally.by_place.values())": "counts by_place",
