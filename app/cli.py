@@ -114,6 +114,7 @@ OTHERS = (
     "export",
     "demo",
     "ordinance",
+    "report",
 )
 for part in OTHERS:
     importlib.import_module(f"app.cli_{part}").register(app)

@@ -74,8 +74,10 @@ def of_storage(house: House) -> Iterator[Check]:
     from app import checking_storage as storage
     from app.checking import Check
     from app.checking_demo import demonstration
+    from app.checking_report import template
 
     yield Check(say("check-names-demo"), partial(demonstration, house))
+    yield Check(say("check-names-report-template"), partial(template, house))
     yield Check(say("check-names-database"), partial(storage.database, house))
     yield Check(say("check-names-keys"), partial(storage.keys, house))
     yield Check(say("check-names-keys"), partial(leaks.disk_of_keys, house))

@@ -26,7 +26,12 @@ IMPRINT = Imprint("Справка", "Администрация", MARK, "0123456
 LINE = RegisterLine(
     *("a1", "post", "external", "complaint", "road_repair", "slow", None, ""),
     *(date(2026, 7, 10), date(2026, 7, 11), None, "in_work", None),
-    *(True, False, False, False, None, "written"),
+    extended=True,
+    anonymous=False,
+    repeat=False,
+    collective=False,
+    client_kind=None,
+    form="written",
 )
 
 

@@ -25,3 +25,32 @@ excel-register = { $n ->
    *[other] Register { $n }
 }
 excel-cut = Cells longer than 32,767 characters that were cut: { $n }.
+
+report-template-instead = The report was made by the shipped template.
+check-names-report-template = Template of the report
+check-values-report-template-shipped = the shipped one; put your own into { $file }
+check-remedies-report-template = Mend the template in Word or take it away: until then the shipped one is used
+
+cli-report = The whole report set of a period in a folder: Word, XLSX, charts, figures. Example: otklik report 2026Q3 --to reports
+cli-report-to = the folder in which the folder of the period will be
+cli-report-verify = a file of a set: was it changed, and are the figures still the same
+cli-report-what = A period and a folder are needed: otklik report 2026Q3 --to reports — or a file to verify: otklik report --verify FILE
+cli-report-verify-alone = With --verify no period, --to or --as-of: the snapshot has them
+cli-report-made = The set is in { $folder }. Snapshot { $snapshot }: by it any file can be verified (otklik report --verify FILE)
+cli-report-others = Folder { $folder } has { $n ->
+    [one] a file that the program did not make or that was changed
+   *[other] files that the program did not make or that were changed
+}: { $names }. Move them elsewhere: a set is replaced whole
+cli-report-unchanged = { $file }: unchanged. It is { $name } of snapshot { $snapshot }: period { $period }, data as of { $as_of }, program { $program }.
+cli-report-since = Changed since then: { $profile ->
+    [yes] { $program ->
+        [yes] the profile and the version of the program
+       *[no] the profile
+    }
+   *[no] the version of the program
+}.
+cli-report-same = The figures, worked out anew as of the same day, are the same.
+cli-report-differ = The figures, worked out anew as of the same day, differ (data were corrected later). Differences: { $n }
+cli-report-difference = { $where }: was { $was }, is { $now }
+cli-report-changed = { $file }: the file was changed after it was made. It is of snapshot { $snapshot } (period { $period }, data as of { $as_of }); to make it anew: otklik report { $period } --as-of { $as_of } --to FOLDER
+cli-report-unknown = { $file }: this installation made no such file, or it was changed beyond recognition

@@ -25,3 +25,32 @@ excel-register = { $n ->
    *[other] Реестр { $n }
 }
 excel-cut = Обрезано ячеек длиннее 32 767 знаков: { $n }.
+
+report-template-instead = Справка составлена по шаблону из поставки.
+check-names-report-template = Шаблон справки
+check-values-report-template-shipped = из поставки; свой положите в { $file }
+check-remedies-report-template = Исправьте шаблон в Word или уберите его: до тех пор справку составляем по шаблону из поставки
+
+cli-report = Комплект отчёта за период в папке: справка Word, книга XLSX, графики, показатели. Пример: otklik report 2026Q3 --to отчёты
+cli-report-to = папка, в которой появится папка периода
+cli-report-verify = файл комплекта: не меняли ли его и те же ли показатели сегодня
+cli-report-what = Нужны период и папка: otklik report 2026Q3 --to отчёты — или файл для проверки: otklik report --verify ФАЙЛ
+cli-report-verify-alone = С --verify период, --to и --as-of не нужны: они есть в снимке
+cli-report-made = Комплект в папке { $folder }. Снимок { $snapshot }: по нему любой файл можно проверить (otklik report --verify ФАЙЛ)
+cli-report-others = В папке { $folder } есть { $n ->
+    [one] файл, который программа не составляла или который изменили
+   *[other] файлы, которых программа не составляла или которые изменили
+}: { $names }. Перенесите их в другое место: комплект заменяют целиком
+cli-report-unchanged = { $file }: не менялся. Это { $name } снимка { $snapshot }: период { $period }, данные на { $as_of }, программа { $program }.
+cli-report-since = С тех пор изменилось: { $profile ->
+    [yes] { $program ->
+        [yes] профиль порядка и версия программы
+       *[no] профиль порядка
+    }
+   *[no] версия программы
+}.
+cli-report-same = Показатели, посчитанные заново на ту же дату, те же.
+cli-report-differ = Показатели, посчитанные заново на ту же дату, отличаются (сведения исправили позже). Отличий: { $n }
+cli-report-difference = { $where }: было { $was }, стало { $now }
+cli-report-changed = { $file }: файл изменили после составления. Он из снимка { $snapshot } (период { $period }, данные на { $as_of }); составить его заново: otklik report { $period } --as-of { $as_of } --to ПАПКА
+cli-report-unknown = { $file }: такого файла эта установка не составляла или его изменили до неузнаваемости

@@ -1,0 +1,107 @@
+"""What a set of a report is made with here: the town's template, the charts, the pain map."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import replace
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.texts import say
+from reports.build import Basis, Wish
+from reports.charts import Chart, Pictured
+from reports.document import Imprint
+from reports.drawing import Drawn
+from reports.report_set import Order
+from reports.word import shipped
+from reports.word_template import BadTemplate, WordTemplate
+
+if TYPE_CHECKING:
+    from app.compose import House
+    from config.settings import Settings
+    from storage.store import Storage
+
+log = logging.getLogger(__name__)
+
+TEMPLATE = Path("templates") / "report.docx"
+"""Below the data folder: the town's own."""
+
+
+def order(house: House, storage: Storage, wish: Wish) -> tuple[Order, BadTemplate | None]:
+    """By the town's template; by the shipped one if it is refused, and why it is."""
+    template, refused = template_of(house.settings)
+    basis = house.basis()
+    more = (PainMap(storage, basis, wish),) if house.profile.pain_map.enabled else ()
+    made = (version(), house.clock())
+    return Order(wish, template, say, made, drawn, more), refused
+
+
+def template_of(settings: Settings) -> tuple[WordTemplate, BadTemplate | None]:
+    path = settings.data_dir / TEMPLATE
+    try:
+        if (own := read(path)) is None:
+            return shipped(), None
+        own.check()
+    except BadTemplate as error:
+        return shipped(), error
+    return own, None
+
+
+def read(path: Path) -> WordTemplate | None:
+    """None if the town has none. Raises BadTemplate, also of a file that cannot be read."""
+    from reports.word_template import LARGEST
+
+    try:
+        if not path.exists():
+            return None
+        if path.stat().st_size > LARGEST:
+            raise BadTemplate("too_big")
+        return WordTemplate(path.read_bytes())
+    except OSError as error:
+        raise BadTemplate("not_docx") from error
+
+
+def version() -> str:
+    return metadata.version("otklik")
+
+
+async def drawn(told: Pictured) -> Mapping[str, tuple[Chart, Drawn]]:
+    """A report without pictures is better than none: what could not be drawn is said in the log."""
+    from reports import charts, drawing
+
+    several = charts.charts(told, say)
+    try:
+        done = await drawing.draw({chart.name: chart.drawing for chart in several})
+    except Exception as error:
+        # the library quotes what it draws, and that is internal: its kind alone is told
+        log.warning("the charts of the report were not drawn: %s", type(error).__name__)
+        return {}
+    return {chart.name: (chart, done[chart.name]) for chart in several}
+
+
+class PainMap:
+    """The pain map beside the report, where the ordinance has one."""
+
+    def __init__(self, storage: Storage, basis: Basis, wish: Wish) -> None:
+        self._storage, self._basis, self._wish = storage, basis, wish
+
+    async def __call__(self, imprint: Imprint, folder: Path) -> None:
+        import asyncio
+
+        from bot.pain_wording import document_of
+        from reports import pain_files
+        from reports.digest import title
+        from reports.report_set import stem
+
+        document = await document_of(self._storage, self._basis, self._wish)
+        name = say("map-document", period=title(self._wish.period, say))
+        mine = replace(imprint, title=name)
+        place = folder / f"pain_map_{stem(self._wish)}"
+
+        def write() -> None:
+            place.with_suffix(".docx").write_bytes(pain_files.docx(document, mine, say))
+            pain_files.xlsx(document, mine, place.with_suffix(".xlsx"), say)
+
+        await asyncio.to_thread(write)
