@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import time
 from zoneinfo import ZoneInfo
@@ -47,7 +48,7 @@ class Schedule:
         scheduler = AsyncIOScheduler(timezone=self._zone)
         for name, (when, look) in self._looks.items():
             scheduler.add_job(
-                _guarded(name, look),
+                _let_go(_guarded(name, look)),
                 self._trigger(when),
                 id=name,
                 coalesce=True,
@@ -69,6 +70,16 @@ class Schedule:
         if isinstance(when, Every):
             return IntervalTrigger(seconds=round(when.minutes * 60), timezone=self._zone)
         return CronTrigger(hour=when.at.hour, minute=when.at.minute, timezone=self._zone)
+
+
+def _let_go(look: Look) -> Look:
+    """A look that the stop of the program cuts short is due still, and no error to be told."""
+
+    async def let_go() -> None:
+        with suppress(asyncio.CancelledError):
+            await look()
+
+    return let_go
 
 
 def _guarded(name: str, look: Look) -> Look:
