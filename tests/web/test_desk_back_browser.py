@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from playwright.async_api import Browser, Page, expect
 
+from tests.conftest import StandingClock
 from tests.messages.sending import ANNA, PIT, send
+from tests.staff.stepping import step
 from tests.web.section import Section
 from tests.web.test_browser import press
 from tests.web.test_desk_browser import MOVED, sign_in
@@ -55,11 +58,13 @@ async def test_a_letter_half_entered_is_there_again_after_a_look_at_the_queue(
     await expect(page.locator("[name=kind]")).to_have_value("complaint")
 
 
-@pytest.mark.parametrize("width", [1024, 1280])
+@pytest.mark.parametrize("width", [1024, 1280, 1320, 1440])
 async def test_on_a_desk_of_usual_width_the_list_shows_all_its_columns(
-    site: Section, browser: Browser, width: int
+    site: Section, browser: Browser, clock: StandingClock, width: int
 ) -> None:
-    await send(site.storage, ANNA, replace(PIT, topic="animals"))
+    late = replace(PIT, topic="animals", urgent=True, due=date(2026, 11, 2))
+    case = await site.storage.cases.one(await send(site.storage, ANNA, late))
+    await site.storage.cases.take_step(step(case, "take", clock, owner="Ольга Смирнова (501)"))
     page = await browser.new_page(viewport={"width": width, "height": 800}, locale="ru-RU")
 
     await sign_in(page, site)
