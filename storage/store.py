@@ -34,7 +34,6 @@ from storage.sql.likeness import Likeness
 from storage.sql.messages import Messages
 from storage.sql.notices import Notices
 from storage.sql.pains import Pains
-from storage.sql.publications import Publications
 from storage.sql.quarantine import Quarantine
 from storage.sql.ratings import Ratings
 from storage.sql.receipts import Receipts
@@ -102,7 +101,6 @@ class Storage:
     attachments: Attachments
     standing: Standing
     submissions: Submissions
-    publications: Publications
     templates: Templates
     units: Units
     routes: Routes
@@ -161,7 +159,6 @@ async def open_storage(
                 attachments=Attachments(engine, keys, clock),
                 standing=Standing(engine),
                 submissions=Submissions(engine),
-                publications=Publications(engine),
                 templates=Templates(engine),
                 units=Units(engine, keys),
                 routes=Routes(engine),

@@ -207,7 +207,7 @@ async def test_a_build_that_tells_means_of_few_is_caught(
     storage: Storage, clock: StandingClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pain_surveys, "BAD_LEAST", 1)
-    monkeypatch.setattr(pain_surveys, "_is_group", lambda m, others, least: True)
+    monkeypatch.setattr(pain_surveys, "_is_group", lambda m, others, least: m > 0)
     given, told = (
         [*answers(16, 1, "long"), *answers(4, 3, "rude"), *answers(20, 5)],
         {"courtesy": 2},
