@@ -12,6 +12,7 @@ from dataclasses import fields
 from typing import Any
 
 from app.compose import House
+from bot import changes
 from config.changeable import KINDS, overlaid
 from config.profile import Profile
 from storage.office_records import Unit, forum_of, place_of_chat
@@ -51,6 +52,9 @@ class Effective:
             used = {one.id: one.title for one in units if one.is_used}
             self._house.office.units = self._house.office_abroad.units = used
             self._seen = version
+        is_on = self._house.profile.publication.enabled
+        published = await self._storage.publications.shown() if is_on else []
+        self._house.town.changes = changes.page(published) if published else ""
 
 
 def adopt(house: House, told: Mapping[str, Any]) -> None:

@@ -29,11 +29,13 @@ from storage.sql.digests import DigestLog
 from storage.sql.drafts import Drafts
 from storage.sql.entered import Entered
 from storage.sql.enterings import Enterings
+from storage.sql.inquiries import Inquiries
 from storage.sql.jobs import Jobs
 from storage.sql.likeness import Likeness
 from storage.sql.messages import Messages
 from storage.sql.notices import Notices
 from storage.sql.pains import Pains
+from storage.sql.publications import Publications
 from storage.sql.quarantine import Quarantine
 from storage.sql.ratings import Ratings
 from storage.sql.receipts import Receipts
@@ -101,6 +103,8 @@ class Storage:
     attachments: Attachments
     standing: Standing
     submissions: Submissions
+    publications: Publications
+    inquiries: Inquiries
     templates: Templates
     units: Units
     routes: Routes
@@ -159,6 +163,8 @@ async def open_storage(
                 attachments=Attachments(engine, keys, clock),
                 standing=Standing(engine),
                 submissions=Submissions(engine),
+                publications=Publications(engine),
+                inquiries=Inquiries(engine),
                 templates=Templates(engine),
                 units=Units(engine, keys),
                 routes=Routes(engine),

@@ -94,6 +94,7 @@ def make_app(parts: Parts) -> web.Application:
             web.get("/", start.start),
             web.get("/official", start.official),
             web.get("/about", start.about),
+            web.get("/changes", start.changes),
             web.get("/privacy", start.privacy),
             web.get("/healthz", start.health),
             web.get("/static/{name}", statics.send),

@@ -7,14 +7,17 @@ import re
 from aiohttp import web
 from markupsafe import Markup, escape
 
+from bot import changes as told
 from bot.events import ButtonPressed
 from bot.handlers import menu
 from bot.handlers import privacy as handler
 from bot.surveys.sizes import duration
 from bot.texts import say
 from storage.engine import NotKept
+from storage.publication_records import changes as list_of
 from web import openings
 from web.parts import PAGES, PARTS, VISITS
+from web.refusals import Refusal, Why
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"']+[^\s<>\"'.,;:)»]")
 
@@ -27,7 +30,9 @@ async def start(request: web.Request) -> web.Response:
         if offered.wave.audience == "external"
     ]
     doors = await openings.doors(parts.conversation)
-    return request.app[PAGES].page("start.html", surveys=surveys, doors=doors)
+    return request.app[PAGES].page(
+        "start.html", surveys=surveys, doors=doors, changes=bool(parts.town.changes)
+    )
 
 
 async def official(request: web.Request) -> web.Response:
@@ -50,6 +55,19 @@ async def about(request: web.Request) -> web.Response:
     told = "\n\n".join((say("web-about"), say("web-emergency"), say("anonymity-web"), promises))
     return request.app[PAGES].page(
         "text.html", heading=say("buttons-about"), paragraphs=_linked(told)
+    )
+
+
+async def changes(request: web.Request) -> web.Response:
+    """What everybody may read, where the ordinance has it published (R-41)."""
+    parts = request.app[PARTS]
+    if not parts.effective.profile.publication.enabled:
+        raise Refusal(Why.NO_PAGE)
+    published = await parts.storage.publications.shown()
+    return request.app[PAGES].page(
+        "changes.html",
+        changes=[told.item(one) for one in list_of(published)],
+        editions=[told.told(one.edition) for one in published],
     )
 
 

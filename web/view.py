@@ -18,7 +18,13 @@ from bot.surveys.choices import DONE
 from bot.texts import say
 from storage.records import DK
 
-LINKS = {"start": "/", "surveys": "/", "official": "/official", "about": "/about"}
+LINKS = {
+    "start": "/",
+    "surveys": "/",
+    "official": "/official",
+    "changes": "/changes",
+    "about": "/about",
+}
 """Doors of the menu that are pages of their own."""
 NEXT = "+next"
 FORWARD = frozenset({"+begin", "+resume", "+send", "+masked", "+without", DONE})

@@ -55,6 +55,14 @@ async def coding(ground: Ground, _: str) -> Seen:
     return good(say("ordinance-coded", looked=work.looked, left=work.messages - work.looked))
 
 
+async def publication(ground: Ground, _: str) -> Seen:
+    """What everybody may read now; a person has to say yes to each."""
+    if not ground.profile.publication.enabled:
+        return bad(say("ordinance-off"), say("ordinance-remedy", look="publication"))
+    shown = await ground.storage.publications.shown()
+    return good(say("ordinance-published", count=len(shown)))
+
+
 async def not_yet(ground: Ground, _: str) -> Seen:
     """An honest cross: the clause is known and nothing here serves it."""
     return bad(say("ordinance-not-yet"), say("ordinance-remedy", look="not-yet"))
@@ -71,6 +79,6 @@ REGISTERS: Mapping[str, Look] = {
     "coding": coding,
     "monthly": not_yet,
     "additional": not_yet,
-    "publication": not_yet,
+    "publication": publication,
     "roadmap": not_yet,
 }

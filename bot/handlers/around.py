@@ -56,6 +56,7 @@ class Town:
     writing: Writing
     card_text: Literal["full", "masked", "none"] = "masked"  # of messages, in the staff chat
     surveys: frozenset[str] = frozenset()  # ids of all there are, open now or not
+    changes: str = ""  # the page «what has changed»; "" where nothing is published
 
     @property
     def site(self) -> str:

@@ -84,6 +84,11 @@ def official(around: Around) -> Turn:
     return _page(text)
 
 
+def changes(around: Around) -> Turn:
+    """What was done after people's feedback, where the town publishes it (R-41)."""
+    return _page(around.town.changes) if around.town.changes else show(around)
+
+
 def about() -> Turn:
     text = f"{say('start-about')}\n\n{say('start-emergency')}"
     kept = Button(say("buttons-privacy"), privacy.TOPIC, privacy.PAGE, standing=True)
@@ -150,7 +155,11 @@ def link(around: Around, payload: str) -> Turn:
     return begin(around, read[1], place)
 
 
-DOORS: dict[str, Callable[[Around], Turn]] = {MESSAGE: message.begin, "check": status.ask}
+DOORS: dict[str, Callable[[Around], Turn]] = {
+    MESSAGE: message.begin,
+    "check": status.ask,
+    "changes": changes,
+}
 """Doors that links lead to, as `?start=message`."""
 
 
@@ -182,12 +191,14 @@ def _list(offered: dict[str, Offered], greeting: str = "") -> Turn:
 
 def _doors(around: Around) -> tuple[Button, ...]:
     own = Button(say("buttons-my-messages"), mine.TOPIC, "list", standing=True)
+    told = Button(say("buttons-changes"), TOPIC, "changes", standing=True)
     return (
         Button(say("buttons-survey"), TOPIC, "surveys", standing=True),
         Button(say("buttons-message"), TOPIC, "message", standing=True),
         Button(say("buttons-check"), TOPIC, "check", standing=True),
         *((own,) if mine.has_list(around) else ()),
         Button(say("buttons-official"), TOPIC, "official", standing=True),
+        *((told,) if around.town.changes else ()),
         Button(say("buttons-about"), TOPIC, "about", standing=True),
         Button(say("buttons-staff-area"), TOPIC, "staff", standing=True),
     )

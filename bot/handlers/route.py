@@ -186,6 +186,8 @@ def _door(option: str, around: Around) -> Turn:
             return status.ask(around)
         case "official":
             return menu.official(around)
+        case "changes":
+            return menu.changes(around)
         case "about":
             return menu.about()
         case "staff":

@@ -84,6 +84,7 @@ async def _page(desk: Desk, period: Period, trouble: str = "", status: int = 422
         is_over=period.end <= today,
         due=told_day(due) if due else "",
         recipient=profile.report.recipient or "",
+        publishes=profile.publication.enabled and desk.clerk.role is Role.ADMIN,
         rows=await _rows(desk, period),
         trouble=trouble,
         today=today.isoformat(),

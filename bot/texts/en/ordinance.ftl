@@ -40,6 +40,7 @@ ordinance-mark = the mark "not for publication ({ $clause })" is there{ $asked -
 ordinance-topics = topics: { $count }, with a code of the common classifier: { $coded }
 ordinance-records = records: { $count }
 ordinance-pains = rows of { $period }: { $count }
+ordinance-published = periods published: { $count }
 ordinance-coded = texts looked through this quarter: { $looked }, left: { $left }
 
 ordinance-by = { $look ->
@@ -118,6 +119,7 @@ ordinance-remedy = { $look ->
     [channel] Add the channel to the profile.
     [not_public] Shut the desk: something before the program answers without sign-in.
     [problems] Switch the chapter on in the profile: problem_list.
+    [publication] Switch publication on in the profile: publication.
     [not-yet] Update the program when the next version is out.
     [processes] Enter the processes: desk, "Registers", "Processes".
    *[pain_map] Switch the map on in the profile: pain_map.

@@ -40,6 +40,7 @@ ordinance-mark = пометка «публикации не подлежит ({ 
 ordinance-topics = тем: { $count }, с кодом общего классификатора: { $coded }
 ordinance-records = записей: { $count }
 ordinance-pains = строк за { $period }: { $count }
+ordinance-published = опубликовано периодов: { $count }
 ordinance-coded = разобрано текстов за этот квартал: { $looked }, осталось: { $left }
 
 ordinance-by = { $look ->
@@ -118,6 +119,7 @@ ordinance-remedy = { $look ->
     [channel] Добавьте канал в профиль.
     [not_public] Закройте рабочий стол: перед программой стоит то, что отвечает без входа.
     [problems] Включите главу в профиле: problem_list.
+    [publication] Включите публикацию в профиле: publication.
     [not-yet] Обновите программу, когда выйдет следующая версия.
     [processes] Внесите процессы: рабочий стол, «Журналы», «Процессы».
    *[pain_map] Включите карту в профиле: pain_map.

@@ -1,0 +1,109 @@
+"""Which processes are due for an additional survey: counts of five quarters in, evidence out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field, replace
+
+from reports import build
+from reports.build import ALL, Basis, Wish
+from reports.pain_board import priority_of
+from reports.pain_finding import Doors
+from reports.pain_processes import of_direction, process_of
+from reports.period import Period
+from reports.rules import Json, awaited, rules_of
+from reports.shown import shown
+from reports.triggers import HISTORY, Counts, Due, Process, due
+from storage.pain_records import PainRow
+from storage.tallies import Window
+
+LOW = ("1", "2")
+
+
+@dataclass(frozen=True, slots=True)
+class _Quarter:
+    """By process: low marks, marks, complaints, pains of high priority."""
+
+    low: Counter[str] = field(default_factory=Counter)
+    n: Counter[str] = field(default_factory=Counter)
+    complaints: Counter[str] = field(default_factory=Counter)
+    pains: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def counts(self, process: str) -> Counts:
+        return Counts(
+            self.low[process],
+            self.n[process],
+            self.complaints[process],
+            self.pains.get(process, frozenset()),
+        )
+
+    @property
+    def processes(self) -> set[str]:
+        return {*self.n, *self.complaints, *self.pains}
+
+
+async def processes_due(doors: Doors, basis: Basis, wish: Wish) -> tuple[Due, ...]:
+    """Of a whole quarter, and of those before it of which anything is known (S6)."""
+    periods = [wish.period]
+    for _ in range(HISTORY):
+        periods.append(periods[-1].previous())
+    async with doors.engine.one_state():
+        quarters = [await _quarter(doors, basis, replace(wish, period=one)) for one in periods]
+    known = [one for one in quarters[1:] if one.processes]
+    named = sorted(quarters[0].processes - {""})
+    told = [
+        Process(name, quarters[0].counts(name), [one.counts(name) for one in known])
+        for name in named
+    ]
+    return due(told)
+
+
+async def _quarter(doors: Doors, basis: Basis, wish: Wish) -> _Quarter:
+    low, n = Counter[str](), Counter[str]()
+    for asked, tally in await build.surveys(doors, replace(wish, audience=ALL)):
+        marks = shown(asked, tally, basis.profile.k_min).of(asked.overall).marks
+        name = of_direction(asked.direction)
+        n[name] += marks.total()
+        low[name] += sum(marks[mark] for mark in LOW)
+    complaints = await _complaints(doors, basis, wish)
+    return _Quarter(low, +n, complaints, _high(await doors.pains.rows(wish.period.name)))
+
+
+async def _complaints(doors: Doors, basis: Basis, wish: Wish) -> Counter[str]:
+    rules = rules_of(basis.profile, basis.known, ())
+    told: Counter[str] = Counter()
+    tallies = await doors.pains.tallies(_window(basis, wish, wish.period))
+    for one, times in tallies.received.items():
+        told[process_of(one.about, basis.known)] += times * rules.is_complaint(one.kind)
+    return +told
+
+
+def _high(rows: Iterable[PainRow]) -> dict[str, frozenset[str]]:
+    told: dict[str, set[str]] = {}
+    for row in rows:
+        if row.state == "confirmed" and priority_of(row) == "high":
+            told.setdefault(row.process, set()).add(row.pain)
+    return {process: frozenset(names) for process, names in told.items()}
+
+
+def _window(basis: Basis, wish: Wish, period: Period) -> Window:
+    return Window(period.start, period.end, wish.as_of, None, awaited(basis.known))
+
+
+def as_json(told: Due) -> Json:
+    """What is kept of the evidence: plain numbers, the rule named."""
+    found = [
+        {"rule": f"T{RULES.index(type(one).__name__) + 1}", **_plain(asdict(one))}
+        for one in told.evidence
+    ]
+    return {"evidence": found}
+
+
+RULES = ("Level", "Growth", "Complaints", "Pains")
+
+
+def _plain(told: Json) -> Json:
+    return {
+        name: list(value) if isinstance(value, tuple) else value for name, value in told.items()
+    }
