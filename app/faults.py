@@ -175,6 +175,7 @@ def _system(error: Exception) -> Told | None:
         errno.EPERM: "denied",
         errno.ENOSPC: "full",
         errno.EDQUOT: "full",
+        errno.EFBIG: "full",
         errno.EROFS: "readonly",
         errno.ENOENT: "path",
         errno.ENOTDIR: "path",
