@@ -131,21 +131,22 @@ class Book:
         return sheet
 
     def _contents(self, several: Sequence[tuple[str, Titled]]) -> None:
-        sheet = self._sheet(self._say("excel-contents"))
+        say = self._say
+        sheet = self._sheet(say("excel-contents"))
         sheet.set_column(0, 0, 6)
         sheet.set_column(1, 1, 90)
         sheet.set_column(2, 2, 12)
         self._pen.write(sheet, 0, 0, self._imprint.title, "title")
         self._pen.write(sheet, 1, 0, self._imprint.mark, "mark")
-        self._pen.write(sheet, 2, 0, self._say("excel-snapshot", id=self._imprint.snapshot), "mark")
-        heads = (self._say("report-no"), self._say("excel-table"), self._say("excel-rows"))
+        self._pen.write(sheet, 2, 0, say("excel-snapshot", id=self._imprint.snapshot), "mark")
+        heads = (say("report-no"), say("excel-table"), say("excel-rows"))
         for place, text in enumerate(heads):
             self._pen.write(sheet, 4, place, text, "head")
         for number, (name, one) in enumerate(several, start=1):
             self._pen.write(sheet, 4 + number, 0, number)
             self._pen.link(sheet, 4 + number, 1, (name, one.title))
             self._pen.write(sheet, 4 + number, 2, len(one.table.rows))
-        self._pen.write(sheet, 6 + len(several), 0, self._say("excel-how-to-read"), "mark")
+        self._pen.write(sheet, 6 + len(several), 0, say("excel-how-to-read"), "mark")
 
     def _table(self, name: str, one: Titled) -> None:
         sheet, table = self._sheet(name), one.table
@@ -173,9 +174,10 @@ class Book:
         return widths
 
     def _next_sheet(self) -> None:
+        say = self._say
         self._rows = 0
         self._part += 1
-        sheet = self._register = self._sheet(self._say("excel-register", n=self._part))
+        sheet = self._register = self._sheet(say("excel-register", n=self._part))
         sheet.set_column(0, len(self._head) - 1, 16)
         for place, text in enumerate(self._head):
             self._pen.write(sheet, 0, place, text, "head")
@@ -183,9 +185,10 @@ class Book:
         sheet.repeat_rows(0)
 
     def _end_sheet(self) -> None:
+        say = self._say
         if self._rows:
             self._register.autofilter(0, 0, self._rows, len(self._head) - 1)
-        said = self._say("excel-cut", n=self._pen.cut) if self._pen.cut else ""
+        said = say("excel-cut", n=self._pen.cut) if self._pen.cut else ""
         self._pen.write(self._register, self._rows + 1, 0, f"{self._imprint.mark} {said}", "mark")
 
 

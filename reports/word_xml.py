@@ -87,9 +87,10 @@ def _picture(part: Picture, look: Look) -> Iterator[str]:
 
 
 def _table(table: Table, look: Look) -> Iterator[str]:
+    say = look.say
     yield paragraph(table.title, TITLE, keep=True)
     if table.rows:
-        widths = column_widths(table, look.say)
+        widths = column_widths(table, say)
         style = SMALL if len(table.head) > WIDE else CELL
         yield f"<w:tbl>{_properties(look)}{_grid(widths)}"
         yield _row(table.head, widths, style, look, is_head=True)
@@ -97,7 +98,7 @@ def _table(table: Table, look: Look) -> Iterator[str]:
             yield _row(row, widths, style, look)
         yield "</w:tbl>"
     if (n := len(table.rows)) > LONGEST:
-        yield paragraph(look.say("report-table-cut", shown=LONGEST, n=n), _STYLES["note"])
+        yield paragraph(say("report-table-cut", shown=LONGEST, n=n), _STYLES["note"])
     yield paragraph(table.note, _STYLES["note"])  # also keeps two tables apart
 
 
