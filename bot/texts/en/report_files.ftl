@@ -38,9 +38,9 @@ cli-report-what = A period and a folder are needed: otklik report 2026Q3 --to re
 cli-report-verify-alone = With --verify no period, --to or --as-of: the snapshot has them
 cli-report-made = The set is in { $folder }. Snapshot { $snapshot }: by it any file can be verified (otklik report --verify FILE)
 cli-report-others = Folder { $folder } has { $n ->
-    [one] a file that the program did not make or that was changed
-   *[other] files that the program did not make or that were changed
-}: { $names }. Move them elsewhere: a set is replaced whole
+    [one] a file that the program did not make or that was changed: { $names }. Move it
+   *[other] files that the program did not make or that were changed: { $names }. Move them
+} elsewhere: a set is replaced whole
 cli-report-unchanged = { $file }: unchanged. It is { $name } of snapshot { $snapshot }: period { $period }, data as of { $as_of }, program { $program }.
 cli-report-since = Changed since then: { $profile ->
     [yes] { $program ->
