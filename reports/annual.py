@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
+from typing import NamedTuple
 
 from reports.answered import Marks
 from reports.compared import all_compared
@@ -16,13 +17,22 @@ from reports.satisfaction import index_of, satisfied
 from reports.shown import Shown
 
 
-def annual(asked: Questionnaire, year: int, now: Shown, earlier: Shown | None) -> Json:
-    """`annual` of contract 5. `earlier`: the same version of the survey a year before.
+class Years(NamedTuple):
+    """What may be told of the survey of a year, and of the same version a year earlier."""
+
+    year: int
+    now: Shown
+    earlier: Shown | None
+
+
+def annual(asked: Questionnaire, years: Years, title: Callable[[str], str]) -> Json:
+    """`annual` of contract 5. `title`: of an aspect.
 
     `index` is the mean of the aspects that may be shown, each weighing the same, and `n` the
     answers to the one with the fewest. Aspects are compared with last year by the share of the
     satisfied, all at once.
     """
+    year, now, earlier = years
     aspects = asked.of_role("attribute")
     marks = [now.of(one).marks for one in aspects]
     before = [earlier.of(one).marks if earlier else {} for one in aspects]
@@ -33,7 +43,13 @@ def annual(asked: Questionnaire, year: int, now: Shown, earlier: Shown | None) -
         "year": year,
         **_whole(marks),
         "aspects": [
-            {"attribute": one.attribute, **_level(some), "previous": _earlier(then), "compared": by}
+            {
+                "attribute": one.attribute,
+                "title": title(one.attribute),
+                **_level(some),
+                "previous": _earlier(then),
+                "compared": by,
+            }
             for one, some, then, by in zip(aspects, marks, before, compared, strict=True)
         ],
         "previous": {"year": year - 1, **_whole(before)} if any(before) else None,

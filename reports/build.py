@@ -67,8 +67,7 @@ async def _opened(doors: Doors, wish: Wish) -> surveyed.Counted:
 
 
 def _surveyed(basis: Basis, opened: surveyed.Counted) -> Surveyed:
-    regular = {one.id for one in basis.known.directions if one.regular}
-    return surveyed.surveyed(opened, basis.profile.k_min, regular)
+    return surveyed.surveyed(opened, basis.profile.k_min, basis.known)
 
 
 async def _metrics(doors: Doors, basis: Basis, wish: Wish, told: Surveyed) -> Json:

@@ -26,16 +26,19 @@ class Key(NamedTuple):
 Marks = Mapping[Key, Counter[str]]
 
 
-def directions(told: Iterable[tuple[Questionnaire, Shown]], regular: Collection[str]) -> list[Json]:
+def directions(
+    told: Iterable[tuple[Questionnaire, Shown]], regular: Mapping[str, str]
+) -> list[Json]:
     """`directions` of contract 5: external first, then by rank; after them those without, by id.
 
     Ranked within an audience by the index; of equal ones the lower share of the unsatisfied is
-    better, then the larger n; what is equal in all three shares its rank. `regular`: directions
-    that have a question of general satisfaction; others are compared with nothing.
+    better, then the larger n; what is equal in all three shares its rank. `regular`: {id: title}
+    of directions that have a question of general satisfaction; others are compared with nothing.
     """
     marks = _marks(told, regular)
     audiences = sorted({key.audience for key in marks})
-    return [row for audience in audiences for row in _of_audience(audience, marks)]
+    rows = [row for audience in audiences for row in _of_audience(audience, marks)]
+    return [row | {"title": regular[row["direction"]]} for row in rows]
 
 
 def read_by_people(told: Json) -> Json:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from config.directories import Directories
 from reports import annual, directions
 from reports.asking import Annual
 from reports.compared import with_before
@@ -35,8 +36,9 @@ class Counted:
     annual: Annual | None = None
 
 
-def surveyed(counted: Counted, k_min: int, regular: Collection[str]) -> Surveyed:
-    """As programs read it. `regular`: directions that can be ranked."""
+def surveyed(counted: Counted, k_min: int, known: Directories) -> Surveyed:
+    """As programs read it."""
+    regular = {one.id: one.title for one in known.directions if one.regular}
     told = [(asked, shown(asked, tally, k_min)) for asked, tally in counted.opened]
     compared = with_before(told, counted.before, counted.named, k_min)
     return Surveyed(
@@ -45,7 +47,7 @@ def surveyed(counted: Counted, k_min: int, regular: Collection[str]) -> Surveyed
             for (asked, answers), by in zip(told, compared, strict=True)
         ],
         directions.directions(told, regular),
-        _annual(counted.annual, k_min),
+        _annual(counted.annual, k_min, known),
     )
 
 
@@ -58,9 +60,10 @@ def for_people(told: Surveyed, counted: Counted) -> Surveyed:
     )
 
 
-def _annual(told: Annual | None, k_min: int) -> Json | None:
+def _annual(told: Annual | None, k_min: int, known: Directories) -> Json | None:
     if told is None:
         return None
     asked, year, now, earlier = told
     before = shown(asked, earlier, k_min) if earlier else None
-    return annual.annual(asked, year, shown(asked, now, k_min), before)
+    years = annual.Years(year, shown(asked, now, k_min), before)
+    return annual.annual(asked, years, known.attributes.title)

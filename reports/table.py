@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from reports import table_compared
 from reports.rules import Json
 from reports.wording import Say, day, number, percent, signed
 
@@ -15,7 +16,10 @@ Row = tuple[str, str]
 def table(metrics: Json, say: Say) -> str:
     rows = [
         *_appeals(metrics["appeals"], say),
+        *table_compared.year_ago(metrics, say),
         *(row for survey in metrics["surveys"] for row in _survey(survey, say)),
+        *table_compared.directions(metrics["directions"], say),
+        *table_compared.annual(metrics["annual"], say),
     ]
     width = max(len(name) for name, value in rows if value)
     lines = [_line(name, value, width) for name, value in rows]
@@ -126,6 +130,7 @@ def _survey(survey: Json, say: Say) -> Iterable[Row]:
     yield say("figures-completed"), completed
     yield say("figures-n"), number(survey["n"], say)
     yield say("figures-csat"), percent(survey["csat"], say)
+    yield from table_compared.since(survey["compared"], say)
     yield say("figures-dsat"), percent(survey["dsat"], say)
     yield say("figures-mean"), number(survey["mean"], say)
     yield say("figures-index"), number(survey["index"], say)

@@ -71,6 +71,24 @@ figures-by-place = Satisfied by place, of employees by group of units (in bracke
 figures-dk = Could not say
 figures-band = { $low }–{ $high }
 figures-few = not shown: fewer than 20 answers
+figures-year-ago = A year ago, { $name } (as known now)
+figures-since-then = Change since then
+figures-compared = Satisfied against { $name }
+figures-verdict = { $verdict ->
+    [up] more now, the change is significant
+    [down] fewer now, the change is significant
+    [same] no significant change
+   *[few] too little data: fewer than 30 answers
+}
+figures-least-p = p < 0.0001
+figures-directions = Rating of directions, { $audience ->
+    [external] external clients
+   *[internal] employees
+}
+figures-ranked = rank { $rank }, index { $index } ({ $n } gave a mark)
+figures-not-ranked = too little data: ranked from 30 answers on ({ $n } gave a mark)
+figures-annual = Yearly survey of employees, { $year } (in brackets: a year ago)
+figures-annual-index = Index of all sides of the work
 figures-nps = Would recommend (−100…+100)
 figures-ces = Easy (4–5)
 

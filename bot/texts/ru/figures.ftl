@@ -71,6 +71,24 @@ figures-by-place = Довольны, по точкам, а у сотрудник
 figures-dk = Затруднились ответить
 figures-band = { $low }–{ $high }
 figures-few = не показываем: ответов меньше 20
+figures-year-ago = Год назад, { $name } (как известно сейчас)
+figures-since-then = Изменение с тех пор
+figures-compared = Довольных к { $name }
+figures-verdict = { $verdict ->
+    [up] стало больше, изменение значимо
+    [down] стало меньше, изменение значимо
+    [same] значимых изменений нет
+   *[few] мало данных: меньше 30 ответов
+}
+figures-least-p = p < 0,0001
+figures-directions = Рейтинг направлений, { $audience ->
+    [external] внешние клиенты
+   *[internal] сотрудники
+}
+figures-ranked = { $rank } место, индекс { $index } (оценили { $n })
+figures-not-ranked = мало данных: места получают от 30 ответов (оценили { $n })
+figures-annual = Ежегодная оценка сотрудников, { $year } (в скобках — год назад)
+figures-annual-index = Индекс по всем сторонам работы
 figures-nps = Готовность рекомендовать (−100…+100)
 figures-ces = Легко (4–5)
 
