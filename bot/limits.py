@@ -59,8 +59,10 @@ class Limits:
             return Hindered("day", limit=limit)
         lately = self._lately.get(person, deque(maxlen=AT_ONCE))
         own = lately[0] + MINUTE - now if len(lately) == AT_ONCE else 0.0
-        wait = max(own, self._rooms[person.channel].wait(now))
-        return Hindered("pace", seconds=math.ceil(wait)) if wait > 0 else None
+        if own > 0:
+            return Hindered("pace", seconds=math.ceil(own))
+        wait = self._rooms[person.channel].wait(now)
+        return Hindered("crowd", seconds=math.ceil(wait)) if wait > 0 else None
 
     def is_twin(self, person: Person, words: str, *, traceless: bool = False) -> bool:
         """Did this account send the very same a moment ago? Without a trace, not even the log has

@@ -81,9 +81,10 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Hindered:
-    """`limit` of a day is reached; so many `seconds` must pass; or staff blocked the author."""
+    """`limit` of a day is reached; so many `seconds` must pass, after words of their own or (crowd)
+    of everybody's; or staff blocked the author."""
 
-    why: Literal["day", "pace", "blocked"]
+    why: Literal["day", "pace", "crowd", "blocked"]
     limit: int = 0
     seconds: int = 0
 

@@ -5,6 +5,8 @@ The official way stays open to everybody: it is not ours to close. Pure.
 
 from __future__ import annotations
 
+import math
+
 from bot.events import Button, Reply
 from bot.handlers.around import Around
 from bot.handlers.message_buttons import home
@@ -15,6 +17,10 @@ from bot.message_wants import Hindered, words_of
 from bot.stages import Idle, Turn
 from bot.texts import say
 
+OURS = ("crowd", "blocked")
+"""What does not pass with patience alone, and is no fault of an honest author's: the official way
+is offered at once."""
+
 
 def words(hindered: Hindered, around: Around) -> str:
     match hindered.why:
@@ -23,13 +29,15 @@ def words(hindered: Hindered, around: Around) -> str:
             return say("limits-per-day", limit=hindered.limit, reception_info=reception)
         case "pace":
             return say("limits-too-fast", seconds=hindered.seconds)
+        case "crowd":
+            return say("limits-crowd", minutes=math.ceil(hindered.seconds / 60))
         case "blocked":
             return say("limits-blocked")
 
 
 def page(hindered: Hindered, around: Around) -> Turn:
     official = Button(say("buttons-official"), "menu", "official", standing=True)
-    ways = (official, home()) if hindered.why == "blocked" else (home(),)
+    ways = (official, home()) if hindered.why in OURS else (home(),)
     return Turn(Idle(), (Reply(words(hindered, around), ways, in_place=True),))
 
 

@@ -71,7 +71,7 @@ def test_a_flood_of_sessions_closes_the_web_and_no_messenger(
     sent = flood(budget, PIT, sessions)
 
     assert sent == limits.OF_ALL[Channel.WEB] * limits.AT_START
-    assert budget.hindrance(Person(Channel.WEB, "честный")) == Hindered("pace", seconds=2)
+    assert budget.hindrance(Person(Channel.WEB, "честный")) == Hindered("crowd", seconds=2)
     assert budget.hindrance(ACCOUNT) is None
     assert caplog.messages == ["ALARM: web: the budget of messages of an hour is used up"]
     seconds.now += 2
@@ -104,6 +104,23 @@ async def test_honest_people_send_beside_a_flooder(home: House) -> None:
 
     assert "не больше 10 сообщений" in stopped
     assert len(set(sent)) == 20
+
+
+async def test_whoever_comes_while_all_write_is_not_blamed_for_it_and_has_another_way(
+    home: House, anna: Talk
+) -> None:
+    """The first message of an honest person, while a door's budget is used up."""
+    for number in range(int(limits.OF_ALL[Channel.TELEGRAM] * limits.AT_START)):
+        home.conversation.finding.kept(Person(Channel.TELEGRAM, f"9{number:06}"), [PIT])
+
+    await anna.sends(CommandGiven("start"))
+    await anna.presses("Написать нам")
+
+    assert anna.said == (
+        "Сейчас пишет очень много людей, и сообщения мы принимаем по очереди. Попробуйте, "
+        "пожалуйста, через 1 минуту. Если есть угроза жизни или здоровью, звоните 112."
+    )
+    assert anna.labels == ["Подать официальное обращение", "В начало"]
 
 
 async def sent_by(home: House, account: str) -> str:
