@@ -139,16 +139,19 @@ async def ours(file: Path) -> Took:
 
 
 def plain(file: Path) -> Took:
-    """One query a figure, for the quarter and the one before, and one count."""
+    """One query a figure, for the quarter, the one before and the same a year ago, and a count
+    before each of these two."""
     quarter = parse("2026Q3")
+    before, ago = quarter.previous(), quarter.year_ago()
     with sqlite3.connect(file) as database:
         database.execute("SELECT count(*) FROM appeal WHERE received_day < 0").fetchall()
         _keep_calendar(database)
         began = Took.now()
-        for period in (quarter, quarter.previous()):
+        for period in (quarter, before, ago):
             for query in PLAIN:
                 database.execute(query, _days(period)).fetchall()
-        database.execute(PLAIN[0], _days(quarter.previous().previous())).fetchall()
+        for period in (before.previous(), ago.previous()):
+            database.execute(PLAIN[0], _days(period)).fetchall()
         return Took.since(began)
 
 
