@@ -18,6 +18,7 @@ from tests.web.reading import Page
 from tests.web.section import Section, free_port, section
 from tests.web.visitor import Fields, Visitor
 from web.address import Address
+from web.desk.pain_forms import severities
 
 SLOW = name_of("2026Q4", Matter("section:roads", "timeliness"))
 RUDE = name_of("2026Q4", Matter("section:roads", "courtesy"))
@@ -236,3 +237,17 @@ async def test_what_is_no_measure_is_refused(
     refused = await decides(anna, TO, **MEASURE | wrong, page="a" * 16)
 
     assert (refused.status, await site.storage.pains.measures("2026Q4")) == (422, [])
+
+
+def test_each_severity_is_explained_and_a_need_has_no_fourth() -> None:
+    assert severities("problem") == [
+        ("1", "1 — неудобство"),
+        ("2", "2 — задержка или лишние усилия"),
+        ("3", "3 — нет результата, повторные визиты, отказ, деньги"),
+        ("4", "4 — безопасность, права людей с инвалидностью, нарушение закона"),
+    ]
+    assert severities("need") == [
+        ("1", "1 — удобство"),
+        ("2", "2 — сэкономит дни"),
+        ("3", "3 — избавит от визита или документа"),
+    ]

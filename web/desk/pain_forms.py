@@ -126,7 +126,7 @@ def ended(desk: Desk, told: Measure) -> tuple[Measure, PainDeed]:
 def severities(kind: str) -> list[Choice]:
     most = MOST_OF_NEED if kind == "need" else max(SEVERITIES)
     return [
-        (str(one), say("desk-pains-severity", kind=kind, severity=str(one)))
+        (str(one), say("desk-pains-severity", kind=kind, severity=one))
         for one in SEVERITIES
         if one <= most
     ]
