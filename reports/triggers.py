@@ -1,7 +1,8 @@
 """When a process is due for an additional survey: rules T1 to T4 and their evidence. Pure.
 
 Counts in, evidence out; whether a survey starts is decided by a person who sees the evidence.
-Source: requirements 6.5, rulings S6 and S7. Answers are those that may be shown, nothing else.
+Source: requirements 6.5, rulings S6 and S7. Answers are those that may be shown, nothing else;
+below 20, where people read bands, the least that the band allows, as the pain map counts them.
 """
 
 from __future__ import annotations
