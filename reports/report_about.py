@@ -16,7 +16,7 @@ def about(told: Reported, say: Say) -> Document:
         (say("report-about-org"), profile.org),
         (say("report-about-period"), period_words(told.period, say)),
         (say("report-about-as-of"), day(told.as_of)),
-        (say("report-about-status"), status(told, say)),
+        (say("report-about-status"), _status(told, say)),
         (say("report-about-responsible"), profile.responsible),
         *([(say("report-about-responsible-internal"), internal)] if internal else []),
         *([(say("report-about-recipient"), to)] if (to := profile.report.recipient) else []),
@@ -40,13 +40,17 @@ def name(told: Reported, say: Say) -> str:
 
 
 def status(told: Reported, say: Say) -> str:
-    """Preliminary or settled, and of how many the outcome is known (M-13)."""
-    return say(
-        "report-status",
-        final="no" if told.is_preliminary else "yes",
-        external=known(told.appeals("external"), say),
-        internal=known(told.appeals("internal"), say),
+    return say("digest-preliminary") if told.is_preliminary else say("digest-final")
+
+
+def _status(told: Reported, say: Say) -> str:
+    """And of how many the outcome is known (M-13)."""
+    external, internal = (
+        known(block, say) if block["maturity"] is not None else say("report-no-base")
+        for block in (told.appeals("external"), told.appeals("internal"))
     )
+    state = status(told, say)
+    return say("report-status", state=state, external=external, internal=internal)
 
 
 def known(block: Json, say: Say) -> str:

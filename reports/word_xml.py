@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from reports.clean import clean_text
-from reports.document import Cell, Heading, Kind, Paragraph, Part, Picture, Table, cell_text
+from reports.document import Cell, Heading, Kind, Paragraph, Part, Picture, Share, Table, cell_text
 from reports.wording import Say
 
 WIDTH = 9638
@@ -131,7 +131,7 @@ def _row(
 
 
 def _is_number(cell: Cell) -> bool:
-    return cell is None or isinstance(cell, int | float)
+    return cell is None or isinstance(cell, int | float | Share)
 
 
 def column_widths(table: Table, say: Say) -> list[int]:

@@ -32,7 +32,7 @@ from reports.whole_folder import whole_folder
 from storage.side_records import By, Record
 from storage.store import Storage
 from tests.reports.test_build import QUARTER
-from tests.storage.ballots import EXPRESS, RULES, begun, cast, marks
+from tests.storage.ballots import ANNUAL, ASPECT, EXPRESS, RULES, begun, cast, marks
 
 HOUSE = Path(__file__).parent.parent.parent
 BASIS = Basis(load("astrakhan"), directories())
@@ -268,6 +268,9 @@ async def test_four_answers_are_not_told_and_twenty_one_are(
     wave = await begun(storage, EXPRESS)
     await cast(storage, wave, marks(*[5] * 12, *[4] * 6, *[2] * 3))
     await storage.opening.open_batch(wave.id, RULES, date(2026, 11, 20))
+    few = await begun(storage, ANNUAL)
+    await cast(storage, few, [{ASPECT: mark} for mark in (1, 2, 3, 4)])
+    await storage.opening.close(few.id, RULES, date(2026, 11, 20))
     wish = Wish(parse("2026Q4"), date(2026, 11, 20))
 
     told = await made(storage, tmp_path / "out", an_order(wish))
@@ -276,6 +279,10 @@ async def test_four_answers_are_not_told_and_twenty_one_are(
     [levels] = [s for s in book.worksheets if "Удовлетворённость по напр" in s.title][:1]
     [row] = [r for r in levels.iter_rows(5, 20, values_only=True) if r[0] and r[4] == 21]
     assert (row[1], row[2], row[5], row[6]) == (EXPRESS.title, 21, 0.857, 0.143)
+    seen = [str(c.value) for s in book.worksheets for r in s.iter_rows() for c in r if c.value]
+    assert ANNUAL.title not in seen
+    metrics = json.loads((told.folder / "metrics_2026Q4.json").read_text("utf-8"))
+    assert (metrics["internal"]["surveys"], metrics["internal"]["annual"]) == ([], None)
 
 
 async def test_decisions_stand_in_the_report_and_their_words_in_no_snapshot(

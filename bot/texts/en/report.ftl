@@ -13,10 +13,8 @@ report-about-responsible = Responsible
 report-about-responsible-internal = Responsible for feedback of employees
 report-about-recipient = Handed to
 report-about-anonymity = Anonymity check of surveys
-report-status = { $final ->
-    [yes] settled data
-   *[no] preliminary data
-}; outcome known: external clients { $external }, employees { $internal }
+report-status = { $state }; outcome known: external clients { $external }, employees { $internal }
+report-no-base = no appeals
 report-anonymity = { $verdict ->
     [ok] passed by all surveys closed in the period
     [failed] FAILED: look into it before anybody signs (otklik anonymity)

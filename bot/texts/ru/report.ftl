@@ -13,10 +13,8 @@ report-about-responsible = Ответственный
 report-about-responsible-internal = Ответственный за обратную связь сотрудников
 report-about-recipient = Представляется
 report-about-anonymity = Проверка анонимности опросов
-report-status = { $final ->
-    [yes] уточнённые данные
-   *[no] предварительные данные
-}; исход известен: внешние клиенты — { $external }, сотрудники — { $internal }
+report-status = { $state }; исход известен: внешние клиенты — { $external }, сотрудники — { $internal }
+report-no-base = обращений не было
 report-anonymity = { $verdict ->
     [ok] пройдена по всем опросам, закрытым в периоде
     [failed] НЕ ПРОЙДЕНА: разберитесь до подписания справки (otklik anonymity)
