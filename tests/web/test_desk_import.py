@@ -81,6 +81,23 @@ async def test_each_bad_row_is_told_with_its_line_its_column_and_its_reason(
     assert [tag for tag, _ in page.structure if tag == "script"] == []
 
 
+async def test_a_text_with_a_semicolon_of_its_own_comes_back_whole_and_loads(
+    site: Section, anna: Visitor
+) -> None:
+    await signed_in(site, anna)
+
+    looked = await loads(anna, GOOD + "П-7;post;2026-11-04;;Двор; лужи; и темно\r\n")
+    told = (await asks(anna, errors="1")).words
+    again = await loads(anna, told)
+    await asks(anna)
+
+    assert "отклонено: 1." in looked.words
+    assert "Новых: 1," in again.words
+    row = await site.storage.register.row(Key("post", "П-7"))
+    assert row is not None
+    assert row.text == "Двор; лужи; и темно"
+
+
 async def test_the_file_of_errors_is_mended_and_loaded_as_it_is(
     site: Section, anna: Visitor
 ) -> None:

@@ -38,10 +38,19 @@ def csv_of(
         elif record.line in why:
             cells = [_told(cell) for cell in record.cells] if isinstance(record, Record) else []
             cells += [""] * (max(kept, default=0) + 1 - len(cells))
+            _take_in(cells, len(header), kept)
             added = [more[1].get(record.line, "")] if more[1] else []
             told_cells = [*(cells[number] for number in kept), *added, why[record.line]]
             out.writerow(map(guarded, told_cells))
     return (BOM + told.getvalue()).encode()
+
+
+def _take_in(cells: list[str], width: int, kept: Sequence[int]) -> None:
+    """What stands beyond the last column, of a text with a semicolon most often, is put back to
+    it: nothing that was written is lost."""
+    beyond = [cell for cell in cells[width:] if cell]
+    if beyond and kept:
+        cells[kept[-1]] = ";".join([cells[kept[-1]], *beyond])
 
 
 def _told(cell: object) -> str:
