@@ -98,7 +98,7 @@ def test_the_solver_recovers_nothing_of_a_thousand_surveys_published_day_by_day(
 def test_the_solver_sees_through_a_quarter_taken_as_over_because_its_end_is_asked_for(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(shown, "_is_over", lambda last, tally: last <= tally.until)
+    monkeypatch.setattr(shown, "is_over", lambda last, tally: last <= tally.until)
 
     assert attack(20) != []
 
