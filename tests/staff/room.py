@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bot import links
 from bot.announcing import Announcing
+from bot.digest_deeds import DigestDeeds
 from bot.handlers.staff_office import CardText, Office
 from bot.links import Link
 from bot.messengers.telegram import Telegram
@@ -68,6 +69,7 @@ class Outside:
     units: dict[str, str] = field(default_factory=dict)
     card_files: frozenset[str] = frozenset()
     region: str = "RU"
+    digest: DigestDeeds | None = None
 
 
 @dataclass
@@ -205,7 +207,7 @@ async def running(outside: Outside, *, delivers: bool = True) -> AsyncIterator[R
     ours = Ours(storage.cards, Chats(fake.bot.id, outside.staff.id, employees), storage.units)
     cards = TelegramCards(rooms, ours, Showing(storage, office, outside.clock), key)
     lines = ReadyLines(outside.house.rounds, doors(into_dialogue(rooms)), outside.house.places)
-    telling = Telling(ready=lines, sign_in=signing(storage))
+    telling = Telling(ready=lines, sign_in=signing(storage), digest=outside.digest)
     staff = Staff(storage, office, outside.clock, telling)
     door = TelegramStaff(rooms, ours, cards, (staff, key))
     telegram = Telegram(calls, outside.house.conversation, storage, door.group)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bot import links
+from bot.digest_deeds import DigestDeeds
 from bot.handlers.staff_office import Office
 from bot.messengers.vk import Vk
 from bot.messengers.vk_calls import Calls
@@ -36,6 +37,8 @@ from tests.staff.room import signing
 from tests.talk import House
 
 OLGA, PETR = 501, 502
+Deeds = Callable[[Storage], DigestDeeds | None]
+"""What may be done with a digest there; by default none is sent."""
 
 
 @dataclass
@@ -106,7 +109,9 @@ def labels(message: Message) -> list[str]:
 
 
 @asynccontextmanager
-async def opened(folder: Path, clock: StandingClock) -> AsyncIterator[VkRoom]:
+async def opened(
+    folder: Path, clock: StandingClock, deeds: Deeds = lambda _: None
+) -> AsyncIterator[VkRoom]:
     async with (
         FakeVk() as fake,
         open_storage(MEMORY, Keys(folder / "keys"), clock, unfold) as storage,
@@ -117,15 +122,15 @@ async def opened(folder: Path, clock: StandingClock) -> AsyncIterator[VkRoom]:
         staff = fake.chat()
         for clerk, name in ((OLGA, "Ольга"), (PETR, "Пётр")):
             staff.sets(fake.citizen(clerk, name))
-        async with _running(fake, house, clock, staff) as room:
+        async with _running(fake, house, clock, (staff, deeds(storage))) as room:
             yield room
 
 
 @asynccontextmanager
 async def _running(
-    fake: FakeVk, house: House, clock: StandingClock, staff: Room
+    fake: FakeVk, house: House, clock: StandingClock, inside: tuple[Room, DigestDeeds | None]
 ) -> AsyncIterator[VkRoom]:
-    storage = house.storage
+    storage, (staff, deeds) = house.storage, inside
     desk = "https://otklik.example.org/desk"
     office = Office("Администрация города", of_region("RU"), 30, {}, desk)
     office.card_files, office.places = frozenset({"vk"}), house.places
@@ -137,7 +142,7 @@ async def _running(
         return {"vk": links.vk(fake.group_id)}
 
     ready = ReadyLines(house.rounds, doors, house.places)
-    telling = Telling(ready=ready, sign_in=signing(storage))
+    telling = Telling(ready=ready, sign_in=signing(storage), digest=deeds)
     door = VkStaff(calls, ours, cards, (Staff(storage, office, clock, telling), key))
     vk = Vk(calls, house.conversation, storage, door.group)
     room = VkRoom(fake, house, clock, staff, cards)

@@ -1,0 +1,176 @@
+"""Pictures of the digest: an album before the words, once, only where the town lets them go."""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import func, select
+
+from bot.digest_pictures import Pictures
+from storage.tables_author import file_body
+from tests.bot.test_digests import at
+from tests.digest.chats import DESK, Town
+from tests.fakes.faults import Disconnect
+
+CAPTION = (
+    "Картинки к сводке: III квартал 2026 года (01.07.2026 — 30.09.2026)."
+    " Внутриведомственная информация."
+)
+
+
+async def bodies(town: Town) -> int:
+    async with town.storage.engine.reading() as connection:
+        asked = select(func.count()).select_from(file_body)
+        return int((await connection.execute(asked)).scalar_one())
+
+
+def kinds(town: Town) -> list[str]:
+    """What stands in Telegram's chat, in its order, by its first words."""
+    told = []
+    for one in town.staff.chat.messages.values():
+        told.append("picture" if "photo" in one.body else one.text.split("\n")[0])
+    return told
+
+
+WORDS = ["Часть 1 из 3", "Часть 2 из 3", "Часть 3 из 3"]
+ALL = ["Картинки к сводке — ниже.", *["picture"] * 4, *WORDS]
+
+
+async def test_an_album_comes_before_the_words_in_both_messengers(town: Town) -> None:
+    digests = await town.begun()
+    town.clock.time = at("2026-10-09T09:00")
+    await digests.look()
+
+    await town.delivered()
+
+    assert kinds(town) == ALL
+    album = town.pictures()
+    assert [one.text for one in album] == [CAPTION, "", "", ""]
+    assert len({one.body["media_group_id"] for one in album}) == 1
+    assert all(one.body["has_protected_content"] for one in album)
+    shown = town.vk.dialogue(town.vk_staff)
+    assert [one.text.split("\n")[0] for one in shown] == [CAPTION, *WORDS]
+    given = [one[one["type"]]["name"] for one in shown[0].body["attachments"]]
+    assert [town.vk.state.given[name][1] for name in given] == [
+        f"PNG {name}".encode() for name in ("card", "channels", "causes", "waiting")
+    ]
+    assert await bodies(town) == 0
+
+
+async def test_figures_of_each_message_lead_to_the_desk(town: Town) -> None:
+    digests = await town.begun()
+    town.clock.time = at("2026-10-09T09:00")
+    await digests.look()
+    await town.delivered()
+
+    *_, second, last = town.staff.chat.messages.values()
+
+    rows = second.body["reply_markup"]["inline_keyboard"]
+    assert [one["url"].partition("?")[0] for row in rows for one in row] == [
+        f"{DESK}/digest/cases" for row in rows for _ in row
+    ]
+    button = last.body["reply_markup"]["inline_keyboard"][-1][-1]
+    assert button == {
+        "text": "Все цифры и картинки",
+        "url": f"{DESK}/digest?period=2026Q3&as_of=2026-10-09",
+    }
+
+
+async def test_by_the_shipped_profile_no_picture_goes_abroad_and_a_line_says_where_they_are(
+    town: Town,
+) -> None:
+    town.abroad = False
+    digests = await town.begun()
+    town.clock.time = at("2026-10-09T09:00")
+    await digests.look()
+
+    await town.delivered()
+
+    assert kinds(town) == WORDS
+    assert town.staff.sees()[-1].split("\n\n")[-1] == (
+        f"Картинки к сводке: {DESK}/digest?period=2026Q3&as_of=2026-10-09"
+    )
+    assert len(town.vk.dialogue(town.vk_staff)) == 4
+
+
+@pytest.mark.parametrize("applied", [True, False])
+async def test_an_album_whose_answer_was_lost_stands_once(town: Town, applied: bool) -> None:
+    digests = await town.begun()
+    town.clock.time = at("2026-10-09T09:00")
+    await digests.look()
+    town.telegram.faults.add("sendMediaGroup", Disconnect(applied=applied))
+
+    await town.delivered()
+    town.clock.time += timedelta(hours=1)
+    await town.delivered()
+
+    assert kinds(town).count("picture") == 4
+    assert sorted(kinds(town)) == sorted(ALL)
+    assert (await town.storage.notices.waiting(), await bodies(town)) == (0, 0)
+
+
+async def test_a_process_killed_after_sending_sends_nothing_twice(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    digests = await town.begun()
+    town.clock.time = at("2026-10-09T09:00")
+    await digests.look()
+
+    async def dead(*_: object, **__: object) -> None:
+        """What was to be noted is not."""
+
+    with monkeypatch.context() as patched:
+        patched.setattr("storage.sql.notices.Notices.sent", dead)
+        patched.setattr("storage.sql.notices.Notices.put_off", dead)
+        await town.delivery().look()
+    assert kinds(town) == ALL
+    town.clock.time += timedelta(hours=1)
+    await town.program().look()
+    await town.delivered()
+
+    assert kinds(town) == ALL
+    assert len(town.vk.dialogue(town.vk_staff)) == 4
+    assert await town.storage.notices.waiting() == 0
+
+
+async def test_without_its_probe_an_album_would_stand_twice(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The broken twin: a blind second try."""
+    digests = await town.begun()
+    town.clock.time = at("2026-10-09T09:00")
+    await digests.look()
+    town.telegram.faults.add("sendMediaGroup", Disconnect(applied=True))
+    monkeypatch.setattr("bot.messengers.telegram_posting.PROBED", 0)
+
+    await town.delivered()
+    town.clock.time += timedelta(hours=1)
+    await town.delivered()
+
+    assert kinds(town).count("picture") == 8
+
+
+async def test_pictures_that_cannot_be_drawn_stop_no_words_and_the_log_quotes_nothing(
+    town: Town, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    digests = await town.begun()
+    digests.pictures = Pictures(town.storage)
+
+    async def refuses(_: object) -> object:
+        raise ValueError("Администрация: 17 отказов")
+
+    monkeypatch.setattr("reports.drawing.draw", refuses)
+    town.clock.time = at("2026-10-09T09:00")
+    with caplog.at_level(logging.INFO):
+        await digests.look()
+    await town.delivered()
+
+    assert kinds(town) == WORDS
+    last = town.staff.sees()[-1].split("\n\n")[-1]
+    assert last == "Картинки нарисовать не удалось, цифры выше верны."
+    assert [line for line in caplog.messages if "pictures" in line] == [
+        "the pictures of the digest were not drawn: ValueError"
+    ] * len(town.chats)
+    assert [line for line in caplog.messages if "отказов" in line] == []
