@@ -27,6 +27,7 @@ from bot.check_backs import CheckBacks
 from bot.conversation import Conversation, Surroundings
 from bot.digests import Digests
 from bot.idle import Tidying
+from bot.inquiries import Inquiries
 from bot.key_notes import KeyNotes
 from bot.lessons import Lessons
 from bot.message_hours import MessageHours
@@ -110,6 +111,7 @@ def _parts(house: House, storage: Storage, rounds: Rounds, doubts: Doubts) -> li
         "alarms": (Every(minutes=0.25), Alarms(storage, house.staff_chats, house.clock).look),
         "morning": (Every(minutes=1), _morning(house, storage)),
         "report": (Every(minutes=1), _reminders(house, storage)),
+        "inquiries": (Every(minutes=10), _inquiries(house, storage, rounds)),
         "pains": (Every(minutes=10), _measures(house, storage)),
         "checks": (Every(minutes=10), CheckBacks(storage, house.clock).look),
         # before the tidying, which clears the disk of what was erased in the night
@@ -147,6 +149,12 @@ def _measures(house: House, storage: Storage) -> Look:
     reminders = PainReminders(storage, lambda: house.profile, house.clock, house.staff_chats)
     reminders.workdays = house.office.workdays
     return reminders.look
+
+
+def _inquiries(house: House, storage: Storage, rounds: Rounds) -> Look:
+    inquiries = Inquiries(storage, rounds, house.basis, house.clock)
+    inquiries.chats = house.staff_chats
+    return inquiries.look
 
 
 def _digest(house: House, digests: Digests) -> Look:

@@ -63,6 +63,20 @@ async def publication(ground: Ground, _: str) -> Seen:
     return good(say("ordinance-published", count=len(shown)))
 
 
+async def additional(ground: Ground, _: str) -> Seen:
+    """Triggers are looked for each quarter; what they found, and what is being asked."""
+    from bot.inquiries import PROBES
+
+    if not ground.profile.additional_survey:
+        return bad(say("ordinance-off"), say("ordinance-remedy", look="additional"))
+    missing = [one for one in PROBES.values() if one not in ground.scripts]
+    if missing:
+        return bad(", ".join(missing), say("ordinance-remedy", look="scripts"))
+    told = await ground.storage.inquiries.all()
+    running = sum(one.state == "running" for one in told)
+    return good(say("ordinance-inquiries", count=len(told), running=running))
+
+
 async def not_yet(ground: Ground, _: str) -> Seen:
     """An honest cross: the clause is known and nothing here serves it."""
     return bad(say("ordinance-not-yet"), say("ordinance-remedy", look="not-yet"))
@@ -78,7 +92,7 @@ REGISTERS: Mapping[str, Look] = {
     "pain_map": pain_map,
     "coding": coding,
     "monthly": not_yet,
-    "additional": not_yet,
+    "additional": additional,
     "publication": publication,
     "roadmap": not_yet,
 }

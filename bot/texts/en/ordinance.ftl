@@ -41,6 +41,7 @@ ordinance-topics = topics: { $count }, with a code of the common classifier: { $
 ordinance-records = records: { $count }
 ordinance-pains = rows of { $period }: { $count }
 ordinance-published = periods published: { $count }
+ordinance-inquiries = triggers found: { $count }, surveys running: { $running }
 ordinance-coded = texts looked through this quarter: { $looked }, left: { $left }
 
 ordinance-by = { $look ->
@@ -120,6 +121,7 @@ ordinance-remedy = { $look ->
     [not_public] Shut the desk: something before the program answers without sign-in.
     [problems] Switch the chapter on in the profile: problem_list.
     [publication] Switch publication on in the profile: publication.
+    [additional] Switch additional surveys on in the profile: additional_survey.
     [not-yet] Update the program when the next version is out.
     [processes] Enter the processes: desk, "Registers", "Processes".
    *[pain_map] Switch the map on in the profile: pain_map.

@@ -41,6 +41,7 @@ ordinance-topics = тем: { $count }, с кодом общего классиф
 ordinance-records = записей: { $count }
 ordinance-pains = строк за { $period }: { $count }
 ordinance-published = опубликовано периодов: { $count }
+ordinance-inquiries = найдено признаков: { $count }, опросов идёт: { $running }
 ordinance-coded = разобрано текстов за этот квартал: { $looked }, осталось: { $left }
 
 ordinance-by = { $look ->
@@ -120,6 +121,7 @@ ordinance-remedy = { $look ->
     [not_public] Закройте рабочий стол: перед программой стоит то, что отвечает без входа.
     [problems] Включите главу в профиле: problem_list.
     [publication] Включите публикацию в профиле: publication.
+    [additional] Включите дополнительные опросы в профиле: additional_survey.
     [not-yet] Обновите программу, когда выйдет следующая версия.
     [processes] Внесите процессы: рабочий стол, «Журналы», «Процессы».
    *[pain_map] Включите карту в профиле: pain_map.

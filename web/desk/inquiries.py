@@ -1,0 +1,242 @@
+"""The desk's page of additional surveys: evidence, the wizard of a plan, refusing, what came of it.
+
+Everybody reads; analysts and admins decide. Nothing starts without population, error and the
+document by which it is asked (R-56).
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from fractions import Fraction
+
+from aiohttp import web
+
+from bot.cleaning import clean
+from bot.handlers.staff_words import day as told_day
+from bot.inquiries import PROBES, Inquiries
+from bot.inquiry_words import rule
+from bot.inquiry_words import sample as sample_words
+from bot.masking import mask
+from bot.surveys import pains
+from bot.texts import say
+from config.directories import shipped
+from reports.build import Basis
+from reports.inquiries import sample, wanted
+from reports.pain_processes import Processes, by_id
+from reports.period import quarter_of
+from reports.sampling import Z, invitations
+from storage.inquiry_records import (
+    WORDS,
+    Inquiry,
+    InquiryMoved,
+    Line,
+    NoSuchInquiry,
+    Plan,
+    Step,
+)
+from storage.records import Wave
+from web.desk.frame import Desk, DeskPage
+from web.desk.office import actor, told_actor
+from web.desk.side_record import EDITORS
+from web.refusals import Refusal, Why
+
+PATH = "/inquiries"
+ERRORS = (3, 5, 10)
+LARGEST = 100_000_000
+"""Clients of one process."""
+LIKELY = Fraction(1, 4)
+"""Response by which the number of invitations is worked out."""
+
+
+class Wrong(Exception):
+    """Said to whoever sent the form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An inquiry on the page. `steps`: what this clerk may do now."""
+
+    id: str
+    title: str
+    state: str
+    number: int
+    rules: tuple[str, ...]
+    plan: str
+    waves: tuple[tuple[str, str, str], ...]  # (id, heading, its sample)
+    history: tuple[str, ...]
+    steps: tuple[str, ...]
+    pain: str
+
+
+async def show(desk: Desk) -> web.Response:
+    return await _page(desk)
+
+
+async def take(desk: Desk) -> web.Response:
+    try:
+        seen = await desk.parts.storage.inquiries.one(desk.form.one("inquiry"))
+    except NoSuchInquiry as error:
+        raise Refusal(Why.NO_PAGE) from error
+    if desk.form.one("number") != str(len(seen.lines)):
+        return await _page(desk, say("inquiry-moved"), 409)
+    try:
+        step, body = _deed(desk, seen)
+        today = desk.parts.clock().date()
+        told = (quarter_of(today).name, today, actor(desk), body)
+        await desk.parts.storage.inquiries.take(seen, step, told)
+        await _begin(desk, seen.id)
+    except Wrong as wrong:
+        return await _page(desk, str(wrong), 422)
+    except InquiryMoved:
+        return await _page(desk, say("inquiry-moved"), 409)
+    raise web.HTTPSeeOther(f"/desk{PATH}")
+
+
+async def _begin(desk: Desk, name: str) -> None:
+    """At once, if it was planned and nothing is in its way; else by the clock."""
+    now = await desk.parts.storage.inquiries.one(name)
+    if now.state == "running":
+        parts = desk.parts
+        basis = Basis(parts.effective.profile, shipped())
+        clockwork = Inquiries(parts.storage, parts.surveys, lambda: basis, parts.clock)
+        await clockwork.ask(now, parts.clock().date())
+
+
+def _deed(desk: Desk, seen: Inquiry) -> tuple[Step, dict[str, object]]:
+    """Raises Wrong, and Refusal for a step that the page does not offer."""
+    step = desk.form.one("step")
+    if step not in _steps(seen):
+        raise Refusal(Why.NO_PAGE)
+    match step:
+        case "plan":
+            return "planned", asdict(_plan(desk))
+        case "invited":
+            return "invited", {"wave": seen.waves[-1], "count": _number(desk, "count", 1)}
+        case "refuse":
+            return "refused", {"reason": _words(desk, "reason")}
+    return "ended", {"reason": _words(desk, "reason")}
+
+
+def _plan(desk: Desk) -> Plan:
+    form, audience = desk.form, desk.form.one("audience")
+    error, confidence = form.one("error"), form.one("confidence")
+    if audience not in PROBES or error not in map(str, ERRORS) or confidence not in map(str, Z):
+        raise Refusal(Why.NO_PAGE)
+    population = _number(desk, "population", 0)
+    survey = desk.parts.surveys.surveys[PROBES[audience]]
+    try:
+        pain = pains.title(_words(desk, "pain"), survey)
+    except pains.BadPain as bad:
+        raise Wrong(say("inquiry-bad-pain")) from bad
+    return Plan(
+        population=population,
+        error=int(error),
+        confidence=int(confidence),
+        units=_words(desk, "units"),
+        basis=_words(desk, "basis"),
+        pain=pain,
+        audience=audience,
+        wanted=wanted(population, int(error), int(confidence)),
+    )
+
+
+def _words(desk: Desk, name: str) -> str:
+    told = mask(" ".join(clean(desk.form.one(name)).split()))
+    if not told or len(told) > WORDS:
+        raise Wrong(say("inquiry-words", field=name, longest=WORDS))
+    return told
+
+
+def _number(desk: Desk, name: str, least: int) -> int:
+    told = "".join(desk.form.one(name).split())
+    if not (told.isascii() and told.isdecimal()) or not least <= int(told[:12]) <= LARGEST:
+        raise Wrong(say("inquiry-number", field=name))
+    return int(told)
+
+
+async def _page(desk: Desk, trouble: str = "", status: int = 200) -> web.Response:
+    storage = desk.parts.storage
+    register = by_id(await storage.side.listed("process"))
+    names = Processes(shipped(), say, register)
+    waves = {wave.id: wave for wave in await storage.waves.known()}
+    found = await storage.inquiries.all()
+    return desk.page(
+        "desk/inquiries.html",
+        status,
+        is_on=desk.parts.effective.profile.additional_survey,
+        cards=[_card(desk, one, names.title(one.process), waves) for one in found],
+        trouble=trouble,
+        errors=ERRORS,
+        confidences=tuple(Z),
+        audiences=tuple(PROBES),
+        sizes=[(n, error, wanted(n, error)) for n in (100, 1000, 10_000) for error in ERRORS],
+        longest=WORDS,
+    )
+
+
+def _card(desk: Desk, one: Inquiry, title: str, waves: dict[str, Wave]) -> Card:
+    may = desk.clerk.role in EDITORS
+    return Card(
+        id=one.id,
+        title=title,
+        state=say("inquiry-state", state=one.state, clear=one.clear),
+        number=len(one.lines),
+        rules=tuple(map(rule, one.evidence)),
+        plan=_planned(one.plan) if one.plan else "",
+        waves=tuple(_wave(one, waves[name]) for name in one.waves if name in waves),
+        history=tuple(map(_history, one.lines)),
+        steps=_steps(one) if may else (),
+        pain=_first_pain(one),
+    )
+
+
+def _steps(one: Inquiry) -> tuple[str, ...]:
+    match one.state:
+        case "proposed":
+            return ("plan", "refuse")
+        case "running":
+            return ("invited", "end") if one.waves else ("end",)
+    return ()
+
+
+def _planned(plan: Plan) -> str:
+    return say(
+        "inquiry-plan",
+        population=plan.population,
+        units=plan.units,
+        wanted=plan.wanted,
+        error=plan.error,
+        confidence=plan.confidence,
+        invite=invitations(plan.wanted, LIKELY),
+        basis=plan.basis,
+        pain=plan.pain,
+    )
+
+
+def _wave(one: Inquiry, wave: Wave) -> tuple[str, str, str]:
+    """Of an open wave nobody knows yet how many answered."""
+    heading = say("inquiry-wave", first=told_day(wave.opened_on), last=told_day(wave.closes_on))
+    assert one.plan is not None
+    if not wave.closed_on:
+        return wave.id, heading, say("inquiry-asked-now")
+    return wave.id, heading, sample_words(sample(one.plan, wave.opened, one.invited(wave.id)))
+
+
+def _history(line: Line) -> str:
+    who = told_actor(line.actor) if line.actor else say("inquiry-itself")
+    told = say("inquiry-line", step=line.step, date=told_day(line.day), actor=who)
+    return f"{told}: {line.body['reason']}" if "reason" in line.body else told
+
+
+def _first_pain(one: Inquiry) -> str:
+    """What the wizard proposes to ask about: a pain of high priority, if the trigger was one."""
+    for told in one.evidence:
+        for name in (*told.get("new", ()), *told.get("again", ())):
+            return shipped().pains.title(name)
+    return ""
+
+
+PAGES = (
+    DeskPage(PATH, show, lambda: say("inquiry-title")),
+    DeskPage(PATH, take, roles=EDITORS, method="POST"),
+)
