@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from reports.appeals import NONE
 from reports.document import Cell, Document, Heading, Paragraph, Part, Share, Table, rows
-from reports.report_surveys import label
+from reports.report_counts import label, of_cause
 from reports.report_told import AUDIENCES, Reported
 from reports.wording import Say
 
@@ -63,7 +63,12 @@ def _of_surveys(told: Reported, say: Say) -> Table:
         for survey in told.of(audience)["surveys"]:
             direction = told.known.directions.title(survey["direction"])
             lines += [
-                (label(told, survey, one["id"]), direction, one["count"], Share(one["share"]))
+                (
+                    label(one["id"], told.asked(survey)),
+                    direction,
+                    one["count"],
+                    of_cause(one, survey, told.asked(survey)),
+                )
                 for one in survey["causes"][:MOST]
             ]
     head = (

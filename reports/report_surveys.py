@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from reports.document import Cell, Document, Heading, Paragraph, Part, Share, Table, rows
 from reports.hiding import GOOD
+from reports.questionnaire import BAD
+from reports.report_counts import label, marked, of_cause
 from reports.report_told import Reported, picture
 from reports.rules import Json
 from reports.wording import Say
@@ -60,14 +62,15 @@ def _directions(told: Reported, audience: str, found: Sequence[Json]) -> list[st
 
 
 def _level(told: Reported, survey: Json, say: Say) -> tuple[Cell, ...]:
-    n = survey["n"]
+    n, asked = survey["n"], told.asked(survey)
+    overall = asked.overall if asked else None
     return (
         name_of(told, survey),
         survey["started"],
         Share(survey["completion"], survey["completed"], survey["started"]),
         n,
-        Share(survey["csat"], _good(told, survey), n),
-        Share(survey["dsat"], None, n),
+        Share(survey["csat"], marked(survey, overall, GOOD), n),
+        Share(survey["dsat"], marked(survey, overall, BAD), n),
         _mean(survey["mean"], say),
         _mean(survey["index"], say),
         Share(survey["dk_share"]),
@@ -83,18 +86,6 @@ def _mean(value: object, say: Say) -> Cell:
 def name_of(told: Reported, survey: Json) -> str:
     asked = told.asked(survey)
     return asked.title if asked else f"{survey['id']} {survey['version']}"
-
-
-def _good(told: Reported, survey: Json) -> int | None:
-    """How many gave 4 or 5; of a few it is not told."""
-    asked = told.asked(survey)
-    if asked is None or asked.overall is None:
-        return None
-    for question in survey["questions"]:
-        if question["id"] == asked.overall.id:
-            counts = [one["count"] for one in question["options"] if one["value"] in GOOD]
-            return None if None in counts or not counts else sum(counts)
-    return None
 
 
 def _trend(survey: Json, say: Say) -> str:
@@ -117,14 +108,18 @@ def _table(told: Reported, audience: str, kind: str, say: Say) -> Table:
 
 
 def _lines(told: Reported, survey: Json, kind: str, say: Say) -> Iterator[tuple[Cell, ...]]:
-    name = name_of(told, survey)
+    name, asked = name_of(told, survey), told.asked(survey)
     for one in survey[kind]:
         if kind == "causes":
-            yield name, label(told, survey, one["id"]), one["count"], Share(one["share"])
+            share = of_cause(one, survey, asked)
+            yield name, label(one["id"], asked), one["count"], share
             continue
-        title = _title(told, kind, one)
         csat = Share(one["csat"], None, one["n"])
-        yield name, title, one["n"], csat, _mean(one["index"], say)
+        if kind == "attributes":
+            several = asked.of_role("attribute") if asked else ()
+            about = next((q for q in several if q.attribute == one["attribute"]), None)
+            csat = Share(one["csat"], marked(survey, about, GOOD), one["n"])
+        yield name, _title(told, kind, one), one["n"], csat, _mean(one["index"], say)
 
 
 def _title(told: Reported, kind: str, one: Json) -> str:
@@ -134,15 +129,6 @@ def _title(told: Reported, kind: str, one: Json) -> str:
         return told.known.channels.title(one["id"])
     places = {place.id: place.title for place in told.profile.places}
     return places.get(one["id"], str(one["id"]))
-
-
-def label(told: Reported, survey: Json, cause: str) -> str:
-    """As people were offered it."""
-    asked = told.asked(survey)
-    for question in asked.of_role("cause") if asked else ():
-        if cause in question.options:
-            return question.options[cause]
-    return cause
 
 
 def _annual(told: Reported, annual: Json, say: Say) -> Iterator[Part]:

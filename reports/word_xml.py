@@ -22,7 +22,9 @@ LONGEST = 5_000
 WIDE = 6
 """Columns from which cells are set smaller."""
 
-_NARROWEST, _WIDEST = 5, 34
+_NARROWEST, _WIDEST = 5, 40
+_IN_LINE = {False: 92, True: 116}
+"""Characters of a row of cells, large and small."""
 _STYLES: dict[Kind, str] = {
     "text": "OtklikText",
     "note": "OtklikNote",
@@ -135,16 +137,18 @@ def _is_number(cell: Cell) -> bool:
 
 
 def column_widths(table: Table, say: Say) -> list[int]:
-    """By the longest words and lines of each column; they fill the page together."""
-    weights = [_NARROWEST] * len(table.head)
+    """Wide enough for the longest word of each column; what is left goes to long lines."""
+    words, wants = [_NARROWEST] * len(table.head), [_NARROWEST] * len(table.head)
     for row in (table.head, *table.rows[:200]):
         for place, cell in enumerate(row):
             text = cell_text(cell, say)
-            line = max((len(one) for one in text.split("\n")), default=0)
-            word = max((len(one) for one in text.split()), default=0)
-            wanted = max(word + 1, min(line, _WIDEST))
-            weights[place] = max(weights[place], min(wanted, _WIDEST))
-    total = sum(weights)
-    widths = [weight * WIDTH // total for weight in weights]
+            words[place] = max(words[place], *(min(len(one) + 2, _WIDEST) for one in text.split()))
+            lines = (min(len(line) + 2, _WIDEST) for line in text.split("\n"))
+            wants[place] = max(wants[place], *lines)
+    room = _IN_LINE[len(table.head) > WIDE] - sum(words)
+    more = [want - word for want, word in zip(wants, words, strict=True)]
+    if room > 0 and any(more):
+        words = [word + room * one // sum(more) for word, one in zip(words, more, strict=True)]
+    widths = [word * WIDTH // sum(words) for word in words]
     widths[-1] += WIDTH - sum(widths)
     return widths

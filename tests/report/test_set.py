@@ -16,6 +16,7 @@ import docx as word
 import pytest
 from openpyxl import load_workbook
 
+from bot.surveys.choices import Choice
 from bot.texts import say
 from config.directories import shipped as directories
 from config.profile import load
@@ -283,6 +284,33 @@ async def test_four_answers_are_not_told_and_twenty_one_are(
     assert ANNUAL.title not in seen
     metrics = json.loads((told.folder / "metrics_2026Q4.json").read_text("utf-8"))
     assert (metrics["internal"]["surveys"], metrics["internal"]["annual"]) == ([], None)
+
+
+async def test_every_share_of_a_survey_stands_with_the_people_behind_it(
+    storage: Storage, tmp_path: Path
+) -> None:
+    [cause] = [one for one in EXPRESS.questions if isinstance(one, Choice) and one.role == "cause"]
+    first, second = tuple(cause.offered)[:2]
+    given = [{**told, cause.id: (first,)} for told in marks(*[2] * 15)]
+    given += [{**told, cause.id: (first, second)} for told in marks(*[3] * 5)]
+    given += [{**told, cause.id: (second,)} for told in marks(*[3] * 5)]
+    wave = await begun(storage, EXPRESS)
+    await cast(storage, wave, [*given, *marks(*[5] * 30)])
+    await storage.opening.open_batch(wave.id, RULES, date(2026, 11, 20))
+
+    told = await made(
+        storage, tmp_path / "out", an_order(Wish(parse("2026Q4"), date(2026, 11, 20)))
+    )
+
+    report = word.Document(str(told.folder / "report_2026Q4.docx"))
+    rows = [[cell.text for cell in row.cells] for table in report.tables for row in table.rows]
+    [level] = [row for row in rows if row[1:2] == [EXPRESS.title] and len(row) == 11]
+    assert level[4:7] == ["55", "54,5\xa0% (30 из 55)", "27,3\xa0% (15 из 55)"]
+    causes = [row for row in rows if row[0] == EXPRESS.title and len(row) == 4]
+    assert causes[:2] == [
+        [EXPRESS.title, cause.offered[first].label, "20", "80,0\xa0% (20 из 25)"],
+        [EXPRESS.title, cause.offered[second].label, "10", "40,0\xa0% (10 из 25)"],
+    ]
 
 
 async def test_decisions_stand_in_the_report_and_their_words_in_no_snapshot(
