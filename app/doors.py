@@ -72,6 +72,7 @@ class Hall:
     def telling(self) -> Telling:
         """What the staff chat is told of the town's figures and surveys."""
         from bot.digest_deeds import DigestDeeds
+        from bot.pain_deeds import PainDeeds
         from bot.staff_orders import Telling
         from bot.staff_ready import ReadyLines
 
@@ -83,7 +84,8 @@ class Hall:
 
         ready = ReadyLines(self.rounds, doors, house.town.places)
         deeds = DigestDeeds(self.storage, self.digests, house.clock)
-        return Telling(house.summary(self.storage), ready, self._sign_in(), deeds)
+        pains = PainDeeds(self.storage, house.basis, house.clock)
+        return Telling(house.summary(self.storage), ready, self._sign_in(), deeds, pains)
 
     def _sign_in(self) -> SignIn | None:
         """Only where a phone can open the desk."""

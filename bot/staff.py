@@ -17,6 +17,7 @@ from bot.digest_preview import TOPIC as DIGEST
 from bot.events import Reply
 from bot.files.taking import Inspection, Wish
 from bot.handlers import staff_files, staff_steps
+from bot.handlers.pain_chat import TOPIC as PAINS
 from bot.handlers.staff_cards import TOPIC as CARD
 from bot.handlers.staff_entry_windows import TOPIC as ENTRY
 from bot.handlers.staff_office import Clerk, Office
@@ -51,6 +52,9 @@ from storage.store import Clock, Storage
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
+
+OF_ORDERS = (QUEUE, READY, SIGN_IN, DIGEST, PAINS)
+"""Topics of buttons below what a command shows."""
 
 
 class Staff:
@@ -95,7 +99,7 @@ class Staff:
                 return await self._press_card(update, event)
             case CardPressed(topic=topic, option=option) if topic == DRAFT:
                 return await self._press_draft(update, option)
-            case CardPressed(topic=topic) if topic in (QUEUE, READY, SIGN_IN, DIGEST):
+            case CardPressed(topic=topic) if topic in OF_ORDERS:
                 return await self._orders.press(update, event)
             case CardPressed(topic=topic, option=option) if topic == ENTRY:
                 return await self._entry.press(update, option)

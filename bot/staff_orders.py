@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from bot.digest_deeds import DigestDeeds
 from bot.digest_preview import TOPIC as DIGEST
 from bot.handlers import staff_queues
+from bot.handlers.pain_chat import TOPIC as PAINS
 from bot.handlers.staff_lists import Command
 from bot.handlers.staff_office import Office
 from bot.handlers.staff_queues import FILTERS, Queue, QueuePage
 from bot.handlers.staff_ready import TOPIC as READY
+from bot.pain_deeds import PainDeeds
 from bot.staff_events import CardPressed, StaffUpdate, Word
 from bot.staff_ready import ReadyLines
 from bot.staff_sign_in import TOPIC as SIGN_IN
@@ -24,7 +26,7 @@ Figures = Callable[[], Awaitable[str]]
 """The current quarter in words, for `/summary`."""
 
 
-COMMON = frozenset({"summary", "enter"})
+COMMON = frozenset({"summary", "pains", "enter"})
 """What is done in the common staff chat alone: figures of the whole town, and new cases."""
 
 
@@ -37,6 +39,7 @@ class Telling:
     ready: ReadyLines | None = None
     sign_in: SignIn | None = None
     digest: DigestDeeds | None = None
+    pains: PainDeeds | None = None
 
 
 NOTHING = Telling()
@@ -66,6 +69,9 @@ class Orders:
                 ready = self._telling.ready
                 lines = staff_queues.lines_of(update.channel)
                 return await ready.first(lines) if ready else say("staff-ready-none")
+            case "pains":
+                pains, lines = self._telling.pains, staff_queues.lines_of(update.channel)
+                return await pains.first(lines) if pains else say("staff-no-figures")
             case "desk":
                 return await self._door().link(update)
             case "help":
@@ -88,6 +94,9 @@ class Orders:
             await self._storage.cases.hear(heard)
             deeds = self._telling.digest
             return await deeds.press(update, pressed.option) if deeds else say("staff-old-button")
+        if pressed.topic == PAINS:
+            await self._storage.cases.hear(heard)
+            return await self._press_pains(update, pressed.option)
         if pressed.topic == SIGN_IN:
             await self._storage.cases.hear(heard)
             return await self._door().press(update, pressed.option)
@@ -108,6 +117,12 @@ class Orders:
         if ready is None:
             return say("staff-old-button")
         return await ready.press(option, staff_queues.lines_of(update.channel))
+
+    async def _press_pains(self, update: StaffUpdate, option: str) -> Word:
+        pains = self._telling.pains
+        if pains is None or update.of_unit:
+            return say("staff-old-button")
+        return await pains.press(update, option, staff_queues.lines_of(update.channel))
 
     async def _queue(self, update: StaffUpdate, queue: Queue, number: int) -> Word:
         """The page with this number, or the last there is by now; "mine" is whoever asks."""

@@ -8,9 +8,11 @@ from typing import Literal
 from bot.cleaning import alike
 from bot.texts import say
 
-Command = Literal["open", "mine", "overdue", "enter", "lines", "summary", "desk", "help", "unknown"]
+Command = Literal[
+    "open", "mine", "overdue", "enter", "lines", "summary", "pains", "desk", "help", "unknown"
+]
 COMMANDS: tuple[Command, ...] = (
-    *("open", "mine", "overdue", "enter", "lines", "summary", "desk", "help"),
+    *("open", "mine", "overdue", "enter", "lines", "summary", "pains", "desk", "help"),
 )
 _COMMAND = re.compile(r"/([a-z_]{1,32})(?:@(\w+))?(?:\s.*)?", re.DOTALL | re.IGNORECASE)
 

@@ -12,6 +12,7 @@ from typing import Generic, Protocol, TypeVar
 from bot.digest_preview import TOPIC as DIGEST
 from bot.events import ButtonPressed, Reply
 from bot.files.taking import Brought
+from bot.handlers.pain_chat import TOPIC as PAINS
 from bot.messengers.groups import InGroup
 from bot.messengers.patience import until_kept
 from bot.messengers.staff_bringing import Bringing, Given
@@ -23,6 +24,9 @@ from bot.staff_events import Answered, CardPressed, StaffEvent, StaffUpdate, Wor
 from storage.records import Channel, Person
 
 W = TypeVar("W", contravariant=True)
+
+ADMINS = (DIGEST, PAINS)
+"""Topics of buttons of which some are for administrators of the chat."""
 """How a messenger tells who somebody is."""
 
 
@@ -85,7 +89,7 @@ class StaffTalk(Generic[W]):
     async def hear(self, said: InGroup, who: W, event: StaffEvent) -> Word:
         """Of a member. Comes back when it is kept."""
         update = await self._update(said, who, event)
-        if isinstance(event, CardPressed) and event.topic == DIGEST:
+        if isinstance(event, CardPressed) and event.topic in ADMINS:
             update = replace(update, is_admin=await self._door.is_admin(said.chat, who))
         answer = await until_kept(lambda: self._behind.staff.hear(update))
         self._behind.ring()

@@ -21,6 +21,7 @@ from bot.messengers.telegram_ours import Chats, Ours
 from bot.messengers.telegram_posting import TelegramPosting
 from bot.messengers.telegram_rooms import Rooms
 from bot.messengers.telegram_staff import TelegramStaff
+from bot.pain_deeds import PainDeeds
 from bot.staff import Staff
 from bot.staff_orders import Telling
 from bot.staff_ready import ReadyLines
@@ -39,6 +40,7 @@ from tests import ready_tables
 from tests.conftest import StandingClock
 from tests.fakes.telegram import Citizen, FakeTelegram, Group, Message
 from tests.messages.sending import ANNA, PIT, send
+from tests.pains.quarters import BASIS
 from tests.staff.posting import Mail, Posting
 from tests.talk import House
 
@@ -207,7 +209,8 @@ async def running(outside: Outside, *, delivers: bool = True) -> AsyncIterator[R
     ours = Ours(storage.cards, Chats(fake.bot.id, outside.staff.id, employees), storage.units)
     cards = TelegramCards(rooms, ours, Showing(storage, office, outside.clock), key)
     lines = ReadyLines(outside.house.rounds, doors(into_dialogue(rooms)), outside.house.places)
-    telling = Telling(ready=lines, sign_in=signing(storage), digest=outside.digest)
+    pains = PainDeeds(storage, lambda: BASIS, outside.clock)
+    telling = Telling(ready=lines, sign_in=signing(storage), digest=outside.digest, pains=pains)
     staff = Staff(storage, office, outside.clock, telling)
     door = TelegramStaff(rooms, ours, cards, (staff, key))
     telegram = Telegram(calls, outside.house.conversation, storage, door.group)

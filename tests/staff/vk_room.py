@@ -18,6 +18,7 @@ from bot.messengers.vk_cards import VkCards
 from bot.messengers.vk_ours import VkOurs
 from bot.messengers.vk_sending import VkPosting
 from bot.messengers.vk_staff import VkStaff
+from bot.pain_deeds import PainDeeds
 from bot.staff import Staff
 from bot.staff_orders import Telling
 from bot.staff_ready import ReadyLines
@@ -32,6 +33,7 @@ from tests import ready_tables
 from tests.conftest import StandingClock
 from tests.fakes.vk import Citizen, FakeVk, Message, Press, Room
 from tests.messages.sending import ANNA, PIT, send
+from tests.pains.quarters import BASIS
 from tests.staff.posting import Mail, Posting
 from tests.staff.room import signing
 from tests.talk import House
@@ -142,7 +144,8 @@ async def _running(
         return {"vk": links.vk(fake.group_id)}
 
     ready = ReadyLines(house.rounds, doors, house.places)
-    telling = Telling(ready=ready, sign_in=signing(storage), digest=deeds)
+    pains = PainDeeds(storage, lambda: BASIS, clock)
+    telling = Telling(ready=ready, sign_in=signing(storage), digest=deeds, pains=pains)
     door = VkStaff(calls, ours, cards, (Staff(storage, office, clock, telling), key))
     vk = Vk(calls, house.conversation, storage, door.group)
     room = VkRoom(fake, house, clock, staff, cards)

@@ -104,3 +104,28 @@ map-measure = { $text } — { $state ->
     [dropped] given up
    *[open] due { $due }
 }
+map-chat-none = Pain map, { $period }: no new candidates.
+map-chat-list = Pain map, { $period }. Candidates: { $n }. Press a number to see the evidence and decide:
+map-chat-line = { $pain } — { $process }, priority { $priority }
+map-chat-deed = { $deed ->
+    [confirm] Confirm
+    [reject] Reject…
+   *[merge] Merge…
+}
+map-chat-back = Back to the list
+map-chat-why = Why reject “{ $title }”? The reason stays in the history.
+map-chat-reason = { $reason ->
+    [once] A chance case
+    [doubt] Not borne out
+    [others] Not in our powers
+   *[mistake] A mistake in the data
+}
+map-chat-with = With which row of the map is “{ $title }” to be merged? Press a number:
+map-chat-merged = The same as “{ $title }”
+map-chat-admins-only = Administrators of the chat decide.
+map-chat-over = This row has been decided of already.
+map-chat-done = { $deed ->
+    [confirmed] Confirmed. Severity and measures are set at the desk.
+    [merged] Merged.
+   *[rejected] Rejected, the reason is kept.
+}

@@ -43,10 +43,11 @@ staff-help =
     /enter: enter an appeal from post, reception, phone
     /lines: ready lines with a link, for letters and the end of a reply
     /summary: figures of this quarter
+    /pains: candidates of the pain map, and decisions
     /desk: a one-time link into the staff desk
     /help: this help
 
-    The words “open”, “mine”, “overdue”, “enter”, “lines”, “summary”, “desk” and “help” work too, as a reply to a message of the bot or with a mention of it.
+    The words “open”, “mine”, “overdue”, “enter”, “lines”, “summary”, “pain map”, “desk” and “help” work too, as a reply to a message of the bot or with a mention of it.
 
     To answer an author, reply to the card of the message: the bot shows the text and asks whether to send it.
 staff-command =
@@ -57,6 +58,7 @@ staff-command =
         [enter] Enter an appeal
         [lines] Ready lines with a link
         [summary] Figures of this quarter
+        [pains] Pain map: candidates and decisions
         [desk] A link into the staff desk
        *[help] Help
     }
@@ -68,6 +70,7 @@ staff-word =
         [enter] enter
         [lines] lines
         [summary] summary
+        [pains] pain map
         [desk] desk
        *[help] help
     }

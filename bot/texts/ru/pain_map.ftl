@@ -105,3 +105,28 @@ map-measure = { $text } — { $state ->
     [dropped] отменено
    *[open] срок { $due }
 }
+map-chat-none = «Карта болей», { $period }: новых кандидатов нет.
+map-chat-list = «Карта болей», { $period }. Кандидатов: { $n }. Нажмите номер, чтобы увидеть основание и решить:
+map-chat-line = { $pain } — { $process }, приоритетность { $priority }
+map-chat-deed = { $deed ->
+    [confirm] Подтвердить
+    [reject] Отклонить…
+   *[merge] Объединить…
+}
+map-chat-back = К списку
+map-chat-why = Почему отклонить «{ $title }»? Причина останется в истории.
+map-chat-reason = { $reason ->
+    [once] Случайный случай
+    [doubt] Не подтвердилось
+    [others] Не наши полномочия
+   *[mistake] Ошибка в данных
+}
+map-chat-with = С какой строкой карты объединить «{ $title }»? Нажмите номер:
+map-chat-merged = О том же, что «{ $title }»
+map-chat-admins-only = Решать могут администраторы чата.
+map-chat-over = Об этой строке уже решили.
+map-chat-done = { $deed ->
+    [confirmed] Подтверждено. Тяжесть и меры — за рабочим местом.
+    [merged] Объединено.
+   *[rejected] Отклонено, причина записана.
+}
