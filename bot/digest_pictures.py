@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from bot.texts import say
 from reports import build, charts, drawing
 from reports.build import Basis, Wish
-from reports.charts import Pictured
+from reports.charts import Chart, Pictured
 from storage.store import Storage
 
 log = logging.getLogger(__name__)
@@ -48,6 +48,10 @@ class Pictures:
                 self._last = (told, await _drawn(told))
             return self._last[1]
 
+    async def listed(self, basis: Basis, wish: Wish) -> tuple[Chart, ...]:
+        """What would be drawn; nothing is."""
+        return _shown(await self._told(basis, wish))
+
     async def _told(self, basis: Basis, wish: Wish) -> Pictured:
         external, internal = [
             await build.figures_for_people(self._storage, basis, replace(wish, audience=name))
@@ -60,9 +64,13 @@ class Pictures:
         )
 
 
-async def _drawn(told: Pictured) -> tuple[Picture, ...]:
+def _shown(told: Pictured) -> tuple[Chart, ...]:
     known = {one.name: one for one in charts.charts(told, say)}
-    shown = [known[name] for name in SHOWN if name in known]
+    return tuple(known[name] for name in SHOWN if name in known)
+
+
+async def _drawn(told: Pictured) -> tuple[Picture, ...]:
+    shown = _shown(told)
     try:
         drawn = await drawing.draw({one.name: one.drawing for one in shown})
     except Exception as error:

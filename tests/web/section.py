@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +14,9 @@ from pathlib import Path
 from app.compose import House
 from app.effective import Effective
 from bot.conversation import Conversation, Surroundings
+from bot.digest_deeds import DigestDeeds
+from bot.digest_pictures import Pictures
+from bot.digests import Digests
 from bot.rounds import Rounds
 from bot.surveys.script import Survey
 from bot.surveys.unfolding import unfold
@@ -92,8 +95,11 @@ async def section(
     address: Address,
     url: str = MEMORY,
     surveys: Mapping[str, Survey] | None = None,
+    chats: Sequence[str] = (),
 ) -> AsyncIterator[Section]:
-    """With the default profile and, unless others are given, a few of the shipped surveys."""
+    """With the default profile and, unless others are given, a few of the shipped surveys.
+
+    `chats`: of staff, which the digest goes to."""
     root = own_house()
 
     def today() -> date:
@@ -105,6 +111,8 @@ async def section(
         await rounds.remember()
         await rounds.go_on()
         surroundings = Surroundings(rounds, root.town, today, nobody_is_employed)
+        digests = Digests(storage, root.basis(), chats, root.when, clock)
+        digests.pictures = Pictures(storage)
         parts = Parts(
             conversation=Conversation(storage, surroundings),
             storage=storage,
@@ -115,6 +123,7 @@ async def section(
             address=address,
             office=root.office,
             effective=Effective(root, storage),
+            digest=DigestDeeds(storage, digests, clock),
         )
         async with serving(parts):
             yield Section(f"http://127.0.0.1:{address.port}", parts, rounds)

@@ -4,6 +4,7 @@ an administrator may do before it goes by itself.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,10 +12,11 @@ from aiohttp import web
 
 from bot import digest_drafts, digest_links
 from bot.digest_deeds import DigestDeeds, TooLate
-from bot.digest_pictures import NotDrawn, Picture
+from bot.digest_pictures import NotDrawn
 from bot.texts import say
 from config.directories import shipped
 from reports.build import Basis, Wish
+from reports.charts import Chart
 from reports.digest import Told, sections, title
 from reports.figure_cases import LISTS, Figure, counted, figures_of
 from reports.period import Period, quarter_of
@@ -63,7 +65,14 @@ async def change(desk: Desk) -> web.Response:
 async def picture(desk: Desk) -> web.Response:
     """Drawn when it is looked at, one process at a time."""
     name = desk.request.match_info["name"]
-    found = {one.name: one for one in await _pictures(desk, _wish(desk))}
+    pictures = _deeds(desk).digests.pictures
+    if pictures is None:
+        raise Refusal(Why.NO_PAGE)
+    try:
+        drawn = await pictures.of(_basis(desk), _wish(desk))
+    except NotDrawn as fault:  # the page has its words all the same
+        raise Refusal(Why.NO_PAGE) from fault
+    found = {one.name: one for one in drawn}
     if name not in found:
         raise Refusal(Why.NO_PAGE)
     return web.Response(body=found[name].png, content_type="image/png")
@@ -80,7 +89,7 @@ async def _page(desk: Desk, wish: Wish, trouble: str = "") -> web.Response:
         "desk/digest.html",
         422 if trouble else 200,
         period=title(wish.period, say),
-        name=wish.period.name,
+        of=wish.period.name,
         state=await _state(desk, wish.period),
         trouble=trouble,
         saved=is_saved(desk),
@@ -94,25 +103,18 @@ async def _page(desk: Desk, wish: Wish, trouble: str = "") -> web.Response:
             for name in told.blocks
         ],
         pictures=[
-            (one.title, one.alt, f"/desk{PATH}/picture/{one.name}?{_query(wish)}")
-            for one in await _shown(desk, wish)
+            (one.title, one.alt, f"/desk{PATH}/picture/{one.name}?period={wish.period.name}")
+            for one in await _charts(desk, wish)
         ],
         earlier=f"/desk{PATH}?period={earlier}",
         later=f"/desk{PATH}?period={later}" if later else "",
     )
 
 
-async def _shown(desk: Desk, wish: Wish) -> tuple[Picture, ...]:
-    """None where the library failed: the words are there all the same."""
-    try:
-        return await _pictures(desk, wish)
-    except NotDrawn:
-        return ()
-
-
-async def _pictures(desk: Desk, wish: Wish) -> tuple[Picture, ...]:
+async def _charts(desk: Desk, wish: Wish) -> Sequence[Chart]:
+    """What there is to draw; each is drawn when its own address is asked for."""
     pictures = _deeds(desk).digests.pictures
-    return await pictures.of(_basis(desk), wish) if pictures is not None else ()
+    return await pictures.listed(_basis(desk), wish) if pictures is not None else ()
 
 
 async def _state(desk: Desk, period: Period) -> str:
@@ -162,10 +164,6 @@ def _wish(desk: Desk, period: str = "") -> Wish:
     asked = period or desk.request.query.get("period", "")
     found = period_of(asked, today) if asked else quarter_of(today).previous()
     return Wish(found, today)
-
-
-def _query(wish: Wish) -> str:
-    return f"period={wish.period.name}"
 
 
 def _basis(desk: Desk) -> Basis:
