@@ -34,7 +34,7 @@ def _of_appeals(told: Reported, say: Say) -> Table:
     lines: list[tuple[Cell, ...]] = []
     for audience in AUDIENCES:
         block = told.appeals(audience)
-        named = [row for row in block["by_cause"] if row["id"] != NONE][:MOST]
+        named = [row for row in block["by_cause"] if _is_problem(told, row["id"])][:MOST]
         lines += [
             (
                 row["title"],
@@ -51,6 +51,11 @@ def _of_appeals(told: Reported, say: Say) -> Table:
     )
     note = "" if lines else say("report-problems-none")
     return Table("problems_appeals", say("report-problems-appeals"), head, rows(*lines), note)
+
+
+def _is_problem(told: Reported, cause: str) -> bool:
+    """Gratitude is a cause to write, too."""
+    return cause != NONE and _severity(told, cause) != 0
 
 
 def _severity(told: Reported, cause: str) -> int | None:

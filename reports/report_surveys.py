@@ -25,6 +25,7 @@ def surveys(told: Reported, audience: str, say: Say) -> Document:
     if found:
         parts.append(Paragraph(say("digest-not-representative"), "note"))
         parts += list(picture(told, "surveys")) if audience == "external" else []
+        parts.append(_taking_part(told, audience, found, say))
         parts += [_table(told, audience, kind, say) for kind in LISTS if _has(found, kind)]
     annual = told.of(audience).get("annual")
     parts += list(_annual(told, annual, say)) if annual and audience == "internal" else []
@@ -44,14 +45,33 @@ def _levels(told: Reported, audience: str, found: Sequence[Json], say: Say) -> T
         title = told.known.directions.title(direction)
         lines += [(title, *_level(told, one, say)) for one in here]
         if not here:
-            lines.append((title, say("report-not-opened"), *[None] * 9))
+            lines.append((title, say("report-not-opened"), *[None] * 5))
     head = (
-        *(say("report-direction"), say("report-survey"), say("report-started")),
-        *(say("report-completed"), say("report-n"), say("report-csat"), say("report-dsat")),
-        *(say("report-mean"), say("report-index"), say("report-dk"), say("report-trend")),
+        *(say("report-direction"), say("report-survey"), say("report-n"), say("report-csat")),
+        *(say("report-dsat"), say("report-index"), say("report-trend")),
     )
     note = say("report-levels-note", k_min=told.profile.k_min)
     return Table(f"{audience}_surveys", say("report-levels"), head, rows(*lines), note)
+
+
+def _taking_part(told: Reported, audience: str, found: Sequence[Json], say: Say) -> Table:
+    """M-16, and what is left of the general question (M-17)."""
+    lines: list[tuple[Cell, ...]] = [
+        (
+            name_of(told, one),
+            one["started"],
+            one["completed"],
+            Share(one["completion"], one["completed"], one["started"]),
+            _mean(one["mean"], say),
+            Share(one["dk_share"]),
+        )
+        for one in found
+    ]
+    head = (
+        *(say("report-survey"), say("report-started"), say("report-completed")),
+        *(say("report-completion"), say("report-mean"), say("report-dk")),
+    )
+    return Table(f"{audience}_taking_part", say("report-taking-part"), head, rows(*lines))
 
 
 def _directions(told: Reported, audience: str, found: Sequence[Json]) -> list[str]:
@@ -66,14 +86,10 @@ def _level(told: Reported, survey: Json, say: Say) -> tuple[Cell, ...]:
     overall = asked.overall if asked else None
     return (
         name_of(told, survey),
-        survey["started"],
-        Share(survey["completion"], survey["completed"], survey["started"]),
         n,
         Share(survey["csat"], marked(survey, overall, GOOD), n),
         Share(survey["dsat"], marked(survey, overall, BAD), n),
-        _mean(survey["mean"], say),
         _mean(survey["index"], say),
-        Share(survey["dk_share"]),
         _trend(survey, say),
     )
 

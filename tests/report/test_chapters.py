@@ -14,6 +14,7 @@ from reports.report import CHAPTERS, chapters, whole
 from reports.side import summary
 from storage.side_records import Record
 from tests.report.made import NOTHING, column, printed, reported, tables
+from tests.reports.quarter import a_row
 
 NB = "\N{NO-BREAK SPACE}"
 
@@ -200,3 +201,16 @@ def test_rows_are_as_long_as_their_head_in_every_table() -> None:
         told = replace(reported(profile), side=summary(NOTHING))
         for table in parts(whole(chapters(told, say)), Table):
             assert {len(row) for row in table.rows} <= {len(table.head)}, table.id
+
+
+def test_gratitude_is_a_cause_but_no_problem() -> None:
+    register = [
+        a_row(str(number), "2026-07-10", cause=cause)
+        for number, cause in enumerate(["gratitude", "gratitude", "slow", None])
+    ]
+    found = tables(reported("gatchina", register))
+
+    assert printed(found["external_causes"])[0][0] == "Благодарность"
+    assert [row[:3] for row in printed(found["problems_appeals"])] == [
+        ["Долго, хотя срок не нарушен", "Внешние клиенты", "1"]
+    ]
