@@ -26,8 +26,18 @@ BOOKS = tuple(f"/registers/{slug}" for slug in SLUGS.values())
 RECORD = "/{record:[0-9a-f]{16}}"
 OF_ALL |= {*BOOKS, *(f"{book}/new" for book in BOOKS)}
 """A record is read by all, and put right by analysts and admins."""
+OF_ALL |= {*(page.path for page in PAGES if page.path.startswith("/pains")), "/reports", "/digest"}
+OF_ALL |= {"/inquiries"}
+OF_ALL |= {page.path for page in PAGES if page.path.startswith("/digest/picture")}
+OF_ANALYSTS = {
+    ("POST", "/inquiries"),
+    ("POST", "/pains/{row:[0-9a-f]{16}}"),
+    ("GET", "/pains/new"),
+    ("POST", "/pains/new"),
+}
 OF_ADMINS = {
     *("/key", "/settings", "/settings/{name}", "/units", "/units/{unit}", "/routes"),
+    "/publication",
     *("/people", "/people/out"),
 }
 """Everything else is for those who work with messages: operators and admins."""
@@ -46,7 +56,7 @@ async def number(site: Section, clock: StandingClock) -> str:
 def path_of(page: DeskPage, number: str) -> str:
     """With something in place of every name in it."""
     told = {"number": number, "unit": "roads", "step": "reply", "name": "terms"}
-    told |= {"survey": "ext_express", "record": "0" * 16}
+    told |= {"survey": "ext_express", "record": "0" * 16, "row": "0" * 16}
     names = re.sub(r"\{(\w+)(?::[^{}]*(?:\{[^{}]*\}[^{}]*)*)?\}", r"{\1}", page.path)
     return "/desk" + names.format_map(_Some(told))
 
@@ -64,6 +74,10 @@ async def sign_in(site: Section, visitor: Visitor, role: Role) -> None:
 def roles_of(page: DeskPage) -> set[Role]:
     if page.path in {book + RECORD for book in BOOKS}:
         return set(Role) if page.method == "GET" else {Role.ANALYST, Role.ADMIN}
+    if (page.method, page.path) in OF_ANALYSTS:
+        return {Role.ANALYST, Role.ADMIN}
+    if (page.method, page.path) == ("POST", "/digest"):
+        return {Role.ADMIN}
     if page.path in OF_ALL:
         return set(Role)
     return {Role.ADMIN} if page.path in OF_ADMINS else {Role.OPERATOR, Role.ADMIN}
