@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from app.ordinance.looking import Ground, Look, Seen, bad, good
+from app.ordinance.looking import Ground, Look, Seen, bad, good, remedy
 from bot.texts import say
 from config.directories import shipped
 from reports.digest import sections
@@ -33,9 +33,9 @@ async def channel(ground: Ground, about: str) -> Seen:
     rows = (await ground.figures(audience))["appeals"]["by_channel"]
     found = [row for row in rows if row["id"] == about]
     if not found:
-        return bad(title, say("ordinance-remedy", look="channel"))
+        return bad(title, remedy("channel"))
     if about in AUTOMATIC and getattr(ground.house.settings, AUTOMATIC[about]) is None:
-        return bad(say("ordinance-off"), say("ordinance-remedy", look="door", about=about.upper()))
+        return bad(say("ordinance-off"), remedy("door", about.upper()))
     return good(say("ordinance-received", title=title, count=found[0]["count"]))
 
 
@@ -93,7 +93,7 @@ async def not_public(ground: Ground, _: str) -> Seen:
         return bad(clause, say("check-remedies-tell-makers"))
     status = await strangers_status(ground.house.settings)
     if status not in (None, 401):
-        return bad(str(status), say("ordinance-remedy", look="not_public"))
+        return bad(str(status), remedy("not_public"))
     return good(say("ordinance-mark", clause=clause, asked="no" if status is None else "yes"))
 
 
@@ -113,7 +113,7 @@ async def classifier(ground: Ground, _: str) -> Seen:
 async def problems(ground: Ground, _: str) -> Seen:
     """Causes that were named this quarter: what the report's chapter of problems begins with."""
     if not ground.profile.problem_list:
-        return bad(say("ordinance-off"), say("ordinance-remedy", look="problems"))
+        return bad(say("ordinance-off"), remedy("problems"))
     rows = (await ground.figures("all"))["appeals"]["by_cause"]
     return good(str(sum(row["id"] != "none" for row in rows)))
 

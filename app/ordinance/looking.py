@@ -39,6 +39,11 @@ def bad(told: str, remedy: str) -> Seen:
     return Seen(False, told, remedy)
 
 
+def remedy(look: str, about: str = "") -> str:
+    """What to do where `look` found something missing."""
+    return say("ordinance-remedy", look=look, about=about)
+
+
 @dataclass(frozen=True)
 class Ground:
     """What looks stand on. Figures are worked out once, of the quarter that goes on."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from app.ordinance.looking import Ground, Look, Seen, bad, good
+from app.ordinance.looking import Ground, Look, Seen, bad, good, remedy
 from bot.texts import say
 from reports.period import quarter_of
 from storage.side_records import KINDS, MATERIALS, Book
@@ -35,14 +35,14 @@ async def processes(ground: Ground, _: str) -> Seen:
     """The base of the pain map: without a single one it has only topics for rows (R-47)."""
     count = len(await ground.storage.side.listed("process"))
     if not count:
-        return bad(say("ordinance-none"), say("ordinance-remedy", look="processes"))
+        return bad(say("ordinance-none"), remedy("processes"))
     return good(say("ordinance-records", count=count))
 
 
 async def pain_map(ground: Ground, _: str) -> Seen:
     """Of the last quarter that is over: how many rows the map has."""
     if not ground.profile.pain_map.enabled:
-        return bad(say("ordinance-off"), say("ordinance-remedy", look="pain_map"))
+        return bad(say("ordinance-off"), remedy("pain_map"))
     quarter = quarter_of(ground.house.today()).previous().name
     rows = await ground.storage.pains.rows(quarter)
     return good(say("ordinance-pains", count=len(rows), period=quarter))
@@ -58,7 +58,7 @@ async def coding(ground: Ground, _: str) -> Seen:
 async def publication(ground: Ground, _: str) -> Seen:
     """What everybody may read now; a person has to say yes to each."""
     if not ground.profile.publication.enabled:
-        return bad(say("ordinance-off"), say("ordinance-remedy", look="publication"))
+        return bad(say("ordinance-off"), remedy("publication"))
     shown = await ground.storage.publications.shown()
     return good(say("ordinance-published", count=len(shown)))
 
@@ -68,10 +68,10 @@ async def additional(ground: Ground, _: str) -> Seen:
     from bot.inquiries import PROBES
 
     if not ground.profile.additional_survey:
-        return bad(say("ordinance-off"), say("ordinance-remedy", look="additional"))
+        return bad(say("ordinance-off"), remedy("additional"))
     missing = [one for one in PROBES.values() if one not in ground.scripts]
     if missing:
-        return bad(", ".join(missing), say("ordinance-remedy", look="scripts"))
+        return bad(", ".join(missing), remedy("scripts"))
     told = await ground.storage.inquiries.all()
     running = sum(one.state == "running" for one in told)
     return good(say("ordinance-inquiries", count=len(told), running=running))
@@ -79,7 +79,7 @@ async def additional(ground: Ground, _: str) -> Seen:
 
 async def not_yet(ground: Ground, _: str) -> Seen:
     """An honest cross: the clause is known and nothing here serves it."""
-    return bad(say("ordinance-not-yet"), say("ordinance-remedy", look="not-yet"))
+    return bad(say("ordinance-not-yet"), remedy("not-yet"))
 
 
 REGISTERS: Mapping[str, Look] = {

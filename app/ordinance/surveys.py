@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.ordinance.looking import Ground, Look, Seen, bad, good
+from app.ordinance.looking import Ground, Look, Seen, bad, good, remedy
 from bot.surveys.script import Survey
 from bot.texts import say
 from reports.questionnaire import read
@@ -20,12 +20,12 @@ async def direction(ground: Ground, about: str) -> Seen:
     """A survey of the direction; a permanent one must be open right now."""
     found = [one for one in ground.scripts.values() if one.direction == about]
     if about not in ground.profile.directions or not found:
-        return bad(about, say("ordinance-remedy", look="direction"))
+        return bad(about, remedy("direction"))
     waves = await _open(ground)
     shut = [one for one in found if one.mode == "permanent" and one.id not in waves]
     if shut:
         told = ", ".join(one.title for one in shut)
-        return bad(say("ordinance-shut", survey=told), say("ordinance-remedy", look="direction"))
+        return bad(say("ordinance-shut", survey=told), remedy("direction"))
     return good("; ".join(_state(one, waves) for one in found))
 
 
@@ -52,20 +52,20 @@ async def permanent(ground: Ground, _: str) -> Seen:
     shut = [one.title for one in wanted if one.id not in waves]
     if shut or not wanted:
         told = say("ordinance-shut", survey=", ".join(shut))
-        return bad(told, say("ordinance-remedy", look="direction"))
+        return bad(told, remedy("direction"))
     return good(str(len(wanted)))
 
 
 async def scripts(ground: Ground, _: str) -> Seen:
     sound, broken = ground.house.scripts
     if broken:
-        return bad(", ".join(broken), say("ordinance-remedy", look="scripts"))
+        return bad(", ".join(broken), remedy("scripts"))
     return good(str(len(sound)))
 
 
 async def survey(ground: Ground, about: str) -> Seen:
     if about not in ground.scripts:
-        return bad(about, say("ordinance-remedy", look="scripts"))
+        return bad(about, remedy("scripts"))
     return good(_state(ground.scripts[about], await _open(ground)))
 
 
@@ -75,7 +75,7 @@ async def comparable(ground: Ground, _: str) -> Seen:
     asked = {name: one.overall for name, one in told.items() if one.overall is not None}
     strange = [name for name, one in asked.items() if tuple(sorted(one.options)) != OVERALL]
     if strange or not asked:
-        return bad(", ".join(strange), say("ordinance-remedy", look="scripts"))
+        return bad(", ".join(strange), remedy("scripts"))
     return good(str(len(asked)))
 
 
@@ -84,7 +84,7 @@ async def attributes(ground: Ground, _: str) -> Seen:
     told = {name: read(one.body()).of_role("attribute") for name, one in ground.scripts.items()}
     count = sum(len(asked) for asked in told.values())
     if not count:
-        return bad("0", say("ordinance-remedy", look="scripts"))
+        return bad("0", remedy("scripts"))
     return good(str(count))
 
 
@@ -93,7 +93,7 @@ async def anonymity(ground: Ground, _: str) -> Seen:
     known = await ground.storage.waves.known()
     failed = [wave.id for wave in known if wave.verdict == FAILED]
     if failed:
-        return bad(", ".join(failed), say("ordinance-remedy", look="anonymity"))
+        return bad(", ".join(failed), remedy("anonymity"))
     checked = sum(wave.verdict == OK for wave in known)
     rules = ground.house.plan.rules
     return good(
@@ -106,7 +106,7 @@ async def initiative(ground: Ground, _: str) -> Seen:
     from app.ordinance.town import employees_door
 
     if INITIATIVE not in ground.scripts:
-        return bad(INITIATIVE, say("ordinance-remedy", look="scripts"))
+        return bad(INITIATIVE, remedy("scripts"))
     return await employees_door(ground, "")
 
 
@@ -120,13 +120,13 @@ async def annual(ground: Ground, _: str) -> Seen:
     told = say("ordinance-no-annual", year=str(today.year))
     if today.month < NOVEMBER and ground.profile.internal_annual_survey:
         return good(told)
-    return bad(told, say("ordinance-remedy", look="annual"))
+    return bad(told, remedy("annual"))
 
 
 async def paper(ground: Ground, _: str) -> Seen:
     """Sheets are entered at the desk or from a file."""
     if not ground.house.settings.web.port:
-        return bad(say("ordinance-off"), say("ordinance-remedy", look="web"))
+        return bad(say("ordinance-off"), remedy("web"))
     return good(str(sum(one.mode != "form" for one in ground.scripts.values())))
 
 
@@ -142,7 +142,7 @@ async def ready_lines(ground: Ground, _: str) -> Seen:
     doors = [settings.web.url()] if settings.web.port else []
     doors += [name for name in ("telegram", "vk") if getattr(settings, name) is not None]
     if not doors:
-        return bad(say("ordinance-no-door"), say("ordinance-remedy", look="web"))
+        return bad(say("ordinance-no-door"), remedy("web"))
     return good(", ".join(doors))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.ordinance.looking import Ground, Look, Seen, bad, good
+from app.ordinance.looking import Ground, Look, Seen, bad, good, remedy
 from bot.texts import say
 from config.directories import Directory, E, shipped
 from reports.period import quarter_of
@@ -48,7 +48,7 @@ async def employees_door(ground: Ground, _: str) -> Seen:
     ]
     doors += [say("ordinance-slips")] if settings.web.port else []
     if not doors:
-        return bad(say("ordinance-no-door"), say("ordinance-remedy", look="employees_door"))
+        return bad(say("ordinance-no-door"), remedy("employees_door"))
     return good(", ".join(doors))
 
 
@@ -60,14 +60,14 @@ async def groups(ground: Ground, _: str) -> Seen:
     filed = [unit.title for unit in ground.profile.units if unit.group != "administration"]
     named = [one for one in found or filed if not one.startswith(ground.profile.demo_mark)]
     if not named:
-        return bad(say("ordinance-none"), say("ordinance-remedy", look="groups"))
+        return bad(say("ordinance-none"), remedy("groups"))
     return good(", ".join(named))
 
 
 async def web(ground: Ground, _: str) -> Seen:
     told = ground.house.settings.web
     if not told.port:
-        return bad(say("ordinance-off"), say("ordinance-remedy", look="web"))
+        return bad(say("ordinance-off"), remedy("web"))
     return good(told.url())
 
 
@@ -75,7 +75,7 @@ async def staff_chat(ground: Ground, _: str) -> Seen:
     """Where a message goes by itself: the closed chats, and the queue of the desk."""
     chats = len(ground.house.staff_chats)
     if not chats and not ground.house.settings.web.port:
-        return bad(say("ordinance-none"), say("ordinance-remedy", look="staff_chat"))
+        return bad(say("ordinance-none"), remedy("staff_chat"))
     return good(say("ordinance-chats", count=chats))
 
 
@@ -83,7 +83,7 @@ async def digest(ground: Ground, _: str) -> Seen:
     from bot.digests import next_moment
 
     if not ground.house.staff_chats:
-        return bad(say("ordinance-no-chat"), say("ordinance-remedy", look="digest"))
+        return bad(say("ordinance-no-chat"), remedy("digest"))
     due = next_moment(ground.house.clock(), ground.house.when)
     return good(f"{due:%d.%m.%Y %H:%M}")
 
@@ -99,7 +99,7 @@ async def deadline(ground: Ground, _: str) -> Seen:
         late += [period.name] if last is not None and due > last else []
         period = quarter_of(period.end)
     if late:
-        return bad(", ".join(late), say("ordinance-remedy", look="deadline"))
+        return bad(", ".join(late), remedy("deadline"))
     first = named(ground.period, ground.profile)
     return good(f"{first:%d.%m.%Y}" if first else "")
 
@@ -111,10 +111,10 @@ async def places(ground: Ground, _: str) -> Seen:
     points = {place.point for place in profile.places}
     missing = [known.title(point) for point in wanted if point not in points]
     if missing:
-        return bad(", ".join(missing), say("ordinance-remedy", look="places"))
+        return bad(", ".join(missing), remedy("places"))
     unnamed = [one.id for one in profile.places if one.title.startswith(profile.demo_mark)]
     if unnamed:
-        return bad(", ".join(unnamed), say("ordinance-remedy", look="unnamed-places"))
+        return bad(", ".join(unnamed), remedy("unnamed-places"))
     return good(str(len(wanted)))
 
 
@@ -125,14 +125,14 @@ async def parts(ground: Ground, _: str) -> Seen:
     wanted = [part for part in parts_of(ground.profile) if part != WHOLE]
     left = [part for part in wanted if part not in ground.profile.direction_units]
     if left or not wanted:
-        return bad(", ".join(left), say("ordinance-remedy", look="parts"))
+        return bad(", ".join(left), remedy("parts"))
     return good(str(len(wanted)))
 
 
 async def staff_order(ground: Ground, _: str) -> Seen:
     """Waves of employees of this year name the order by which they are asked."""
     if not ground.profile.staff_wave_order:
-        return bad(say("ordinance-off"), say("ordinance-remedy", look="staff_order"))
+        return bad(say("ordinance-off"), remedy("staff_order"))
     year = ground.house.today().year
     waves = [
         wave
@@ -141,7 +141,7 @@ async def staff_order(ground: Ground, _: str) -> Seen:
     ]
     unnamed = [wave.id for wave in waves if not wave.basis]
     if unnamed:
-        return bad(", ".join(unnamed), say("ordinance-remedy", look="staff_order"))
+        return bad(", ".join(unnamed), remedy("staff_order"))
     return good(str(len(waves)))
 
 
@@ -151,7 +151,7 @@ def _value(key: str) -> Look:
     async def look(ground: Ground, _: str) -> Seen:
         told = str(getattr(ground.profile, key) or "")
         if not told or told.startswith(ground.profile.demo_mark):
-            return bad(key, say("ordinance-remedy", look="value", about=key))
+            return bad(key, remedy("value", key))
         return good(told)
 
     return look
@@ -159,7 +159,7 @@ def _value(key: str) -> Look:
 
 async def recipient(ground: Ground, _: str) -> Seen:
     told = ground.profile.report.recipient or ""
-    return good(told) if told else bad("recipient", say("ordinance-remedy", look="parts"))
+    return good(told) if told else bad("recipient", remedy("parts"))
 
 
 async def door(ground: Ground, about: str) -> Seen:
@@ -169,7 +169,7 @@ async def door(ground: Ground, about: str) -> Seen:
         "vk": ground.house.settings.vk,
     }
     if told.get(about) is None:
-        return bad(say("ordinance-off"), say("ordinance-remedy", look="door", about=about.upper()))
+        return bad(say("ordinance-off"), remedy("door", about.upper()))
     return good(say("ordinance-on"))
 
 
