@@ -77,7 +77,7 @@ async def test_parts_are_handed_in_accepted_and_then_the_report_in_every_databas
 
     assert page.status == 200
     assert told == {WHOLE: "submitted", "services": "accepted", "appeals": "accepted"}
-    assert "09.10.2026 — сдан (Анна, analyst)" in page.words
+    assert "09.10.2026 — сдан (Анна, аналитик)" in page.words
 
 
 async def test_what_is_given_back_says_why_and_is_handed_in_anew(
@@ -98,7 +98,7 @@ async def test_what_is_given_back_says_why_and_is_handed_in_anew(
 
     page = await steps(site, anna, "services", "return", note="Нет сроков, звоните 8 900 123-45-67")
     assert (await states(site))["services"] == "draft"
-    assert "20.11.2026 — возвращён (Анна, admin): Нет сроков, звоните" in page.words
+    assert "20.11.2026 — возвращён (Анна, администратор): Нет сроков, звоните" in page.words
     assert "123-45-67" not in page.words
 
 

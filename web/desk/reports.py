@@ -23,7 +23,7 @@ from reports.submitting import deadline, parts_of
 from storage.sql.signins import Role
 from storage.submission_records import NOTE, STEPS, WHOLE, Line, Standing, Step, StepTaken
 from web.desk.frame import Desk, DeskPage
-from web.desk.office import actor
+from web.desk.office import actor, told_actor
 from web.desk.periods import around, period_of
 from web.refusals import Refusal, Why
 
@@ -156,7 +156,7 @@ def _unready(parts: list[Row]) -> str:
 
 
 def _told(line: Line) -> str:
-    told = say("reports-line", step=line.step, date=told_day(line.day), actor=line.actor)
+    told = say("reports-line", step=line.step, date=told_day(line.day), actor=told_actor(line.actor))
     return f"{told}: {line.note}" if line.note else told
 
 
