@@ -5,6 +5,7 @@ What is half written lies in a folder of its own beside, and goes whatever happe
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import os
 import shutil
@@ -90,7 +91,7 @@ async def _fill(make: Callable[[], Writing], pages: Pages) -> Written:
         file = make()
         try:
             async for page in some:
-                file.add(page)
+                await asyncio.to_thread(file.add, page)  # whoever talks to the bot does not wait
                 rows += len(page)
         except BaseException:
             with suppress(Exception):  # the first reason is the one to tell

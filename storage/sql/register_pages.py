@@ -17,8 +17,8 @@ from storage.sql.register_tallies import UNSEEN
 from storage.tables_register import appeal
 from storage.tallies import Window
 
-PAGE = 2_000
-"""Rows of an answer of the database: a text may be long."""
+PAGE = 500
+"""Rows of an answer of the database: a text may be long, and others wait meanwhile."""
 
 _a = appeal.c
 

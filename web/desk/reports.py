@@ -85,6 +85,7 @@ async def _page(desk: Desk, period: Period, trouble: str = "", status: int = 422
         due=told_day(due) if due else "",
         recipient=profile.report.recipient or "",
         publishes=profile.publication.enabled and desk.clerk.role is Role.ADMIN,
+        exports=desk.clerk.role in GATHERERS and not desk.clerk.unit,
         rows=await _rows(desk, period),
         trouble=trouble,
         today=today.isoformat(),

@@ -62,3 +62,11 @@ export-pain-priority = Priority
 export-pain-rules = Rules
 export-pain-measures = Measures
 export-pain-reason = Reason of the decision
+desk-exports-title = Exports
+desk-exports-not-public = Internal information, not to be published. The command otklik export has other periods, and Parquet.
+desk-exports-texts = texts, too, without names, phones and links
+desk-exports-take = Download { $format ->
+    [xlsx] XLSX
+   *[csv] CSV
+}
+desk-exports-link = Download rows: register, answers, pains

@@ -64,3 +64,11 @@ export-pain-priority = Приоритетность
 export-pain-rules = Правила
 export-pain-measures = Мер
 export-pain-reason = Причина решения
+desk-exports-title = Выгрузки
+desk-exports-not-public = Внутриведомственная информация: публикации не подлежит. За другой срок и в Parquet выгружает команда otklik export.
+desk-exports-texts = и тексты, без имён, телефонов и ссылок
+desk-exports-take = Скачать { $format ->
+    [xlsx] XLSX
+   *[csv] CSV
+}
+desk-exports-link = Скачать строки: реестр, ответы, боли

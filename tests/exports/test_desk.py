@@ -1,0 +1,72 @@
+"""Exports at the desk: for whoever gathers reports, by a form of this very session."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from aiohttp import ClientSession, CookieJar
+from openpyxl import load_workbook
+from yarl import URL
+
+from storage.sql.signins import Role
+from tests.conftest import StandingClock
+from tests.messages.sending import ANNA, send
+from tests.side.test_desk import signed_in
+from tests.web.section import free_port, section
+from tests.web.visitor import Fields, Visitor
+from web.address import Address
+
+TO = "/desk/export"
+WISH = {"period": "2026Q4", "what": "appeals", "format": "xlsx"}
+
+
+async def posted(visitor: Visitor, told: Fields) -> tuple[int, str, bytes]:
+    """(status, how the browser is to take it, body) of a file, which is no page."""
+    jar = CookieJar(unsafe=True)
+    jar.update_cookies(visitor.cookies(), URL(visitor.url))
+    async with (
+        ClientSession(cookie_jar=jar) as session,
+        session.post(f"{visitor.url}{TO}", data=told) as answer,
+    ):
+        return answer.status, answer.headers.get("Content-Disposition", ""), await answer.read()
+
+
+async def test_an_analyst_takes_the_register_of_a_quarter(
+    tmp_path: Path, clock: StandingClock
+) -> None:
+    address = Address("127.0.0.1", free_port())
+    async with section(tmp_path, clock, address) as site:
+        number = await send(site.storage, ANNA)
+        anna = Visitor(site.url)
+        await signed_in(site, anna, Role.ANALYST)
+        reports = await anna.opens("/desk/reports?period=2026Q4")
+        page = await anna.opens(f"{TO}?period=2026Q4")
+        told = [("csrf", page.fields["csrf"]), *WISH.items()]
+        _, disposition, body = await posted(anna, told)
+        await anna.close()
+
+    assert reports.links["Скачать строки: реестр, ответы, боли"] == f"{TO}?period=2026Q4"
+    assert disposition == 'attachment; filename="appeals-2026Q4.xlsx"'
+    rows = list(load_workbook(io.BytesIO(body)).worksheets[0].iter_rows(values_only=True))
+    assert (len(rows), rows[1][0]) == (2, number)
+
+
+@pytest.mark.parametrize(
+    ("role", "token", "status"),
+    [(Role.OPERATOR, "", 403), (Role.ANALYST, "forged", 403), (Role.ADMIN, "", 403)],
+)
+async def test_nobody_else_takes_it(
+    tmp_path: Path, clock: StandingClock, role: Role, token: str, status: int
+) -> None:
+    address = Address("127.0.0.1", free_port())
+    async with section(tmp_path, clock, address) as site:
+        await send(site.storage, ANNA)
+        visitor = Visitor(site.url)
+        await signed_in(site, visitor, role)
+        told = [("csrf", token), *WISH.items()]
+        got, _, _ = await posted(visitor, told)
+        await visitor.close()
+
+    assert got == status

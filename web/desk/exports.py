@@ -1,0 +1,90 @@
+"""The desk's page of rows for other programs: the register, answers, pains of a quarter, as files.
+
+Whoever works for one unit has none of it: these rows are of all units.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from aiohttp import web
+
+from bot.exporting import WHAT, Order, What, export
+from bot.texts import say
+from config.directories import shipped
+from reports.build import Basis, Wish
+from reports.digest import title
+from reports.period import Period, quarter_of
+from storage.sql.signins import Role
+from web.desk.frame import Desk, DeskPage
+from web.desk.periods import around, period_of
+from web.refusals import Refusal, Why
+
+log = logging.getLogger(__name__)
+
+PATH = "/export"
+GATHERERS = frozenset({Role.ANALYST, Role.ADMIN})
+FORMATS = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv",
+}
+"""Parquet is for whoever has the command."""
+
+
+async def show(desk: Desk) -> web.Response:
+    _require_all(desk)
+    period = _quarter(desk, desk.request.query.get("period", ""))
+    earlier, later = around(period, desk.parts.clock().date())
+    return desk.page(
+        "desk/exports.html",
+        of=period.name,
+        period=title(period, say),
+        kinds=[(what, say("export-title", what=what, period=period.name)) for what in WHAT],
+        abouts={what: say("export-about", what=what) for what in WHAT},
+        formats=list(FORMATS),
+        earlier=f"/desk{PATH}?period={earlier}",
+        later=f"/desk{PATH}?period={later}" if later else "",
+    )
+
+
+async def give(desk: Desk) -> web.Response:
+    _require_all(desk)
+    what, kind = _what(desk.form.one("what")), desk.form.one("format")
+    if kind not in FORMATS:
+        raise Refusal(Why.NO_PAGE)
+    period, today = _quarter(desk, desk.form.one("period")), desk.parts.clock().date()
+    texts = desk.form.one("texts") == "1"
+    basis = Basis(desk.parts.effective.profile, shipped())
+    with TemporaryDirectory() as folder:
+        to = Path(folder) / f"{what}-{period.name}.{kind}"
+        await export(desk.parts.storage, basis, Wish(period, today), Order(what, to, texts))
+        body = await asyncio.to_thread(to.read_bytes)
+    log.info("export of %s, %s, by %s", what, period.name, desk.clerk.role)
+    headers = {"Content-Disposition": f'attachment; filename="{to.name}"'}
+    return web.Response(body=body, content_type=FORMATS[kind], headers=headers)
+
+
+def _require_all(desk: Desk) -> None:
+    if desk.clerk.unit:
+        raise Refusal(Why.NOT_YOURS)
+
+
+def _what(told: str) -> What:
+    found = next((one for one in WHAT if one == told), None)
+    if found is None:
+        raise Refusal(Why.NO_PAGE)
+    return found
+
+
+def _quarter(desk: Desk, asked: str) -> Period:
+    """A quarter and no more: a larger file is for the command, which keeps nothing in RAM."""
+    return quarter_of(period_of(asked, desk.parts.clock().date()).start)
+
+
+PAGES = (
+    DeskPage(PATH, show, roles=GATHERERS),
+    DeskPage(PATH, give, roles=GATHERERS, method="POST"),
+)
