@@ -33,6 +33,7 @@ from bot.lessons import Lessons
 from bot.message_hours import MessageHours
 from bot.mornings import Mornings
 from bot.once import OncePages
+from bot.pain_alerts import PainAlerts
 from bot.pain_reminders import PainReminders
 from bot.report_reminders import ReportReminders
 from bot.rounds import Rounds
@@ -113,6 +114,10 @@ def _parts(house: House, storage: Storage, rounds: Rounds, doubts: Doubts) -> li
         "report": (Every(minutes=1), _reminders(house, storage)),
         "inquiries": (Every(minutes=10), _inquiries(house, storage, rounds)),
         "pains": (Every(minutes=10), _measures(house, storage)),
+        "found": (
+            Every(minutes=10),
+            PainAlerts(storage, house.basis, house.clock, house.staff_chats).look,
+        ),
         "checks": (Every(minutes=10), CheckBacks(storage, house.clock).look),
         # before the tidying, which clears the disk of what was erased in the night
         "erasure": (Daily(time(3, 10)), partial(storage.erasing.by_term, house.terms)),

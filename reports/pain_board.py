@@ -31,6 +31,12 @@ class Line:
         return Named(self.row.m, self.row.n)
 
     @property
+    def is_banded(self) -> bool:
+        """People read a band of what the prevalence rests on: `m` is the least that it allows."""
+        row = self.row
+        return any(one.band[0] >= 0 and (one.m, one.n) == (row.m, row.n) for one in row.proofs)
+
+    @property
     def priority(self) -> Level:
         return priority_of(self.row)
 

@@ -65,7 +65,6 @@ def _told(one: Measure, words: PainWords, after: After) -> tuple[str, ...]:
 
 def _row(line: Line, words: PainWords, after: After) -> Json:
     row, named = line.row, line.named
-    is_banded = any(one.band[0] >= 0 and one.m == row.m for one in row.proofs)
     return {
         "id": row.id,
         "state": "candidate" if line.is_candidate else row.state,
@@ -73,7 +72,7 @@ def _row(line: Line, words: PainWords, after: After) -> Json:
         "pain": {"id": row.pain, "title": words.title(row), "kind": row.kind},
         "prevalence": {
             "level": row.prevalence,
-            "m": None if is_banded else row.m,
+            "m": None if line.is_banded else row.m,
             "n": row.n,
             "lower": round(100 * named.lower, 3),
             "few_data": named.is_few,

@@ -39,7 +39,7 @@ class PainWords:
         told = self.say(
             "map-prevalence",
             level=self.level(row.prevalence),
-            named=self.say("map-named", m=named.m, n=named.n, source=row.source),
+            named=self.named(line),
             share=self._percent(named.m / named.n if named.n else 0.0),
             lower=self._percent(named.lower),
         )
@@ -63,10 +63,16 @@ class PainWords:
             return self.say("map-method-staff")
         told = self.say(
             "map-method",
-            named=self.say("map-named", m=named.m, n=named.n, source=row.source),
+            named=self.named(line),
             lower=self._percent(named.lower),
         )
         return f"{told} {self.say('map-few')}" if named.is_few else told
+
+    def named(self, line: Line) -> str:
+        """Of how many it was named by how many; by at least so many where people read a band."""
+        row = line.row
+        told: dict[str, str | int] = {"m": row.m, "n": row.n, "source": row.source}
+        return self.say("map-named", banded="yes" if line.is_banded else "no", **told)
 
     def score(self, line: Line) -> str:
         """The priority in one line."""

@@ -8,7 +8,7 @@ from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, Select, Table, delete, insert, select, update
+from sqlalchemy import Row, Select, Table, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.engine import Engine
@@ -26,6 +26,7 @@ from storage.pain_tallies import Marked, PainTallies
 from storage.sql.pain_marks import Asked, marks_of
 from storage.sql.pain_tallies import pain_tallies_of
 from storage.sql.statements import put_once
+from storage.tables import turnout
 from storage.tables_pains import pain_change, pain_measure, pain_proof, pain_row
 from storage.tallies import Window
 
@@ -47,6 +48,12 @@ class Pains:
         """As `storage.sql.pain_marks` says: for `reports.pain_finding` alone."""
         async with self._engine.reading() as connection:
             return await marks_of(connection, window, asked)
+
+    async def openings(self) -> int:
+        """How often ballots were opened so far: if it stands, nobody said anything new."""
+        asked = select(func.count()).select_from(turnout)
+        async with self._engine.reading() as connection:
+            return int((await connection.execute(asked)).scalar_one())
 
     async def rows(self, quarter: str) -> list[PainRow]:
         """All that were decided of, whatever became of them, with their proofs; by id."""

@@ -34,7 +34,7 @@ def wish_of(period: str) -> Wish:
 
 HEAD = (
     "external_id,channel,received_at,registered_at,answered_at,outcome,kind,topic,cause,repeat,"
-    "direction"
+    "direction,text"
 )
 
 
@@ -55,7 +55,7 @@ class Row:
         answered = "" if self.waited is None else date.fromordinal(day.toordinal() + self.waited)
         outcome = "" if self.waited is None else "explained"
         told = (f"r{number}", "post", day, day, answered, outcome, self.kind, self.topic)
-        return ",".join(map(str, (*told, self.cause, int(self.repeat), self.direction)))
+        return ",".join(map(str, (*told, self.cause, int(self.repeat), self.direction, "Слова")))
 
 
 async def enter(storage: Storage, folder: Path, rows: Sequence[Row]) -> None:

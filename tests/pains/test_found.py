@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from reports import pain_finding, pain_surveys
+from reports import coding, pain_finding, pain_surveys
 from reports.answered import Answered
 from reports.build import Wish
 from reports.pain_board import board
@@ -19,13 +19,16 @@ from reports.pain_finding import found
 from reports.pains import Named
 from reports.questionnaire import Questionnaire
 from reports.shown import Shown
+from storage.code_records import NOTHING, Code
 from storage.counting import Rules
 from storage.records import Answers
+from storage.side_records import By, Record
 from storage.store import Storage
 from storage.survey_tallies import Given, SurveyTally
 from tests.conftest import StandingClock
-from tests.pains.quarters import BASIS, WISH, Row, answers, enter, opened
+from tests.pains.quarters import BASIS, OPENED_ON, WISH, Row, answers, enter, opened
 from tests.pains.quarters import SERVICES as SERVICES_SURVEY
+from tests.side.test_records import values
 from tests.storage.ballots import begun, cast
 
 SERVICES, ROADS = "direction:services", "section:roads"
@@ -112,6 +115,49 @@ async def test_a_direction_says_more_than_a_topic(storage: Storage, tmp_path: Pa
     told = told_of((await found(storage, BASIS, WISH)).candidates)
 
     assert list(told) == [(SERVICES, "refusal")]
+
+
+async def test_needs_that_staff_found_in_texts_are_candidates_from_three_on(
+    storage: Storage, clock: StandingClock, tmp_path: Path
+) -> None:
+    """Comments of 12 people, coded: 4 want it online, people read 20-40 %. Of messages 3 want a new
+    service, 2 more name it as their cause; a problem in texts is no need."""
+    comment = {"comment": "Сделайте это на сайте"}
+    await opened(storage, [*answers(12, 4, **comment), *answers(12, 5)])
+    (sheet,) = await coding.sheets(storage, WISH.period, OPENED_ON)
+    for number, text in enumerate(sheet.texts):
+        code = Code("pain", "need_online" if number < 4 else "tech")
+        await storage.codes_of_texts.code_comment(text.id, [code])
+    await enter(storage, tmp_path, [*[Row("", "message")] * 10, *[Row("need", "message")] * 2])
+    days, left = (WISH.period.start, WISH.period.end), 3
+    while (one := await storage.codes_of_texts.next_message(days)) is not None:
+        is_coded = one.cause is None and left > 0
+        left -= is_coded
+        code = Code("pain", "need_service") if is_coded else NOTHING
+        await storage.codes_of_texts.code_message(one.appeal, [code], (clock(), "operator"))
+
+    told = told_of((await found(storage, BASIS, WISH)).candidates)
+
+    assert told == {
+        (SERVICES, "need_online"): ("respondents", ("C7",), Named(3, 12)),
+        (ROADS, "need_service"): ("appeals", ("C7",), Named(5, 12)),
+    }
+
+
+async def test_a_process_of_the_register_gathers_messages_coded_with_it(
+    storage: Storage, clock: StandingClock, tmp_path: Path
+) -> None:
+    process = Record("process", OPENED_ON, values("process", title="Ремонт ям"))
+    name = await storage.side.add(process, By("Анна, admin", OPENED_ON))
+    await enter(storage, tmp_path, [Row("quality")] * 3)
+    days = (WISH.period.start, WISH.period.end)
+    while (one := await storage.codes_of_texts.next_message(days)) is not None:
+        when = (clock(), "operator")
+        await storage.codes_of_texts.code_message(one.appeal, [Code("process", name)], when)
+
+    told = told_of((await found(storage, BASIS, WISH)).candidates)
+
+    assert list(told) == [(f"process:{name}", "quality")]
 
 
 FEW = [

@@ -31,13 +31,13 @@ LATE = (
 class Chat:
     """What is new in the staff chat: what nobody sends waits there for ever."""
 
-    def __init__(self, storage: Storage, clock: StandingClock) -> None:
-        self._storage, self._clock = storage, clock
+    def __init__(self, storage: Storage, clock: StandingClock, kind: str = KIND) -> None:
+        self._storage, self._clock, self._kind = storage, clock, kind
         self._seen: set[int] = set()
 
     async def told(self) -> list[str]:
         found = await self._storage.notices.claim(self._clock() + timedelta(hours=1), 50)
-        fresh = [one for one in found if one.kind == KIND and one.id not in self._seen]
+        fresh = [one for one in found if one.kind == self._kind and one.id not in self._seen]
         self._seen |= {one.id for one in fresh}
         assert {one.chat for one in fresh} <= {STAFF_CHAT}
         return [one.text for one in fresh]

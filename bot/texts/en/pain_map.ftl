@@ -24,7 +24,10 @@ map-state = { $state ->
    *[candidate] candidate
 }
 map-named = { $source ->
-    [respondents] Named by { $m } of { $n } respondents
+    [respondents] { $banded ->
+        [yes] Named by { $m } or more of { $n } respondents
+       *[no] Named by { $m } of { $n } respondents
+    }
    *[appeals] Named in { $m } of { $n } appeals
 }
 map-few = Few data: fewer than 30.
@@ -129,3 +132,7 @@ map-chat-done = { $deed ->
     [merged] Merged.
    *[rejected] Rejected, the reason is kept.
 }
+staff-pain-candidate = A new possible pain: { $title }. Process: { $process }. Named: { $count } of { $n }. Confirm, merge, or reject with a reason?
+map-at-least = at least { $n }
+map-chat-open = Evidence and decision
+map-found-many = Pain map: { $n } new candidates should not wait for the quarter's end. Among them: { $titles }.
