@@ -71,6 +71,9 @@ def _make(period: str, to: Path, as_of: AsOf) -> None:
 
     try:
         written, refused = asyncio.run(work())
+    except OSError as error:
+        error.filename = error.filename or str(to)  # the system names no file when it has no room
+        raise
     except OthersThere as error:
         names = ", ".join(error.names[:5])
         raise Refusal(

@@ -50,7 +50,10 @@ def _table(told: Reported, what: str, found: Sequence[Record], say: Say) -> Tabl
         *(say("report-date"), say("report-kind"), say("report-act", what=what)),
         *(say("report-document"), say("report-about-what")),
     )
-    note = "" if lines else say("report-acts-none", what=what)
+    total = told.side[what]["total"]
+    note = say("report-acts-none", what=what) if not total else ""
+    if len(lines) < total:
+        note = say("report-acts-cut", shown=len(lines), n=total)
     return Table(what, say("report-acts", what=what), head, rows(*lines), note)
 
 

@@ -135,15 +135,18 @@ def _lines(told: Reported, survey: Json, kind: str, say: Say) -> Iterator[tuple[
             several = asked.of_role("attribute") if asked else ()
             about = next((q for q in several if q.attribute == one["attribute"]), None)
             csat = Share(one["csat"], marked(survey, about, GOOD), one["n"])
-        yield name, _title(told, kind, one), one["n"], csat, _mean(one["index"], say)
+        yield name, _title(told, kind, survey, one), one["n"], csat, _mean(one["index"], say)
 
 
-def _title(told: Reported, kind: str, one: Json) -> str:
+def _title(told: Reported, kind: str, survey: Json, one: Json) -> str:
+    """Of employees a place is the group of units they belong to (R-03)."""
     if kind == "attributes":
         return told.known.attributes.title(one["attribute"])
     if kind == "by_channel":
         return told.known.channels.title(one["id"])
-    places = {place.id: place.title for place in told.profile.places}
+    asked = told.asked(survey)
+    places: dict[str, str] = {place.id: place.title for place in told.profile.places}
+    places |= asked.unit.options if asked and asked.unit else {}
     return places.get(one["id"], str(one["id"]))
 
 

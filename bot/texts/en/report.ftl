@@ -199,6 +199,7 @@ report-acts-none = { $what ->
     [materials] No instructions or explanations are recorded in the period.
    *[decisions] No decisions are recorded in the period.
 }
+report-acts-cut = The latest { $shown } of { $n } are shown; the others are at the desk.
 report-act = { $what ->
     [materials] Material
    *[decisions] Decision

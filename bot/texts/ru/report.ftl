@@ -199,6 +199,7 @@ report-acts-none = { $what ->
     [materials] В периоде инструкции и разъяснения не записаны.
    *[decisions] В периоде решения не записаны.
 }
+report-acts-cut = Показаны последние { $shown } из { $n }; остальные — на рабочем месте, «Решения и практики».
 report-act = { $what ->
     [materials] Материал
    *[decisions] Решение
