@@ -131,8 +131,6 @@ def growth(k1: int, n1: int, k2: int, n2: int) -> float:
     '0.0127'
     """
     z = _pooled_z(k1, n1, k2, n2)
-    if k1 + k2 in (0, n1 + n2):
-        return 1.0  # S1
     return fisher_growth(k1, n1, k2, n2) if z is None else erfc(z / sqrt(2)) / 2
 
 

@@ -55,7 +55,7 @@ def weighted(strata: Sequence[Stratum]) -> Weighted:
     whole = sum(weight * one.n for weight, one in zip(weights, strata, strict=True))
     marked = sum(weight * one.marked for weight, one in zip(weights, strata, strict=True))
     squares = sum(weight * weight * one.n for weight, one in zip(weights, strata, strict=True))
-    share, effective = min(1.0, marked / whole), whole * whole / squares
+    share, effective = marked / whole, whole * whole / squares
     raw = sum(one.marked for one in strata) / n
     return Weighted(raw, share, weights, effective, margin(share, effective))
 

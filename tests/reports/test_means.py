@@ -53,6 +53,14 @@ def test_weights_are_trimmed_and_not_rescaled() -> None:
     assert told.share == pytest.approx((3 * 5 + 0.3 * 90) / (3 * 10 + 0.3 * 90))
 
 
+def test_a_group_of_which_all_answered_and_said_the_same_is_no_mistake() -> None:
+    for marked in (0, 5):
+        told = weighted([Stratum(5, 5, marked), Stratum(10, 10, 2 * marked)])
+
+        assert (told.raw, told.share, told.margin) == (marked / 5, marked / 5, 0.0)
+        assert told.weights == (1.0, 1.0)
+
+
 @pytest.mark.parametrize(
     "strata", [[], [Stratum(5, 6, 0)], [Stratum(5, 0, 0)], [Stratum(5, 3, 4)], [Stratum(5, 3, -1)]]
 )

@@ -15,6 +15,7 @@ from reports.statistics import (
     margin,
     margin_of_mean,
     margin_of_nps,
+    verdict_of,
     wilson,
     wilson_of_population,
     wilson_of_share,
@@ -85,6 +86,18 @@ def test_fishers_test_is_taken_for_small_cells(vector: dict[str, Any]) -> None:
 def test_nothing_is_concluded_of_fewer_than_thirty() -> None:
     assert compare(0, 29, 29, 29).verdict == "few"
     assert compare(0, 30, 30, 30).verdict == "changed"
+    assert (compare(0, 300, 29, 29).verdict, compare(29, 29, 0, 300).verdict) == ("few", "few")
+
+
+def test_a_change_is_below_five_percent_not_at_it() -> None:
+    assert [verdict_of(p, 30) for p in (0.0499, 0.05, 0.0501)] == ["changed", "same", "same"]
+
+
+def test_a_small_group_beside_a_large_one_is_tested_exactly() -> None:
+    """30 of 1,030 people and 23 marks: less than one is expected among the thirty."""
+    told = compare(3, 30, 20, 1000)
+
+    assert (told.z, told.p) == (None, fisher(3, 30, 20, 1000))
 
 
 def test_all_or_none_in_both_groups_is_no_change() -> None:
@@ -126,6 +139,19 @@ def test_more_answers_than_clients_are_refused() -> None:
     for told in (lambda: wilson_of_population(3, 30, 29), lambda: margin(0.1, 30, 29)):
         with pytest.raises(ValueError, match="30 of a population of 29"):
             told()
+
+
+@pytest.mark.parametrize(("n", "population"), [(0, 5), (-1, 5), (6, 5)])
+def test_nobody_or_more_than_all_have_no_effective_size(n: int, population: int) -> None:
+    with pytest.raises(ValueError, match="of a population of 5"):
+        effective_size(n, population)
+
+
+def test_margins_at_their_ends() -> None:
+    assert margin_of_mean(0.0, 5) == 0.0
+    assert margin_of_nps(0, 5, 5) == margin_of_nps(5, 0, 5) == 0.0
+    assert margin_of_nps(3, 2, 5) == pytest.approx(100 * 1.959964 * (0.96 / 5) ** 0.5)
+    assert margin_of_nps(0, 0, 5) == 0.0
 
 
 @pytest.mark.parametrize("told", [(-1, 0, 5), (0, -1, 5), (3, 3, 5), (0, 0, 0)])
