@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot import digest_links
+from bot.digest_pains import pains
 from bot.digest_pictures import NotDrawn, Picture, Pictures
 from bot.texts import say
 from reports import build
@@ -40,7 +41,7 @@ async def told(storage: Storage, basis: Basis, asked: Asked) -> Told:
     """What the digest tells, the corrections of the one before among it."""
     found = await build.digest(storage, basis, asked.wish, asked.now)
     then = await storage.digests.told(asked.wish.period.previous().name)
-    return replace(found, then=then)
+    return replace(found, then=then, pains=await pains(storage, basis, asked.wish))
 
 
 async def handed(drafts: Drafting, asked: Asked, chat: str) -> Handed:

@@ -47,6 +47,7 @@ class Told:
     pasts: Mapping[str, Past] = field(default_factory=dict)
     then: Json | None = None
     causes: Sequence[Named] = ()
+    pains: str | None = None  # lines of the pain map; None: the ordinance has none
 
     @property
     def blocks(self) -> dict[str, Json]:
@@ -74,6 +75,7 @@ def blocks(told: Told, say: Say) -> tuple[tuple[str, ...], ...]:
         say("digest-external-surveys", surveys=_surveys(told, "external", say)),
         say("digest-internal-surveys", surveys=_surveys(told, "internal", say)),
         *_causes(told, say),
+        *((say("digest-pains", pains=told.pains),) if told.pains is not None else ()),
         say("digest-decisions", decisions=decisions(told.blocks, say)),
         *_anonymity(told, say),
         _footer(told, say),

@@ -97,6 +97,13 @@ digest-named-causes =
     WHAT SURVEYS COMPLAIN OF
     { $rows }
 digest-named = { $direction }: { $causes }
+digest-pains =
+    8. PAIN MAP: WHAT IS NEW AND WHAT IS LATE
+    { $pains }
+digest-pain-line = { $priority }: { $title } ({ $process }) — { $measure }, { $owner }, until { $due }
+digest-pain-bare = { $priority }: { $title } ({ $process }) — no measures yet
+digest-pain-late = Late: { $title } — { $measure }, { $owner }, it was due on { $due }
+digest-pain-undecided = To be decided: { $n }
 digest-decisions =
     9. TO BE DECIDED
     { $decisions }

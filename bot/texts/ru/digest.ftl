@@ -97,6 +97,13 @@ digest-named-causes =
     НА ЧТО ЖАЛУЮТСЯ В ОПРОСАХ
     { $rows }
 digest-named = { $direction }: { $causes }
+digest-pains =
+    8. «КАРТА БОЛЕЙ»: НОВОЕ И ПРОСРОЧЕННОЕ
+    { $pains }
+digest-pain-line = { $priority }: { $title } ({ $process }) — { $measure }, { $owner }, до { $due }
+digest-pain-bare = { $priority }: { $title } ({ $process }) — мер пока нет
+digest-pain-late = Просрочено: { $title } — { $measure }, { $owner }, было до { $due }
+digest-pain-undecided = Ждут решения: { $n }
 digest-decisions =
     9. ТРЕБУЕТСЯ РЕШЕНИЕ
     { $decisions }

@@ -1,0 +1,59 @@
+"""The pain map in the digest: rows with their measures, what is late, how much waits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from bot.digest_drafts import Asked, told
+from bot.digest_pains import pains
+from bot.texts import say
+from config.profile import load
+from reports.build import Basis, Wish
+from reports.digest import sections
+from reports.period import parse
+from reports.wording import Say
+from storage.office_records import Unit
+from storage.store import Storage
+from tests.bot.test_digests import BASIS, at
+from tests.pains.test_reminders import BY, MEASURE, ROW
+
+SPEAK: Say = say
+WISH = Wish(parse("2026Q3"), date(2026, 12, 9))
+
+
+async def test_a_row_is_told_with_its_first_measure_and_again_when_that_is_late(
+    storage: Storage,
+) -> None:
+    now = at("2026-12-09T09:00")
+    await storage.units.put(Unit("roads", "Отдел дорог"), now, "тест")
+    await storage.pains.decide(ROW, "confirmed", BY)
+    bare = replace(ROW, id="2" * 16, pain="clarity", prevalence="low", severity=1)
+    await storage.pains.decide(bare, "confirmed", BY)
+    await storage.pains.plan(MEASURE, "planned", BY)
+
+    whole = sections(await told(storage, BASIS, Asked(WISH, now)), SPEAK)
+
+    section = next(one for one in whole if one.startswith("8."))
+    assert section.split("\n") == [
+        "8. «КАРТА БОЛЕЙ»: НОВОЕ И ПРОСРОЧЕННОЕ",
+        "средняя: Долгое ожидание результата (Обращения по разделу «Дороги и транспорт»)"
+        " — Памятка, Отдел дорог, до 04.12.2026",
+        "низкая: Непонятные требования или ответы (Обращения по разделу «Дороги и транспорт»)"
+        " — мер пока нет",
+        "Просрочено: Долгое ожидание результата — Памятка, Отдел дорог, было до 04.12.2026",
+    ]
+
+
+async def test_an_empty_map_says_so_and_an_ordinance_without_one_has_no_section(
+    storage: Storage,
+) -> None:
+    assert await pains(storage, BASIS, WISH) == "нет данных"
+    told_of = load("gatchina").pain_map.model_copy(update={"enabled": False})
+    profile = BASIS.profile.model_copy(update={"pain_map": told_of})
+
+    without = Basis(profile, BASIS.known)
+
+    assert await pains(storage, without, WISH) is None
+    whole = sections(await told(storage, without, Asked(WISH, at("2026-12-09T09:00"))), SPEAK)
+    assert [one for one in whole if one.startswith("8.")] == []
