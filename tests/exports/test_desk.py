@@ -10,7 +10,8 @@ from aiohttp import ClientSession, CookieJar
 from openpyxl import load_workbook
 from yarl import URL
 
-from storage.sql.signins import Role
+from storage.office_records import Unit
+from storage.sql.signins import Clerk, Role
 from tests.conftest import StandingClock
 from tests.messages.sending import ANNA, send
 from tests.side.test_desk import signed_in
@@ -70,3 +71,22 @@ async def test_nobody_else_takes_it(
         await visitor.close()
 
     assert got == status
+
+
+async def test_whoever_works_for_one_unit_has_no_rows_of_all(
+    tmp_path: Path, clock: StandingClock
+) -> None:
+    address = Address("127.0.0.1", free_port())
+    async with section(tmp_path, clock, address) as site:
+        await site.storage.units.put(Unit("roads", "Отдел дорог"), clock(), "тест")
+        anna = Visitor(site.url)
+        clerk = Clerk("Анна", Role.ANALYST, "roads")
+        token = await site.parts.signins.make_link(clerk, clock())
+        await anna.opens(f"/desk/enter?t={token}")
+        await anna.presses("Войти")
+        reports = await anna.opens("/desk/reports?period=2026Q4")
+        page = await anna.opens(TO)
+        await anna.close()
+
+    assert page.status == 403
+    assert TO not in "".join(reports.links.values())

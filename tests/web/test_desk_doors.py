@@ -34,6 +34,8 @@ OF_ANALYSTS = {
     ("POST", "/pains/{row:[0-9a-f]{16}}"),
     ("GET", "/pains/new"),
     ("POST", "/pains/new"),
+    ("GET", "/export"),
+    ("POST", "/export"),
 }
 OF_ADMINS = {
     *("/key", "/settings", "/settings/{name}", "/units", "/units/{unit}", "/routes"),
