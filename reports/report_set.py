@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -17,15 +17,14 @@ from typing import TYPE_CHECKING, Any, Protocol
 from reports import set_files, snapshots
 from reports.build import Basis, Wish
 from reports.charts import Chart, Pictured
-from reports.document import Imprint
+from reports.document import Document, Imprint
 from reports.drawing import Drawn
 from reports.excel import Book
 from reports.register_sheet import Sheet, columns
 from reports.report import chapters, whole
 from reports.report_about import mark, name, status
 from reports.report_told import Reported, period_words
-from reports.rules import Json
-from reports.whole_folder import whole_folder
+from reports.whole_folder import put_on_disk, whole_folder
 from reports.word import Filling, docx
 from reports.word_template import WordTemplate
 from reports.wording import Say, day
@@ -79,10 +78,10 @@ class _Work:
     doors: SetDoors
     basis: Basis
     order: Order
-    told: Json
     kept: Snapshot
     reported: Reported
-    drawn: Mapping[str, tuple[Chart, Drawn]] = field(default_factory=dict)
+    drawn: Mapping[str, tuple[Chart, Drawn]]
+    chapters: Mapping[str, Document]
 
     @property
     def stem(self) -> str:
@@ -114,6 +113,7 @@ async def write_set(doors: SetDoors, basis: Basis, order: Order, to: Path) -> Wr
         for more in order.more:
             await more(work.imprint, folder)
         files = await asyncio.to_thread(_signed, work, folder)
+        await asyncio.to_thread(put_on_disk, folder)  # what is left of it takes no time
         await doors.report_runs.keep(work.kept, files)
     return Written(place, work.kept.id, tuple(one.name for one in files), cut)
 
@@ -127,15 +127,15 @@ async def _begun(doors: SetDoors, basis: Basis, order: Order) -> _Work:
     charts = {chart.name: chart for chart, _ in drawn.values()}
     acts = await doors.side.listed("action", snapshots.days(wish))
     reported = replace(reported, charts=charts, actions=acts)
-    return _Work(doors, basis, order, told, kept, reported, drawn)
+    made = await asyncio.to_thread(chapters, reported, order.say)
+    return _Work(doors, basis, order, kept, reported, drawn, made)
 
 
 async def _workbook(work: _Work, folder: Path) -> int:
     """Rows come page by page; a thread writes them, for the loop has other work."""
     say, known = work.order.say, work.basis.known
-    made = chapters(work.reported, say)
     book = Book(folder / f"report_{work.stem}.xlsx", work.imprint, say)
-    await asyncio.to_thread(book.tables, whole(made))
+    await asyncio.to_thread(book.tables, whole(work.chapters))
     book.begin_register(columns(known))
     sheet, wish = Sheet(known), work.order.wish
     window = Window(wish.period.start, wish.period.end, wish.as_of)
@@ -151,7 +151,7 @@ def _add(book: Book, sheet: Sheet, page: Sequence[RegisterLine]) -> None:
 
 async def _papers(work: _Work, folder: Path) -> None:
     pictures = {title: drawn.png for title, (_, drawn) in work.drawn.items()}
-    filling = Filling(work.imprint, lines(work), chapters(work.reported, work.order.say), pictures)
+    filling = Filling(work.imprint, lines(work), work.chapters, pictures)
 
     def write() -> None:
         made = docx(work.order.template, filling, work.order.say)

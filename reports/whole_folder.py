@@ -32,7 +32,7 @@ def whole_folder(place: Path) -> Iterator[Path]:
     try:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield written
-        _put_on_disk(written)
+        put_on_disk(written)
         _swap(written, place)
         _sync(place.parent)
     finally:
@@ -59,7 +59,7 @@ def _clear_left(place: Path) -> None:
             os.close(lock)
 
 
-def _put_on_disk(folder: Path) -> None:
+def put_on_disk(folder: Path) -> None:
     for path in sorted(folder.rglob("*"), reverse=True):
         _sync(path)
     _sync(folder)
