@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from bot.events import Button, Reply
-from bot.handlers import staff_fixing, staff_hints, staff_terms
+from bot.handlers import staff_after, staff_fixing, staff_hints, staff_terms
 from bot.handlers.staff_office import (
     QUESTION_DAYS,
     Office,
@@ -29,15 +29,13 @@ ASKED = ("extend", "supported", "done", "withdrawn", "duplicate", "hide", "answe
 """Steps that ask in words of their own; others ask by the kind of words."""
 TO_NOBODY = ("withdrawn", "duplicate", "hide")
 """Steps whose words are not for the author."""
-SILENT = ("hide", "correct", "duplicate")
-"""Steps after which there is nothing to say of an author."""
 
 
 def window(draft: StepDraft, case: Case, office: Office, today: date) -> Reply:
     """A press comes back as `draft.version.verb`; words come as a reply to this message."""
     days = Days(office, today)
     if draft.screen in ("done", "dropped"):
-        over = _done(draft, case) if draft.screen == "done" else _dropped(draft)
+        over = staff_after.done(draft, case) if draft.screen == "done" else _dropped(draft)
         return Reply(over)
     if draft.step == CORRECT:
         return _correcting(draft, case, office)
@@ -163,7 +161,7 @@ def _check(draft: StepDraft, case: Case, days: Days) -> str:
         cause = cause_title(draft.cause)
         lines.append(say("staff-check-closing", number=number, status=status, cause=cause))
     lines += _warnings(step, case, days)
-    return "\n\n".join([*lines, say("staff-check-ask", verb=_verb(draft, case))])
+    return "\n\n".join([*lines, say("staff-check-ask", verb=last_verb(STEPS[draft.step], case))])
 
 
 def _warnings(step: Step, case: Case, days: Days) -> list[str]:
@@ -181,46 +179,21 @@ def _warnings(step: Step, case: Case, days: Days) -> list[str]:
 
 
 def _last_buttons(draft: StepDraft, case: Case) -> tuple[Button, ...]:
-    goes = say("staff-verb", verb=_verb(draft, case))
+    goes = say("staff-verb", verb=last_verb(STEPS[draft.step], case))
     last = (Button(goes, TOPIC, _option(draft, "send"), standing=True), _button(draft, "cancel"))
     if not is_typed(STEPS[draft.step], case):
         return last
     return last[0], _button(draft, "edit"), last[1]
 
 
-def _verb(draft: StepDraft, case: Case) -> Literal["send", "keep"]:
-    """What the last press does: words for an author out of reach stay in the register."""
-    if draft.step in TO_NOBODY or not unsent(case.message):
-        return "send"
-    return "keep"
-
-
-def _done(draft: StepDraft, case: Case) -> str:
-    step, number = STEPS[draft.step], draft.number
-    if step.wants == "unit":
-        title = case.unit.title if case.unit else say("staff-unit-none")
-        return say("staff-card-handed", number=number, unit=title)
-    if step.name in SILENT:
-        return say("staff-done", step=step.name, number=number)
-    if step.name == "extend" and case.message.due:
-        return say("staff-extended", number=number, due=day(case.message.due))
-    if step.words == "question" and case.question_until:
-        return say("staff-question-sent", number=number, due=day(case.question_until))
-    lines = []
-    if step.closes:
-        lines.append(
-            say("staff-closed", number=number, status=say("staff-status", status=step.outcome))
-        )
-    if case.message.traceless:
-        lines.append(say("staff-sent-traceless", number=number))
-    elif case.message.reachable:
-        lines.append(say("staff-sent", number=number))
-    elif came_elsewhere(case.message):
-        channel = channel_title(case.message.channel)
-        lines.append(say("staff-kept-elsewhere", number=number, channel=channel))
-    else:
-        lines.append(say("staff-address-gone", number=number))
-    return "\n".join(lines)
+def last_verb(step: Step, case: Case) -> Literal["send", "keep", "hide", "duplicate", "withdrawn"]:
+    """What the last press does: words for an author out of reach stay in the register, and what
+    is not for the author is named by what becomes of the message."""
+    match step.name:
+        case "hide" | "duplicate" | "withdrawn" as deed:
+            return deed
+        case _:
+            return "keep" if unsent(case.message) else "send"
 
 
 def _dropped(draft: StepDraft) -> str:

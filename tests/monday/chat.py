@@ -10,7 +10,7 @@ from bot.texts import say
 from config.directories import shipped
 from tests.fakes.telegram import Citizen, FakeTelegram, Group, Message
 from tests.monday.people import SLOW, Seen
-from tests.monday.plan import Planned
+from tests.monday.plan import ENDS, SEND, Planned
 
 DAY = re.compile(r"\d\d\.\d\d\.\d{4}")
 CARD = re.compile(r"^№ \d{6} · ", re.MULTILINE)
@@ -65,7 +65,7 @@ class InChats:
         while True:
             label = await self.until(lambda: choice(window, told), f"a choice, {window.text}")
             await self._goes_on(window, chat, label)
-            if label == "Отправить":
+            if label == ENDS.get(told.step, SEND):
                 return
 
     async def _goes_on(self, window: Message, chat: Group, label: str) -> None:
@@ -98,5 +98,5 @@ def choice(window: Message, told: Planned) -> str | None:
     """What is to be pressed next: the cause, a day, or the last word."""
     cause = shipped().causes.title(told.cause) if told.cause else ""
     days = [label for label in window.labels if DAY.fullmatch(label)]
-    known = [label for label in window.labels if label in ("Отправить", cause)]
+    known = [label for label in window.labels if label in (ENDS.get(told.step, SEND), cause)]
     return next(iter([*known, *days]), None)

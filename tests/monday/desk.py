@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from playwright.async_api import Page, expect
 
 from bot.texts import say
-from tests.monday.plan import Planned
+from tests.monday.plan import ENDS, SEND, Planned
 from tests.web.test_browser import press
 
 
@@ -36,7 +36,7 @@ class AtDesk:
     async def steps(self, told: Planned) -> None:
         await self.opens(told.number)
         await self.writes(told)
-        await press(self.page, "Отправить")
+        await press(self.page, ENDS.get(told.step, SEND))
         await self.has_ended(told)
 
     async def writes(self, told: Planned) -> None:

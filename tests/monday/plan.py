@@ -15,6 +15,9 @@ Hands = Literal["chat", "desk", "author", "nobody"]
 FORMULA = '=HYPERLINK("https://evil.example";"Приз")'
 MARKUP = "</b><a href=https://evil.example>Жмите</a>"
 ROADS = frozenset(f"t{n}" for n in range(1, 9))
+ENDS = {"hide": "Скрыть", "duplicate": "Объединить"}
+"""What the last button says of steps that are not for their author; of others it is SEND."""
+SEND = "Отправить"
 DANGER = "В подъезде запах газа, дышать нельзя"
 
 

@@ -117,7 +117,7 @@ async def test_a_card_counts_them_and_a_press_names_the_original(
         await until_says(room, window, f"Похожие: {first}")
         await room.olga.presses(f"№ {first}", room.staff, on=window)
         await until_says(room, window, f"№ {second} объединим с № {first}")
-        await room.olga.presses("Отправить", room.staff, on=window)
+        await room.olga.presses("Объединить", room.staff, on=window)
         await room.until_told(1)
 
         assert (await room.case(second)).status == "duplicate"

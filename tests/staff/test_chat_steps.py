@@ -138,7 +138,7 @@ async def test_a_duplicate_is_named_by_its_number_and_hears_the_same_answer(room
     await room.until_shown("Такого сообщения нет")
     await room.olga.says(first, room.staff, reply_to=window)
     await room.until_shown(f"№ {second} объединим с № {first}")
-    await room.olga.presses("Отправить", room.staff, on=window)
+    await room.olga.presses("Объединить", room.staff, on=window)
     await room.until_shown(f"Объединены с ним: {second}")
     await room.olga.says("Заделали", room.staff, reply_to=original)
     look = await room.until_shown("Проверьте ответ")
@@ -164,7 +164,7 @@ async def test_spam_is_hidden_after_a_last_look_and_shown_again(room: Room) -> N
     await room.olga.says("Рассылка", room.staff, reply_to=window)
     await room.until_shown("Причина: Рассылка")
     before = (await room.case(number)).status
-    await room.olga.presses("Отправить", room.staff, on=window)
+    await room.olga.presses("Скрыть", room.staff, on=window)
     await room.until_shown(f"№ {number} · Скрыто")
     hidden, labels = await room.case(number), card.labels
     await room.olga.presses("Показать снова", room.staff, on=card)
@@ -210,7 +210,7 @@ async def test_two_clerks_over_one_card_the_second_looks_again(room: Room) -> No
     await room.until_shown("Причина: Рассылка")
 
     await (await room.petr.presses("Взять", room.staff, on=card)).answered()
-    said = await (await room.olga.presses("Отправить", room.staff, on=window)).answered()
+    said = await (await room.olga.presses("Скрыть", room.staff, on=window)).answered()
 
     assert said == (
         "Пока вы писали, в сообщении появилось новое. Посмотрите карточку и нажмите ту же кнопку "

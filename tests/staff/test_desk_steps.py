@@ -117,7 +117,7 @@ async def test_a_duplicate_is_linked_and_taken_apart(site: Section, anna: Visito
     await writes(anna, second, "duplicate", original="000000")
     unknown = anna.page
     await writes(anna, second, "duplicate", original=first)
-    linked = await anna.presses("Отправить")
+    linked = await anna.presses("Объединить")
     original = await anna.opens(f"/desk/case/{first}")
     await anna.opens(f"/desk/case/{second}")
     apart = await anna.presses("Разъединить")
@@ -137,7 +137,7 @@ async def test_only_an_administrator_hides_and_shows(
 
     refused = await boris.opens(f"/desk/case/{number}/hide")
     await writes(anna, number, "hide", text="Рассылка")
-    hidden = await anna.presses("Отправить")
+    hidden = await anna.presses("Скрыть")
     queue = await anna.opens("/desk/queue")
     seen = await boris.opens(f"/desk/case/{number}")
     await anna.opens(f"/desk/case/{number}")

@@ -201,7 +201,7 @@ async def test_a_units_chat_merges_with_its_own_cases_alone(office: Office) -> N
     asked_still = window.text
     await office.ivan.says(first, office.chat, reply_to=window)
     await until_says(office.room, window, f"объединим с № {first}")
-    await (await office.ivan.presses("Отправить", office.chat, on=window)).answered()
+    await (await office.ivan.presses("Объединить", office.chat, on=window)).answered()
 
     assert "Напишите номер" in asked_still
     assert (await office.room.case(second)).of_register.duplicate_of == f"telegram:{first}"

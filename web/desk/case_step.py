@@ -172,6 +172,7 @@ def _told(desk: Desk, writing: Writing) -> dict[str, object]:
         "heading": say("desk-case-step", step=step.name, number=writing.case.number),
         "ask": writing.asked,
         "road": writing.road,
+        "verb": writing.verb,
         "channel": channel_title(writing.case.message.channel),
         "wants": step.wants,
         "until": writing.until,

@@ -52,6 +52,11 @@ class Writing:
         return unsent(self.case.message)
 
     @property
+    def verb(self) -> str:
+        """What the last button does."""
+        return staff_windows.last_verb(self.step, self.case)
+
+    @property
     def asked(self) -> str:
         step = self.step.name
         if self.road:

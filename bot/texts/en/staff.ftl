@@ -52,6 +52,9 @@ staff-verb =
     { $verb ->
         [send] Send
         [keep] Save
+        [hide] Hide
+        [duplicate] Merge
+        [withdrawn] Mark as withdrawn
         [edit] Change
         [unfile] Remove the files
        *[cancel] Cancel
@@ -142,6 +145,8 @@ staff-check-nobody = It cannot be sent to the author: the address is deleted. Th
 staff-check-ask =
     { $verb ->
         [keep] Save it?
+        [duplicate] Merge them?
+        [withdrawn] Mark it as withdrawn?
        *[send] Send it?
     }
 staff-sent = The answer to No. { $number } is kept and on its way to the author.

@@ -52,6 +52,9 @@ staff-verb =
     { $verb ->
         [send] Отправить
         [keep] Сохранить
+        [hide] Скрыть
+        [duplicate] Объединить
+        [withdrawn] Отметить отозванным
         [edit] Исправить
         [unfile] Убрать файлы
        *[cancel] Отменить
@@ -144,6 +147,8 @@ staff-check-nobody = Отправить автору нельзя: адрес у
 staff-check-ask =
     { $verb ->
         [keep] Сохранить?
+        [duplicate] Объединить?
+        [withdrawn] Отметить отозванным?
        *[send] Отправить?
     }
 staff-sent = Ответ по № { $number } сохранён, отправляем автору.
