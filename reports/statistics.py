@@ -110,7 +110,7 @@ def margin_of_nps(promoters: int, detractors: int, n: int) -> float:
     if not (n > 0 and promoters >= 0 and detractors >= 0 and promoters + detractors <= n):
         raise ValueError(f"{promoters} and {detractors} of {n}")
     p, d = promoters / n, detractors / n
-    return 100 * Z95 * sqrt(max(0.0, (p + d - (p - d) ** 2) / n))
+    return 100 * Z95 * sqrt((p + d - (p - d) ** 2) / n)
 
 
 def compare(k1: int, n1: int, k2: int, n2: int) -> Comparison:

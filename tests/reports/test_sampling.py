@@ -76,6 +76,13 @@ def test_more_answers_than_asked_are_refused(completed: int, asked: int) -> None
             told(completed, asked)
 
 
+def test_the_difference_that_can_be_found_of_eight_tenths() -> None:
+    assert [detectable_difference(n) for n in (1, 100, 200, 385)] == pytest.approx(
+        [110.87, 11.087, 7.840, 5.651], abs=5e-3
+    )
+    assert (detectable_difference(5, 0), detectable_difference(5, 1)) == (0.0, 0.0)
+
+
 @pytest.mark.parametrize(("n", "share"), [(0, 0.5), (-1, 0.5), (5, -0.1), (5, 1.1)])
 def test_impossible_differences_are_refused(n: int, share: float) -> None:
     with pytest.raises(ValueError, match="share"):

@@ -148,7 +148,8 @@ def test_nobody_or_more_than_all_have_no_effective_size(n: int, population: int)
 
 
 def test_margins_at_their_ends() -> None:
-    assert margin_of_mean(0.0, 5) == 0.0
+    assert [margin_of_mean(0.0, 5), margin_of_mean(1.0, 1)] == pytest.approx([0.0, 1.959964])
+    assert margin_of_nps(1, 0, 1) == margin_of_nps(0, 1, 1) == 0.0
     assert margin_of_nps(0, 5, 5) == margin_of_nps(5, 0, 5) == 0.0
     assert margin_of_nps(3, 2, 5) == pytest.approx(100 * 1.959964 * (0.96 / 5) ** 0.5)
     assert margin_of_nps(0, 0, 5) == 0.0

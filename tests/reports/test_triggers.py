@@ -164,6 +164,37 @@ def test_the_level_holds_from_twenty_answers_on() -> None:
     assert rules(Process("permits", Counts(12, 19))) == {"permits": []}
 
 
+def test_bounds_are_neither_wider_nor_narrower_than_the_rules_say() -> None:
+    """p of 0.0500 to 0.0504 and 0.0100 to 0.0101 are not enough; just below, they are."""
+    level = [rules(Process("p", Counts(low, n))) for low, n in ((60, 317), (52, 270))]
+    growing = [
+        [type(one).__name__ for one in due([told])[0].evidence if isinstance(one, Growth)]
+        for told in (
+            Process("p", Counts(25, 100), [Counts(34, 200)]),
+            Process("p", Counts(26, 120), [Counts(29, 200)]),
+        )
+    ]
+    complained = [
+        rules(Process("p", Counts(complaints=now), [Counts(complaints=before)] * quarters))
+        for now, before, quarters in ((23, 9, 1), (6, 1, 3))
+    ]
+
+    assert level == [{}, {"p": ["Level"]}]
+    assert growing == [[], ["Growth"]]
+    assert complained == [{}, {"p": ["Complaints"]}]
+
+
+def test_pains_are_named_in_order_and_nothing_is_counted_of_nothing() -> None:
+    pains = frozenset({"queue", "price", "refusal", "words", "access"})
+
+    [new] = due([Process("p", Counts(high_pains=pains))])
+    [again] = due([Process("p", Counts(high_pains=pains), [Counts(high_pains=pains)])])
+
+    assert new.evidence == (Pains(("access", "price", "queue", "refusal", "words"), ()),)
+    assert again.evidence == (Pains((), ("access", "price", "queue", "refusal", "words")),)
+    assert Counts() == Counts(0, 0, 0, frozenset())
+
+
 @pytest.mark.parametrize("told", [(-1, 5, 0), (6, 5, 0), (0, 0, -1)])
 def test_impossible_counts_are_refused(told: tuple[int, int, int]) -> None:
     with pytest.raises(ValueError, match="of"):
