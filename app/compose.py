@@ -197,11 +197,14 @@ class House:
 
     def digests(self, storage: Storage) -> Digests:
         """Made once for a whole run: its pictures are remembered in it."""
+        from app.digest_papers import maker
+        from bot.digest_papers import Papers
         from bot.digest_pictures import Pictures
         from bot.digests import Digests
 
         made = Digests(storage, self.basis(), self.staff_chats, self.when, self.clock)
         made.desk, made.pictures = self.office.desk, Pictures(storage)
+        made.papers = Papers(maker(self, storage))
         return made
 
     def summary(self, storage: Storage) -> Callable[[], Awaitable[str]]:

@@ -20,7 +20,7 @@ from bot.rating_notices import with_question
 from bot.texts import say
 from bot.ways import FilesWait, Gone, Parcel, TryLater, Unclear, Ways
 from storage.engine import NotKept
-from storage.notice_records import DIGEST, PICTURES, Notice, NoticeButton, NoticeDraft
+from storage.notice_records import ALBUMS, DIGEST, Notice, NoticeButton, NoticeDraft
 from storage.records import Channel, Person
 from storage.store import Clock, Storage
 
@@ -40,7 +40,7 @@ TOLD_EVERY = timedelta(minutes=10)
 """No such line comes sooner after another."""
 CROWD = "crowd"
 """The kind of that line."""
-ONCE = frozenset({DIGEST, PICTURES})
+ONCE = frozenset({DIGEST, *ALBUMS})
 """Kinds of notices to staff that must not come twice."""
 UNDELIVERED = "undelivered"
 """The kind of a notice that tells staff of an author whom nothing reaches any more."""

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from bot import digest_links
 from bot.digest_pains import pains
+from bot.digest_papers import NotMade, Paper, Papers
 from bot.digest_pictures import NotDrawn, Picture, Pictures
 from bot.texts import say
 from reports import build
@@ -16,9 +17,9 @@ from reports.build import Basis, Wish
 from reports.digest import Told, blocks, title
 from reports.digest_messages import messages
 from reports.digest_restated import told_of
-from storage.file_records import HeldFile
+from storage.file_records import FileKind, HeldFile
 from storage.file_sealing import new_name
-from storage.notice_records import DIGEST, PICTURES, NoticeButton, NoticeDraft
+from storage.notice_records import DIGEST, PAPERS, PICTURES, NoticeButton, NoticeDraft
 from storage.sql.digests import Body, Handed
 from storage.store import Storage
 
@@ -48,54 +49,85 @@ async def handed(drafts: Drafting, asked: Asked, chat: str) -> Handed:
     """Everything that one chat gets."""
     found = await told(drafts.storage, drafts.basis, asked)
     shown, beside = await _pictures(drafts, asked.wish, chat)
-    held = [HeldFile(new_name(), "png", len(one.png)) for one in shown]
-    album = [_album(asked, chat, held)] if held else []
+    made, below = await _papers(drafts, asked, chat)
+    album = [_held("png", one.png) for one in shown]
+    papers = [_held(one.kind, one.body) for one in made]
+    words = _words(drafts, asked, (chat, found, (*below, *beside)))
+    first = _album(PICTURES, chat, asked, album)
     return Handed(
-        drafts=(*album, *_words(drafts, asked, (chat, found, beside))),
+        drafts=(*first, *words, *_album(PAPERS, chat, asked, papers)),
         told={name: told_of(block) for name, block in found.blocks.items()},
-        bodies=[Body(file, one.png) for file, one in zip(held, shown, strict=True)],
+        bodies=(*album, *papers),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Drafting:
-    """`desk`: its address, "" where no phone opens it; `pictures`: None where none are drawn."""
+    """`desk`: its address, "" where no phone opens it; `pictures`, `papers`: None where none are
+    drawn or made."""
 
     storage: Storage
     basis: Basis
     desk: str = ""
     pictures: Pictures | None = None
+    papers: Papers | None = None
 
     def may_carry(self, chat: str) -> bool:
         """May pictures and files go into this chat's messenger (ruling 28)?"""
         return bool(getattr(self.basis.profile.digest_files, chat.partition(":")[0], False))
 
 
-async def _pictures(drafts: Drafting, wish: Wish, chat: str) -> tuple[Sequence[Picture], str]:
-    """(what this chat is sent, the line that is said instead of it)."""
+Lines = tuple[str, ...]
+"""What is said below the words of files that go with them, or cannot."""
+
+
+async def _pictures(drafts: Drafting, wish: Wish, chat: str) -> tuple[Sequence[Picture], Lines]:
+    """What this chat is sent, or what it is told instead."""
     if drafts.pictures is None:
-        return (), ""
+        return (), ()
     if not drafts.may_carry(chat):
         where = digest_links.page(drafts.desk, wish) if drafts.desk else "none"
-        return (), say("digest-pictures-at", where=where)
+        return (), (say("digest-pictures-at", where=where),)
     try:
-        return await drafts.pictures.of(drafts.basis, wish), ""
+        return await drafts.pictures.of(drafts.basis, wish), ()
     except NotDrawn:
-        return (), say("digest-no-pictures")
+        return (), (say("digest-no-pictures"),)
 
 
-def _album(asked: Asked, chat: str, held: Sequence[HeldFile]) -> NoticeDraft:
-    caption = say("digest-pictures", period=title(asked.wish.period, say))
-    return NoticeDraft(
-        PICTURES, chat=chat, text=caption, not_before=asked.now - 2 * AHEAD, files=tuple(held)
-    )
+async def _papers(drafts: Drafting, asked: Asked, chat: str) -> tuple[Sequence[Paper], Lines]:
+    """The same of the report."""
+    if drafts.papers is None or not drafts.may_carry(chat):
+        return (), ()
+    try:
+        made = await drafts.papers.of(asked.wish, asked.now)
+    except NotMade:
+        return (), (say("digest-no-papers"),)
+    kinds = ", ".join(one.kind.upper() for one in made)
+    return made, ((say("digest-papers", files=kinds),) if made else ())
 
 
-def _words(drafts: Drafting, asked: Asked, what: tuple[str, Told, str]) -> tuple[NoticeDraft, ...]:
+def _held(kind: FileKind, body: bytes) -> Body:
+    return Body(HeldFile(new_name(), kind, len(body)), body)
+
+
+def _album(kind: str, chat: str, asked: Asked, held: Sequence[Body]) -> tuple[NoticeDraft, ...]:
+    """Pictures before the words, papers after them."""
+    if not held:
+        return ()
+    period = title(asked.wish.period, say)
+    what = "pictures" if kind == PICTURES else "papers"
+    caption = say("digest-album", what=what, period=period)
+    turn = asked.now - 2 * AHEAD if kind == PICTURES else asked.now
+    files = tuple(one.file for one in held)
+    return (NoticeDraft(kind, chat=chat, text=caption, not_before=turn, files=files),)
+
+
+def _words(
+    drafts: Drafting, asked: Asked, what: tuple[str, Told, Lines]
+) -> tuple[NoticeDraft, ...]:
     chat, found, beside = what
     first, second, last = blocks(found, say)
     above = (asked.above,) if asked.above else ()
-    below = (beside,) if beside else ()
     links = digest_links.buttons(drafts.desk, asked.wish, found)
     return tuple(
         NoticeDraft(
@@ -105,7 +137,7 @@ def _words(drafts: Drafting, asked: Asked, what: tuple[str, Told, str]) -> tuple
             buttons=_below(links, one.blocks),
             not_before=asked.now - AHEAD + timedelta(milliseconds=number),
         )
-        for number, one in enumerate(messages(((*above, *first), second, (*last, *below)), say))
+        for number, one in enumerate(messages(((*above, *first), second, (*last, *beside)), say))
     )
 
 

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from bot import digest_preview
 from bot.digest_drafts import Asked, Drafting, handed
+from bot.digest_papers import Papers
 from bot.digest_pictures import Pictures
 from bot.texts import say
 from config.workdays import Workdays
@@ -41,11 +42,12 @@ class When:
 
 class Digests:
     """`chats`: staff chats as `telegram:-100123`. `desk`: its address, "" where no phone opens it;
-    `pictures`: None where none are drawn.
+    `pictures`, `papers`: None where none are drawn or made.
     """
 
     desk = ""
     pictures: Pictures | None = None
+    papers: Papers | None = None
 
     def __init__(
         self, storage: Storage, basis: Basis, chats: Sequence[str], when: When, clock: Clock
@@ -133,7 +135,7 @@ class Digests:
 
     @property
     def drafting(self) -> Drafting:
-        return Drafting(self._storage, self.basis, self.desk, self.pictures)
+        return Drafting(self._storage, self.basis, self.desk, self.pictures, self.papers)
 
 
 def _late(now: datetime, due_at: datetime | None) -> str:

@@ -21,7 +21,7 @@ from bot.staff_drafting import Drafting
 from bot.texts import say
 from storage.case_records import Card, Case, DraftGone, NoSuchCase, StepDraft
 from storage.entered_records import Entering, EnteringGone
-from storage.notice_records import PICTURES, Notice, NoticeButton, NoticeDraft
+from storage.notice_records import ALBUMS, Notice, NoticeButton, NoticeDraft
 from storage.register_records import WITHDRAWN
 from storage.sql.cards import DRAFT, ENTERING, mark
 from storage.sql.cases import EXPIRED
@@ -85,8 +85,8 @@ class Showing:
 
     async def files(self, told: Notice) -> tuple[Enclosure, ...]:
         """What the author sent, where this chat may show it: nobody can hide a face in a photo.
-        Our own drawings are kept for this chat because it may."""
-        if told.kind == PICTURES:
+        Our own drawings and papers are kept for this chat because it may."""
+        if told.kind in ALBUMS:
             return await enclosed(self._storage, told)
         if told.kind != FILES or not self._office.shows_files(told.chat):
             return ()

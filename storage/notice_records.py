@@ -10,8 +10,9 @@ from typing import Protocol
 from storage.file_records import HeldFile
 from storage.records import Person
 
-DIGEST, PICTURES = "digest", "digest-pictures"
-"""Kinds of notices: words of the quarter's digest, and its pictures in one album."""
+DIGEST, PICTURES, PAPERS = "digest", "digest-pictures", "digest-papers"
+"""Kinds of notices: words of the quarter's digest, its pictures and its report, each an album."""
+ALBUMS = (PICTURES, PAPERS)
 
 ASKED = ("draft", "entering")
 """Kinds of notices that a clerk has just pressed for: windows of steps and of entries."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from bot.texts import say
 from storage.file_records import FileKind, HeldFile
-from storage.notice_records import PICTURES, Notice
+from storage.notice_records import ALBUMS, Notice
 from storage.store import Storage
 
 IN_MEMORY = 3
@@ -37,8 +37,8 @@ class Enclosure:
 
 async def enclosed(storage: Storage, notice: Notice) -> tuple[Enclosure, ...]:
     """What goes with a notice."""
-    if notice.kind == PICTURES:
-        return tuple(_picture(storage, notice, n, file) for n, file in enumerate(notice.files))
+    if notice.kind in ALBUMS:
+        return tuple(_of_digest(storage, notice, n, file) for n, file in enumerate(notice.files))
     if not notice.files or notice.appeal is None:
         return ()
     number = (await storage.messages.numbers_of([notice.appeal])).get(notice.appeal, "")
@@ -57,9 +57,9 @@ async def enclosed(storage: Storage, notice: Notice) -> tuple[Enclosure, ...]:
     )
 
 
-def _picture(storage: Storage, notice: Notice, n: int, file: HeldFile) -> Enclosure:
-    """Of a digest: the words of the album stand below its first one."""
-    name = f"{PICTURES}-{n + 1}.{file.kind}"
+def _of_digest(storage: Storage, notice: Notice, n: int, file: HeldFile) -> Enclosure:
+    """The words of the album stand below its first one."""
+    name = f"{notice.kind}-{n + 1}.{file.kind}"
     return Enclosure(file.kind, "", name, "" if n else notice.text, storage, file.name)
 
 

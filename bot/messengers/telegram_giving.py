@@ -6,7 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import BufferedInputFile, InputMediaPhoto, MediaUnion, ReplyParameters
+from aiogram.types import (
+    BufferedInputFile,
+    InputMediaDocument,
+    InputMediaPhoto,
+    MediaUnion,
+    ReplyParameters,
+)
 
 from bot.files.enclosing import Enclosure
 from bot.messengers.telegram_calls import Calls
@@ -19,23 +25,25 @@ NO_PHOTO = ("PHOTO_INVALID_DIMENSIONS", "IMAGE_PROCESS_FAILED", "PHOTO_EXT_INVAL
 
 
 async def give_album(calls: Calls, chat: int, files: Sequence[Enclosure]) -> int:
-    """Pictures as one album, nobody to send them on; the id of its first message, 0 if all are
-    erased by now. One try. Raises AiogramError.
+    """Pictures, or papers, as one album, nobody to send them on; the id of its first message, 0 if
+    all are erased by now. One try. Raises AiogramError.
     """
-    shown: list[tuple[BufferedInputFile, str]] = []
+    shown: list[MediaUnion] = []
     for file in files:
         async with file.opened() as body:
             if body is not None:
-                shown.append((BufferedInputFile(body, file.title), file.caption))
+                sent = BufferedInputFile(body, file.title)
+                kind = InputMediaPhoto if file.kind in PICTURE_KINDS else InputMediaDocument
+                shown.append(kind(media=sent, caption=file.caption or None))
     told: dict[str, Any] = {"chat_id": chat, "protect_content": True, "request_timeout": PATIENCE}
-    if len(shown) < 2:
-        for photo, caption in shown:
-            return (await calls.bot.send_photo(photo=photo, caption=caption, **told)).message_id
-        return 0
-    media: list[MediaUnion] = [
-        InputMediaPhoto(media=photo, caption=words or None) for photo, words in shown
-    ]
-    return (await calls.bot.send_media_group(media=media, **told))[0].message_id
+    if len(shown) > 1:
+        return (await calls.bot.send_media_group(media=shown, **told))[0].message_id
+    for one in shown:
+        alone = told | {"caption": one.caption}
+        if isinstance(one, InputMediaPhoto):
+            return (await calls.bot.send_photo(photo=one.media, **alone)).message_id
+        return (await calls.bot.send_document(document=one.media, **alone)).message_id
+    return 0
 
 
 async def give(calls: Calls, chat: int, file: Enclosure, more: dict[str, Any]) -> int:

@@ -16,7 +16,7 @@ from bot.messengers.telegram_rooms import Rooms, Shut
 from bot.messengers.telegram_staff_reading import ChatMoved
 from bot.texts import say
 from bot.ways import TryLater
-from storage.notice_records import PICTURES, Notice
+from storage.notice_records import ALBUMS, Notice
 
 log = logging.getLogger(__name__)
 
@@ -37,7 +37,7 @@ class TelegramPosting:
 
     async def reserve(self, notice: Notice) -> str:
         chat = await self._chat(notice)
-        what = "pictures" if notice.kind == PICTURES else "words"
+        what = notice.kind.removeprefix("digest-")
         return await self._carried(
             notice, self._rooms.send(chat, say("digest-coming", what=what), [])
         )
@@ -45,7 +45,7 @@ class TelegramPosting:
     async def post(self, notice: Notice) -> str | None:
         if not notice.base:
             return await self._carried(notice, self._cards.post(notice))
-        if notice.kind == PICTURES:
+        if notice.kind in ALBUMS:
             return await self._carried(notice, self._album(notice, notice.base))
         return await self._carried(notice, self._cards.take_place(notice, notice.base))
 

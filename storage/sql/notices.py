@@ -19,7 +19,7 @@ from storage.addresses import open_address
 from storage.engine import Engine
 from storage.file_records import HeldFile
 from storage.keys import Keys
-from storage.notice_records import ASKED, PICTURES, Notice, NoticeButton, NoticeDraft, Paces
+from storage.notice_records import ALBUMS, ASKED, Notice, NoticeButton, NoticeDraft, Paces
 from storage.records import Person
 from storage.sql import clearing, file_rows, whence
 from storage.sql.moves import now_at
@@ -179,7 +179,7 @@ class Notices:
 
 async def _drop_drawings(connection: AsyncConnection, told: Notice) -> None:
     """Our own, which belong to no message."""
-    if told.kind == PICTURES:
+    if told.kind in ALBUMS:
         await file_rows.drop(connection, told.files)
 
 

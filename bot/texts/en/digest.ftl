@@ -152,5 +152,6 @@ digest-not-representative = The survey is voluntary: percentages are of those wh
 digest-late = The digest is late: it was due on { $date }, and the program was not running then.
 digest-coming = { $what ->
     [pictures] Pictures of the digest are below.
+    [papers] The report to the digest is below.
    *[words] The digest of the past quarter follows in the next message.
 }

@@ -1,7 +1,12 @@
 # The digest in the chat and at the desk: pictures, the draft and its buttons, lists behind figures.
 
 digest-title = Digest
-digest-pictures = Pictures of the digest: { $period }. Internal information.
+digest-album = { $what ->
+    [pictures] Pictures of the digest
+   *[papers] The report to the digest
+}: { $period }. Internal information.
+digest-papers = The whole report: { $files } in files below.
+digest-no-papers = The files of the report could not be attached: the command “otklik report” makes them.
 digest-pictures-at = { $where ->
     [none] Pictures of the digest are at the desk, page “Digest”.
    *[other] Pictures of the digest: { $where }
