@@ -111,10 +111,11 @@ def doors(hall: Hall) -> list[Part]:
         parts += _telegram(hall, settings.telegram, ways)
     if settings.vk is not None:
         parts += _vk(hall, settings.vk, ways)
-    if settings.web.port:
-        from app import doorstep
+    from app import doorstep
 
-        parts.append(doorstep.web(hall))
+    sets = doorstep.report_sets(hall)  # old ones go even where nobody can ask for new ones
+    if settings.web.port:
+        parts += [doorstep.web(hall, sets), sets]
     if ways.senders:
         parts.append(Delivery(hall.storage, ways, hall.house.clock))
     return parts

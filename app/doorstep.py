@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time
 from typing import TYPE_CHECKING
 
 from config.settings import Settings
@@ -10,8 +11,12 @@ from storage.store import Clock, Storage
 
 if TYPE_CHECKING:
     from app.doors import Hall
+    from bot.report_sets import ReportSets
     from bot.staff_sign_in import SignIn
     from web.site import Web
+
+REPORTS = "reports"
+"""Below the data folder: sets that were made at the desk."""
 
 
 def sign_ins(settings: Settings, storage: Storage) -> SignIns:
@@ -21,7 +26,21 @@ def sign_ins(settings: Settings, storage: Storage) -> SignIns:
     return SignIns(storage.engine, secret)
 
 
-def web(hall: Hall) -> Web:
+def report_sets(hall: Hall) -> ReportSets:
+    """Sets of reports, kept below the data folder; removed by term from now on."""
+    from app.report_making import maker
+    from bot.report_sets import ReportSets
+    from bot.schedule import Daily
+    from reports.kept_sets import KeptSets
+
+    house = hall.house
+    kept = KeptSets(house.settings.data_dir / REPORTS)
+    sets = ReportSets(kept, maker(house, hall.storage), lambda: house.profile, house.clock)
+    hall.looks["report-sets"] = (Daily(time(3, 25)), sets.drop_old)
+    return sets
+
+
+def web(hall: Hall, sets: ReportSets) -> Web:
     from app.effective import Effective
     from bot.digest_deeds import DigestDeeds
     from web.address import Address
@@ -50,6 +69,7 @@ def web(hall: Hall) -> Web:
             effective=Effective(house, storage),
             links=hall.links_now,
             digest=DigestDeeds(storage, hall.digests, house.clock),
+            sets=sets,
         )
     )
 

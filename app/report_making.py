@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Mapping
 from dataclasses import replace
-from importlib import metadata
+from importlib import import_module, metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.report_sets import Made
 from bot.texts import say
 from reports.build import Basis, Wish
 from reports.charts import Chart, Pictured
@@ -20,6 +22,7 @@ from reports.word_template import BadTemplate, WordTemplate
 
 if TYPE_CHECKING:
     from app.compose import House
+    from bot.report_sets import Make
     from config.settings import Settings
     from storage.store import Storage
 
@@ -36,6 +39,25 @@ def order(house: House, storage: Storage, wish: Wish) -> tuple[Order, BadTemplat
     more = (PainMap(storage, basis, wish),) if house.profile.pain_map.enabled else ()
     made = (version(), house.clock())
     return Order(wish, template, say, made, drawn, more), refused
+
+
+def maker(house: House, storage: Storage) -> Make:
+    """Makes sets for the desk, of the profile as it holds by then."""
+    from reports.report_set import write_set
+
+    async def make(wish: Wish, to: Path) -> Made:
+        await asyncio.to_thread(_load)
+        told, refused = await asyncio.to_thread(order, house, storage, wish)
+        written = await write_set(storage, house.basis(), told, to)
+        return Made(written, (refused.code, refused.found) if refused else None)
+
+    return make
+
+
+def _load() -> None:
+    """Heavy libraries, away from the loop that serves people."""
+    for name in ("docxtpl", "xlsxwriter"):
+        import_module(name)
 
 
 def template_of(settings: Settings) -> tuple[WordTemplate, BadTemplate | None]:
@@ -88,8 +110,6 @@ class PainMap:
         self._storage, self._basis, self._wish = storage, basis, wish
 
     async def __call__(self, imprint: Imprint, folder: Path) -> None:
-        import asyncio
-
         from bot.pain_wording import document_of
         from reports import pain_files
         from reports.digest import title

@@ -14,6 +14,7 @@ from bot.handlers.around import Town
 from bot.handlers.staff_office import Office
 from bot.one_at_a_time import OneAtATime
 from bot.ready_lines import Doors
+from bot.report_sets import ReportSets
 from bot.rounds import Rounds
 from config.profile import Profile
 from storage.office_records import Unit
@@ -66,6 +67,7 @@ class Parts:
     effective: Effective
     digest: DigestDeeds | None = None  # None: nothing is sent here
     links: Links = no_links
+    sets: ReportSets | None = None  # None: none are made here
 
 
 PARTS = web.AppKey("PARTS", Parts)

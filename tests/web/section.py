@@ -13,14 +13,17 @@ from pathlib import Path
 
 from app.compose import House
 from app.effective import Effective
+from app.report_making import maker
 from bot.conversation import Conversation, Surroundings
 from bot.digest_deeds import DigestDeeds
 from bot.digest_pictures import Pictures
 from bot.digests import Digests
+from bot.report_sets import ReportSets
 from bot.rounds import Rounds
 from bot.surveys.script import Survey
 from bot.surveys.unfolding import unfold
 from config.settings import Settings
+from reports.kept_sets import KeptSets
 from storage.engine import MEMORY
 from storage.keys import Keys
 from storage.records import Person
@@ -113,6 +116,7 @@ async def section(
         surroundings = Surroundings(rounds, root.town, today, nobody_is_employed)
         digests = Digests(storage, root.basis(), chats, root.when, clock)
         digests.pictures = Pictures(storage)
+        kept = KeptSets(folder / "reports")
         parts = Parts(
             conversation=Conversation(storage, surroundings),
             storage=storage,
@@ -124,6 +128,7 @@ async def section(
             office=root.office,
             effective=Effective(root, storage),
             digest=DigestDeeds(storage, digests, clock),
+            sets=ReportSets(kept, maker(root, storage), lambda: root.profile, clock),
         )
         async with serving(parts):
             yield Section(f"http://127.0.0.1:{address.port}", parts, rounds)
@@ -134,11 +139,15 @@ async def serving(parts: Parts) -> AsyncIterator[None]:
     web = Web(parts)
     async with asyncio.TaskGroup() as group:
         running = group.create_task(web.run())
+        if parts.sets is not None:
+            group.create_task(parts.sets.run())
         await _until_open(parts.address, running)
         try:
             yield
         finally:
             web.stop()
+            if parts.sets is not None:
+                parts.sets.stop()
 
 
 async def _until_open(address: Address, running: asyncio.Task[None]) -> None:

@@ -62,7 +62,7 @@ class Desk:
         )
 
 
-Show = Callable[[Desk], Awaitable[web.Response]]
+Show = Callable[[Desk], Awaitable[web.StreamResponse]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from reports.period import Period, quarter_of
 from reports.submitting import deadline, parts_of
 from storage.sql.signins import Role
 from storage.submission_records import NOTE, STEPS, WHOLE, Line, Standing, Step, StepTaken
+from web.desk import report_sets
 from web.desk.frame import Desk, DeskPage
 from web.desk.office import actor, told_actor
 from web.desk.periods import around, period_of
@@ -72,6 +73,14 @@ async def take(desk: Desk) -> web.Response:
     raise web.HTTPSeeOther(f"/desk{PATH}?period={period.name}")
 
 
+async def make(desk: Desk) -> web.Response:
+    """A set of files, in the background; nothing if one is there since the page was shown."""
+    period = _period(desk, desk.form.one("period"))
+    if trouble := report_sets.ask(desk, period, await report_sets.newest(desk, period)):
+        return await _page(desk, period, trouble)
+    raise web.HTTPSeeOther(f"/desk{PATH}?period={period.name}")
+
+
 async def _page(desk: Desk, period: Period, trouble: str = "", status: int = 422) -> web.Response:
     profile, today = desk.parts.effective.profile, _today(desk)
     earlier, later = around(period, today)
@@ -87,6 +96,7 @@ async def _page(desk: Desk, period: Period, trouble: str = "", status: int = 422
         publishes=profile.publication.enabled and desk.clerk.role is Role.ADMIN,
         exports=desk.clerk.role in GATHERERS and not desk.clerk.unit,
         rows=await _rows(desk, period),
+        sets=await report_sets.sets_of(desk, period),
         trouble=trouble,
         today=today.isoformat(),
         first=period.end.isoformat(),
@@ -157,7 +167,9 @@ def _unready(parts: list[Row]) -> str:
 
 
 def _told(line: Line) -> str:
-    told = say("reports-line", step=line.step, date=told_day(line.day), actor=told_actor(line.actor))
+    told = say(
+        "reports-line", step=line.step, date=told_day(line.day), actor=told_actor(line.actor)
+    )
     return f"{told}: {line.note}" if line.note else told
 
 
@@ -193,4 +205,6 @@ def _today(desk: Desk) -> date:
 PAGES = (
     DeskPage(PATH, show, lambda: say("reports-title")),
     DeskPage(PATH, take, method="POST"),
+    DeskPage(f"{PATH}/make", make, roles=report_sets.MAKERS, method="POST"),
+    DeskPage(report_sets.FILE, report_sets.give),
 )

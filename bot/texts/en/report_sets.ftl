@@ -1,0 +1,22 @@
+# The set of a report at the desk: how it is made, what is in it, where it lies.
+
+reportset-title = Report set
+reportset-about = The report, the workbook, the charts and the figures of the period as files. A set is made by itself while you go on working; it appears in the list below. These are internal papers: do not publish them or send them outside.
+reportset-as-of = Count as of the day
+reportset-make = Make the report
+reportset-again = Refresh the page
+reportset-none = There is no set for this period yet.
+reportset-waiting = Being made: as of { $day }, asked for by { $actor }.
+reportset-one = As of { $day }, { $state ->
+    [preliminary] preliminary
+   *[final] final
+}
+reportset-made = Made { $at }: { $actor }.
+reportset-snapshot = Snapshot { $id }. To verify any file: otklik report --verify FILE
+reportset-size = { $size } KB
+reportset-day = The day must not be before { $first } or after { $last }.
+reportset-failed = The last set was not made: { $why ->
+    [no_room] there is no room left on the disk. Tell the administrator of the server and try again
+    [not_written] it could not be written to the disk. Tell the administrator of the server and try again
+   *[mistake] this is our mistake, its kind is in the log of the program. Try again, or make it with otklik report
+}.

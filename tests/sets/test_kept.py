@@ -1,0 +1,161 @@
+"""Sets of reports in their folder: what fails leaves nothing, what is old goes by its term."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import json
+from collections.abc import Awaitable, Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.report_sets import Made, ReportSets
+from config.profile import load
+from reports.build import Wish
+from reports.kept_sets import NOTE, KeptSets
+from reports.period import parse
+from reports.report_set import write_set
+from storage.store import Storage
+from tests.conftest import StandingClock
+from tests.report.test_set import BASIS, an_order, imported
+
+PROFILE = load("astrakhan")
+WISH = Wish(parse("2026Q3"), date(2026, 10, 5))
+
+
+async def asked(sets: ReportSets, *wishes: Wish) -> None:
+    """Until all is made, or has failed."""
+    async with asyncio.TaskGroup() as group:
+        group.create_task(sets.run())
+        for wish in wishes:
+            sets.ask(wish, "Анна, admin")
+        for _ in range(6000):
+            if not sets.waiting(WISH.period.name):
+                break
+            await asyncio.sleep(0.01)
+        sets.stop()
+
+
+def made_by(storage: Storage) -> Callable[[Wish, Path], Awaitable[Made]]:
+    async def make(wish: Wish, to: Path) -> Made:
+        return Made(await write_set(storage, BASIS, an_order(wish), to), None)
+
+    return make
+
+
+async def test_what_was_made_is_listed_by_whoever_starts_later_in_every_database(
+    storage: Storage, tmp_path: Path, clock: StandingClock
+) -> None:
+    """Given two cut-offs asked for, one of them twice; then two sets are there, the newest first,
+    and a program that starts anew finds them."""
+    await imported(storage, tmp_path)
+    sets = ReportSets(KeptSets(tmp_path / "kept"), made_by(storage), lambda: PROFILE, clock)
+    late = Wish(WISH.period, date(2026, 11, 20))
+
+    await asked(sets, WISH, late, WISH)
+
+    found = KeptSets(tmp_path / "kept").listed("2026Q3")
+    assert {one.as_of for one in found} == {WISH.as_of, late.as_of}
+    assert len(found) == 2
+    assert KeptSets(tmp_path / "kept").listed("2026Q2") == []
+    for one in found:
+        kept = await storage.report_runs.one(one.snapshot)
+        assert kept is not None
+        assert (kept.period, kept.as_of) == (one.period, one.as_of)
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (OSError(errno.ENOSPC, "full"), "no_room"),
+        (PermissionError(errno.EACCES, "no"), "not_written"),
+        (ValueError("слова людей"), "mistake"),
+    ],
+)
+async def test_what_fails_is_said_leaves_nothing_and_stops_nobody(
+    storage: Storage,
+    tmp_path: Path,
+    clock: StandingClock,
+    caplog: pytest.LogCaptureFixture,
+    error: Exception,
+    told: str,
+) -> None:
+    """Given a disk that is full, or a mistake; when a set is asked for; then its page can say what
+    happened, no file is left, the log has no words of people, and the next one is made."""
+    await imported(storage, tmp_path)
+    failing = [error]
+
+    async def make(wish: Wish, to: Path) -> Made:
+        written = await made_by(storage)(wish, to)
+        if failing:
+            raise failing.pop()
+        return written
+
+    sets = ReportSets(KeptSets(tmp_path / "kept"), make, lambda: PROFILE, clock)
+    await asked(sets, WISH)
+
+    failed = sets.failed("2026Q3")
+    assert failed is not None
+    assert (failed[0].wish, failed[1]) == (WISH, told)
+    assert list((tmp_path / "kept").iterdir()) == []
+    assert "слова людей" not in caplog.text
+
+    again = ReportSets(sets.kept, make, lambda: PROFILE, clock)
+    await asked(again, WISH)
+    assert len(again.kept.listed()) == 1
+
+
+async def test_a_set_goes_with_the_rows_of_the_register_that_are_in_it(
+    storage: Storage, tmp_path: Path, clock: StandingClock
+) -> None:
+    await imported(storage, tmp_path)
+    kept = KeptSets(tmp_path / "kept")
+    await asked(ReportSets(kept, made_by(storage), lambda: PROFILE, clock), WISH)
+    half = kept.begin(datetime(2026, 11, 19, tzinfo=UTC))
+    days = PROFILE.retention_days.register_
+    last = date.fromordinal(WISH.period.end.toordinal() + days)
+
+    assert kept.drop_old(date(2026, 11, 20), days) == 0
+    assert kept.drop_old(date(2026, 11, 21), days) == 1  # left half-made two days ago
+    assert not half.exists()
+    assert kept.drop_old(date.fromordinal(last.toordinal() - 1), days) == 0
+    assert kept.drop_old(last, days) == 1
+    assert list((tmp_path / "kept").iterdir()) == []
+
+
+@pytest.mark.parametrize("broken", ["", "[]", "{}", '{"files": [], "name": "x"}', "\0"])
+async def test_a_note_that_was_changed_makes_no_set_of_it(
+    storage: Storage, tmp_path: Path, clock: StandingClock, broken: str
+) -> None:
+    await imported(storage, tmp_path)
+    kept = KeptSets(tmp_path / "kept")
+    await asked(ReportSets(kept, made_by(storage), lambda: PROFILE, clock), WISH)
+    [told] = kept.listed()
+    note = tmp_path / "kept" / told.name / NOTE
+
+    note.write_text(broken, "utf-8")
+
+    assert kept.listed() == []
+    assert kept.file(told.name, told.files[0].name) is None
+
+
+async def test_a_note_that_names_files_outside_gives_none_of_them(
+    storage: Storage, tmp_path: Path, clock: StandingClock
+) -> None:
+    """Given a note whose list was changed to climb, and a link put among the files; neither way
+    leads out of the set."""
+    await imported(storage, tmp_path)
+    kept = KeptSets(tmp_path / "kept")
+    await asked(ReportSets(kept, made_by(storage), lambda: PROFILE, clock), WISH)
+    [told] = kept.listed()
+    place = tmp_path / "kept" / told.name
+    (tmp_path / "secret").write_text("secret")
+    (place / "link").symlink_to(tmp_path / "secret")
+    body = json.loads((place / NOTE).read_text("utf-8"))
+    names = ("../../secret", "link", str(tmp_path / "secret"))
+    body["files"] = [{"name": name, "size": 1, "sha256": ""} for name in names]
+    (place / NOTE).write_text(json.dumps(body), "utf-8")
+
+    assert [kept.file(told.name, name) for name in names] == [None, None, None]
