@@ -87,6 +87,7 @@ async def test_two_quarters_of_a_town(tmp_path: Path) -> None:
         stack.push_async_callback(program.killed)
         await asyncio.sleep(5)
         assert digests(town) == (1, 1)
+        await vk_has_its_files(town)
         assert await program.stopped() == 0
 
         later = town.on("2026-10-09T10:00")
@@ -167,9 +168,26 @@ async def both_chats_have_the_digest(town: Town) -> None:
         pytest.fail(f"digests in Telegram and VK: {digests(town)}")
 
 
+async def vk_has_its_files(town: Town) -> None:
+    """The pictures and the report, once, although the program was killed meanwhile."""
+    whole = [["photo"] * 6, ["doc", "doc"]]
+    for _ in range(int(STARTS_WITHIN * 2)):
+        if albums(town) == whole:
+            break
+        await asyncio.sleep(0.5)
+    assert albums(town) == whole
+
+
 def digests(town: Town) -> tuple[int, int]:
     """In Telegram's staff chat and in VK's."""
     return digests_in(town.staff.sees()), digests_in(vk_words(town.vk, town.vk_staff))
+
+
+def albums(town: Town) -> list[list[str]]:
+    """Kinds of files in VK's staff chat, by message; the shipped profile lets none abroad."""
+    assert [one for one in town.staff.chat.messages.values() if "photo" in one.body] == []
+    shown = [one.body.get("attachments", []) for one in town.vk.dialogue(town.vk_staff)]
+    return [[str(file["type"]) for file in files] for files in shown if files]
 
 
 def digests_in(words: list[str]) -> int:
