@@ -21,7 +21,7 @@ def year_ago(metrics: Json, say: Say) -> Iterable[Row]:
     yield say("figures-received"), str(then["received"])
     yield say("figures-since-then"), difference
     yield say("figures-complaints"), str(then["complaints"])
-    yield say("figures-mean-days"), number(then["waiting"]["mean_days"], say)
+    yield say("figures-then-mean"), number(then["waiting"]["mean_days"], say)
     yield say("figures-within-term"), percent(then["waiting"]["within_term"], say)
     yield say("figures-satisfied"), percent(outcomes["satisfied"]["share"], say)
     yield say("figures-refused"), percent(outcomes["refused"]["share"], say)

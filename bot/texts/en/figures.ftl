@@ -73,6 +73,7 @@ figures-band = { $low }–{ $high }
 figures-few = not shown: fewer than 20 answers
 figures-year-ago = A year ago, { $name } (as known now)
 figures-since-then = Change since then
+figures-then-mean = Waited for an answer on average, days
 figures-compared = Satisfied against { $name }
 figures-verdict = { $verdict ->
     [up] more now, the change is significant

@@ -73,6 +73,7 @@ figures-band = { $low }–{ $high }
 figures-few = не показываем: ответов меньше 20
 figures-year-ago = Год назад, { $name } (как известно сейчас)
 figures-since-then = Изменение с тех пор
+figures-then-mean = Ожидание ответа в среднем, дней
 figures-compared = Довольных к { $name }
 figures-verdict = { $verdict ->
     [up] стало больше, изменение значимо
