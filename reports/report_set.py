@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -106,9 +107,7 @@ async def write_set(doors: SetDoors, basis: Basis, order: Order, to: Path) -> Wr
     place = to / stem(order.wish)
     await asyncio.to_thread(set_files.be_ours, place)
     with whole_folder(place) as folder:
-        async with doors.engine.one_state():
-            work = await _begun(doors, basis, order)
-            cut = await _workbook(work, folder)
+        work, cut = await _of_one_moment(doors, basis, order, folder)
         await _papers(work, folder)
         for more in order.more:
             await more(work.imprint, folder)
@@ -118,12 +117,41 @@ async def write_set(doors: SetDoors, basis: Basis, order: Order, to: Path) -> Wr
     return Written(place, work.kept.id, tuple(one.name for one in files), cut)
 
 
+class _NotWritten(Exception):
+    """Holds what a disk refused: the storage would take it for a fault of its own."""
+
+    def __init__(self, refused: OSError) -> None:
+        super().__init__(refused.errno)
+        self.refused = refused
+
+
+async def _of_one_moment(
+    doors: SetDoors, basis: Basis, order: Order, folder: Path
+) -> tuple[_Work, int]:
+    """Figures, charts and rows."""
+    try:
+        async with doors.engine.one_state():
+            work = await _begun(doors, basis, order)
+            return work, await _workbook(work, folder)
+    except _NotWritten as error:
+        raise error.refused from None
+
+
+@contextmanager
+def _written() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise _NotWritten(error) from error
+
+
 async def _begun(doors: SetDoors, basis: Basis, order: Order) -> _Work:
     wish = order.wish
     told = await snapshots.taken(doors, basis, wish)
     kept = snapshots.snapshot(told, wish, basis, order.made)
     reported = await snapshots.reported(doors, basis, kept)
-    drawn = await order.draw(snapshots.pictured(told, basis)) if order.draw else {}
+    with _written():
+        drawn = await order.draw(snapshots.pictured(told, basis)) if order.draw else {}
     charts = {chart.name: chart for chart, _ in drawn.values()}
     acts = await doors.side.listed("action", snapshots.days(wish))
     reported = replace(reported, charts=charts, actions=acts)
@@ -135,13 +163,16 @@ async def _workbook(work: _Work, folder: Path) -> int:
     """Rows come page by page; a thread writes them, for the loop has other work."""
     say, known = work.order.say, work.basis.known
     book = Book(folder / f"report_{work.stem}.xlsx", work.imprint, say)
-    await asyncio.to_thread(book.tables, whole(work.chapters))
-    book.begin_register(columns(known))
+    with _written():
+        await asyncio.to_thread(book.tables, whole(work.chapters))
+        book.begin_register(columns(known))
     sheet, wish = Sheet(known), work.order.wish
     window = Window(wish.period.start, wish.period.end, wish.as_of)
     async for page in work.doors.register.pages(window):
-        await asyncio.to_thread(_add, book, sheet, page)
-    await asyncio.to_thread(book.close)
+        with _written():
+            await asyncio.to_thread(_add, book, sheet, page)
+    with _written():
+        await asyncio.to_thread(book.close)
     return book.cut
 
 

@@ -232,6 +232,47 @@ async def test_a_set_that_fails_on_its_way_leaves_the_old_one_as_it_was(
     assert names(tmp_path / "out") == ["2026Q3"]
 
 
+@pytest.mark.parametrize("limit", [2_000, 20_000, 40_000])
+def test_a_workbook_that_finds_no_room_is_told_as_the_disk_s_fault_not_the_database_s(
+    tmp_path: Path, limit: int
+) -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", LIMITED, str(tmp_path / "out"), str(limit)],
+        cwd=HOUSE,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (told.returncode, told.stdout) == (0, "OSError 27\n"), told.stderr
+    assert names(tmp_path / "out") == []
+
+
+LIMITED = """
+import asyncio, resource, signal, sys, warnings
+from pathlib import Path
+from storage.keys import Keys
+from storage.store import open_storage
+from bot.surveys.unfolding import unfold
+from tests import ready_tables
+from tests.report.test_set import NOW, made
+from storage.engine import MEMORY
+warnings.simplefilter("ignore")  # the library says that an unfinished book was not closed
+async def work():
+    to = Path(sys.argv[1])
+    to.mkdir()
+    async with open_storage(MEMORY, Keys(to.parent / "keys"), lambda: NOW, unfold) as storage:
+        await ready_tables.make(storage.engine)
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]),) * 2)
+        try:
+            await made(storage, to)
+        except OSError as error:
+            print("OSError", error.errno)
+asyncio.run(work())
+"""
+
+
 NASTY = (
     "external_id,channel,organisation,received_at\n"
     "=1+1,post,\"=cmd|' /C calc'!A0\",2026-07-10\n"
