@@ -122,7 +122,12 @@ async def test_a_pain_is_merged_with_a_row_of_the_map_and_is_named_there(
     )
     merged = await decides(anna, RUDE_TO, deed="merge", other=SLOW, reason="О том же", version="0")
     into = await anna.opens(TO)
+    alone = await decides(anna, TO, deed="reject", reason="Не то", version="1")
 
+    assert (alone.status, alone.error) == (
+        422,
+        "С этой строкой объединены другие: сначала решите, что делать с ними.",
+    )
     assert (nowhere.status, nowhere.error) == (422, "Выберите строку карты, с которой объединить.")
     assert "Объединена со строкой «Долгое ожидание результата»." in merged.words
     assert "Сюда же объединены: Невежливое общение." in into.words

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
+from bot.surveys.unfolding import unfold
+from storage import backup
+from storage.keys import Keys
 from storage.pain_records import (
     Measure,
     NoSuchPain,
@@ -16,7 +22,8 @@ from storage.pain_records import (
     PainRow,
     Proof,
 )
-from storage.store import Storage
+from storage.store import Storage, open_storage
+from tests.conftest import StandingClock
 
 DAY = date(2026, 10, 12)
 EVE, IRINA = PainBy("Ева, analyst", DAY), PainBy("Ирина, admin", DAY, "Повторяет строку 3")
@@ -79,3 +86,36 @@ async def test_measures_are_due_while_they_are_open_and_their_row_stands(storage
     assert [one.is_open for one in await storage.pains.measures("2026Q3")] == [False, True]
     with pytest.raises(NoSuchPain):
         await storage.pains.plan(replace(kept[1], version=1), "moved", EVE)
+
+
+@pytest.mark.parametrize(
+    "slip", ["UPDATE pain_change SET reason = 'Иначе'", "DELETE FROM pain_change"]
+)
+async def test_the_database_itself_refuses_to_rewrite_the_log(storage: Storage, slip: str) -> None:
+    await storage.pains.decide(replace(ROW, state="rejected"), "rejected", IRINA)
+
+    with pytest.raises(DBAPIError, match="is only added to"):
+        async with storage.engine.writing() as connection:
+            await connection.execute(text(slip))
+
+    assert [one.reason for one in await storage.pains.history(ROW.id)] == ["Повторяет строку 3"]
+
+
+async def test_the_map_goes_with_the_backup(
+    storage: Storage, tmp_path: Path, clock: StandingClock
+) -> None:
+    await storage.pains.decide(ROW, "confirmed", EVE)
+    await storage.pains.plan(MEASURE, "planned", IRINA)
+    copy, other = tmp_path / "copy.gz", f"sqlite:///{tmp_path / 'other.db'}"
+    await backup.write(storage.engine, copy, storage.keys)
+
+    keys = Keys(tmp_path / "other")
+    async with open_storage(other, keys, clock, unfold) as restored:
+        await backup.restore(restored.engine, copy, keys)
+        rows = await restored.pains.rows("2026Q3")
+        measures = await restored.pains.measures("2026Q3")
+        history = await restored.pains.history(ROW.id)
+
+    assert rows == [replace(ROW, version=1)]
+    assert measures == [replace(MEASURE, version=1)]
+    assert [one.deed for one in history] == ["confirmed", "planned"]

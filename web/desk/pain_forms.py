@@ -93,7 +93,9 @@ def by_hand(desk: Desk, row: PainRow, processes: Sequence[Choice]) -> PainRow:
     reason = _needed(words(desk, "reason", REASON))
     told = replace(row, process=process, pain=pain, title=title, prevalence=level, reason=reason)
     told = replace(told, kind="need" if kind == "need" else "problem")
-    return replace(told, severity=_severity(desk, told), is_threat=bool(form.one("threat")))
+    severity = _severity(desk, told)
+    is_threat = bool(form.one("threat")) and severity == max(SEVERITIES)
+    return replace(told, severity=severity, is_threat=is_threat)
 
 
 def measure(desk: Desk, told: Measure, units: Sequence[Choice]) -> Measure:

@@ -53,6 +53,8 @@ async def _do(desk: Desk, told: Board, line: Line) -> None:
     row = replace(line.row, version=pain_forms.version(desk))
     rows = [one.row for one in told.confirmed]
     decision = pain_forms.decision(desk, row, rows)
+    if decision.row.state != "confirmed" and told.merged_with(row.id):
+        raise Wrong(say("desk-pains-holds-others"))  # else they would be in no row of the map
     await storage.decide(decision.row, decision.deed, pain_forms.by(desk, decision.reason))
 
 

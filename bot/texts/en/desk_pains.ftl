@@ -103,3 +103,4 @@ desk-pains-bad-due = Name the day it is due: not before today and within three y
 desk-pains-target = A target is a figure and a number from 0 to 100, one decimal at most. Without a figure there is no number.
 desk-pains-map = The map in the form of the ordinance
 desk-pains-take = Download:
+desk-pains-holds-others = Other rows are merged with this one: decide of them first.
