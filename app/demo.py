@@ -23,6 +23,7 @@ from app.effective import adopt
 from app.rehearsal_notes import Watch
 from app.verdict import checks
 from bot.conversation import Conversation, Surroundings
+from bot.new_waves import Card
 from bot.rounds import Rounds
 from bot.surveys.script import Survey
 from bot.texts import say
@@ -104,6 +105,7 @@ class Demo:
         side = Side(self.storage, self.house.profile, shipped())
         await side.fill(self.wish, self.over)
         await side.code(self.over)
+        await side.decide(self.over, self._today())
         await self.rounds.count_roughly()
         return Filled(rows, messages.sent, self.answers, self.over)
 
@@ -166,7 +168,7 @@ class Demo:
     def _opening(self, survey: Survey) -> Deed:
         async def opens() -> None:
             until = self._today() + timedelta(days=survey.days - 1)
-            await self.rounds.open(survey.id, until)
+            await self.rounds.open(survey.id, until, Card(basis=say("demo-basis")))
 
         return opens
 

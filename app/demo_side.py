@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 
 from app.demo_people import COMMENTS
-from app.demo_plan import Span, Wish, weighted
+from app.demo_plan import Span, weighted
+from app.demo_plan import Wish as Seed
 from bot.texts import say
 from config.directories import Directories
 from config.profile import Profile
 from reports import coding
+from reports.build import Basis, Wish
+from reports.pain_board import board
 from storage.code_records import Code
+from storage.pain_records import Measure, PainBy
 from storage.side_records import Book, By, Kind, Record
+from storage.sql.side import new_name
 from storage.store import Storage
 
 PAINS = ("timeliness", "documents", "need_online", "clarity", "information", "need_proactive")
 """What the words of `demo-comment` are about, one after another."""
 DEEDS: tuple[Kind, ...] = ("explanation", "instruction", "site", "legal_act", "reengineering")
+CONFIRMED, DECIDES = 3, timedelta(days=10)
+"""Pains of a quarter that are confirmed, and so long after its end."""
 CODED = 40
 """Messages of a quarter that a demonstration codes."""
 FIELDS: dict[Book, tuple[str, ...]] = {
@@ -37,7 +44,7 @@ class Side:
     profile: Profile
     known: Directories
 
-    async def fill(self, wish: Wish, over: Sequence[Span]) -> None:
+    async def fill(self, wish: Seed, over: Sequence[Span]) -> None:
         actor, chance = say("demo-clerk"), wish.chance("side")
         processes = [
             await self._add("process", over[0].first, actor, _process(title))
@@ -64,6 +71,26 @@ class Side:
             for sheet in await coding.sheets(self.storage, span.period, span.last):
                 for text in sheet.texts:
                     await self.storage.codes_of_texts.code_comment(text.id, [_about(text.body)])
+
+    async def decide(self, over: Sequence[Span], today: date) -> None:
+        """Of each quarter that is over the first pains are confirmed, with a measure for one."""
+        actor, basis = say("demo-clerk"), Basis(self.profile, self.known)
+        for span in (one for one in over if one.is_over):
+            day = min(span.last + DECIDES, today)
+            told = await board(self.storage, basis, Wish(span.period, day))
+            for line in told.candidates[:CONFIRMED]:
+                by = PainBy(actor, day)
+                await self.storage.pains.decide(replace(line.row, day=day), "confirmed", by)
+            for line in told.candidates[:1]:
+                measure = Measure(
+                    id=new_name(),
+                    row=line.row.id,
+                    kind="instruction",
+                    text=say("demo-measure"),
+                    unit=self.profile.units[0].id,
+                    due=day + timedelta(days=90),
+                )
+                await self.storage.pains.plan(measure, "planned", PainBy(actor, day))
 
     async def _code_messages(self, span: Span) -> None:
         door, days = self.storage.codes_of_texts, (span.first, span.period.end)

@@ -13,6 +13,7 @@ demo-anew-server = To begin anew: stop the program, create an empty PostgreSQL d
 demo-not-empty = The database is not empty: what is made up is not mixed with what is there. Take an empty folder: OTKLIK_DATA_DIR=demo otklik demo
 demo-too-few = { $name }: a number of at least { $least } is wanted, and { $found } was given
 demo-org = DEMONSTRATION, made up data: { $org }
+demo-basis = (demo) a made up order of 01.01.2026 № 1
 demo-clerk = Demo clerk
 demo-appeal = (demo) Made up appeal { $n }. Topic: { $topic }. Nobody and nothing is behind it.
 demo-message = (demo) Made up message { $n }. Topic: { $topic }. Nobody and nothing is behind it.
@@ -42,6 +43,7 @@ demo-action = (demo) { $kind ->
     [reengineering] A made up new course of a process
    *[other] A made up explanation for people about terms
 }
+demo-measure = (demo) A made up measure: a leaflet about terms
 demo-practice = (demo) A made up best practice: we say ourselves that it is ready
 check-names-demo = Demonstration
 check-reasons-demo = data in this database were made up by the command otklik demo
