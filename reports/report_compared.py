@@ -47,6 +47,7 @@ def measures(say: Say) -> Sequence[Measure]:
         (say("report-repeats"), lambda block: _number(block["repeats"])),
         (say("report-anonymous"), lambda block: _number(block["anonymous"])),
         (say("report-duplicates"), lambda block: _number(block["duplicates"])),
+        (say("figures-hidden"), lambda block: _number(block["hidden"])),
         (say("report-wait-mean"), lambda block: _number(block["waiting"]["mean_days"])),
         (say("report-wait-median"), lambda block: _number(block["waiting"]["median_days"])),
         (say("report-wait-p90"), lambda block: _number(block["waiting"]["p90_days"])),

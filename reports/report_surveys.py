@@ -55,7 +55,7 @@ def _levels(told: Reported, audience: str, found: Sequence[Json], say: Say) -> T
 
 
 def _taking_part(told: Reported, audience: str, found: Sequence[Json], say: Say) -> Table:
-    """M-16, and what is left of the general question (M-17)."""
+    """M-16, what is left of the general question (M-17), ease and readiness (M-21, M-22)."""
     lines: list[tuple[Cell, ...]] = [
         (
             name_of(told, one),
@@ -64,12 +64,15 @@ def _taking_part(told: Reported, audience: str, found: Sequence[Json], say: Say)
             Share(one["completion"], one["completed"], one["started"]),
             _mean(one["mean"], say),
             Share(one["dk_share"]),
+            Share(one["ces"]),
+            _mean(one["nps"], say),
         )
         for one in found
     ]
     head = (
         *(say("report-survey"), say("report-started"), say("report-completed")),
         *(say("report-completion"), say("report-mean"), say("report-dk")),
+        *(say("figures-ces"), say("figures-nps")),
     )
     return Table(f"{audience}_taking_part", say("report-taking-part"), head, rows(*lines))
 
