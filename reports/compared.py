@@ -72,7 +72,7 @@ def for_people(told: Json | None) -> Json | None:
 
 
 def _p(before: Marks, now: Marks) -> float:
-    return min(1.0, compare(_good(before), _size(before), _good(now), _size(now)).p)
+    return compare(_good(before), _size(before), _good(now), _size(now)).p
 
 
 def _trend(before: Marks, now: Marks, p: float) -> Trend:
