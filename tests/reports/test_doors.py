@@ -41,12 +41,13 @@ MAY_SELECT = {
 
 
 MAY_READ_EXACTLY = {"reports.build", "app.cli_figures", "app.reading_figures"} | {
+    "reports.export_answers",
     "reports.surveyed",
     "reports.trends",
 }
 """Figures as programs read them: of `--format json` and of the rehearsal's attacker. Whatever is
 made for people takes `figures_for_people`, which has bands below 20 answers; the last two make
-those bands themselves."""
+those bands themselves, and the export tells of options alone, which have them for everybody."""
 
 EXACT = {"reports.build": {"figures"}, "reports.satisfaction": {"survey", "figures_of"}} | {
     "reports.surveyed": {"surveyed"}
