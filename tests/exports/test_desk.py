@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import os
 from pathlib import Path
 
 import pytest
 from aiohttp import ClientSession, CookieJar
 from openpyxl import load_workbook
+from playwright.async_api import Page
 from yarl import URL
 
 from storage.office_records import Unit
@@ -16,6 +18,9 @@ from tests.conftest import StandingClock
 from tests.messages.sending import ANNA, send
 from tests.side.test_desk import signed_in
 from tests.web.section import free_port, section
+from tests.web.test_browser import press
+from tests.web.test_desk_browser import MOVED
+from tests.web.test_desk_office_browser import NAMELESS
 from tests.web.visitor import Fields, Visitor
 from web.address import Address
 
@@ -90,3 +95,21 @@ async def test_whoever_works_for_one_unit_has_no_rows_of_all(
 
     assert page.status == 403
     assert TO not in "".join(reports.links.values())
+
+
+async def test_the_page_fits_a_phone_without_scrolling_sideways(
+    page: Page, tmp_path: Path, clock: StandingClock
+) -> None:
+    """With SCREENSHOTS=folder the page is kept to be looked at."""
+    address = Address("127.0.0.1", free_port())
+    async with section(tmp_path, clock, address) as site:
+        await page.set_viewport_size({"width": 320, "height": 640})
+        await page.goto(await site.sign_in_link(Role.ADMIN))
+        await press(page, "Войти")
+        await page.goto(f"{site.url}{TO}")
+        if folder := os.environ.get("SCREENSHOTS"):
+            await page.screenshot(path=Path(folder) / "desk-export.png", full_page=True)
+        moved = await page.locator("html").evaluate(MOVED)
+        nameless = await page.evaluate(NAMELESS)
+
+    assert (moved, nameless) == (0, [])
