@@ -16,6 +16,7 @@ from bot.files.enclosing import enclosed
 from bot.handlers import staff_queues
 from bot.one_at_a_time import OneAtATime
 from bot.paces import Paces
+from bot.question_notices import as_it_stands
 from bot.rating_notices import with_question
 from bot.texts import say
 from bot.ways import FilesWait, Gone, Parcel, TryLater, Unclear, Ways
@@ -161,10 +162,14 @@ class Delivery:
         sender = self._ways.senders.get(person.channel)
         if sender is None:
             raise TryLater(LONGEST_PAUSE)
+        so = await as_it_stands(self._storage, notice, self._clock().date())
+        if so is None:
+            await self._storage.notices.sent(notice, "")  # it is over, and nothing was to be said
+            return ""
         base = sender.newest() if notice.base is None else notice.base
         if not await self._storage.notices.begin(notice, base, self._clock()):
             return ""  # the lease was lost: somebody else is sending it
-        told = await with_question(self._storage, notice)
+        told = await with_question(self._storage, so)
         files = await enclosed(self._storage, told)
         parcel = Parcel(person, told.text, self._signed(told, person), told.id, files)
         if notice.base is None:

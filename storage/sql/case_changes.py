@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import ColumnElement, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import tables
@@ -76,3 +76,9 @@ async def log(connection: AsyncConnection, name: int, lines: Sequence[Change]) -
     ]
     if rows:
         await connection.execute(insert(appeal_change), rows)
+
+
+async def lock(connection: AsyncConnection, which: ColumnElement[bool]) -> None:
+    """In a statement of its own: PostgreSQL reads counts anew only in the one after it."""
+    locked = select(appeal.c.id).where(which).order_by(appeal.c.id).with_for_update()
+    await connection.execute(locked)

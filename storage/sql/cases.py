@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, func, or_, select, update
+from sqlalchemy import ColumnElement, Row, and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from config.workdays import of_region
@@ -26,22 +26,20 @@ from storage.case_records import (
 from storage.correction_records import Correction
 from storage.engine import Engine
 from storage.keys import Keys
-from storage.notice_records import NoticeDraft
 from storage.queue_records import Filter
-from storage.register_records import OPEN, WITHDRAWN, Change, Key
+from storage.register_records import WITHDRAWN, Change, Key
 from storage.sql import (
     case_changes,
     case_corrections,
     case_links,
     case_threads,
     file_rows,
-    notices,
+    questions,
 )
-from storage.sql.case_rows import SEEN, case_of, cases, filtered
+from storage.sql.case_rows import case_of, cases, filtered
+from storage.sql.questions import EXPIRED as EXPIRED
 from storage.sql.ratings import follow_step
 from storage.sql.search_conditions import shown
-from storage.sql.units import rooms_of
-from storage.tables_cases import case_state
 from storage.tables_messages import message
 from storage.tables_office import unit
 from storage.tables_register import appeal, appeal_change
@@ -49,10 +47,6 @@ from storage.twin_records import Original
 
 PAGE = 50
 """Cases of one page of the desk, and more than one message of a chat can list."""
-EXPIRED = "expired"
-"""The kind of a notice that an author kept silent to the last day."""
-CLOCK = "clock"
-"""The actor of what happens because a day has come."""
 
 
 class Cases:
@@ -143,7 +137,7 @@ class Cases:
         async with self._engine.writing() as connection:
             await case_changes.hear(connection, step.update, self._clock())
             for touched in _touched(step):
-                await _lock(connection, touched)
+                await case_changes.lock(connection, touched)
             case = await self._case(connection, step.number)
             if case.revision != step.revision:
                 raise ChangedMeanwhile(case)
@@ -159,6 +153,7 @@ class Cases:
             if values.state.get("hidden") or values.columns.get("outcome") == WITHDRAWN:
                 await case_links.free(connection, case.message.appeal, step.at.at, step.role)
             await case_threads.tell(connection, self._keys, case, step)
+            await questions.remind(connection, self._keys, (case, step), self.workdays)
             return await self._case(connection, step.number)
 
     async def correct(self, told: Correction) -> Case:
@@ -168,7 +163,7 @@ class Cases:
         """
         async with self._engine.writing() as connection:
             await case_changes.hear(connection, told.update, self._clock())
-            await _lock(connection, appeal.c.number == told.number)
+            await case_changes.lock(connection, appeal.c.number == told.number)
             case = await self._case(connection, told.number)
             if case.revision != told.revision:
                 raise ChangedMeanwhile(case)
@@ -193,24 +188,10 @@ class Cases:
     async def end_questions(self, tell: Sequence[str] = ()) -> list[Case]:
         """Cases whose author kept silent to the last day go on by themselves; these ones.
 
-        `tell`: staff chats that hear of it, in the same transaction.
+        `tell`: staff chats that hear of it, in the same transaction, as their authors do.
         """
-        s = case_state.c
-        now = self._clock()
-        over = (s.question_until < now.date(), appeal.c.outcome == OPEN, SEEN)
         async with self._engine.writing() as connection:
-            await _lock(connection, appeal.c.id.in_(select(s.appeal).where(over[0])))
-            rows = list(await connection.execute(cases().where(*over)))
-            silent = [row for row in rows if row.asks]
-            for row in silent:
-                line = Change("question", row.question_until.isoformat(), None, now, CLOCK)
-                await case_changes.log(connection, row.id, [line])
-                for chat in await rooms_of(connection, row.id, tell):
-                    draft = NoticeDraft(EXPIRED, row.id, chat)
-                    await notices.add(connection, self._keys, draft, now)
-            done = s.appeal.in_([row.id for row in rows])
-            await connection.execute(update(case_state).where(done).values(question_until=None))
-        return [case_of(row) for row in silent]
+            return await questions.end(connection, self._keys, self._clock(), tell)
 
     def _workday(self) -> date:
         return self.workdays.previous_workday(self._clock().date())
@@ -240,9 +221,3 @@ def _touched(step: CaseStep) -> Iterator[ColumnElement[bool]]:
         yield is_case
     if step.telling and step.telling.twins:
         yield a.number.in_(list(step.telling.twins))
-
-
-async def _lock(connection: AsyncConnection, which: ColumnElement[bool]) -> None:
-    """In a statement of its own: PostgreSQL reads counts anew only in the one after it."""
-    locked = select(appeal.c.id).where(which).order_by(appeal.c.id).with_for_update()
-    await connection.execute(locked)

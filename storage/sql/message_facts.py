@@ -26,7 +26,7 @@ from storage.notice_records import NoticeDraft
 from storage.office_records import Whereabouts
 from storage.records import Person
 from storage.register_records import OPEN, WITHDRAWN
-from storage.sql import appeal_words, blocked, file_rows, withdrawals
+from storage.sql import appeal_words, blocked, file_rows, questions, withdrawals
 from storage.sql import message_rows as rows
 from storage.sql.codes import keep_showing
 from storage.sql.notices import FILES, add, forget_author
@@ -146,6 +146,8 @@ class MessageFacts:
         }
         if fact.opened is None:
             told |= {"body": fact.text, "at": self._clock()}
+            if fact.kind == "reply":
+                await questions.heard(connection, name, self._clock())
             await appeal_words.learn(connection, name, fact.text)
             await self._tell(connection, NoticeDraft(ADDED, name), fact.tell)
             await self._tell(connection, NoticeDraft(FILES, name, files=fact.files), fact.tell)

@@ -19,7 +19,7 @@ from storage.notice_records import NoticeDraft
 from storage.records import Person
 from storage.register_records import WITHDRAWN
 from storage.scouring import StillRead
-from storage.sql import clearing, showing, withdrawals
+from storage.sql import clearing, questions, showing, withdrawals
 from storage.sql.notices import add
 from storage.sql.ratings import release_ratings
 from storage.sql.threads import asked_for, own, thread_for_staff, thread_of
@@ -90,6 +90,7 @@ class Messages:
             ids = await showing.waiting(connection, urgent=urgent)
             rated = [] if urgent else await release_ratings(connection, now)
             if shown := sorted({*ids, *rated}):
+                await questions.heard_by_code(connection, ids, now.tzinfo)
                 await showing.show(connection, ids)
                 for name in await withdrawals.settle(connection, ids, now):
                     for chat in await rooms_of(connection, name, chats):

@@ -65,8 +65,9 @@ def changes(program: Program) -> dict[str, list[Line]]:
 
 
 def _settled(lines: list[Line]) -> list[Line]:
-    """What an author changes bears random names, which tell no order."""
-    return sorted(lines) if {actor for *_, actor in lines} == {"author"} else lines
+    """What an author changes bears random names, which tell no order: by field, before the rest."""
+    theirs = sorted(line for line in lines if line[3] == "author")
+    return theirs + [line for line in lines if line[3] != "author"]
 
 
 def steps(told: Sequence[Planned]) -> dict[str, list[Line]]:
@@ -84,6 +85,8 @@ def _lines(one: Planned, twins: Mapping[str, str], numbers: Mapping[str, str]) -
         yield "taken_by", None, "operator", "operator"
     if one.name in ("t5", "v8", "w11"):
         yield "question", None, REPLY_UNTIL, "operator"
+    if one.name in ("t5", "v8"):
+        yield "question", REPLY_UNTIL, None, "author"
     if one.step == "extend":
         yield "due", DUE, EXTENDED, "operator"
         yield "extended", None, "1", "operator"

@@ -143,12 +143,14 @@ async def test_a_question_waits_five_days_and_then_the_work_goes_on_by_itself(
 
 async def test_the_authors_reply_ends_the_waiting(storage: Storage, clock: StandingClock) -> None:
     case = await asked(storage, await new_case(storage), clock, FRIDAY + timedelta(days=7))
+    clock.time += timedelta(hours=1)
 
     assert await keep(storage, ANNA, MessageExtended(case.number, "Дом 4", "reply"))
     after = await storage.cases.one(case.number)
 
     assert (after.state, after.thread[-1].text) == ("new", "Дом 4")
-    assert after.revision == case.revision + 1
+    assert after.revision == case.revision + 2  # the words, and the line of the log
+    assert (await log(storage, case))[-1] == ("question", "2026-11-27", None, "author")
     assert await storage.cases.listed("waiting") == []
     clock.time += timedelta(days=30)
     assert await storage.cases.end_questions() == []

@@ -143,7 +143,8 @@ async def test_a_question_goes_to_the_author_with_its_last_day(
     assert "Какой дом?" in said
     assert "до 27.11.2026" in said
     await keep(site.storage, ANNA, MessageExtended(number, "Дом 4", "reply"))
-    assert "Дом 4" in (await anna.opens(f"/desk/case/{number}")).words
+    replied = (await anna.opens(f"/desk/case/{number}")).words
+    assert ("Дом 4" in replied, "автор ответил на вопрос" in replied) == (True, True)
 
 
 async def test_words_come_back_for_another_look_and_are_never_lost(

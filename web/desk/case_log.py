@@ -87,6 +87,8 @@ def _change(change: Change, zone: tzinfo | None) -> str:
         return say("desk-case-blocked" if change.new else "desk-case-let-in")
     if change.field == "hidden":
         return say("desk-case-hidden" if change.new else "desk-case-shown")
+    if change.field == "question" and old and not new:
+        return say("desk-case-question-over", actor=change.actor, until=old)
     if change.field in ("extended", "notice"):
         return field
     if change.field == "duplicates" and change.old:
