@@ -68,7 +68,7 @@ class Inquiries:
         told = await inquiry_finding.processes_due(self._storage, self._basis(), wish)
         found = {one.process: inquiry_finding.as_json(one) for one in told if one.evidence}
         for one in await self._storage.inquiries.all():
-            if one.is_open and one.looked_at < quarter.name:
+            if one.is_open and not one.is_again and one.looked_at < quarter.name:
                 await self._follow(one, quarter, found.get(one.process))
         new = [
             process
@@ -102,19 +102,25 @@ class Inquiries:
     async def ask(self, one: Inquiry, today: date) -> Wave | None:
         """This quarter's wave, if it was not begun and no other one of the same survey is open."""
         quarter, plan = quarter_of(today).name, one.plan
-        if plan is None or one.wave_of(quarter):
+        if plan is None or (plan.is_once and today < date.fromisoformat(plan.after)):
             return None
         known = await self._storage.waves.known()
         mine = [wave for wave in known if wave.id in one.waves]
         if any(wave.state is WaveState.OPEN for wave in mine):
+            return None
+        if mine and plan.is_once:
+            told = (quarter, today, "", {"reason": say("inquiry-asked-again")})
+            await self._storage.inquiries.take(one, "ended", told)
+            return None
+        if one.wave_of(quarter):
             return None
         begun = [wave for wave in known if _is_hers(wave, one, quarter)]
         try:
             wave = begun[0] if begun else await self._open(one)
         except (StillOpen, NotOffered, NoBasis):
             return None  # its turn comes when the other one is over
-        told = (quarter, today, "", {"wave": wave.id})
-        await self._storage.inquiries.take(one, "wave", told)
+        noted = (quarter, today, "", {"wave": wave.id})
+        await self._storage.inquiries.take(one, "wave", noted)
         return wave
 
     async def _open(self, one: Inquiry) -> Wave:

@@ -7,7 +7,8 @@ from typing import Any
 
 from bot.texts import say
 from config.directories import shipped
-from reports.inquiries import Sample
+from reports.inquiries import Again, Sample
+from reports.rounding import percent as share
 from reports.wording import number, percent
 
 Body = Mapping[str, Any]
@@ -16,6 +17,8 @@ Body = Mapping[str, Any]
 def rule(told: Body) -> str:
     """One rule that holds, with the numbers it rests on."""
     match told["rule"]:
+        case "M":
+            return say("inquiry-measure", title=told["title"], date=told["date"])
         case "T1":
             bound = _share(told["bound"])
             return say("inquiry-t1", low=told["low"], n=told["n"], bound=bound)
@@ -53,6 +56,20 @@ def sample(told: Sample) -> str:
         low="yes" if told.is_low else "no",
         all="yes" if told.is_all else "no",
         reached="yes" if told.is_reached else "no",
+    )
+
+
+def again(told: Again | None) -> str:
+    """The line «before and after»."""
+    if told is None:
+        return say("inquiry-again-few")
+    (m1, n1), (m2, n2) = told.before, told.after
+    first, second = (percent(share(m, n), say) for m, n in (told.before, told.after))
+    return say(
+        "inquiry-again",
+        first=f"{first} ({m1} / {n1})",
+        second=f"{second} ({m2} / {n2})",
+        verdict=told.verdict,
     )
 
 

@@ -35,6 +35,12 @@ class Plan:
     pain: str
     audience: str
     wanted: int
+    after: str = ""
+
+    @property
+    def is_once(self) -> bool:
+        """Asked again after a change, from the day `after` (ISO) on; then it is over."""
+        return bool(self.after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +94,12 @@ class Inquiry:
     def plan(self) -> Plan | None:
         told = [line for line in self.lines if line.step == "planned"]
         return Plan(**told[-1].body) if told else None
+
+    @property
+    def is_again(self) -> bool:
+        """Not found by a trigger: it looks what became of a measure (R-51)."""
+        plan = self.plan
+        return plan is not None and plan.is_once
 
     @property
     def waves(self) -> tuple[str, ...]:

@@ -40,10 +40,31 @@ class Inquiries:
         name = sha256(f"{process}|{quarter}".encode()).hexdigest()[:16]
         async with self._engine.writing() as connection:
             known = await _where(connection, inquiry.c.process == process)
-            if any(one.is_open or one.id == name for one in known):
+            if any((one.is_open and not one.is_again) or one.id == name for one in known):
                 return False
             line = Line(name, 1, "found", quarter, day, "", body)
             return await _put(connection, process, line)
+
+    async def ask_again(
+        self, measure: str, process: str, bodies: tuple[Body, Body], by: tuple[str, date, str]
+    ) -> bool:
+        """Once a measure. `bodies`: what was done, and the plan; `by`: (quarter, day, actor)."""
+        quarter, day, actor = by
+        name = sha256(f"again|{measure}".encode()).hexdigest()[:16]
+        async with self._engine.writing() as connection:
+            if await _where(connection, inquiry.c.inquiry == name):
+                return False
+            steps: tuple[Step, Step] = ("found", "planned")
+            return all(
+                [
+                    await _put(
+                        connection,
+                        process,
+                        Line(name, number, step, quarter, day, actor[:64], body),
+                    )
+                    for number, (step, body) in enumerate(zip(steps, bodies, strict=True), start=1)
+                ]
+            )
 
     async def take(self, seen: Inquiry, step: Step, told: tuple[str, date, str, Body]) -> None:
         """`told`: (quarter, day, actor, body). Raises InquiryMoved if it is not as it was seen."""

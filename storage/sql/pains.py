@@ -100,6 +100,20 @@ class Pains:
             named = {one.id: one for one in await _rows(connection, of)}
         return [(one, named[one.row]) for one in found]
 
+    async def done_since(self, first: date) -> list[tuple[Measure, PainRow]]:
+        """Measures of confirmed rows that were done from this day on, the latest first."""
+        asked = select(_m.id, _m.row).where(_m.done >= first, _m.is_dropped.is_(False))
+        async with self._engine.reading() as connection:
+            names = (await connection.execute(asked.order_by(_m.done.desc(), _m.id))).all()
+            rows = {row: await _one(connection, row) for row in {one.row for one in names}}
+        found = {
+            one.id: one
+            for quarter in {row.quarter for row in rows.values()}
+            for one in await self.measures(quarter)
+        }
+        told = [(found[one.id], rows[one.row]) for one in names if one.id in found]
+        return [(measure, row) for measure, row in told if row.state == "confirmed"]
+
     async def plan(self, told: Measure, deed: PainDeed, by: PainBy) -> None:
         """A measure set, put right, done or given up. `told.version` is the one that was seen.
 

@@ -6,18 +6,16 @@ document by which it is asked (R-56).
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from fractions import Fraction
 
 from aiohttp import web
 
-from bot.cleaning import clean
 from bot.handlers.staff_words import day as told_day
 from bot.inquiries import PROBES, Inquiries
 from bot.inquiry_words import rule
 from bot.inquiry_words import sample as sample_words
-from bot.masking import mask
-from bot.surveys import pains
 from bot.texts import say
 from config.directories import shipped
 from reports.build import Basis
@@ -32,24 +30,18 @@ from storage.inquiry_records import (
     Line,
     NoSuchInquiry,
     Plan,
-    Step,
 )
 from storage.records import Wave
+from web.desk import inquiry_again
 from web.desk.frame import Desk, DeskPage
+from web.desk.inquiry_forms import ERRORS, Wrong, deed_of, steps_of, words_of
 from web.desk.office import actor, told_actor
 from web.desk.side_record import EDITORS
 from web.refusals import Refusal, Why
 
 PATH = "/inquiries"
-ERRORS = (3, 5, 10)
-LARGEST = 100_000_000
-"""Clients of one process."""
 LIKELY = Fraction(1, 4)
 """Response by which the number of invitations is worked out."""
-
-
-class Wrong(Exception):
-    """Said to whoever sent the form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +58,7 @@ class Card:
     history: tuple[str, ...]
     steps: tuple[str, ...]
     pain: str
+    again: str = ""
 
 
 async def show(desk: Desk) -> web.Response:
@@ -73,6 +66,8 @@ async def show(desk: Desk) -> web.Response:
 
 
 async def take(desk: Desk) -> web.Response:
+    if desk.form.one("step") == "again":
+        return await _again(desk)
     try:
         seen = await desk.parts.storage.inquiries.one(desk.form.one("inquiry"))
     except NoSuchInquiry as error:
@@ -80,7 +75,7 @@ async def take(desk: Desk) -> web.Response:
     if desk.form.one("number") != str(len(seen.lines)):
         return await _page(desk, say("inquiry-moved"), 409)
     try:
-        step, body = _deed(desk, seen)
+        step, body = deed_of(desk, seen)
         today = desk.parts.clock().date()
         told = (quarter_of(today).name, today, actor(desk), body)
         await desk.parts.storage.inquiries.take(seen, step, told)
@@ -89,6 +84,16 @@ async def take(desk: Desk) -> web.Response:
         return await _page(desk, str(wrong), 422)
     except InquiryMoved:
         return await _page(desk, say("inquiry-moved"), 409)
+    raise web.HTTPSeeOther(f"/desk{PATH}")
+
+
+async def _again(desk: Desk) -> web.Response:
+    try:
+        trouble = await inquiry_again.begin(desk, words_of(desk, "basis"))
+    except Wrong as wrong:
+        trouble = str(wrong)
+    if trouble:
+        return await _page(desk, trouble, 422)
     raise web.HTTPSeeOther(f"/desk{PATH}")
 
 
@@ -102,58 +107,6 @@ async def _begin(desk: Desk, name: str) -> None:
         await clockwork.ask(now, parts.clock().date())
 
 
-def _deed(desk: Desk, seen: Inquiry) -> tuple[Step, dict[str, object]]:
-    """Raises Wrong, and Refusal for a step that the page does not offer."""
-    step = desk.form.one("step")
-    if step not in _steps(seen):
-        raise Refusal(Why.NO_PAGE)
-    match step:
-        case "plan":
-            return "planned", asdict(_plan(desk))
-        case "invited":
-            return "invited", {"wave": seen.waves[-1], "count": _number(desk, "count", 1)}
-        case "refuse":
-            return "refused", {"reason": _words(desk, "reason")}
-    return "ended", {"reason": _words(desk, "reason")}
-
-
-def _plan(desk: Desk) -> Plan:
-    form, audience = desk.form, desk.form.one("audience")
-    error, confidence = form.one("error"), form.one("confidence")
-    if audience not in PROBES or error not in map(str, ERRORS) or confidence not in map(str, Z):
-        raise Refusal(Why.NO_PAGE)
-    population = _number(desk, "population", 0)
-    survey = desk.parts.surveys.surveys[PROBES[audience]]
-    try:
-        pain = pains.title(_words(desk, "pain"), survey)
-    except pains.BadPain as bad:
-        raise Wrong(say("inquiry-bad-pain")) from bad
-    return Plan(
-        population=population,
-        error=int(error),
-        confidence=int(confidence),
-        units=_words(desk, "units"),
-        basis=_words(desk, "basis"),
-        pain=pain,
-        audience=audience,
-        wanted=wanted(population, int(error), int(confidence)),
-    )
-
-
-def _words(desk: Desk, name: str) -> str:
-    told = mask(" ".join(clean(desk.form.one(name)).split()))
-    if not told or len(told) > WORDS:
-        raise Wrong(say("inquiry-words", field=name, longest=WORDS))
-    return told
-
-
-def _number(desk: Desk, name: str, least: int) -> int:
-    told = "".join(desk.form.one(name).split())
-    if not (told.isascii() and told.isdecimal()) or not least <= int(told[:12]) <= LARGEST:
-        raise Wrong(say("inquiry-number", field=name))
-    return int(told)
-
-
 async def _page(desk: Desk, trouble: str = "", status: int = 200) -> web.Response:
     storage = desk.parts.storage
     register = by_id(await storage.side.listed("process"))
@@ -164,7 +117,16 @@ async def _page(desk: Desk, trouble: str = "", status: int = 200) -> web.Respons
         "desk/inquiries.html",
         status,
         is_on=desk.parts.effective.profile.additional_survey,
-        cards=[_card(desk, one, names.title(one.process), waves) for one in found],
+        cards=[
+            replace(
+                _card(desk, one, names.title(one.process), waves),
+                again=await inquiry_again.line(desk, one, waves),
+            )
+            for one in found
+        ],
+        done=await inquiry_again.choices(desk, names) if desk.clerk.role in EDITORS else [],
+        weeks=inquiry_again.WEEKS,
+        may=desk.clerk.role in EDITORS,
         trouble=trouble,
         errors=ERRORS,
         confidences=tuple(Z),
@@ -185,21 +147,14 @@ def _card(desk: Desk, one: Inquiry, title: str, waves: dict[str, Wave]) -> Card:
         plan=_planned(one.plan) if one.plan else "",
         waves=tuple(_wave(one, waves[name]) for name in one.waves if name in waves),
         history=tuple(map(_history, one.lines)),
-        steps=_steps(one) if may else (),
+        steps=steps_of(one) if may else (),
         pain=_first_pain(one),
     )
 
 
-def _steps(one: Inquiry) -> tuple[str, ...]:
-    match one.state:
-        case "proposed":
-            return ("plan", "refuse")
-        case "running":
-            return ("invited", "end") if one.waves else ("end",)
-    return ()
-
-
 def _planned(plan: Plan) -> str:
+    if plan.is_once:
+        return say("inquiry-later", date=told_day(date.fromisoformat(plan.after)))
     return say(
         "inquiry-plan",
         population=plan.population,

@@ -104,3 +104,23 @@ inquiry-number = { $field ->
    *[population] How many there are is a whole number; 0 if nobody knows.
 }
 inquiry-bad-pain = The name of the problem is too long for the question or has characters that cannot be shown. Say it shorter.
+inquiry-measure = A measure was done on { $date }: { $title }. It is asked once more whether anything has changed.
+inquiry-asked-again = asked once more
+inquiry-again = Met the problem: before the change { $first }, after it { $second } — { $verdict ->
+    [changed] a significant change
+    [few] too few data
+   *[same] no significant change
+}.
+inquiry-again-few = Before and after cannot be compared: fewer than twenty answers, all alike, or there was no such survey before the change.
+inquiry-again-title = Ask once more after a change
+inquiry-again-about = When a measure of the pain map is done, ask about the same problem some weeks later: the program opens a short survey and compares the answers with the earlier ones.
+inquiry-again-none = No measure was done in the last year.
+inquiry-again-measure = Which measure was done
+inquiry-again-weeks = After how many weeks
+inquiry-again-week = { $n ->
+    [one] after { $n } week
+   *[other] after { $n } weeks
+}
+inquiry-again-step = Ask once more
+inquiry-again-there = This measure is asked about already: see its card below.
+inquiry-later = The survey begins on { $date }.
