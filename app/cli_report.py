@@ -151,6 +151,7 @@ def _verified(told: Verified, file: Path) -> Iterator[str]:
     if told.is_same:
         yield say("cli-report-same")
         return
-    yield say("cli-report-differ", n=len(told.differences))
+    why = "other" if told.other_profile or told.other_program else "data"
+    yield say("cli-report-differ", n=len(told.differences), why=why)
     for one in told.differences[:MANY]:
         yield say("cli-report-difference", where=one.where, was=one.was, now=one.now)

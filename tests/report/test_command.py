@@ -74,6 +74,9 @@ def test_the_set_is_made_known_again_and_a_changed_file_is_refused(otklik: Otkli
     assert otklik("import", "appeals", "appeals.csv").exit_code == 0
     differ = otklik("report", "--verify", "out/2026Q3/report_2026Q3.xlsx")
     assert differ.exit_code == 0
+    assert differ.stdout.splitlines()[1].startswith(
+        "Показатели, посчитанные заново на ту же дату, отличаются: сведения исправили позже. "
+    )
     assert (
         "Внешние клиенты. Обращения. Результат рассмотрения жалоб: Удовлетворено, Количество: "
         "было 1, стало 2"

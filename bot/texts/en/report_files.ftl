@@ -50,7 +50,10 @@ cli-report-since = Changed since then: { $profile ->
    *[no] the version of the program
 }.
 cli-report-same = The figures, worked out anew as of the same day, are the same.
-cli-report-differ = The figures, worked out anew as of the same day, differ (data were corrected later). Differences: { $n }
+cli-report-differ = The figures, worked out anew as of the same day, differ: { $why ->
+    [data] data were corrected later
+   *[other] what is named above has changed, and data may have been corrected
+}. Differences: { $n }
 cli-report-difference = { $where }: was { $was }, is { $now }
 cli-report-changed = { $file }: the file was changed after it was made. It is of snapshot { $snapshot } (period { $period }, data as of { $as_of }); to make it anew: otklik report { $period } --as-of { $as_of } --to FOLDER
 cli-report-unknown = { $file }: this installation made no such file, or it was changed beyond recognition
