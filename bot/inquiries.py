@@ -66,13 +66,14 @@ class Inquiries:
             return
         wish = Wish(quarter, today)
         told = await inquiry_finding.processes_due(self._storage, self._basis(), wish)
-        found = {one.process: inquiry_finding.as_json(one) for one in told if one.evidence}
+        bodies = {one.process: inquiry_finding.as_json(one) for one in told}
+        found = {one.process: bodies[one.process] for one in told if one.evidence}
         for one in await self._storage.inquiries.all():
             if one.is_open and not one.is_again and one.looked_at < quarter.name:
                 await self._follow(one, quarter, found.get(one.process))
         new = [
             process
-            for process, body in found.items()
+            for process, body in bodies.items()
             if await self._storage.inquiries.find(process, quarter.name, body, today)
         ]
         what = Once(JOB, quarter.name, "")

@@ -19,6 +19,8 @@ def rule(told: Body) -> str:
     match told["rule"]:
         case "M":
             return say("inquiry-measure", title=told["title"], date=told["date"])
+        case "S":
+            return say("inquiry-signal", low=told["low"], n=told["n"])
         case "T1":
             bound = _share(told["bound"])
             return say("inquiry-t1", low=told["low"], n=told["n"], bound=bound)

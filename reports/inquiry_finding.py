@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field, replace
 
 from reports import build
 from reports.build import ALL, Basis, Wish
+from reports.hiding import FEW_FOR_COUNTS, band
 from reports.pain_board import priority_of
 from reports.pain_finding import Doors
 from reports.pain_processes import of_direction, process_of
@@ -65,9 +66,21 @@ async def _quarter(doors: Doors, basis: Basis, wish: Wish) -> _Quarter:
         marks = shown(asked, tally, basis.profile.k_min).of(asked.overall).marks
         name = of_direction(asked.direction)
         n[name] += marks.total()
-        low[name] += sum(marks[mark] for mark in LOW)
+        low[name] += told_low(sum(marks[mark] for mark in LOW), marks.total())
     complaints = await _complaints(doors, basis, wish)
     return _Quarter(low, +n, complaints, _high(await doors.pains.rows(wish.period.name)))
+
+
+def told_low(low: int, n: int) -> int:
+    """Of fewer than twenty the least count of its band: what a person reads of evidence must not
+    tell more than the band does.
+
+    >>> told_low(9, 30), told_low(6, 12), told_low(0, 0)
+    (9, 5, 0)
+    """
+    if n >= FEW_FOR_COUNTS or not n:
+        return low
+    return next(one for one in range(n + 1) if band(one, n) == band(low, n))
 
 
 async def _complaints(doors: Doors, basis: Basis, wish: Wish) -> Counter[str]:
@@ -93,14 +106,18 @@ def _window(basis: Basis, wish: Wish, period: Period) -> Window:
 
 def as_json(told: Due) -> Json:
     """What is kept of the evidence: plain numbers, the rule named."""
-    found = [
+    found: list[Json] = [
         {"rule": f"T{RULES.index(type(one).__name__) + 1}", **_plain(asdict(one))}
         for one in told.evidence
     ]
+    if not found and told.signal is not None:
+        found.append({"rule": SIGNAL, **asdict(told.signal)})
     return {"evidence": found}
 
 
 RULES = ("Level", "Growth", "Complaints", "Pains")
+SIGNAL = "S"
+"""Too few answers for a rule: a card for a person to decide of, no trigger."""
 
 
 def _plain(told: Json) -> Json:

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.inquiries import Inquiries
+from bot.inquiry_words import rule
 from bot.rounds import Plan as WavePlan
 from bot.rounds import Rounds
 from config.directories import shipped
@@ -22,7 +23,7 @@ from storage.register_records import Draft, Key
 from storage.store import Storage
 from tests.conftest import TOWN, StandingClock
 from tests.messages.sending import STAFF_CHAT
-from tests.storage.ballots import cast
+from tests.storage.ballots import begun, cast
 from tests.storage.test_register import on
 from tests.submitting.test_reminders import said
 from tests.surveys.conftest import SHIPPED
@@ -216,3 +217,25 @@ def test_the_margin_reached_knows_the_population() -> None:
         (False, False, False),
         (False, False, False),
     ]
+
+
+async def test_of_a_few_the_evidence_tells_a_band_and_a_person_decides(
+    storage: Storage, clock: StandingClock
+) -> None:
+    """Given twelve answers, seven of them low; when the quarter is judged; then a signal with the
+    least count of the band, which is no trigger; a twin with the count itself would tell more."""
+    clock.time = datetime(2026, 11, 20, 12, tzinfo=TOWN)
+    await storage.jobs.first_start(clock())
+    wave = await begun(storage, SHIPPED["ext_services"])
+    await cast(storage, wave, [{"overall": 1}] * 7 + [{"overall": 5}] * 5)
+    await storage.opening.open_batch(wave.id, Rules(10, 5), date(2026, 11, 20))
+    one = clockwork(storage, clock)
+
+    await at(clock, "2027-01-03T12:00", one)
+
+    (inquiry,) = await storage.inquiries.all()
+    assert inquiry.evidence == ({"rule": "S", "low": 5, "n": 12},)
+    assert rule(inquiry.evidence[0]) == (
+        "Сигнал: ответов мало (12), но недовольных не меньше 5. Для правила этого мало, решайте"
+        " сами."
+    )

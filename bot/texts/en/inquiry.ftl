@@ -17,6 +17,7 @@ inquiry-state = { $state ->
        *[other] ; clear for one quarter, two in a row are needed
     }
 }
+inquiry-signal = A signal: few answers ({ $n }), yet at least { $low } dissatisfied. Too few for a rule: decide yourself.
 inquiry-t1 = Many are dissatisfied: { $low } of { $n }; chance regarded at least { $bound } (threshold 15%).
 inquiry-t2 = More are dissatisfied: { $low } of { $n }, before { $before } of { $of } (p = { $p }).
 inquiry-t3 = More complaints: { $count }, before { $before } in { $quarters } { $quarters ->
