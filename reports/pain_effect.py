@@ -39,8 +39,9 @@ class Quarters:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """`compared`: None where there is nobody on one of the sides. `is_reached`: the target, None
-    if none was set on this figure."""
+    """`compared`: None where people read a band of one of the sides: the least that a band allows
+    would look like a change. `is_reached`: the target, None if none was set on this figure, or
+    if it cannot be told."""
 
     what: What
     before: Named
@@ -65,17 +66,18 @@ def effects(row: PainRow, measure: Measure, found: Sequence[Found]) -> tuple[Eff
     """`found`: of the four quarters, in their order."""
     shares = [_share(row, one) for one in found]
     levels = [one.levels.get(row.process, NOBODY) for one in found]
-    told = (_effect("share", measure, shares), _effect("csat", measure, levels))
+    is_exact = not any(one.band for of in found for one in _evidence(row, of))
+    told = (_effect("share", measure, shares, is_exact), _effect("csat", measure, levels, True))
     return tuple(one for one in told if one.before.n and one.after.n)
 
 
-def _effect(what: What, measure: Measure, by_quarter: Sequence[Named]) -> Effect:
-    before, after = _sum(by_quarter[:2]), _sum(by_quarter[2:])
-    compared = None
-    if before.n and after.n:
-        compared = compare(before.m, before.n, after.m, after.n)
-    is_reached = None
-    if measure.metric == what and measure.target is not None and after.n:
+def _effect(what: What, measure: Measure, told: Sequence[Named], is_exact: bool) -> Effect:
+    before, after = _sum(told[:2]), _sum(told[2:])
+    compared, is_reached = None, None
+    if not (is_exact and before.n and after.n):
+        return Effect(what, before, after, compared, is_reached)
+    compared = compare(before.m, before.n, after.m, after.n)
+    if measure.metric == what and measure.target is not None:
         reached, aimed = 1000 * after.m, measure.target * after.n
         is_reached = reached <= aimed if what == "share" else reached >= aimed
     return Effect(what, before, after, compared, is_reached)
@@ -89,11 +91,15 @@ def _sum(some: Iterable[Named]) -> Named:
 def _share(row: PainRow, found: Found) -> Named:
     """Of the answer or cause that the row rests on; of all versions of a survey. Where nobody of
     the process named it any more, none of its appeals."""
-    spots = _spots(row)
-    told = [one.clients for one in found.evidence if _is_of(one, row, spots)]
+    told = [one.clients for one in _evidence(row, found)]
     if told or row.source != "appeals":
         return _sum(told)
     return Named(0, found.appeals.get(row.process, 0))
+
+
+def _evidence(row: PainRow, found: Found) -> list[Evidence]:
+    spots = _spots(row)
+    return [one for one in found.evidence if _is_of(one, row, spots)]
 
 
 def _spots(row: PainRow) -> frozenset[tuple[str, str]]:

@@ -108,7 +108,7 @@ class PainWords:
             what=one.what,
             before=self.say("map-after-part", when=names["before"], **self._part(one.before)),
             after=self.say("map-after-part", when=names["after"], **self._part(one.after)),
-            verdict=one.compared.verdict if one.compared else "few",
+            verdict=one.compared.verdict if one.compared else "band",
             p=number(round(one.compared.p, 4) if one.compared else None, self.say),
         )
         if one.is_reached is None:

@@ -73,7 +73,9 @@ def answers(count: int, overall: int, *trouble: str, **more: Any) -> list[Answer
     return [told | more] * count
 
 
-async def opened(storage: Storage, given: Sequence[Answers], name: str = "first") -> None:
-    wave = await begun(storage, SERVICES, name)
+async def opened(storage: Storage, given: Sequence[Answers], day: date = OPENED_ON) -> None:
+    """A wave of its own, opened on this day."""
+    wave = await begun(storage, SERVICES, day.isoformat())
     await cast(storage, wave, given)
-    await storage.opening.open_batch(wave.id, Rules(batch_min=10, k_min=5), OPENED_ON)
+    rules = Rules(batch_min=10, k_min=5)
+    assert await storage.opening.open_batch(wave.id, rules, day) == len(given)

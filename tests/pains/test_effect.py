@@ -12,12 +12,14 @@ from bot.pain_wording import words_of
 from reports.pain_after import checked
 from reports.pain_board import Line, board
 from reports.pain_effect import quarters
+from reports.pains import Named
 from reports.statistics import compare
 from storage.pain_records import Measure, PainBy
 from storage.store import Storage
-from tests.pains.quarters import BASIS, Row, enter, wish_of
+from tests.pains.quarters import BASIS, Row, answers, enter, opened, wish_of
 
 DONE, TODAY = date(2025, 8, 3), date(2026, 11, 20)
+FEBRUARY = date(2025, 2, 3)
 BY = PainBy("Анна, analyst", DONE)
 MEASURE = Measure(
     *("a" * 16, "", "instruction", "Памятка", "roads", date(2025, 9, 1)), metric="share", target=200
@@ -59,6 +61,59 @@ async def test_a_measure_that_helped_is_told_so(storage: Storage, tmp_path: Path
     assert words.after(line.measures[0], after["a" * 16]) == (
         "Назвали «боль». До меры, 2025Q1 и 2025Q2: 160 из 200 (80,0%); после, 2025Q4 и 2026Q1: "
         "140 из 200 (70,0%). Изменение значимо (p = 0,0209). Цель не достигнута.",
+    )
+
+
+async def of_ballots(storage: Storage) -> Line:
+    """«Long» of the first quarter of 2025, with a measure done in the third."""
+    lines = (await board(storage, BASIS, wish_of("2025Q1"))).candidates
+    (slow,) = [one.row for one in lines if one.row.pain == "timeliness"]
+    await storage.pains.decide(slow, "confirmed", BY)
+    measure = replace(MEASURE, row=slow.id, metric="csat", target=800)
+    await storage.pains.plan(measure, "planned", BY)
+    done = replace(measure, version=1, done=DONE, note="Раздали")
+    await storage.pains.plan(done, "done", BY)
+    (line,) = (await board(storage, BASIS, wish_of("2025Q1"))).rows
+    return line
+
+
+async def test_of_respondents_the_same_answer_and_the_satisfied_are_compared(
+    storage: Storage,
+) -> None:
+    """«Long»: 20 of 60 before, 4 of 120 after; satisfied 35 of 60, then 100 of 120. What others
+    answered, and the quarter of the measure, do not matter."""
+    before = [*answers(20, 2, "long"), *answers(5, 3, "docs"), *answers(35, 5)]
+    after = [*answers(4, 2, "long"), *answers(16, 3, "docs"), *answers(100, 5)]
+    await opened(storage, before, date(2025, 2, 3))
+    await opened(storage, [*answers(25, 1, "long"), *answers(5, 3, "docs")], date(2025, 8, 20))
+    await opened(storage, after, date(2026, 2, 3))
+    line = await of_ballots(storage)
+
+    share, level = (await checked(storage, BASIS, [line], TODAY))["a" * 16]
+
+    assert (share.before, share.after) == (Named(20, 60), Named(4, 120))
+    assert (level.before, level.after) == (Named(35, 60), Named(100, 120))
+    assert (share.compared, level.compared) == (compare(20, 60, 4, 120), compare(35, 60, 100, 120))
+    assert (share.is_reached, level.is_reached) == (None, True)
+
+
+async def test_what_people_read_as_a_band_is_not_compared(storage: Storage) -> None:
+    """After the measure ten were asked for a cause, 4 said «long»: 20-40 %, of which 3 is the
+    least; counted so, it would look like a change."""
+    await opened(
+        storage, [*answers(20, 2, "long"), *answers(5, 3, "docs"), *answers(35, 5)], FEBRUARY
+    )
+    after = [*answers(4, 2, "long"), *answers(6, 3, "docs"), *answers(50, 5)]
+    await opened(storage, after, date(2026, 2, 3))
+    line = await of_ballots(storage)
+
+    share, level = (await checked(storage, BASIS, [line], TODAY))["a" * 16]
+
+    words = await words_of(storage, await board(storage, BASIS, wish_of("2025Q1")))
+    assert (share.compared, share.is_reached, level.is_reached) == (None, None, True)
+    assert words.after(line.measures[0], [share]) == (
+        "Назвали «боль». До меры, 2025Q1 и 2025Q2: 20 из 60 (33,3%); после, 2025Q4 и 2026Q1: "
+        "3 из 60 (5,0%). Сравнивать нельзя: где-то ответов меньше 20, и число известно не точно.",
     )
 
 

@@ -96,6 +96,7 @@ map-after = { $what ->
 }. Before the measure, { $before }; after it, { $after }. { $verdict ->
     [changed] The change is significant (p = { $p }).
     [same] No significant change (p = { $p }).
+    [band] They cannot be compared: somewhere there are fewer than 20 answers, and the number is not exact.
    *[few] Few data: fewer than 30.
 }
 map-after-target = { $reached ->
