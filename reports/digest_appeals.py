@@ -36,36 +36,42 @@ def chapter(told: Chapter, say: Say) -> tuple[str, ...]:
         return (f"{told.heading}\n{say('digest-nothing', delta=delta)}",)
     causes = _clause(told, "causes", say)
     topics = _clause(told, "topics", say)
+    at = [_place(told, say, name) for name in ("causes", "topics")]
     return (
         f"{told.heading}\n\n{_received(told, say)}{_clients(block, say)}",
-        say("digest-causes", clause=causes, causes=_top(block["by_cause"], say)),
-        say("digest-topics", clause=topics, topics=_top(block["by_topic"], say)),
+        say("digest-causes", at=at[0], clause=causes, causes=_top(block["by_cause"], say)),
+        say("digest-topics", at=at[1], clause=topics, topics=_top(block["by_topic"], say)),
         _waiting(told, say),
         _outcomes(told, say) + _rating(block["author_rating"], say),
     )
 
 
 def _clause(told: Chapter, name: str, say: Say) -> str:
-    """The ordinance's words and where they stand, as a line that ends; "" without an ordinance.
+    """The ordinance's words and where they stand, as a line that ends; "" where they are not told.
 
     `name`: of the metric, as the profile's `clauses` has it.
     """
     clause: Clause | None = getattr(told.clauses, name, None)
-    if clause is None or not (clause.at or told.in_full):
+    if clause is None or not told.in_full:
         return ""
-    words = say(
-        "digest-clause",
-        form="full" if told.in_full and clause.at else "words" if told.in_full else "place",
-        says=clause.says,
-        at=clause.at,
-    )
-    return f"{words}\n"
+    form = "full" if clause.at else "words"
+    return f"{say('digest-clause', form=form, says=clause.says, at=clause.at)}\n"
+
+
+def _place(told: Chapter, say: Say, *names: str) -> str:
+    """Where the ordinance names them, behind the heading of who is told no words of it."""
+    if told.in_full or told.clauses is None:
+        return ""
+    places = dict.fromkeys(getattr(told.clauses, name).at for name in names)
+    at = "; ".join(place for place in places if place)
+    return f" {say('digest-clause', form='place', says='', at=at)}" if at else ""
 
 
 def _received(told: Chapter, say: Say) -> str:
     block = told.block
     return say(
         "digest-received",
+        at=_place(told, say, "received"),
         clause=_clause(told, "received", say),
         total=block["received"],
         delta=change_words(block["change"], say),
@@ -125,6 +131,7 @@ def _waiting(told: Chapter, say: Say) -> str:
     waits = block["waiting"]
     return say(
         "digest-waiting",
+        at=_place(told, say, "waiting"),
         clause=_clause(told, "waiting", say),
         answered=waits["answers"],
         wait_mean=number(waits["mean_days"], say),
@@ -149,6 +156,7 @@ def _outcomes(told: Chapter, say: Say) -> str:
         "digest-outcomes",
         base_name=say("digest-base-all") if kind == "all" else say("digest-base-complaints"),
         base=found["base"],
+        at=_place(told, say, "satisfied", "unsatisfied"),
         maturity=percent(block["maturity"], say),
         ripe="no" if block["preliminary"] else "yes",
         satisfied_clause=_clause(told, "satisfied", say),

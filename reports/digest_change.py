@@ -55,10 +55,10 @@ def change_words(told: Json, say: Say) -> str:
 
 
 def received_then(block: Json, past: Past, say: Say) -> str:
-    """What came in a year ago, a line of its own; "" where that is not known."""
-    if past.year_ago is None:
+    """What came in a year ago, a line of its own; "" where nothing did, as far as is known."""
+    before = past.year_ago["received"] if past.year_ago is not None else 0
+    if not before:
         return ""
-    before = past.year_ago["received"]
     since = change_words(change(block["received"], before), say)
     return "\n" + say("digest-year-ago", count=before, delta=since)
 

@@ -89,7 +89,7 @@ def test_each_metric_stands_beside_its_clause_in_the_words_of_the_ordinance(
     place = line[line.rindex("(") :]
     assert causes == [
         f"2. ПРИЧИНЫ\n{line}\nне указана — 6 (100,0%)",
-        f"2. ПРИЧИНЫ\n{place}\nне указана — 1 (100,0%)",
+        f"2. ПРИЧИНЫ {place}\nне указана — 1 (100,0%)",
     ]
 
 
@@ -111,6 +111,18 @@ def test_all_six_are_told_once_in_full_in_their_order(profile: str) -> None:
 
     assert places == sorted(places)
     assert [whole.count(one) for one in six] == [1] * 6
+
+
+def test_employees_results_name_both_places_where_they_differ() -> None:
+    told = [
+        blocks(replace(a_digest(), clauses=load(name).clauses), SPEAK)[1][-1]
+        for name in ("astrakhan", "gatchina")
+    ]
+
+    assert [one.split("\n")[0] for one in told] == [
+        "5. РЕЗУЛЬТАТ (жалобы: 0) (раздел 3)",
+        "5. РЕЗУЛЬТАТ (жалобы: 0) (п. 4.2, подп. 5; п. 4.2, подп. 6)",
+    ]
 
 
 def test_a_change_of_a_share_is_told_with_what_may_be_concluded() -> None:

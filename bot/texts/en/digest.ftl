@@ -32,7 +32,7 @@ digest-external = EXTERNAL CLIENTS
 digest-internal = EMPLOYEES
 digest-nothing = no appeals were received ({ $delta } to the period before)
 digest-received =
-    1. RECEIVED
+    1. RECEIVED{ $at }
     { $clause }Appeals and messages: { $total } ({ $delta } to the period before), complaints among them: { $complaints }{ $ago }
     { $more }
     By channel:
@@ -41,13 +41,13 @@ digest-more = Repeated: { $repeats }. Anonymous: { $anonymous }. Duplicates (not
 digest-clients = Who wrote: { $clients }
 digest-silent-channels = Nothing came by: { $channels }
 digest-causes =
-    2. CAUSES
+    2. CAUSES{ $at }
     { $clause }{ $causes }
 digest-topics =
-    3. TOPICS
+    3. TOPICS{ $at }
     { $clause }{ $topics }
 digest-waiting =
-    4. WAITING FOR THE ANSWER
+    4. WAITING FOR THE ANSWER{ $at }
     { $clause }{ $answered ->
         [0] Answers given: 0.
        *[other] Answers given: { $answered }. On average { $wait_mean } days, median { $wait_median } days, 9 of 10 no longer than { $wait_p90 } days.
@@ -56,7 +56,7 @@ digest-waiting =
     In time: { $in_time_share }{ $then }
     Overdue: { $overdue }. Under consideration: { $open }. No data on dates: { $no_data }
 digest-outcomes =
-    5. RESULT ({ $base_name }: { $base })
+    5. RESULT ({ $base_name }: { $base }){ $at }
     Outcome known: { $maturity }{ $ripe ->
         [no] {" "}— preliminary data
        *[yes] {""}

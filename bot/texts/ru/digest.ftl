@@ -32,7 +32,7 @@ digest-external = ВНЕШНИЕ КЛИЕНТЫ
 digest-internal = СОТРУДНИКИ
 digest-nothing = обращений не поступало ({ $delta } к прошлому периоду)
 digest-received =
-    1. ПОСТУПИЛО
+    1. ПОСТУПИЛО{ $at }
     { $clause }Обращений и сообщений: { $total } ({ $delta } к прошлому периоду), в том числе жалоб: { $complaints }{ $ago }
     { $more }
     По каналам:
@@ -41,13 +41,13 @@ digest-more = Повторных: { $repeats }. Анонимных: { $anonymous
 digest-clients = Кто обратился: { $clients }
 digest-silent-channels = Не поступало: { $channels }
 digest-causes =
-    2. ПРИЧИНЫ
+    2. ПРИЧИНЫ{ $at }
     { $clause }{ $causes }
 digest-topics =
-    3. ТЕМЫ
+    3. ТЕМЫ{ $at }
     { $clause }{ $topics }
 digest-waiting =
-    4. ОЖИДАНИЕ ОТВЕТА
+    4. ОЖИДАНИЕ ОТВЕТА{ $at }
     { $clause }{ $answered ->
         [0] Ответов дано: 0.
        *[other] Ответов дано: { $answered }. В среднем { $wait_mean } дн., медиана { $wait_median } дн., 9 из 10 — не дольше { $wait_p90 } дн.
@@ -56,7 +56,7 @@ digest-waiting =
     В срок: { $in_time_share }{ $then }
     Просрочено: { $overdue }. На рассмотрении: { $open }. Нет данных о датах: { $no_data }
 digest-outcomes =
-    5. РЕЗУЛЬТАТ ({ $base_name }: { $base })
+    5. РЕЗУЛЬТАТ ({ $base_name }: { $base }){ $at }
     Исход известен: { $maturity }{ $ripe ->
         [no] {" "}— данные предварительные
        *[yes] {""}
