@@ -10,6 +10,7 @@ from importlib import import_module, metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.report_papers import ReportPapers
 from bot.report_sets import Made
 from bot.texts import say
 from reports.build import Basis, Wish
@@ -36,9 +37,11 @@ def order(house: House, storage: Storage, wish: Wish) -> tuple[Order, BadTemplat
     """By the town's template; by the shipped one if it is refused, and why it is."""
     template, refused = template_of(house.settings)
     basis = house.basis()
-    more = (PainMap(storage, basis, wish),) if house.profile.pain_map.enabled else ()
+    papers = ReportPapers(storage, basis, wish)
+    maps = (PainMap(storage, basis, wish),) if house.profile.pain_map.enabled else ()
     made = (version(), house.clock())
-    return Order(wish, template, say, made, drawn, more), refused
+    more = (*maps, papers.write)
+    return Order(wish, template, say, made, drawn, more, papers.add), refused
 
 
 def maker(house: House, storage: Storage) -> Make:

@@ -26,7 +26,7 @@ CHAPTERS = ("about", "metrics", "external", "internal", "conclusions", "decision
 
 def chapters(told: Reported, say: Say) -> Mapping[str, Document]:
     """By name, in the order of `CHAPTERS`; one without anything to tell is empty."""
-    return {
+    found = {
         "about": about(told, say),
         "metrics": _metrics(told, say),
         "external": _audience(told, "external", say),
@@ -35,6 +35,7 @@ def chapters(told: Reported, say: Say) -> Mapping[str, Document]:
         "decisions": decisions(told, say),
         "appendices": _appendices(told, say),
     }
+    return {name: (*own, *told.added.get(name, ())) for name, own in found.items()}
 
 
 def whole(told: Mapping[str, Document]) -> Document:

@@ -52,7 +52,8 @@ class SetDoors(snapshots.ReportDoors, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """`made`: (version of the program, when). `template`: checked."""
+    """`made`: (version of the program, when). `template`: checked. `add`: gives chapters what is
+    not worked out from figures."""
 
     wish: Wish
     template: WordTemplate
@@ -60,6 +61,7 @@ class Order:
     made: tuple[str, datetime]
     draw: Draw | None = None
     more: tuple[More, ...] = ()
+    add: Callable[[Reported], Awaitable[Reported]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,7 @@ async def _begun(doors: SetDoors, basis: Basis, order: Order) -> _Work:
     charts = {chart.name: chart for chart, _ in drawn.values()}
     acts = await doors.side.listed("action", snapshots.days(wish))
     reported = replace(reported, charts=charts, actions=acts)
+    reported = await order.add(reported) if order.add else reported
     made = await asyncio.to_thread(chapters, reported, order.say)
     return _Work(doors, basis, order, kept, reported, drawn, made)
 

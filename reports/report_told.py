@@ -10,7 +10,7 @@ from config.directories import Directories
 from config.profile import Profile
 from reports.charts import Chart
 from reports.digest import title
-from reports.document import Cell, Picture, Share
+from reports.document import Cell, Document, Picture, Share
 from reports.period import Period
 from reports.questionnaire import Questionnaire
 from reports.rounding import percent
@@ -30,6 +30,7 @@ class Reported:
     block `appeals` of both; `scripts`: surveys as they were asked, by (id, version).
 
     `side`: counts of registers by the side; `actions`: decisions and materials of the period.
+    `added`: what comes after a chapter, by its name.
     """
 
     profile: Profile
@@ -43,6 +44,7 @@ class Reported:
     scripts: Mapping[tuple[str, int], Questionnaire] = field(default_factory=dict)
     actions: Sequence[Record] = ()
     charts: Mapping[str, Chart] = field(default_factory=dict)
+    added: Mapping[str, Document] = field(default_factory=dict)
 
     def of(self, audience: str) -> Json:
         return self.external if audience == "external" else self.internal

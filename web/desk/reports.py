@@ -22,7 +22,7 @@ from reports.period import Period, quarter_of
 from reports.submitting import deadline, parts_of
 from storage.sql.signins import Role
 from storage.submission_records import NOTE, STEPS, WHOLE, Line, Standing, Step, StepTaken
-from web.desk import report_sets
+from web.desk import report_papers, report_sets
 from web.desk.frame import Desk, DeskPage
 from web.desk.office import actor, told_actor
 from web.desk.periods import around, period_of
@@ -34,7 +34,8 @@ GATHERERS = frozenset({Role.ANALYST, Role.ADMIN})
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A part, or the report itself. `steps`: what this clerk may do with it now."""
+    """A part, or the report itself. `steps`: what this clerk may do with it now; `file`: where it
+    is to be had as a file."""
 
     part: str
     title: str
@@ -43,6 +44,7 @@ class Row:
     history: tuple[str, ...]
     number: int
     steps: tuple[Step, ...]
+    file: str
 
 
 async def show(desk: Desk) -> web.Response:
@@ -97,6 +99,7 @@ async def _page(desk: Desk, period: Period, trouble: str = "", status: int = 422
         exports=desk.clerk.role in GATHERERS and not desk.clerk.unit,
         rows=await _rows(desk, period),
         sets=await report_sets.sets_of(desk, period),
+        roadmap=report_papers.roadmap_of(desk, period),
         trouble=trouble,
         today=today.isoformat(),
         first=period.end.isoformat(),
@@ -122,6 +125,7 @@ async def _rows(desk: Desk, period: Period) -> list[Row]:
                 history=tuple(_told(line) for line in standing.lines),
                 number=len(standing.lines) + 1,
                 steps=_steps(desk, part, standing) if period.end <= _today(desk) else (),
+                file=report_papers.part_of(desk, period, part),
             )
         )
     return rows
@@ -207,4 +211,6 @@ PAGES = (
     DeskPage(PATH, take, method="POST"),
     DeskPage(f"{PATH}/make", make, roles=report_sets.MAKERS, method="POST"),
     DeskPage(report_sets.FILE, report_sets.give),
+    DeskPage(report_papers.PART, report_papers.give_part),
+    DeskPage(report_papers.ROADMAP, report_papers.give_roadmap),
 )
