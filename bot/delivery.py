@@ -9,6 +9,7 @@ import logging
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Literal
 
 from bot import buttons
 from bot.events import Button
@@ -44,7 +45,9 @@ CROWD = "crowd"
 ONCE = frozenset({DIGEST, *ALBUMS})
 """Kinds of notices to staff that must not come twice."""
 UNDELIVERED = "undelivered"
-"""The kind of a notice that tells staff of an author whom nothing reaches any more."""
+"""The kind of a notice that tells staff of an author whom nothing reaches any more, or no files."""
+PATIENCE = 60
+"""Tries, counted twice each, of files whose words arrived: a day, for the most part hourly."""
 
 
 class Delivery:
@@ -186,23 +189,39 @@ class Delivery:
             log.error("the storage is out of reach: a notice waits for its lease to end")
 
     async def _keep_half(self, notice: Notice, base: str) -> None:
-        """What arrived is noted before the rest is tried again."""
+        """What arrived is noted before the rest is tried again, for a day."""
         try:
+            if notice.tries >= PATIENCE:
+                await self._leave_files(notice, base)
+                return
             await self._storage.notices.begin(notice, base, self._clock())
         except NotKept:
             log.error("the storage is out of reach: a notice waits for its lease to end")
             return
         await self._put_off(notice, _pause(notice), is_clear=False)
 
+    async def _leave_files(self, notice: Notice, base: str) -> None:
+        """Of files that are never taken staff and their author are told once; on the page of the
+        message they are as before."""
+        told, now = await self._to_staff_chats(notice, "files"), self._clock()
+        told.append(NoticeDraft("files-left", notice.appeal, text=say("notify-files-left")))
+        await self._storage.notices.add(told, now)
+        await self._storage.notices.sent(notice, base)
+
     async def _give_up(self, notice: Notice) -> None:
         """The address is forgotten, and staff know that the author must ask by himself."""
+        told = await self._to_staff_chats(notice, "words")
+        await self._storage.notices.drop(notice, told, self._clock())
+
+    async def _to_staff_chats(
+        self, notice: Notice, lost: Literal["words", "files"]
+    ) -> list[NoticeDraft]:
         numbers = await self._storage.messages.numbers_of([notice.appeal or 0])
-        told = [
-            NoticeDraft(UNDELIVERED, notice.appeal, chat, say("notify-not-delivered", number=name))
+        return [
+            NoticeDraft(UNDELIVERED, notice.appeal, chat, _undelivered(name, lost))
             for chat in self._ways.staff_chats
             for name in numbers.values()
         ]
-        await self._storage.notices.drop(notice, told, self._clock())
 
     def _signed(self, notice: Notice, person: Person) -> tuple[Button, ...]:
         """Nobody knows when they will be pressed, so they are good at every step."""
@@ -212,6 +231,12 @@ class Delivery:
             one if one.url else replace(one, data=buttons.pack(self._key, person, one, ""))
             for one in shown
         )
+
+
+def _undelivered(number: str, lost: Literal["words", "files"]) -> str:
+    if lost == "files":
+        return say("notify-files-not-delivered", number=number)
+    return say("notify-not-delivered", number=number)
 
 
 def _address(person: Person | None) -> str:

@@ -66,7 +66,9 @@ class VkSender:
         if not base.startswith(SAID):
             return await self.send(parcel)
         peer = int(parcel.person.account)
-        names, _ = await _clear(uploaded(self._calls, peer, parcel.files))
+        names, lost = await _clear(uploaded(self._calls, peer, parcel.files))
+        if lost and not names:  # nobody was told of them as of lost ones
+            raise FilesWait(base)
         return await self._below(parcel, names, base.removeprefix(SAID))
 
 
