@@ -29,8 +29,8 @@ async def pages_of(
     connection: AsyncConnection, window: Window
 ) -> AsyncIterator[list[RegisterLine]]:
     """Those that the figures of the window count, duplicates too; by day of receipt."""
-    for (day,) in (await connection.execute(_days(window))).all():
-        asked = select(_row.id, *_COLUMNS).where(_row.received_day == day, *_seen(window))
+    for (day,) in (await connection.execute(days_of(window))).all():
+        asked = select(_row.id, *_COLUMNS).where(_row.received_day == day, *seen_in(window))
         asked = asked.order_by(_row.id).limit(PAGE)
         last = None
         while True:
@@ -43,7 +43,8 @@ async def pages_of(
             last = found[-1].id
 
 
-def _days(window: Window) -> Select[tuple[date]]:
+def days_of(window: Window) -> Select[tuple[date]]:
+    """Day by day the index leads to the rows; all at once they would be sorted for each page."""
     asked = select(_row.received_day).distinct().order_by(_row.received_day)
     return asked.where(
         _row.received_day >= window.start,
@@ -52,7 +53,7 @@ def _days(window: Window) -> Select[tuple[date]]:
     )
 
 
-def _seen(window: Window) -> list[ColumnElement[bool]]:
+def seen_in(window: Window) -> list[ColumnElement[bool]]:
     told: list[ColumnElement[bool]] = [_row.id.not_in(UNSEEN)]
     if window.audience is not None:
         told.append(_row.audience == window.audience)

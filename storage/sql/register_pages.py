@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from dataclasses import replace
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.register_records import OPEN, RegisterRow
+from storage.sql.register_lines import days_of, seen_in
 from storage.sql.register_rows import row_of
-from storage.sql.register_tallies import UNSEEN
 from storage.tables_register import appeal
 from storage.tallies import Window
 
@@ -25,22 +25,14 @@ _a = appeal.c
 
 async def rows_of(connection: AsyncConnection, window: Window) -> AsyncIterator[list[RegisterRow]]:
     """Those that the figures of the window count, duplicates too; by day of receipt."""
-    seen = [
-        _a.received_day >= window.start,
-        _a.received_day < window.end,
-        _a.received_day <= window.as_of,
-        _a.id.not_in(UNSEEN),
-    ]
-    if window.audience is not None:
-        seen.append(_a.audience == window.audience)
-    asked = select(appeal).where(*seen).order_by(_a.received_day, _a.id).limit(PAGE)
-    found = (await connection.execute(asked)).all()
-    while found:
-        yield [_known(row_of(one), window) for one in found]
-        last = found[-1]
-        same_day = and_(_a.received_day == last.received_day, _a.id > last.id)
-        later = asked.where(or_(_a.received_day > last.received_day, same_day))
-        found = (await connection.execute(later)).all() if len(found) == PAGE else []
+    for day in (await connection.execute(days_of(window))).scalars().all():
+        asked = select(appeal).where(_a.received_day == day, *seen_in(window))
+        asked = asked.order_by(_a.id).limit(PAGE)
+        found = (await connection.execute(asked)).all()
+        while found:
+            yield [_known(row_of(one), window) for one in found]
+            later = asked.where(_a.id > found[-1].id)
+            found = (await connection.execute(later)).all() if len(found) == PAGE else []
 
 
 def _known(row: RegisterRow, window: Window) -> RegisterRow:
