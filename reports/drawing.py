@@ -32,8 +32,11 @@ async def draw(drawings: Mapping[str, Drawing]) -> dict[str, Drawn]:
     """
     if not drawings:
         return {}
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
+    process = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+    try:
         return await asyncio.get_running_loop().run_in_executor(process, drawn, dict(drawings))
+    finally:
+        await asyncio.to_thread(process.shutdown)  # its end is waited for, and not by the loop
 
 
 def drawn(drawings: Mapping[str, Drawing]) -> dict[str, Drawn]:
