@@ -170,6 +170,34 @@ def test_the_table_and_the_digest_are_printed(otklik: Otklik) -> None:
     assert (table.exit_code, digest.exit_code) == (0, 0)
 
 
+def test_below_the_digest_stand_the_lists_behind_its_figures_where_the_desk_can_be_opened(
+    otklik: Otklik, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    otklik("import", "appeals", "appeals.csv")
+    without = otklik("digest", "2026Q3")
+
+    monkeypatch.setenv("OTKLIK_WEB__PUBLIC_URL", "https://otklik.example.org")
+    told = otklik("digest", "2026Q3")
+
+    asked = "period=2026Q3&as_of=2026-10-05"
+    cases = f"https://otklik.example.org/desk/digest/cases?{asked}&audience=external&of"
+    figures = ("received", "complaints", "answered", "satisfied", "refused", "open")
+    counts = ("Поступило: 6", "Жалобы: 5", "Ответы: 4", "Удовлетворено: 1", "Отказано: 1")
+    lists = [
+        f"{label}: {cases}={of}"
+        for label, of in zip((*counts, "На рассмотрении: 1"), figures, strict=True)
+    ]
+    assert told.stdout == without.stdout + "\n" + "".join(
+        f"{line}\n"
+        for line in (
+            *lists,
+            f"Без причины: 6: {cases}=no_cause",
+            f"Без темы: 6: {cases}=no_topic",
+            f"Все цифры и картинки: https://otklik.example.org/desk/digest?{asked}",
+        )
+    )
+
+
 @pytest.mark.parametrize(
     ("content", "line"),
     [
