@@ -7,7 +7,7 @@ cli-demo-seed = a number that all that is made up depends on: with the same numb
 cli-demo-quarters = how many whole quarters before that of today
 demo-filling = Filling
 demo-told = The demonstration is ready: { $appeals } appeals (of them { $messages } messages to the bot), { $answers } questionnaires, quarters { $first } to { $last }. All data are made up.
-demo-next = Have a look: otklik metrics { $period }; the desk: otklik run and otklik desk link --role admin.
+demo-next = Have a look: otklik report { $period } --to report, the whole set; otklik metrics { $period }, the figures; the desk: otklik run and otklik desk link --role admin.
 demo-anew = To begin anew: stop the program, remove the folder of data ({ $folder }) and run otklik demo again. Collect real data in another folder.
 demo-anew-server = To begin anew: stop the program, create an empty PostgreSQL database, remove the folder of keys ({ $folder }) and run otklik demo again. Collect real data in another database.
 demo-not-empty = The database is not empty: what is made up is not mixed with what is there. Take an empty folder: OTKLIK_DATA_DIR=demo otklik demo

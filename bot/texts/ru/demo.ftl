@@ -7,7 +7,7 @@ cli-demo-seed = число, от которого зависит всё выду
 cli-demo-quarters = сколько полных кварталов до сегодняшнего
 demo-filling = Заполняем
 demo-told = Демонстрация готова: обращений { $appeals } (из них сообщений боту { $messages }), анкет { $answers }, кварталы { $first } — { $last }. Все данные выдуманы.
-demo-next = Посмотрите: otklik metrics { $period }; рабочее место — otklik run и otklik desk link --role admin.
+demo-next = Посмотрите: otklik report { $period } --to отчёт — весь комплект; otklik metrics { $period } — цифры; рабочее место — otklik run и otklik desk link --role admin.
 demo-anew = Начать заново: остановите программу, удалите папку с данными ({ $folder }) и запустите otklik demo ещё раз. Настоящие данные собирайте в другой папке.
 demo-anew-server = Начать заново: остановите программу, создайте пустую базу PostgreSQL, удалите папку с ключами ({ $folder }) и запустите otklik demo ещё раз. Настоящие данные собирайте в другой базе.
 demo-not-empty = База не пуста: выдуманное не смешиваем с тем, что в ней есть. Возьмите пустую папку: OTKLIK_DATA_DIR=demo otklik demo
