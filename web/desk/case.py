@@ -55,10 +55,14 @@ async def take(desk: Desk) -> web.Response:
     """Takes, gives back or reopens: steps that need nothing but a press."""
     case = await found(desk)
     name = desk.form.one("step")
-    if name not in STEPS or not STEPS[name].is_plain:
+    if name not in STEPS:
         raise Refusal(Why.NO_FORM)
     if not may(desk, STEPS[name]):
         raise Refusal(Why.NOT_YOURS)
+    if not STEPS[name].is_plain:
+        return await page_of(
+            desk, case, say("desk-step-is-page", label=say("staff-step", step=name))
+        )
     if desk.form.one("revision") != str(case.revision):
         return await page_of(desk, case, say("desk-conflict"))
     led = staff_steps.press(case, name, around(desk))

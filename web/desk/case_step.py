@@ -16,6 +16,7 @@ from bot.handlers.staff_office import (
     cause_title,
     channel_title,
 )
+from bot.handlers.staff_steps import changed_already
 from bot.handlers.staff_words import day
 from bot.texts import say
 from config.directories import shipped
@@ -36,8 +37,10 @@ PATH = case_page.PATH + "/{step}"
 
 async def show(desk: Desk) -> web.Response:
     case, step = await case_page.found(desk), _step(desk)
+    if step.is_plain:
+        return await _pressed_elsewhere(desk, case, step)
     if step not in case.steps:
-        return await case_page.page_of(desk, case, staff_steps.changed_already(case))
+        return await case_page.page_of(desk, case, changed_already(case))
     if step.wants == "until" and (wrong := staff_terms.fault(step, case, None, days_of(desk))):
         return await case_page.page_of(desk, case, wrong)
     return _form(desk, Writing(case, step, templates=await _templates(desk, case, step)))
@@ -46,8 +49,10 @@ async def show(desk: Desk) -> web.Response:
 async def send(desk: Desk) -> web.Response:
     """The form, or the last look at it; `sure` tells which."""
     case, step = await case_page.found(desk), _step(desk)
+    if step.is_plain:
+        return await _pressed_elsewhere(desk, case, step)
     if step not in case.steps:
-        return await case_page.page_of(desk, case, staff_steps.changed_already(case))
+        return await case_page.page_of(desk, case, changed_already(case))
     writing, trouble = await _written(desk, case, step)
     writing = replace(writing, templates=await _templates(desk, case, step))
     if desk.form.one(template_choice.FILL):
@@ -63,6 +68,13 @@ async def send(desk: Desk) -> web.Response:
     if desk.form.one("revision") != str(case.revision):
         return _check(desk, writing, say("staff-look-again"))
     return await _sent(desk, writing)
+
+
+async def _pressed_elsewhere(desk: Desk, case: Case, step: Step) -> web.Response:
+    """A step that is a button has no page of its own: its address was typed by hand."""
+    is_offered = step in case.steps
+    here = say("desk-step-is-button", label=say("staff-step", step=step.name))
+    return await case_page.page_of(desk, case, here if is_offered else changed_already(case))
 
 
 async def _written(desk: Desk, case: Case, step: Step) -> tuple[Writing, str]:
@@ -123,7 +135,7 @@ async def _sent(desk: Desk, writing: Writing) -> web.Response:
         return _check(desk, replace(writing, case=changed.case), say("staff-look-again"))
     except NotAllowed:
         fresh = await case_page.found(desk)
-        return await case_page.page_of(desk, fresh, staff_steps.changed_already(fresh))
+        return await case_page.page_of(desk, fresh, changed_already(fresh))
     except Unreadable:
         return _form(desk, writing, say("staff-key-missing"))
     except FilesGone:
@@ -187,7 +199,7 @@ def _told(desk: Desk, writing: Writing) -> dict[str, object]:
 
 def _step(desk: Desk) -> Step:
     step = STEPS.get(desk.request.match_info["step"])
-    if step is None or step.is_plain or step.name == CORRECT or step.wants == "owner":
+    if step is None or step.name == CORRECT or step.wants == "owner":
         raise Refusal(Why.NO_PAGE)
     if not case_page.may(desk, step):
         raise Refusal(Why.NOT_YOURS)
