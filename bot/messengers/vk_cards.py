@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import count
+from typing import Literal
 
 from bot.events import Button, Reply
 from bot.messengers.layout import in_rows
@@ -23,6 +24,9 @@ from bot.messengers.vk_road import Refused, Unreachable
 from bot.staff_showing import Showing
 from bot.texts import say
 from storage.notice_records import Notice
+
+Unfolded = Literal["shown", "over", "old"]
+"""What became of a press of «more»: other buttons, none any more, or VK changes it no more."""
 
 
 class VkCards:
@@ -80,14 +84,19 @@ class VkCards:
         if not await self.edit(chat, window, page):
             await self.tell(chat, page, name)
 
-    async def unfold(self, chat: int, window: str, number: int) -> bool:
-        """Shows other buttons of a card or a draft. False if the message shows neither, or is too
-        old. Raises Gone, Refused or Unreachable."""
+    async def unfold(self, chat: int, window: str, number: int) -> Unfolded:
+        """Shows other buttons of a card or a draft, with what it says now.
+
+        Raises Gone, Refused or Unreachable.
+        """
         reply = await self._showing.in_window(ref(chat), window)
         if reply is None:
-            return False
+            return "over"
         keyboard = self._keyboard(chat, reply.buttons, number)
-        return await self._calls.edit(chat, int(window), reply.text, keyboard)
+        is_shown = await self._calls.edit(chat, int(window), reply.text, keyboard)
+        if not reply.buttons:
+            return "over"
+        return "shown" if is_shown else "old"
 
     async def homeless(self, notice: Notice) -> bool:
         """As Looks.homeless: VK knows no topics."""

@@ -119,11 +119,17 @@ class VkStaff:
 
     async def _unfold(self, chat: int, window: str, number: int) -> str:
         try:
-            is_shown = await self._cards.unfold(chat, window, number)
+            came = await self._cards.unfold(chat, window, number)
         except Exception as error:
             log.warning("buttons were not unfolded: %s", kind(error))
             return say("staff-try-again")
-        return "" if is_shown else say("staff-too-old")
+        match came:
+            case "old":
+                return say("staff-too-old")
+            case "over":
+                return say("staff-draft-gone")
+            case _:
+                return ""
 
     async def refusal(self, chat: int, who: int) -> str:
         """Why this one may do nothing here; "" for a member of the chat at this moment."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
@@ -92,6 +93,51 @@ async def test_causes_are_unfolded_and_the_case_is_closed(room: VkRoom) -> None:
     assert first[-1] == "Ещё…"
     assert "Другая причина" not in first
     assert (await room.storage.cases.one(number)).message.outcome == "refused"
+
+
+@pytest.mark.parametrize("end", ["Отправить", "Отменить"])
+async def test_paging_the_buttons_of_a_window_that_is_over_says_that_it_is_over(
+    room: VkRoom, end: str
+) -> None:
+    _, card = await room.new_card()
+    await room.unfolded(room.olga, "Отказ…", card)
+    await room.presses(room.olga, "Отказ…", card)
+    ask = await room.until_shown("Укажите причину отказа")
+    await room.olga.says("Дорога частная", room.staff, reply_to=ask)
+    await room.until_shown("Выберите основную причину")
+    more = next(json.loads(one["payload"]) for one in ask.buttons if one["label"] == "Ещё…")
+    await room.unfolded(room.olga, "Другая причина", ask)
+    await room.presses(room.olga, "Другая причина", ask)
+    await room.until_shown("Проверьте ответ")
+    await room.presses(room.olga, end, ask)
+    await room.until_shown("сохранён, отправляем" if end == "Отправить" else "отменён")
+    text, shown = ask.text, len(room.staff.peer.messages)
+
+    said = (await (await room.olga.presses_data(more, ask.cmid, room.staff)).answered())["text"]
+    room.fake.time_passes(hours=25)
+    late = (await (await room.petr.presses_data(more, ask.cmid, room.staff)).answered())["text"]
+
+    over = "Этот шаг уже закончен или отменён. Начните, пожалуйста, заново с карточки."
+    assert (said, late) == (over, over)
+    assert (ask.text, ask.buttons, len(room.staff.peer.messages)) == (text, [], shown)
+
+
+async def test_paging_the_buttons_of_a_window_of_yesterday_says_that_it_is_too_old(
+    room: VkRoom,
+) -> None:
+    _, card = await room.new_card()
+    await room.unfolded(room.olga, "Отказ…", card)
+    await room.presses(room.olga, "Отказ…", card)
+    ask = await room.until_shown("Укажите причину отказа")
+    await room.olga.says("Дорога частная", room.staff, reply_to=ask)
+    await room.until_shown("Выберите основную причину")
+    room.fake.time_passes(hours=25)
+
+    said = await room.presses(room.olga, "Ещё…", ask)
+
+    assert said == (
+        "Эта карточка слишком старая: VK её больше не меняет. Откройте новую через /open."
+    )
 
 
 async def test_queues_have_eight_lines_a_page_and_lead_to_cards(room: VkRoom) -> None:
