@@ -17,6 +17,7 @@ from reports.build import Basis, Wish
 from reports.digest import Told, blocks, title
 from reports.digest_messages import messages
 from reports.digest_restated import told_of
+from storage.engine import NotKept
 from storage.file_records import FileKind, HeldFile
 from storage.file_sealing import new_name
 from storage.notice_records import DIGEST, PAPERS, PICTURES, NoticeButton, NoticeDraft
@@ -42,7 +43,18 @@ async def told(storage: Storage, basis: Basis, asked: Asked) -> Told:
     """What the digest tells, the corrections of the one before among it."""
     found = await build.digest(storage, basis, asked.wish, asked.now)
     then = await storage.digests.told(asked.wish.period.previous().name)
-    return replace(found, then=then, pains=await pains(storage, basis, asked.wish))
+    return replace(found, then=then, pains=await _pains(storage, basis, asked.wish))
+
+
+async def _pains(storage: Storage, basis: Basis, wish: Wish) -> str | None:
+    """The ordinance wants the six metrics by a day: a mistake in the map must not hold them up."""
+    try:
+        return await pains(storage, basis, wish)
+    except NotKept:
+        raise
+    except Exception as error:
+        log.error("the pain map of the digest was not made: %s", type(error).__name__)
+        return say("digest-no-pains")
 
 
 async def handed(drafts: Drafting, asked: Asked, chat: str) -> Handed:

@@ -70,8 +70,8 @@ def _shown(told: Pictured) -> tuple[Chart, ...]:
 
 
 async def _drawn(told: Pictured) -> tuple[Picture, ...]:
-    shown = _shown(told)
     try:
+        shown = _shown(told)
         drawn = await drawing.draw({one.name: one.drawing for one in shown})
     except Exception as error:
         # the library quotes what it draws, and that is internal: its kind alone is told

@@ -152,16 +152,17 @@ async def test_without_its_probe_an_album_would_stand_twice(
     assert kinds(town).count("picture") == 8
 
 
+@pytest.mark.parametrize("broken", ["reports.drawing.draw", "reports.charts.charts"])
 async def test_pictures_that_cannot_be_drawn_stop_no_words_and_the_log_quotes_nothing(
-    town: Town, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    town: Town, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, broken: str
 ) -> None:
     digests = await town.begun()
     digests.pictures = Pictures(town.storage)
 
-    async def refuses(_: object) -> object:
+    def refuses(*_: object) -> object:
         raise ValueError("Администрация: 17 отказов")
 
-    monkeypatch.setattr("reports.drawing.draw", refuses)
+    monkeypatch.setattr(broken, refuses)
     town.clock.time = at("2026-10-09T09:00")
     with caplog.at_level(logging.INFO):
         await digests.look()

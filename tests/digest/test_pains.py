@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from bot.digest_drafts import Asked, told
 from bot.digest_pains import pains
 from bot.texts import say
@@ -57,3 +59,19 @@ async def test_an_empty_map_says_so_and_an_ordinance_without_one_has_no_section(
     assert await pains(storage, without, WISH) is None
     whole = sections(await told(storage, without, Asked(WISH, at("2026-12-09T09:00"))), SPEAK)
     assert [one for one in whole if one.startswith("8.")] == []
+
+
+async def test_a_mistake_in_the_map_holds_up_no_other_figure(
+    storage: Storage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def broken(*_: object) -> str:
+        raise KeyError("Иванов")
+
+    monkeypatch.setattr("bot.digest_drafts.pains", broken)
+    asked = Asked(WISH, at("2026-12-09T09:00"))
+
+    whole = sections(await told(storage, BASIS, asked), SPEAK)
+
+    (section,) = [one for one in whole if one.startswith("8.")]
+    assert section.split("\n")[1:] == ["карту посчитать не удалось, остальные цифры верны"]
+    assert caplog.messages == ["the pain map of the digest was not made: KeyError"]

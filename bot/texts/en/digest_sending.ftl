@@ -12,6 +12,7 @@ digest-pictures-at = { $where ->
    *[other] Pictures of the digest: { $where }
 }
 digest-no-pictures = The pictures could not be drawn; the figures above are right.
+digest-no-pains = the map could not be made; all other figures are right
 digest-at-desk = All figures and pictures
 digest-button = { $audience ->
     [internal] { $figure }, employees: { $count }

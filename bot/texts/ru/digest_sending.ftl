@@ -12,6 +12,7 @@ digest-pictures-at = { $where ->
    *[other] Картинки к сводке: { $where }
 }
 digest-no-pictures = Картинки нарисовать не удалось, цифры выше верны.
+digest-no-pains = карту посчитать не удалось, остальные цифры верны
 digest-at-desk = Все цифры и картинки
 digest-button = { $audience ->
     [internal] { $figure }, сотрудники: { $count }
