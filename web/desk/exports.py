@@ -17,6 +17,7 @@ from bot.texts import say
 from config.directories import shipped
 from reports.build import Basis, Wish
 from reports.digest import title
+from reports.excel_export import MOST, TooManyRows
 from reports.period import Period, quarter_of
 from storage.sql.signins import Role
 from web.desk.frame import Desk, DeskPage
@@ -36,10 +37,15 @@ FORMATS = {
 
 async def show(desk: Desk) -> web.Response:
     _require_all(desk)
-    period = _quarter(desk, desk.request.query.get("period", ""))
+    return _page(desk, _quarter(desk, desk.request.query.get("period", "")))
+
+
+def _page(desk: Desk, period: Period, trouble: str = "") -> web.Response:
     earlier, later = around(period, desk.parts.clock().date())
     return desk.page(
         "desk/exports.html",
+        422 if trouble else 200,
+        trouble=trouble,
         of=period.name,
         period=title(period, say),
         kinds=[(what, say("export-title", what=what, period=period.name)) for what in WHAT],
@@ -60,7 +66,11 @@ async def give(desk: Desk) -> web.Response:
     basis = Basis(desk.parts.effective.profile, shipped())
     with TemporaryDirectory() as folder:
         to = Path(folder) / f"{what}-{period.name}.{kind}"
-        await export(desk.parts.storage, basis, Wish(period, today), Order(what, to, texts))
+        try:
+            await export(desk.parts.storage, basis, Wish(period, today), Order(what, to, texts))
+        except TooManyRows:
+            told = say("export-too-many", most=MOST, file=f"{to.stem}.csv")
+            return _page(desk, period, told)
         body = await asyncio.to_thread(to.read_bytes)
     log.info("export of %s, %s, by %s", what, period.name, desk.clerk.role)
     headers = {"Content-Disposition": f'attachment; filename="{to.name}"'}
