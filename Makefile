@@ -35,6 +35,7 @@ bench: $(V)/.ok
 	@$(B)/python -m bench.quarter
 	@$(B)/python -m bench.desk
 	@$(B)/python -m bench.cards
+	@$(B)/python -m bench.report
 
 lock:
 	uv pip compile pyproject.toml --group dev --all-extras --universal --python-version 3.11 --generate-hashes \

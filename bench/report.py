@@ -1,6 +1,6 @@
 """The whole set of a report over a big register: seconds, memory, and how long the loop was held.
 
-    python -m bench.report [--rows 1000000] [--file FILE]
+    python -m bench.report [--rows 1000000] [--answers 10000000] [--period 2026Q3] [--file FILE]
 
 All rows lie in two years, and the report is of one of them: its workbook has half of the rows.
 """
@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app.report_making import drawn
+from bench.ballots import fill_ballots
 from bench.quarter import AS_OF, fill
 from bot.surveys.unfolding import unfold
 from bot.texts import say
@@ -32,9 +33,9 @@ PERIOD = "2025-10-01..2026-09-30"
 TICK = 0.005
 
 
-async def made(file: Path, to: Path) -> tuple[float, float]:
+async def made(file: Path, to: Path, period: str) -> tuple[float, float]:
     """(seconds, the longest time in which the loop did nothing else)."""
-    wish, basis = Wish(parse(PERIOD), AS_OF), Basis(load("astrakhan"), shipped())
+    wish, basis = Wish(parse(period), AS_OF), Basis(load("astrakhan"), shipped())
     order = Order(wish, word.shipped(), say, ("bench", now()), drawn)
     url, keys = f"sqlite:///{file}", Keys(file.parent / "keys")
     async with open_storage(url, keys, now, unfold) as storage:
@@ -56,13 +57,16 @@ def now() -> datetime:
 def main() -> None:
     asked = argparse.ArgumentParser()
     asked.add_argument("--rows", type=int, default=1_000_000)
+    asked.add_argument("--answers", type=int, default=0)
+    asked.add_argument("--period", default=PERIOD)
     asked.add_argument("--file", type=Path)
     told = asked.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         file = told.file or Path(folder) / "register.db"
         if not file.exists():
             asyncio.run(fill(file, told.rows))
-        seconds, held = asyncio.run(made(file, Path(folder) / "out"))
+            fill_ballots(file, told.answers)
+        seconds, held = asyncio.run(made(file, Path(folder) / "out", told.period))
         sizes = [path.stat().st_size for path in (Path(folder) / "out").rglob("*.xlsx")]
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
     print(f"the whole set: {seconds:.1f} s, workbook {max(sizes) >> 20} MB, peak {memory} MB")
