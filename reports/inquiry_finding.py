@@ -12,11 +12,13 @@ from reports.hiding import FEW_FOR_COUNTS, band
 from reports.pain_board import priority_of
 from reports.pain_finding import Doors
 from reports.pain_processes import of_direction, process_of
-from reports.period import Period
+from reports.period import Period, parse
 from reports.rules import Json, awaited, rules_of
 from reports.shown import shown
 from reports.triggers import HISTORY, Counts, Due, Process, due
 from storage.pain_records import PainRow
+from storage.records import Wave
+from storage.survey_tallies import Sheet
 from storage.tallies import Window
 
 LOW = ("1", "2")
@@ -69,6 +71,18 @@ async def _quarter(doors: Doors, basis: Basis, wish: Wish) -> _Quarter:
         low[name] += told_low(sum(marks[mark] for mark in LOW), marks.total())
     complaints = await _complaints(doors, basis, wish)
     return _Quarter(low, +n, complaints, _high(await doors.pains.rows(wish.period.name)))
+
+
+async def told_of_wave(doors: Doors, k_min: int, wave: Wave, question: str) -> Counter[str]:
+    """Answers to a question in the days of a closed wave, as figures of these days tell them: of
+    the wave alone they would be subtracted from figures of its quarter, and few would be left."""
+    if wave.closed_on is None:
+        return Counter()
+    days = parse(f"{wave.opened_on}..{wave.closed_on}")
+    for asked, tally in await build.surveys(doors, Wish(days, wave.closed_on)):
+        if tally.sheet == Sheet(wave.survey, wave.version):
+            return Counter(shown(asked, tally, k_min).of(asked.question(question)).marks)
+    return Counter()
 
 
 def told_low(low: int, n: int) -> int:

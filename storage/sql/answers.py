@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Select, func, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.engine import Engine
-from storage.records import DK, Wave, WaveState
+from storage.records import DK, WaveState
 from storage.survey_tallies import Given, Occasion, Sheet, Tally, Where
 from storage.tables import answer, script, turnout, wave
 from storage.tallies import Window
@@ -66,21 +66,6 @@ class Answers:
                 days.setdefault(survey, set()).add(closes_on - timedelta(days=1))
         today = self._clock().date()
         return lambda survey: frozenset({today, *days.get(survey, ())})
-
-    async def of_wave(self, told: Wave, question: str) -> Counter[str]:
-        """Answers to one question of one wave: {value: ballots}. By the days of its openings, so
-        that the index finds them."""
-        c, last = answer.c, self._clock().date()
-        counted = select(c.value, func.count()).where(
-            c.opened_on >= told.opened_on,
-            c.opened_on <= last,
-            c.survey == told.survey,
-            c.question == question,
-            c.wave == told.id,
-        )
-        async with self._engine.reading() as connection:
-            rows = await connection.execute(counted.group_by(c.value))
-            return Counter({str(value): int(n) for value, n in rows})
 
     async def tallies(
         self,

@@ -14,8 +14,12 @@ from bot.inquiry_words import again as words
 from bot.new_waves import Card
 from config.directories import shipped
 from config.profile import load
-from reports.build import Basis
+from reports import build
+from reports.build import Basis, Wish
 from reports.inquiries import again
+from reports.inquiry_finding import told_of_wave
+from reports.period import parse
+from reports.shown import shown
 from storage.pain_records import Measure, PainBy
 from storage.records import Wave, WaveState
 from storage.sql.signins import Role
@@ -141,3 +145,29 @@ def test_what_may_not_be_told_is_not_compared() -> None:
     told = again(hundred, Counter(often=10, never=15), 5)
     assert told is not None
     assert (told.before, told.after, told.verdict) == ((50, 100), (10, 25), "few")
+
+
+async def test_a_wave_less_the_figures_of_its_quarter_leaves_nobody(
+    site: Section, clock: StandingClock
+) -> None:
+    """Given five who all said the same in October, who wait for company, and twenty-five in
+    November; when November is compared with; then it tells what the quarter's figures tell of
+    these days: by the wave's own count five answers would be left, all alike."""
+    probe = {"add_pain_probe": SHIPPED["add_pain_probe"]}
+    site.rounds.surveys = dict(site.rounds.surveys) | probe
+    await site.rounds.remember()
+    clock.time = datetime(2026, 10, 1, 12, tzinfo=TOWN)
+    await asked(site, 5, 0, await site.rounds.open("add_pain_probe", card=Card("№ 1", "Очереди")))
+    clock.time = datetime(2026, 11, 20, 12, tzinfo=TOWN)
+    wave = await site.rounds.open("add_pain_probe", card=Card("№ 2", PAIN))
+    await asked(site, 10, 15, wave)
+    [closed] = [one for one in await site.storage.waves.known() if one.id == wave.id]
+
+    compared = await told_of_wave(site.storage, 5, closed, "met")
+
+    [(survey, tally)] = await build.surveys(
+        site.storage, Wish(parse("2026Q4"), date(2026, 12, 1), "external")
+    )
+    quarter = shown(survey, tally, 5).of(survey.question("met")).marks
+    assert quarter == {"often": 15, "never": 15}
+    assert quarter - compared == Counter()

@@ -12,6 +12,7 @@ from bot.surveys import pains
 from bot.texts import say
 from config.directories import shipped
 from reports.inquiries import again, wanted
+from reports.inquiry_finding import told_of_wave
 from reports.pain_processes import Processes
 from reports.period import quarter_of
 from storage.inquiry_records import Inquiry, Plan
@@ -99,6 +100,6 @@ async def line(desk: Desk, one: Inquiry, waves: dict[str, Wave]) -> str:
     if not before:
         return again_words(None)
     last = max(before, key=lambda wave: wave.closed_on or wave.opened_on)
-    answers = desk.parts.storage.answers
-    earlier, later = await answers.of_wave(last, MET), await answers.of_wave(mine[-1], MET)
-    return again_words(again(earlier, later, desk.parts.effective.profile.k_min))
+    storage, k_min = desk.parts.storage, desk.parts.effective.profile.k_min
+    earlier, later = [await told_of_wave(storage, k_min, wave, MET) for wave in (last, mine[-1])]
+    return again_words(again(earlier, later, k_min))
