@@ -12,10 +12,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
-from reports import zipped
+from reports import word_parts, zipped
 from reports.report import CHAPTERS
+from reports.word_parts import BadTemplate as BadTemplate
 
 if TYPE_CHECKING:
     from docxtpl import DocxTemplate  # type: ignore[import-untyped]
@@ -37,31 +38,8 @@ BLOCKS = CHAPTERS
 REQUIRED = ("mark", "metrics")
 """The mark of internal papers (R-40) and the six metrics: without them it is another paper."""
 
-Code = Literal[
-    "too_big",
-    "not_docx",
-    "active",
-    "outside",
-    "syntax",
-    "forbidden",
-    "unknown",
-    "place",
-    "missing",
-    "broken",
-]
-
 _PLAIN = frozenset({"Template", "Output", "TemplateData", "Name", "If", "Not", "And", "Or"})
 _FIELD = re.compile(r"{{\s*(\w+)\s*}}")
-_ENTITIES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.I)
-_EXTERNAL = re.compile(rb"<Relationship\b[^>]*TargetMode\s*=\s*[\"']External[\"'][^>]*>", re.I)
-
-
-class BadTemplate(Exception):
-    """`code` and `found` are put into words above: what is wrong, and the piece that is."""
-
-    def __init__(self, code: Code, found: str = "") -> None:
-        super().__init__(code)
-        self.code, self.found = code, found[:80]
 
 
 @dataclass(frozen=True)
@@ -115,7 +93,7 @@ class WordTemplate:
         if "word/document.xml" not in found:
             raise BadTemplate("not_docx")
         for name, part in found.items():
-            _look_at_part(name, part)
+            word_parts.look_at(name, part)
 
     @cached_property
     def _sources(self) -> tuple[str, ...]:
@@ -146,17 +124,6 @@ def sandbox() -> SandboxedEnvironment:
     for several in (environment.globals, environment.filters, environment.tests):
         several.clear()
     return environment
-
-
-def _look_at_part(name: str, part: bytes) -> None:
-    lowered = name.lower()
-    if "vbaproject" in lowered or "/embeddings/" in lowered or "/activex/" in lowered:
-        raise BadTemplate("active", name)
-    if lowered.endswith((".xml", ".rels")) and _ENTITIES.search(part):
-        raise BadTemplate("active", name)
-    for found in _EXTERNAL.findall(part) if lowered.endswith(".rels") else ():
-        if b"/hyperlink" not in found:
-            raise BadTemplate("outside", name)
 
 
 def _patched(template: Any) -> Iterator[str]:

@@ -10,6 +10,8 @@ from typing import Any
 
 import docx as word
 import pytest
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 
 from bot.texts import say
 from reports import word_shipped, word_template
@@ -237,6 +239,34 @@ def with_link(kind: bytes) -> WordTemplate:
     return with_parts({RELS: known.replace(b"</Relationships>", LINK % kind)})
 
 
+TEMPLATE = b"attachedTemplate"
+
+
+def with_relation(kind: bytes, target: bytes, mode: bytes) -> WordTemplate:
+    told = LINK % kind
+    told = told.replace(b"http://example.org/x", target).replace(b"External", mode)
+    with zipfile.ZipFile(SHIPPED) as was:
+        known = was.read(RELS)
+    return with_parts({RELS: known.replace(b"</Relationships>", told)})
+
+
+def with_field(*pieces: str | None) -> WordTemplate:
+    """Its code torn into pieces, as Word does; None: another field begins within it."""
+
+    def edit(document: Any) -> None:
+        kinds = ["begin", *("begin" if one is None else f":{one}" for one in pieces), "end"]
+        kinds += ["end"] * pieces.count(None)
+        for kind in kinds:
+            told = OxmlElement("w:instrText" if kind.startswith(":") else "w:fldChar")
+            if kind.startswith(":"):
+                told.text = kind[1:]
+            else:
+                told.set(qn("w:fldCharType"), kind)
+            document.paragraphs[0].add_run()._r.append(told)
+
+    return with_document(edit)
+
+
 BOMB = b"\x00" * (word_template.LARGEST_UNPACKED + 1)
 BROKEN: Mapping[str, tuple[Callable[[], WordTemplate], str]] = {
     "no zip": (lambda: WordTemplate(b"PK but not quite"), "not_docx"),
@@ -252,6 +282,32 @@ BROKEN: Mapping[str, tuple[Callable[[], WordTemplate], str]] = {
     ),
     "a template from afar": (lambda: with_link(b"attachedTemplate"), "outside"),
     "a picture from afar": (lambda: with_link(b"image"), "outside"),
+    "a template from afar that is called a link": (
+        lambda: with_relation(TEMPLATE, b"http://example.org/hyperlink", b"External"),
+        "outside",
+    ),
+    "a template from afar, its mode written otherwise": (
+        lambda: with_relation(TEMPLATE, b"http://example.org/x", b"&#69;xternal"),
+        "outside",
+    ),
+    "a link to a share of files": (
+        lambda: with_relation(b"hyperlink", b"file://example.org/x", b"External"),
+        "outside",
+    ),
+    "relations in another encoding": (
+        lambda: with_parts({RELS: LINK.decode().encode("utf-16")}),
+        "not_docx",
+    ),
+    "a piece of another format": (
+        lambda: with_relation(b"aFChunk", b"piece.htm", b"Internal"),
+        "active",
+    ),
+    "a field that starts a program": (
+        lambda: with_field("DDE", "AUTO c:\\windows\\system32\\cmd.exe"),
+        "active",
+    ),
+    "a field that fetches": (lambda: with_field('INCLUDEPICTURE "http://example.org"'), "active"),
+    "a field spelt by another": (lambda: with_field(None, "QUOTE 68 68 69"), "active"),
 }
 
 
@@ -264,6 +320,11 @@ def test_a_broken_or_hostile_file_is_refused(case: str) -> None:
 
     assert caught.value.code == code
     assert say("report-template-bad", file="report.docx", code=code, found="x")
+
+
+def test_fields_of_word_that_only_count_and_name_are_no_danger() -> None:
+    for told in ("PAGE", "TOC \\o 1-3", "NUMPAGES"):
+        with_field(told).check()
 
 
 def test_a_link_that_a_reader_may_press_is_no_danger() -> None:
