@@ -7,10 +7,8 @@ import os
 from pathlib import Path
 
 import pytest
-from aiohttp import ClientSession, CookieJar
 from openpyxl import load_workbook
 from playwright.async_api import Page
-from yarl import URL
 
 from storage.office_records import Unit
 from storage.sql.signins import Clerk, Role
@@ -21,22 +19,11 @@ from tests.web.section import free_port, section
 from tests.web.test_browser import press
 from tests.web.test_desk_browser import MOVED
 from tests.web.test_desk_office_browser import NAMELESS
-from tests.web.visitor import Fields, Visitor
+from tests.web.visitor import Visitor
 from web.address import Address
 
 TO = "/desk/export"
 WISH = {"period": "2026Q4", "what": "appeals", "format": "xlsx"}
-
-
-async def posted(visitor: Visitor, told: Fields) -> tuple[int, str, bytes]:
-    """(status, how the browser is to take it, body) of a file, which is no page."""
-    jar = CookieJar(unsafe=True)
-    jar.update_cookies(visitor.cookies(), URL(visitor.url))
-    async with (
-        ClientSession(cookie_jar=jar) as session,
-        session.post(f"{visitor.url}{TO}", data=told) as answer,
-    ):
-        return answer.status, answer.headers.get("Content-Disposition", ""), await answer.read()
 
 
 async def test_an_analyst_takes_the_register_of_a_quarter(
@@ -50,7 +37,7 @@ async def test_an_analyst_takes_the_register_of_a_quarter(
         reports = await anna.opens("/desk/reports?period=2026Q4")
         page = await anna.opens(f"{TO}?period=2026Q4")
         told = [("csrf", page.fields["csrf"]), *WISH.items()]
-        _, disposition, body = await posted(anna, told)
+        _, disposition, body = await anna.takes(TO, told)
         await anna.close()
 
     assert reports.links["Скачать строки: реестр, ответы, боли"] == f"{TO}?period=2026Q4"
@@ -72,7 +59,7 @@ async def test_nobody_else_takes_it(
         visitor = Visitor(site.url)
         await signed_in(site, visitor, role)
         told = [("csrf", token), *WISH.items()]
-        got, _, _ = await posted(visitor, told)
+        got, _, _ = await visitor.takes(TO, told)
         await visitor.close()
 
     assert got == status

@@ -142,6 +142,21 @@ def test_without_the_extra_parquet_is_refused_by_name(
     assert not Path("out.parquet").exists()
 
 
+def test_more_rows_than_a_sheet_takes_are_refused(
+    filled: Otklik, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reports.excel_export.MOST", 3)  # a million rows are for bench/
+
+    told = filled("export", "appeals", "--period", "2026Q3", "--to", "out.xlsx")
+
+    assert (told.exit_code, told.stderr) == (
+        1,
+        "На лист XLSX помещается 3 строк, а здесь больше."
+        " Выгрузите CSV (out.csv) или меньший период\n",
+    )
+    assert list(Path().glob("*out*")) == []
+
+
 @pytest.mark.parametrize("what", ["appeals", "answers", "pains"])
 def test_the_description_says_how_to_read_the_file(filled: Otklik, what: str) -> None:
     filled("export", what, "--period", "2026Q3", "--to", "out.csv")

@@ -86,6 +86,12 @@ class Visitor:
         async with self._session.post(f"{self.url}{path}", data=form) as response:
             return read(await response.text(), response.status, response.url.path)
 
+    async def takes(self, path: str, fields: Fields) -> tuple[int, str, bytes]:
+        """(status, how the browser is to take it, body) of a file, which is no page."""
+        async with self._session.post(f"{self.url}{path}", data=fields) as answer:
+            way = answer.headers.get("Content-Disposition", "")
+            return answer.status, way, await answer.read()
+
     def cookies(self) -> dict[str, str]:
         return {cookie.key: cookie.value for cookie in self._session.cookie_jar}
 
