@@ -66,11 +66,12 @@ def ordinance(
 def looks() -> Mapping[str, Look]:
     """All live checks, by the names that clauses use."""
     from app.ordinance.figures import LOOKS
+    from app.ordinance.papers import PAPERS
     from app.ordinance.registers import REGISTERS
     from app.ordinance.surveys import SURVEYS
     from app.ordinance.town import TOWN
 
-    return {**TOWN, **SURVEYS, **LOOKS, **REGISTERS}
+    return {**TOWN, **SURVEYS, **LOOKS, **REGISTERS, **PAPERS}
 
 
 def _clauses(house: House) -> tuple[ActClause, ...]:

@@ -31,6 +31,7 @@ from bot.inquiries import Inquiries
 from bot.key_notes import KeyNotes
 from bot.lessons import Lessons
 from bot.message_hours import MessageHours
+from bot.monthly_digests import MonthlyDigests
 from bot.mornings import Mornings
 from bot.once import OncePages
 from bot.pain_alerts import PainAlerts
@@ -103,6 +104,10 @@ def _parts(house: House, storage: Storage, rounds: Rounds, doubts: Doubts) -> li
         "windows": (Every(minutes=1), Tidying(storage, conversation).look),
         "settings": (Every(minutes=1), Effective(house, storage).look),
         "digest": (Every(minutes=1), doubts.outlasted(_digest(house, digests))),
+        "monthly": (
+            Every(minutes=10),
+            doubts.outlasted(MonthlyDigests(storage, digests, house.basis, house.clock).look),
+        ),
         "messages": (Every(minutes=1), hours.look),
         "keys": (
             Every(minutes=10),

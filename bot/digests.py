@@ -120,15 +120,16 @@ class Digests:
             )
         self._left.add(period)
 
-    async def send(self, wish: Wish, due_at: datetime | None = None) -> list[str]:
-        """The chats it was handed on to now; those that had it before are left alone."""
+    async def send(self, wish: Wish, due_at: datetime | None = None, above: str = "") -> list[str]:
+        """The chats it was handed on to now; those that had it before are left alone. `above`: a
+        line before the heading, else that it is late, if it is."""
         now = self._clock()
         sent = []
         for chat in self._chats:
             what = Once(JOB, wish.period.name, chat)
             if await self._storage.jobs.is_done(JOB, wish.period.name, chat):
                 continue
-            told = await handed(self.drafting, Asked(wish, now, _late(now, due_at)), chat)
+            told = await handed(self.drafting, Asked(wish, now, above or _late(now, due_at)), chat)
             if await self._storage.digests.hand_on(what, told, now):
                 sent.append(chat)
         return sent

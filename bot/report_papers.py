@@ -6,6 +6,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, replace
 from datetime import datetime, time
+from hashlib import sha256
 from pathlib import Path
 
 from bot.inquiry_chapter import Asked, inquiry_chapter
@@ -24,6 +25,7 @@ from reports.report_set import stem
 from reports.report_told import Reported
 from reports.rules import awaited, rules_of
 from storage.pain_tallies import PainTallies
+from storage.report_records import ID
 from storage.store import Storage
 from storage.submission_records import Standing
 
@@ -127,6 +129,18 @@ class ReportPapers:
 def title_of(document: Document) -> str:
     """Of the paper: its first heading."""
     return next(part.text for part in document if isinstance(part, Heading))
+
+
+def as_file(document: Document, profile: Profile, wish: Wish) -> bytes:
+    """A paper by itself, as Word reads it. Takes a while."""
+    imprint = Imprint(
+        title=title_of(document),
+        org=profile.org,
+        mark=say("report-mark", clause=profile.report.clause_not_public),
+        snapshot=sha256(repr(document).encode()).hexdigest()[:ID],
+        day=wish.as_of,
+    )
+    return pain_files.docx(document, imprint, say)
 
 
 async def _write(document: Document, imprint: Imprint, place: Path) -> None:

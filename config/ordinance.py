@@ -16,14 +16,32 @@ Days = Annotated[int, Field(ge=1, le=36500)]
 Names = Several[str]
 
 
+class Monthly(Checked):
+    """From how many completed questionnaires a month gets a digest of its own: in all, or of one
+    direction (R-37)."""
+
+    total: int = Field(default=100, ge=10)
+    direction: int = Field(default=30, ge=10)
+
+
 class Report(Checked):
-    """`deadline_day`: of the month after the period; None where the ordinance names no day."""
+    """`deadline_day`: of the month after the period; None where the ordinance names no day.
+
+    `monthly`: where the ordinance lets the volume decide; None where it says each quarter.
+    """
 
     min_frequency: Literal["quarter", "month_to_quarter"]
     deadline_day: int | None = Field(ge=1, le=28)
     clause_not_public: Words
     recipient: str | None = None
     per_direction_units: bool = False
+    monthly: Monthly | None = None
+
+    @property
+    def volume(self) -> Monthly | None:
+        """«From once a month to once a quarter» always has a volume, the usual if none is named."""
+        usual = Monthly() if self.min_frequency == "month_to_quarter" else None
+        return self.monthly or usual
 
 
 class Clause(Checked):

@@ -77,11 +77,6 @@ async def additional(ground: Ground, _: str) -> Seen:
     return good(say("ordinance-inquiries", count=len(told), running=running))
 
 
-async def not_yet(ground: Ground, _: str) -> Seen:
-    """An honest cross: the clause is known and nothing here serves it."""
-    return bad(say("ordinance-not-yet"), remedy("not-yet"))
-
-
 REGISTERS: Mapping[str, Look] = {
     "decisions": _actions(frozenset(KINDS) - MATERIALS),
     "materials": _actions(MATERIALS),
@@ -91,8 +86,6 @@ REGISTERS: Mapping[str, Look] = {
     "processes": processes,
     "pain_map": pain_map,
     "coding": coding,
-    "monthly": not_yet,
     "additional": additional,
     "publication": publication,
-    "roadmap": not_yet,
 }

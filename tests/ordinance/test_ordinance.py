@@ -89,6 +89,8 @@ def test_on_a_fresh_installation_it_says_what_is_still_to_be_done(otklik: Otklik
         " — Впишите значение в профиль (reception_info) или в «Настройки».",
         "  ✗ Сводка в рабочий чат, ближайшая: рабочий чат не задан"
         " — Задайте рабочий чат: OTKLIK_TELEGRAM__STAFF_CHAT или OTKLIK_VK__STAFF_CHAT.",
+        "  ✗ Сводка за месяц, когда ответов много: рабочий чат не задан"
+        " — Задайте рабочий чат: OTKLIK_TELEGRAM__STAFF_CHAT или OTKLIK_VK__STAFF_CHAT.",
     ]
     assert lines[-1] == (
         "Пунктов: 23, из них пока не исполняются: 3. Что сделать, сказано после ✗."

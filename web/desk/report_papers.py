@@ -7,17 +7,15 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
-from hashlib import sha256
 
 from aiohttp import web
 
-from bot.report_papers import ReportPapers, directions_of, numbers_of, title_of
+from bot.report_papers import ReportPapers, as_file, directions_of, numbers_of
 from bot.texts import say
 from config.directories import shipped
 from config.profile import Profile
-from reports import pain_files
 from reports.build import Basis, Wish
-from reports.document import Document, Imprint
+from reports.document import Document
 from reports.period import Period
 from reports.report_set import stem
 from web.desk.frame import Desk
@@ -80,15 +78,7 @@ async def give_roadmap(desk: Desk) -> web.Response:
 
 
 async def _given(desk: Desk, document: Document, name: str, wish: Wish) -> web.Response:
-    profile = _profile(desk)
-    imprint = Imprint(
-        title=title_of(document),
-        org=profile.org,
-        mark=say("report-mark", clause=profile.report.clause_not_public),
-        snapshot=sha256(repr(document).encode()).hexdigest()[:16],
-        day=wish.as_of,
-    )
-    made = await asyncio.to_thread(pain_files.docx, document, imprint, say)
+    made = await asyncio.to_thread(as_file, document, _profile(desk), wish)
     headers = {"Content-Disposition": f'attachment; filename="{name}.docx"'}
     return web.Response(body=made, content_type=TYPES[".docx"], headers=headers)
 

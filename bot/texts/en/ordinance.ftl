@@ -15,7 +15,6 @@ ordinance-sum = { $failed ->
    *[other] Clauses: { $count }, not served yet: { $failed }. What to do stands behind ✗.
 }
 ordinance-none = none
-ordinance-not-yet = this version of the program has none
 ordinance-off = off
 ordinance-on = on
 ordinance-no-door = employees have nowhere to answer
@@ -43,6 +42,11 @@ ordinance-pains = rows of { $period }: { $count }
 ordinance-published = periods published: { $count }
 ordinance-inquiries = triggers found: { $count }, surveys running: { $running }
 ordinance-coded = texts looked through this quarter: { $looked }, left: { $left }
+ordinance-monthly = from { $total } questionnaires a month or { $direction } of one direction; { $period } { $reached ->
+    [yes] reached it
+   *[no] did not reach it
+}
+ordinance-roadmap = { $numbers } written for { $period }; processes to be re-engineered: { $count }
 
 ordinance-by = { $look ->
     [clients] "Who wrote" on the card and in the entry form
@@ -122,7 +126,8 @@ ordinance-remedy = { $look ->
     [problems] Switch the chapter on in the profile: problem_list.
     [publication] Switch publication on in the profile: publication.
     [additional] Switch additional surveys on in the profile: additional_survey.
-    [not-yet] Update the program when the next version is out.
+    [monthly] Say in the profile from how many questionnaires a month gets a digest: report.monthly.
+    [roadmap] Name the papers of the roadmap in the profile: roadmap_reports.
     [processes] Enter the processes: desk, "Registers", "Processes".
    *[pain_map] Switch the map on in the profile: pain_map.
 }

@@ -15,7 +15,6 @@ ordinance-sum = { $failed ->
    *[other] Пунктов: { $count }, из них пока не исполняются: { $failed }. Что сделать, сказано после ✗.
 }
 ordinance-none = нет
-ordinance-not-yet = в этой версии программы этого ещё нет
 ordinance-off = выключено
 ordinance-on = включено
 ordinance-no-door = сотрудникам негде отвечать
@@ -43,6 +42,11 @@ ordinance-pains = строк за { $period }: { $count }
 ordinance-published = опубликовано периодов: { $count }
 ordinance-inquiries = найдено признаков: { $count }, опросов идёт: { $running }
 ordinance-coded = разобрано текстов за этот квартал: { $looked }, осталось: { $left }
+ordinance-monthly = от { $total } анкет за месяц или от { $direction } по направлению; за { $period } { $reached ->
+    [yes] набралось
+   *[no] не набралось
+}
+ordinance-roadmap = составлены { $numbers } за { $period }; процессов к реинжинирингу: { $count }
 
 ordinance-by = { $look ->
     [clients] «Кто обратился» в карточке и форма внесения
@@ -122,7 +126,8 @@ ordinance-remedy = { $look ->
     [problems] Включите главу в профиле: problem_list.
     [publication] Включите публикацию в профиле: publication.
     [additional] Включите дополнительные опросы в профиле: additional_survey.
-    [not-yet] Обновите программу, когда выйдет следующая версия.
+    [monthly] Задайте в профиле, с какого числа анкет нужна сводка за месяц: report.monthly.
+    [roadmap] Перечислите бумаги «дорожной карты» в профиле: roadmap_reports.
     [processes] Внесите процессы: рабочий стол, «Журналы», «Процессы».
    *[pain_map] Включите карту в профиле: pain_map.
 }
