@@ -36,9 +36,15 @@ def compared(before: Marks, now: Marks, named: str) -> Json | None:
 
 
 def all_compared(pairs: Sequence[Pair], named: str) -> list[Json | None]:
-    """In their order; each p is Holm's over all of them, for they are judged at once."""
+    """In their order; each p is Holm's over all of them that are judged, for they are at once.
+
+    Of little data nothing is concluded, and its p is its own: through Holm it would be told by
+    the p of another one, where people read that.
+    """
     told = {place: _p(*pair) for place, pair in enumerate(pairs) if all(map(_size, pair))}
-    adjusted = dict(zip(told, holm(list(told.values())), strict=True))
+    judged = [place for place in told if _trend(*pairs[place], told[place]) != "few"]
+    several = holm([told[place] for place in judged])
+    adjusted = told | dict(zip(judged, several, strict=True))
     return [
         {
             "with": named,

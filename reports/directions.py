@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from reports.hiding import for_people
+from reports.hiding import FEW_FOR_COUNTS, for_people
 from reports.questionnaire import BAD, Questionnaire
 from reports.rounding import percent, rounded
 from reports.rules import Json
@@ -41,14 +41,28 @@ def directions(
     return [row | {"title": regular[row["direction"]]} for row in rows]
 
 
-def read_by_people(told: Json) -> Json:
-    """One item. Below 20 answers bands and no index, as of surveys."""
-    n = told["n"]
+def read_by_people(told: Json, left: int = 0) -> Json:
+    """One item. Below 20 answers bands and no index, as of surveys; also where `left`, those of its
+    surveys that people read bands of, are so few: the others, subtracted, would tell them."""
+    n = left if 0 < left < FEW_FOR_COUNTS else told["n"]
     return (
         told
         | {key: for_people(told[key], n) for key in ("csat", "dsat")}
         | {"index": for_people(told["index"], n, is_share=False)}
     )
+
+
+def left_over(told: Iterable[tuple[Questionnaire, int | None]]) -> Mapping[Key, int]:
+    """By direction, the answers of its surveys of which people read bands. `told`: surveys, each
+    with its number of answers."""
+    best: dict[tuple[Key, str], int] = {}
+    for asked, n in told:
+        place = (Key(asked.audience, asked.direction), asked.id)
+        best[place] = max(n or 0, best.get(place, 0))
+    left: Counter[Key] = Counter()
+    for (key, _), n in best.items():
+        left[key] += n if n < FEW_FOR_COUNTS else 0
+    return left
 
 
 def _marks(told: Iterable[tuple[Questionnaire, Shown]], regular: Collection[str]) -> Marks:

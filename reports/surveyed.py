@@ -53,9 +53,13 @@ def surveyed(counted: Counted, k_min: int, known: Directories) -> Surveyed:
 
 def for_people(told: Surveyed, counted: Counted) -> Surveyed:
     asked = [one for one, _ in counted.opened]
+    left = directions.left_over(zip(asked, (one["n"] for one in told.surveys), strict=True))
     return Surveyed(
         [read_by_people(*pair) for pair in zip(asked, told.surveys, strict=True)],
-        [directions.read_by_people(one) for one in told.directions],
+        [
+            directions.read_by_people(one, left[directions.Key(one["audience"], one["direction"])])
+            for one in told.directions
+        ],
         annual.read_by_people(told.annual),
     )
 

@@ -88,6 +88,17 @@ def test_many_comparisons_are_judged_together() -> None:
     ]
 
 
+def test_little_data_is_not_told_by_the_p_of_another_one() -> None:
+    """Given p = 0.0209 beside eleven of twelve against one of twelve, of which people read bands;
+    when both are compared; then the first says what it says alone."""
+    changed = (marks(160, 200), marks(140, 200))
+    alone = all_compared([changed], "2025")
+
+    told_, few = all_compared([changed, (marks(11, 12), marks(4, 12))], "2025")
+
+    assert ([told_], few and few["verdict"]) == (alone, "few")
+
+
 def test_only_the_same_version_of_a_survey_is_compared() -> None:
     now = [(ASKED, told(overall={"5": 20, "1": 20}))]
     before = a_tally({"overall": {5: 35, 1: 5}})

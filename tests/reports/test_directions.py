@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from reports.answered import Answered
-from reports.directions import directions, read_by_people
+from reports.directions import Key, directions, left_over, read_by_people
 from reports.questionnaire import Questionnaire
 from reports.rules import Json
 from reports.shown import Shown
@@ -126,3 +126,22 @@ def test_people_read_bands_below_twenty_answers() -> None:
 
     assert read(19) == {"n": 19, "csat": (60, 80), "dsat": (20, 40), "index": "few"}
     assert read(20) == {"n": 20, "csat": 75.0, "dsat": 25.0, "index": 75.0}
+
+
+def test_a_few_are_not_told_by_a_direction_less_its_other_survey() -> None:
+    """Given 40 answers of one survey, and 12 of another that people read as bands; when people read
+    the direction; then a band too. Of two such surveys together it is exact again."""
+    marks = {"5": 9, "1": 3}
+    many, few = said("services", {"5": 30, "1": 10}), replace(ASKED, id="ext_services_mfc")
+    third = replace(ASKED, id="ext_services_site")
+
+    def read(*told: Surveyed) -> Json:
+        of = [(asked, answers.of(asked.overall).people) for asked, answers in told]
+        [one] = directions(told, TITLES)
+        shown = read_by_people(one, left_over(of)[Key("external", "services")])
+        return {key: shown[key] for key in ("n", "csat", "dsat", "index")}
+
+    one, two = said("services", marks, few), said("services", marks, third)
+
+    assert read(many, one) == {"n": 52, "csat": (60, 80), "dsat": (20, 40), "index": "few"}
+    assert read(many, one, two) == {"n": 64, "csat": 75.0, "dsat": 25.0, "index": 75.0}
