@@ -130,6 +130,11 @@ class Directories:
         """What a row without a cause or a topic is called."""
         return self._register.unspecified
 
+    @property
+    def unmarked(self) -> str:
+        """What a row is called of which nobody wrote down who the client was."""
+        return self._register.unmarked
+
     @cached_property
     def columns(self) -> Directory[Entry]:
         """Of the register's file (contract §4)."""

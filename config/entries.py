@@ -144,6 +144,7 @@ class OutcomeRules(Checked):
 
 class RegisterFile(Checked):
     unspecified: str
+    unmarked: str
     columns: Several[Entry]
     fault_column: str
     flag_on: Several[str]

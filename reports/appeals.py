@@ -117,7 +117,8 @@ def _by_organisation(tallies: Tallies, rules: Rules) -> list[Json]:
 def _by_client_kind(tallies: Tallies, rules: Rules) -> list[Json]:
     """R-02."""
     counts = Counter({kind or NONE: n for kind, n in tallies.clients.items()})
-    return _largest_first(counts, _title(rules, rules.known.client_kinds.title))
+    unmarked, title = rules.known.unmarked, rules.known.client_kinds.title
+    return _largest_first(counts, lambda name: unmarked if name == NONE else title(name))
 
 
 def _title(rules: Rules, title: Callable[[str], str]) -> Callable[[str], str]:
