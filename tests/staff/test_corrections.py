@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from storage.case_records import Case, ChangedMeanwhile, NotAllowed
-from storage.correction_records import CORRECTABLE, Correction, Impossible
+from storage.correction_records import CORRECTABLE, WHENCE, Correction, Impossible
 from storage.register_records import Moment
 from storage.store import Clock, Storage
 from tests.conftest import StandingClock
@@ -48,7 +48,8 @@ async def test_every_field_is_corrected_and_the_log_has_old_and_new(
 
     after = await storage.cases.correct(correction(case, clock, **values))
 
-    assert set(values) == set(CORRECTABLE) - {"anonymous"}  # promised to its author
+    kept = {"anonymous", *WHENCE}  # promised to its author; of letters entered by hand alone
+    assert set(values) == set(CORRECTABLE) - kept
     log = await storage.cases.history(case.number)
     assert [(line.field, line.old, line.new, line.actor) for line in log[-len(values) :]] == [
         ("kind", "message", "complaint", "admin"),

@@ -311,7 +311,7 @@ async def test_unknown_numbers_steps_and_pages_are_answered_kindly(
         "/desk/case/000000": 404,
         "/desk/case/000000/reply": 404,
         f"/desk/case/{number}/nonsense": 404,
-        f"/desk/case/{number}/take": 404,
+        f"/desk/case/{number}/take": 409,  # the page of the message, and where the button is
         "/desk/queue?show=nonsense&page=-1": 200,
         "/desk/queue?page=99999999999999999999": 200,
     }
