@@ -88,8 +88,8 @@ def parse(text: str) -> Period:
 
 
 def quarter_of(day: date) -> Period:
-    """The quarter that `day` lies in."""
-    return parse(f"{day.year}Q{(day.month - 1) // 3 + 1}")
+    """The quarter that `day` lies in, of any year: also the one before the first."""
+    return _calendar(date(day.year, (day.month - 1) // QUARTER * QUARTER + 1, 1), QUARTER)
 
 
 def _calendar(start: date, months: int) -> Period:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.period import BadPeriod, Period, parse
+from reports.period import BadPeriod, Period, parse, quarter_of
 
 TYPED = st.one_of(
     st.builds("{}Q{}".format, st.integers(2001, 2099), st.integers(1, 4)),
@@ -80,6 +80,12 @@ def test_the_quarter_begins_at_the_towns_own_midnight() -> None:
 def test_before_a_period_lies_one_of_its_kind(typed: str, previous: str, year_ago: str) -> None:
     assert parse(typed).previous() == parse(previous)
     assert parse(typed).year_ago() == parse(year_ago)
+
+
+def test_the_first_and_the_last_quarter_have_neighbours_that_nobody_may_ask_for() -> None:
+    """Pages lead to them and compare with them; an address alone must not break a page."""
+    assert quarter_of(parse("2100Q4").end).name == "2101Q1"
+    assert quarter_of(parse("2000Q1").previous().start).name == "1999Q4"
 
 
 @given(TYPED)

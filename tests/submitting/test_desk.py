@@ -122,18 +122,25 @@ async def test_the_second_of_two_is_told_and_nothing_is_done_twice(
     assert [line.actor for line in told[WHOLE].lines] == ["Анна, admin"]
 
 
+@pytest.mark.parametrize("role", Role)
 @pytest.mark.parametrize(
     ("unit", "part", "status"),
-    [("intake", "services", 200), ("intake", "appeals", 403), ("", "services", 403)],
+    [("intake", "services", 200), ("intake", "appeals", 403), ("intake", WHOLE, 403)],
 )
 async def test_a_unit_hands_in_its_own_part_and_no_other(
-    site: Section, anna: Visitor, unit: str, part: str, status: int
+    site: Section, anna: Visitor, unit: str, part: str, status: int, role: Role
 ) -> None:
-    """Given a clerk of a unit; when she hands in a part; then it must be her unit's."""
+    """Given a clerk of a unit, its analyst too; when she hands in a part; then it must be hers."""
+    await handed_in(site, anna, Clerk("Анна", role, unit), part, status)
+
+
+async def test_an_operator_of_no_unit_hands_nothing_in(site: Section, anna: Visitor) -> None:
+    await handed_in(site, anna, Clerk("Анна", Role.OPERATOR, ""), "services", 403)
+
+
+async def handed_in(site: Section, anna: Visitor, clerk: Clerk, part: str, status: int) -> None:
     in_kamensk(site)
-    token = await site.parts.signins.make_link(
-        Clerk("Анна", Role.OPERATOR, unit), site.parts.clock()
-    )
+    token = await site.parts.signins.make_link(clerk, site.parts.clock())
     await anna.opens(f"/desk/enter?t={token}")
     await anna.presses("Войти")
     await anna.opens("/desk/reports")

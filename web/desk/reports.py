@@ -138,8 +138,9 @@ def _steps(desk: Desk, part: str, standing: Standing) -> tuple[Step, ...]:
 
 
 def _is_hers(desk: Desk, part: str, step: Step) -> bool:
-    """A unit hands in its own part; everything else is for analysts and admins."""
-    if desk.clerk.role in GATHERERS:
+    """A unit hands in its own part, whatever its clerk may do there; everything else is for
+    analysts and admins of the whole town."""
+    if desk.clerk.role in GATHERERS and not desk.clerk.unit:
         return part != WHOLE or step != "accept"
     own = _owner(desk.parts.effective.profile, part)
     return bool(own) and step == "submit" and desk.clerk.unit == own
