@@ -39,7 +39,7 @@ def fill_ballots(file: Path, answers: int) -> int:
         database.executemany(
             "INSERT INTO wave (id, survey, version, script, audience, permanent, opening, size,"
             " opened_on, closes_on, state, closed_on, basis, public_key, verdict, checked_on)"
-            " VALUES (?, ?, ?, ?, 'external', 1, 'batches', 4096, ?, ?, 'closed', ?, '', '', 'ok',"
+            " VALUES (?, ?, ?, ?, 'external', 1, 'batches', 4096, ?, ?, 'closed', ?, '', x'', 'ok',"
             " ?)",
             [row for _, row in waves],
         )
