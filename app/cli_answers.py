@@ -54,7 +54,7 @@ def import_answers(
 
 
 def _take(file: Path, survey: str, alike: Alike, *, strict: bool) -> None:
-    from app.cli_figures import refusal
+    from app.cli_register import refusal
     from app.faults import Refusal
     from bot.surveys.answer_file import parse, refused_late
     from reports.register_file import BadRegisterFile, misnamed, records
@@ -126,7 +126,7 @@ async def _entered(house: House, offered: Offered, parsed: Parsed, wish: Wish) -
 
 
 def _tell_bad(file: str, bad: Sequence[Bad]) -> None:
-    from app.cli_figures import MANY
+    from app.cli_register import MANY
 
     for one in bad[:MANY]:
         place = f"{one.column}: " if one.column else ""

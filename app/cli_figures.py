@@ -1,19 +1,17 @@
-"""`otklik metrics`, `digest` and `import appeals`: figures out, the register in."""
+"""`otklik metrics` and `digest`: figures out; and the house of the commands `import`."""
 
 from __future__ import annotations
 
 import asyncio
-import gc
 import json
 import sys
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from app import cli_answers
+from app import cli_answers, cli_register
 from app.cli_dates import day_option
 from app.cli_wording import Commands
 from bot.texts import say
@@ -23,15 +21,10 @@ if TYPE_CHECKING:
     from reports.build import Basis, Wish
     from reports.digest import Told
     from reports.period import Period
-    from reports.register_import import Taken
-    from storage.register_records import Refusal
 
 WRONG_USAGE = 2
 AUDIENCES = ("external", "internal", "all")
 FORMATS = ("table", "json")
-
-MANY = 1000
-"""Refusals that are named one by one; a file of a million wrong rows is one mistake."""
 
 PeriodName = Annotated[str, typer.Argument(metavar="PERIOD", help=say("cli-period"))]
 AsOf = Annotated[date | None, day_option("--as-of", say("cli-as-of"))]
@@ -41,7 +34,7 @@ def register(app: typer.Typer) -> None:
     app.command("metrics", help=say("cli-metrics"))(metrics)
     app.command("digest", help=say("cli-digest"))(digest)
     importing = Commands(say("cli-import"))
-    importing.command("appeals", help=say("cli-import-appeals"))(import_appeals)
+    importing.command("appeals", help=say("cli-import-appeals"))(cli_register.import_appeals)
     importing.command("answers", help=say("cli-import-answers"))(cli_answers.import_answers)
     app.add_typer(importing, name="import")
 
@@ -122,60 +115,6 @@ def _tell_sent(handed: Sequence[str], chats: Sequence[str]) -> None:
     for chat in chats:
         key = "handed" if chat in handed else "before"
         typer.echo(say("cli-digest-sent", chat=chat, state=key), err=True)
-
-
-def import_appeals(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help=say("cli-import-file"))],
-    strict: Annotated[bool, typer.Option("--strict", help=say("cli-strict"))] = False,
-) -> None:
-    from app.database import open_storage
-    from app.faults import Refusal as Refused
-    from reports.register_cells import Reading
-    from reports.register_file import BadRegisterFile, misnamed
-    from reports.register_import import take_file
-
-    house = the_house()
-    reading = Reading(_basis(house).known, house.profile.zone, house.today())
-
-    async def work() -> Taken:
-        async with open_storage(house.settings) as storage:
-            return await take_file(file, storage.register, reading, house.clock(), strict=strict)
-
-    if inside := misnamed(file):
-        typer.echo(say("import-misnamed", file=file.name, inside=inside), err=True)
-    gc.set_threshold(200_000, 20, 100)  # a hundred thousand rows stay: looking them over is half
-    try:
-        told = asyncio.run(work())
-    except BadRegisterFile as bad:
-        raise Refused(refusal(file.name, bad.fault)) from bad
-    _tell(file, told)
-    if not told.kept:
-        raise typer.Exit(1)
-
-
-def refusal(file: str, told: Refusal) -> str:
-    """`appeals.csv:17: outcome: ...`"""
-    from bot.register_words import reason
-
-    place = f"{told.column}: " if told.column else ""
-    return say("import-refused", file=file, line=str(told.line), place=place, reason=reason(told))
-
-
-def _tell(file: Path, told: Taken) -> None:
-    for one in told.refusals[:MANY]:
-        typer.echo(refusal(file.name, one), err=True)
-    if len(told.refusals) > MANY:
-        typer.echo(say("import-many-refused", count=len(told.refusals) - MANY), err=True)
-    counts = {
-        "new": told.new,
-        "changed": told.changed,
-        "same": told.same,
-        "refused": len(told.refusals),
-    }
-    if told.kept:
-        typer.echo(say("import-told", **counts))
-    else:
-        typer.echo(say("import-nothing-kept", **counts), err=True)
 
 
 def the_house() -> House:

@@ -29,8 +29,9 @@ from bot.surveys.script import Survey
 from bot.texts import say
 from config.directories import shipped
 from reports.register_cells import Reading
-from reports.register_import import Taken, take
+from reports.register_import import take
 from reports.register_rows import parse
+from storage.arriving import Imported
 from storage.records import BallotCast, BallotDrafted, Draft, Paper, Person, Wave, WaveState
 from storage.store import Storage
 from storage.tallies import Window
@@ -50,7 +51,7 @@ class NotEmpty(Exception):
 class Filled:
     """What was put in, counted while it was put in."""
 
-    rows: Taken
+    rows: Imported
     messages: int
     answers: int
     over: tuple[Span, ...]
@@ -215,7 +216,7 @@ class Demo:
         self._set(day, SHUTS)
         await messages.shown()
 
-    async def _register(self) -> Taken:
+    async def _register(self) -> Imported:
         profile = self.house.profile
         rows = Rows(self.wish, self.over, profile, shipped())
         reading = Reading(shipped(), profile.zone, self._now.date())

@@ -10,13 +10,16 @@ import csv
 import io
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from storage.register_records import Refusal
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer as Buffer
 
 LARGEST = 200_000_000
 """Bytes of a file: a million rows of the usual kind."""
@@ -27,7 +30,19 @@ LARGEST_UNPACKED = 1_000_000_000
 BOOK, OLD_BOOK = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 """How an XLSX begins, and an old .xls or an .xlsx under a password."""
 
+LONGEST_HEADER = 1_000_000
+"""Characters of the first line that are looked at for its delimiter."""
+
+AT_ONCE = 1 << 16
+"""Bytes."""
+
 Cell = str | datetime
+
+Note = Callable[[int], None]
+
+
+def in_silence(count: int) -> None:
+    """For whom nobody watches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +59,54 @@ class BadRegisterFile(Exception):
         self.fault = Refusal(line, values.pop("column", ""), code, values)
 
 
-def records(path: Path) -> Iterator[Record | Refusal]:
-    """The header first, then every record that is not blank. Raises BadRegisterFile."""
-    return records_in(_bytes(path))
+def records(path: Path, note: Note = in_silence) -> Iterator[Record | Refusal]:
+    """The header first, then every record that is not blank, as they are read. `note` hears how
+    many more bytes were. Raises BadRegisterFile."""
+    try:
+        if path.stat().st_size > LARGEST:
+            raise BadRegisterFile(1, "too_big", longest=str(LARGEST // 1_000_000))
+        opened = path.open("rb", buffering=0)
+    except (OSError, ValueError) as error:
+        raise BadRegisterFile(1, "unreadable", problem=type(error).__name__) from error
+    with opened, io.BufferedReader(_Watched(opened, note), AT_ONCE) as watched:
+        yield from _records(watched, LARGEST_UNPACKED)
 
 
 def records_in(data: bytes, largest_unpacked: int = LARGEST_UNPACKED) -> Iterator[Record | Refusal]:
     """As `records`, of a file in memory."""
-    if data.startswith(BOOK):
-        yield from _of_sheet(data, largest_unpacked)
-    elif data.startswith(OLD_BOOK):
+    yield from _records(io.BytesIO(data), largest_unpacked)
+
+
+def _records(opened: BinaryIO, largest_unpacked: int) -> Iterator[Record | Refusal]:
+    begins = opened.read(len(BOOK))
+    opened.seek(0)
+    if begins == BOOK:
+        yield from _of_sheet(opened, largest_unpacked)
+    elif begins == OLD_BOOK:
         raise BadRegisterFile(1, "old_excel")
     else:
-        yield from _of_text(_decoded(data))
+        yield from _of_text(opened)
+
+
+class _Watched(io.RawIOBase):
+    """Tells how many more bytes were read of a file."""
+
+    def __init__(self, opened: io.FileIO, note: Note) -> None:
+        self._opened, self._note = opened, note
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        return self._opened.seek(offset, whence)
+
+    def readinto(self, buffer: Buffer) -> int:
+        count = self._opened.readinto(buffer)
+        self._note(count)
+        return count
 
 
 def misnamed(path: Path) -> Literal["", "text", "book"]:
@@ -84,16 +134,18 @@ def _bytes(path: Path) -> bytes:
         raise BadRegisterFile(1, "unreadable", problem=type(error).__name__) from error
 
 
-def _decoded(data: bytes) -> str:
+def _of_text(opened: BinaryIO) -> Iterator[Record | Refusal]:
     try:
-        return data.decode("utf-8-sig")
+        delimiter = _delimiter(_header(opened))
+        yield from _cut(_text(opened), delimiter)
     except UnicodeDecodeError as error:
-        raise BadRegisterFile(data.count(b"\n", 0, error.start) + 1, "encoding") from error
+        raise BadRegisterFile(_undecoded(opened), "encoding") from error
+    except OSError as error:
+        raise BadRegisterFile(1, "unreadable", problem=type(error).__name__) from error
 
 
-def _of_text(text: str) -> Iterator[Record | Refusal]:
-    lines = io.StringIO(text, newline="")
-    told = csv.reader(lines, delimiter=_delimiter(text), strict=True)
+def _cut(lines: Iterable[str], delimiter: str) -> Iterator[Record | Refusal]:
+    told = csv.reader(lines, delimiter=delimiter, strict=True)
     while True:
         start = told.line_num + 1
         try:
@@ -107,10 +159,32 @@ def _of_text(text: str) -> Iterator[Record | Refusal]:
             yield Record(start, list(cells))
 
 
-def _delimiter(text: str) -> str:
+def _text(opened: BinaryIO) -> io.TextIOWrapper:
+    """From the beginning, with the line ends that it has."""
+    opened.seek(0)
+    return io.TextIOWrapper(opened, "utf-8-sig", newline="")
+
+
+def _header(opened: BinaryIO) -> str:
+    text = _text(opened)
+    header = text.readline(LONGEST_HEADER)
+    text.detach()  # or it would close the file
+    return header
+
+
+def _undecoded(opened: BinaryIO) -> int:
+    """The line of the first byte that is not UTF-8."""
+    opened.seek(0)
+    for number, line in enumerate(opened, 1):
+        try:
+            line.decode()
+        except UnicodeDecodeError:
+            return number
+    return 1
+
+
+def _delimiter(header: str) -> str:
     """Whichever cuts the header into more columns; the comma of equals. Raises BadRegisterFile."""
-    end = min((n for n in (text.find("\n"), text.find("\r")) if n >= 0), default=len(text))
-    header = text[:end]
     commas, semicolons, tabs = (header.count(sign) for sign in ",;\t")
     if tabs > max(commas, semicolons):  # what Excel calls Unicode text
         raise BadRegisterFile(1, "tabs")
@@ -124,10 +198,10 @@ def _csv_fault(error: csv.Error) -> str:
     return "unclosed" if "unexpected end" in told else "quotes"
 
 
-def _of_sheet(data: bytes, largest: int) -> Iterator[Record | Refusal]:
+def _of_sheet(opened: BinaryIO, largest: int) -> Iterator[Record | Refusal]:
     """Empty cells at the end of a row are no cells; a row is as wide as the header at least."""
     width = 0
-    for line, values in enumerate(_sheet(data, largest), 1):
+    for line, values in enumerate(_sheet(opened, largest), 1):
         cells = [_cell(value) for value in values]
         while cells and cells[-1] == "":
             cells.pop()
@@ -137,7 +211,7 @@ def _of_sheet(data: bytes, largest: int) -> Iterator[Record | Refusal]:
             yield Record(line, [*cells, *[""] * (width - len(cells))])
 
 
-def _sheet(data: bytes, largest: int) -> Iterator[tuple[object, ...]]:
+def _sheet(opened: BinaryIO, largest: int) -> Iterator[tuple[object, ...]]:
     from xml.etree.ElementTree import ParseError
     from zlib import error as BadDeflate
 
@@ -145,12 +219,12 @@ def _sheet(data: bytes, largest: int) -> Iterator[tuple[object, ...]]:
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        with zipfile.ZipFile(opened) as packed:
             if sum(part.file_size for part in packed.infolist()) > largest:
                 raise BadRegisterFile(1, "too_big", longest=str(largest // 1_000_000))
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of styles it does not know
-            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+            book = load_workbook(opened, read_only=True, data_only=True, keep_links=False)
             if not book.worksheets:
                 raise BadRegisterFile(1, "no_sheet")
             sheet = book.worksheets[0]

@@ -2,43 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reports.register_cells import Reading
-from reports.register_file import records
-from reports.register_rows import Parsed, parse
-from storage.register_records import Refusal
+from reports.register_file import Note, in_silence, records
+from reports.register_rows import Parsed, parse, rows
+from storage.arriving import Imported, Order
 
 if TYPE_CHECKING:  # SQLAlchemy is imported by whoever opens the storage
     from storage.sql.register import Register
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """`kept` is False when `strict` met a refusal: the counts then say what would have been."""
-
-    new: int
-    changed: int
-    same: int
-    refusals: tuple[Refusal, ...]
-    kept: bool
-
-
 async def take_file(
     path: Path, register: Register, reading: Reading, at: datetime, *, strict: bool = False
-) -> Taken:
-    """Refusals come in the order of the file. Raises BadRegisterFile if no row can be read."""
+) -> Imported:
+    """All refusals, in the order of the file. Raises BadRegisterFile if it cannot be read."""
     return await take(parse(records(path), reading), register, at, strict=strict)
+
+
+async def stream_file(
+    path: Path, register: Register, reading: Reading, order: Order, note: Note = in_silence
+) -> Imported:
+    """As `take_file`, of a file of any length, of which some thousand rows are held at a time.
+    `note` hears how many more bytes of it were read."""
+    return await register.take_rows(lambda: rows(records(path, note), reading), order)
 
 
 async def take(
     parsed: Parsed, register: Register, at: datetime, *, strict: bool = False, keep: bool = True
-) -> Taken:
+) -> Imported:
     """As `take_file`, of rows that were read. Without `keep`: what would become of them."""
-    keep = keep and not (strict and parsed.refusals)
-    told = await register.take(parsed.drafts, at, strict=strict, keep=keep)
-    refusals = sorted((*parsed.refusals, *told.refusals), key=lambda refusal: refusal.line)
-    return Taken(told.new, told.changed, told.same, tuple(refusals), told.kept)
+    order = Order(at, strict, keep)
+    return await register.take_rows(lambda: (*parsed.refusals, *parsed.drafts), order)

@@ -7,7 +7,7 @@ by `storage.register_plan`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,6 +25,7 @@ from reports.register_cells import (
     text,
 )
 from reports.register_file import BadRegisterFile, Cell, Record
+from storage.first_lines import FirstLines
 from storage.register_records import OPEN, Draft, Key, Refusal
 
 Reader = Callable[[Cell], Any]
@@ -38,6 +39,9 @@ EMPTY = {"audience": "external", "kind": "application", "outcome": OPEN}
 
 REQUIRED = ("external_id", "channel", "received_at")
 
+REMEMBERED = 10_000
+"""Cells of a column that are read once."""
+
 FAULT = ""
 """The column of reasons in a file of refused rows: nothing of it is read."""
 
@@ -49,20 +53,29 @@ class Parsed:
 
 
 def parse(told: Iterable[Record | Refusal], reading: Reading) -> Parsed:
-    """Every row is a draft or a refusal. Raises BadRegisterFile for bad columns (A25)."""
+    """All rows of a file that is small. Raises BadRegisterFile for bad columns (A25)."""
+    parsed = Parsed()
+    for one in rows(told, reading):
+        if isinstance(one, Draft):
+            parsed.drafts.append(one)
+        else:
+            parsed.refusals.append(one)
+    return parsed
+
+
+def rows(told: Iterable[Record | Refusal], reading: Reading) -> Iterator[Draft | Refusal]:
+    """Every row is a draft or a refusal, as it is read. Raises BadRegisterFile as `parse` does."""
     records = iter(told)
     columns = _columns(next(records, Record(1, [])), reading.known)
-    rows = _Rows(columns, reading)
-    parsed = Parsed()
+    reader = _Rows(columns, reading)
     for record in records:
         if isinstance(record, Refusal):
-            parsed.refusals.append(record)
+            yield record
             continue
         try:
-            parsed.drafts.append(rows.draft(record))
+            yield reader.draft(record)
         except BadCell as bad:
-            parsed.refusals.append(Refusal(record.line, bad.column, bad.code, bad.values))
-    return parsed
+            yield Refusal(record.line, bad.column, bad.code, bad.values)
 
 
 def _columns(header: Record | Refusal, known: Directories) -> list[str]:
@@ -103,7 +116,7 @@ class _Rows:
         self._readers = [_reader(column, reading) for column in columns]
         self._fields = [FIELDS.get(column, column) for column in columns]
         self._channels = reading.known.channels
-        self._lines: dict[Key, int] = {}
+        self._lines = FirstLines()
 
     def draft(self, record: Record) -> Draft:
         """Raises BadCell. A key met a second time is refused, even if all is equal (A23)."""
@@ -111,7 +124,7 @@ class _Rows:
             counts = {"found": str(len(record.cells)), "expected": str(len(self._columns))}
             raise BadCell("", "fields", **counts)
         key = Key(*(self._one(name, record) for name in Key._fields))
-        if (first := self._lines.setdefault(key, record.line)) != record.line:
+        if (first := self._lines.first(key, record.line)) != record.line:
             raise BadCell("external_id", "repeated", found=shown(key.external_id), first=str(first))
         read = zip(self._fields, self._readers, record.cells, strict=True)
         passed = (*Key._fields, FAULT)
@@ -152,6 +165,8 @@ def _remembering(reader: Reader) -> Reader:
 
     def read(cell: Cell) -> Any:
         if cell not in told:
+            if len(told) == REMEMBERED:  # minutes of years are too many
+                told.clear()
             told[cell] = reader(cell)
         return told[cell]
 

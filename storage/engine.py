@@ -105,6 +105,19 @@ class Engine:
         except (SQLAlchemyError, OSError) as error:
             raise _told(error) from error
 
+    @asynccontextmanager
+    async def stepping(self) -> AsyncIterator[AsyncConnection]:
+        """As `aside`, closed at the end: whoever takes it begins and ends transactions himself.
+        Raises NotKept if the database is out of reach."""
+        try:
+            connection = await self.aside()
+            try:
+                yield connection
+            finally:
+                await connection.close()
+        except (SQLAlchemyError, OSError) as error:
+            raise _told(error) from error
+
     async def aside(self) -> AsyncConnection:
         """Without a transaction, for VACUUM and the like; close it yourself."""
         connection = await self._engine.connect()

@@ -1,46 +1,46 @@
-"""What a file means for the register: rows to add, rows to change, rows to refuse. Pure."""
+"""What a row of a file means for the register, alone and among those that point at it. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import replace
+from typing import Literal, NamedTuple
 
 from storage.register_records import DUPLICATE, Draft, Key, Refusal, RegisterRow
 
-Known = Mapping[Key, RegisterRow]
+Fate = Literal["new", "changed", "same"]
 
 
-@dataclass(slots=True)
-class Plan:
-    """`changed` holds (as it is, as it will be); refusals come in the order of the file."""
+class Link(NamedTuple):
+    """A row of a file that is a duplicate of another. `number`: under which it waits."""
 
-    new: list[RegisterRow] = field(default_factory=list)
-    changed: list[tuple[RegisterRow, RegisterRow]] = field(default_factory=list)
-    same: int = 0
-    refusals: list[Refusal] = field(default_factory=list)
+    line: int
+    original: Key
+    fate: Fate
+    number: int = 0
 
 
-def plan(drafts: Sequence[Draft], known: Known) -> Plan:
-    """`known`: rows of the register that drafts or their originals name, and their originals.
+class Rest(NamedTuple):
+    """What rows of a file may point at beside each other.
 
-    Drafts have distinct keys; each refused row is named once, by its first fault.
+    `plain`: good rows of the file that are no duplicates. `known`: rows of the register, and
+    what each of them is a duplicate of.
     """
-    told = Plan()
-    rows: dict[Key, RegisterRow] = {}
-    lines: dict[Key, int] = {}
-    for draft in drafts:
-        row = _merged(draft, known.get(draft.key))
-        lines[draft.key] = draft.line
-        if fault := fault_of(row, draft.line):
-            told.refusals.append(fault)
-        else:
-            rows[draft.key] = row
-    told.refusals += _without_original(rows, lines, known)
-    told.refusals += _in_circles(rows, lines, known)
-    told.refusals.sort(key=lambda refusal: refusal.line)
-    for key, row in rows.items():
-        _sort(told, known.get(key), row)
-    return told
+
+    plain: Container[Key]
+    known: Mapping[Key, Key | None]
+
+
+def judged(draft: Draft, was: RegisterRow | None) -> RegisterRow | Refusal:
+    """The row as it will be: an empty cell clears, an absent column leaves as it was (A27)."""
+    row = replace(was, **draft.values) if was else RegisterRow(*draft.key, **draft.values)
+    return fault_of(row, draft.line) or row
+
+
+def fate_of(row: RegisterRow, was: RegisterRow | None) -> Fate:
+    if was is None:
+        return "new"
+    return "same" if was == row else "changed"
 
 
 def fault_of(row: RegisterRow, line: int) -> Refusal | None:
@@ -65,56 +65,56 @@ def fault_of(row: RegisterRow, line: int) -> Refusal | None:
     return None
 
 
-def _merged(draft: Draft, was: RegisterRow | None) -> RegisterRow:
-    """An empty cell clears, an absent column leaves as it was (contract A27)."""
-    return replace(was, **draft.values) if was else RegisterRow(*draft.key, **draft.values)
+def misled(links: dict[Key, Link], rest: Rest) -> Iterator[tuple[Link, Refusal]]:
+    """Takes out of `links` what points at nothing or in a circle, until all that is left points
+    at something: a refused original is none (A19)."""
+    pointing: dict[Key, list[Key]] = {}
+    for key, link in links.items():
+        pointing.setdefault(link.original, []).append(key)
+    suspects = list(links)
+    while True:
+        gone = list(_lost(links, rest, suspects, pointing))
+        circle = [(key, links.pop(key), "circle") for key in _circles(links, rest)]
+        for _, link, code in (*gone, *circle):
+            found = {"found": str(link.original)}
+            yield link, Refusal(link.line, "duplicate_of", code, found)
+        if not circle:
+            return
+        suspects = [one for key, _, _ in circle for one in pointing.get(key, ())]
 
 
-def _without_original(
-    rows: dict[Key, RegisterRow], lines: Mapping[Key, int], known: Known
-) -> list[Refusal]:
-    """Takes out of `rows` what points at nothing, until all that is left points at something."""
-    refused: list[Refusal] = []
-    while lost := [
-        row
-        for row in rows.values()
-        if row.duplicate_of and row.duplicate_of not in rows and row.duplicate_of not in known
-    ]:
-        for row in lost:
-            del rows[row.key]
-            found = {"found": str(row.duplicate_of)}
-            refused.append(Refusal(lines[row.key], "duplicate_of", "unknown_original", found))
-    return refused
+def _lost(
+    links: dict[Key, Link], rest: Rest, suspects: list[Key], pointing: Mapping[Key, list[Key]]
+) -> Iterator[tuple[Key, Link, str]]:
+    """And what points at the lost."""
+    while suspects:
+        key = suspects.pop()
+        link = links.get(key)
+        if link is None or link.original in links or link.original in rest.plain:
+            continue
+        if link.original not in rest.known:
+            del links[key]
+            suspects += pointing.get(key, ())
+            yield key, link, "unknown_original"
 
 
-def _in_circles(
-    rows: dict[Key, RegisterRow], lines: Mapping[Key, int], known: Known
-) -> list[Refusal]:
-    """Rows that are duplicates of each other: none would be counted at all."""
-    circle = [key for key, row in rows.items() if key in set(_originals(row, rows, known))]
-    refused = []
-    for key in circle:
-        found = {"found": str(rows[key].duplicate_of)}
-        refused.append(Refusal(lines[key], "duplicate_of", "circle", found))
-    for key in circle:
-        del rows[key]
-    return refused
+def _circles(links: Mapping[Key, Link], rest: Rest) -> list[Key]:
+    """Rows of the file that are duplicates of each other: none would be counted at all."""
+    over: set[Key] = set()
+    circles: list[Key] = []
+    for begin in links:
+        way: dict[Key, int] = {}
+        at: Key | None = begin
+        while at is not None and at not in over and at not in way:
+            way[at] = len(way)
+            at = _original(at, links, rest)
+        if at is not None and at in way:
+            circles += [key for key, place in way.items() if place >= way[at] and key in links]
+        over.update(way)
+    return circles
 
 
-def _originals(row: RegisterRow, rows: Known, known: Known) -> Iterator[Key]:
-    """The original, the original's original and so on; stops where it has been before."""
-    seen: set[Key] = set()
-    at: RegisterRow | None = row
-    while at and (key := at.duplicate_of) and key not in seen:
-        seen.add(key)
-        yield key
-        at = rows.get(key) or known.get(key)
-
-
-def _sort(told: Plan, was: RegisterRow | None, row: RegisterRow) -> None:
-    if was is None:
-        told.new.append(row)
-    elif was == row:
-        told.same += 1
-    else:
-        told.changed.append((was, row))
+def _original(key: Key, links: Mapping[Key, Link], rest: Rest) -> Key | None:
+    if link := links.get(key):
+        return link.original
+    return None if key in rest.plain else rest.known.get(key)

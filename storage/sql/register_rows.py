@@ -12,10 +12,16 @@ from storage.register_records import FIELDS, Key, Moment, RegisterRow
 
 MOMENTS = ("received", "registered", "answered")
 PLAIN = tuple(name for name in FIELDS if name not in (*MOMENTS, "duplicate_of"))
+COLUMNS = (
+    *PLAIN,
+    "duplicate_of",
+    *(f"{name}_{half}" for name in MOMENTS for half in ("at", "day")),
+)
+"""Of the table, those that a file fills; those of messages are not among them."""
 
 
 def columns_of(row: RegisterRow) -> dict[str, Any]:
-    """Every column that a file fills; those of messages are not among them."""
+    """All of COLUMNS."""
     told: dict[str, Any] = {name: getattr(row, name) for name in PLAIN}
     told["duplicate_of"] = str(row.duplicate_of) if row.duplicate_of else None
     for name in MOMENTS:

@@ -13,7 +13,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from app.cli import app
-from app.cli_figures import refusal
+from app.cli_register import refusal
 from reports.register_file import BadRegisterFile
 from storage.register_records import Refusal
 from tests.reports.quarter import figures as by_hand

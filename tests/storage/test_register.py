@@ -13,9 +13,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, func, insert, select
 
+from storage.arriving import Imported
 from storage.engine import Engine
 from storage.register_records import Draft, Key, Moment, RegisterRow
-from storage.sql.register import Imported, Register
+from storage.sql.register import Register
 from storage.sql.register_rows import columns_of
 from storage.sql.register_tallies import received_of, tallies_of
 from storage.tables_register import appeal, appeal_change

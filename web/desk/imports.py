@@ -15,8 +15,9 @@ from bot.texts import say
 from config.directories import shipped
 from reports.register_cells import Reading
 from reports.register_file import BadRegisterFile, records_in
-from reports.register_import import Taken, take
+from reports.register_import import take
 from reports.register_rows import Parsed, parse
+from storage.arriving import Imported
 from storage.register_records import Refusal
 from web.desk import imports_errors
 from web.desk.frame import Desk, DeskPage, session
@@ -42,7 +43,7 @@ class Bad:
 class Looked:
     """`name`: of the file that is held; "" once it is entered."""
 
-    taken: Taken
+    taken: Imported
     name: str = ""
 
 

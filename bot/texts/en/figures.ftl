@@ -109,6 +109,8 @@ fault-day = { $name }: “{ $found }” is no date. Give 2026-10-05 or 05.10.202
 
 import-told = new { $new }, changed { $changed }, unchanged { $same }, refused { $refused }
 import-nothing-kept = Nothing was imported: rows were refused, and --strict was given. It would have been: new { $new }, changed { $changed }, unchanged { $same }, refused { $refused }
+import-reading = Reading the file
+import-writing = Writing rows
 import-many-refused = …and refused besides: { $count }
 import-misnamed = { $file }: { $inside ->
     [text] its name ends in .xlsx, and inside is plain text. It is read as CSV; if it is no CSV, save the table anew as XLSX

@@ -109,6 +109,8 @@ fault-day = { $name }: «{ $found }» — не дата. Нужно 2026-10-05 �
 
 import-told = новых { $new }, изменено { $changed }, без изменений { $same }, отклонено { $refused }
 import-nothing-kept = Ничего не загружено: есть отклонённые строки, а указано --strict. Было бы: новых { $new }, изменено { $changed }, без изменений { $same }, отклонено { $refused }
+import-reading = Читаем файл
+import-writing = Записываем строки
 import-many-refused = …и ещё отклонено: { $count }
 import-misnamed = { $file }: { $inside ->
     [text] имя кончается на .xlsx, а внутри обычный текст. Читаем его как CSV; если это не CSV, сохраните таблицу заново как XLSX
