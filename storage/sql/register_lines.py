@@ -13,8 +13,8 @@ from storage.sql.register_tallies import UNSEEN
 from storage.tables_register import appeal
 from storage.tallies import Window
 
-PAGE = 5_000
-"""Rows of an answer of the database."""
+PAGE = 1_000
+"""Rows of an answer of the database: more would keep others waiting on the loop."""
 
 _row = appeal.c
 _COLUMNS = (

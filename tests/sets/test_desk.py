@@ -244,9 +244,9 @@ BLOCKED = 0.05
 async def test_the_loop_is_never_held_for_long_while_a_set_is_made(
     site: Section, anna: Visitor, tmp_path: Path
 ) -> None:
-    """Given a quarter of two thousand appeals; when its set is made; then the loop is free for
+    """Given six thousand appeals of one day; when its set is made; then the loop is free for
     others all the time; whoever works on the loop itself is caught by the same clock."""
-    await enter(site.storage, tmp_path, [Row(waited=40)] * 2000)
+    await enter(site.storage, tmp_path, [Row(waited=40)] * 6000)
     await signed_in(site, anna, Role.ADMIN)
     await anna.opens(PAGE)
     await anna.presses(MAKE)
