@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 
 def holm(ps: Sequence[float]) -> tuple[float, ...]:
@@ -15,9 +16,7 @@ def holm(ps: Sequence[float]) -> tuple[float, ...]:
     """
     if not all(0 <= p <= 1 for p in ps):
         raise ValueError(f"p outside 0 to 1: {ps}")
-    adjusted = [0.0] * len(ps)
-    least = 0.0
-    for passed, place in enumerate(sorted(range(len(ps)), key=ps.__getitem__)):
-        least = max(least, min(1.0, (len(ps) - passed) * ps[place]))
-        adjusted[place] = least
-    return tuple(adjusted)
+    order = sorted(range(len(ps)), key=ps.__getitem__)
+    raised = (min(1.0, (len(ps) - passed) * ps[place]) for passed, place in enumerate(order))
+    adjusted = dict(zip(order, accumulate(raised, max), strict=True))
+    return tuple(adjusted[place] for place in range(len(ps)))

@@ -7,7 +7,17 @@ from datetime import date
 import pytest
 
 from reports.pain_candidates import Evidence, Matter, Rule, candidates, name_of
-from reports.pains import LEVELS, SEVERITIES, Level, Named, priority, raised, term, widest
+from reports.pains import (
+    LEVELS,
+    MOST_OF_NEED,
+    SEVERITIES,
+    Level,
+    Named,
+    priority,
+    raised,
+    term,
+    widest,
+)
 from tests.reports.vectors import all_vectors
 
 ROADS = Matter("section:roads", "timeliness")
@@ -35,6 +45,25 @@ def test_prevalence_is_that_of_the_vectors(told: dict[str, object]) -> None:
 )
 def test_a_level_needs_people_beside_a_share(m: int, n: int, level: Level) -> None:
     assert Named(m, n).prevalence == level
+
+
+@pytest.mark.parametrize(
+    ("m", "n", "level"),
+    [
+        # Wilson's bounds in percent: 10.007, 9.99995, 3.0025, 2.990
+        *((13, 78, "high"), (10, 56, "medium"), (5, 72, "medium"), (6, 93, "low")),
+    ],
+)
+def test_a_level_begins_neither_above_nor_below_its_bound(m: int, n: int, level: Level) -> None:
+    assert Named(m, n).prevalence == level
+
+
+def test_of_nobody_no_share_is_sure() -> None:
+    assert Named(0, 0).lower == 0.0
+
+
+def test_there_are_four_severities_and_a_need_has_the_first_three() -> None:
+    assert (SEVERITIES, SEVERITIES[:MOST_OF_NEED]) == ((1, 2, 3, 4), (1, 2, 3))
 
 
 def test_few_data_ends_at_thirty() -> None:

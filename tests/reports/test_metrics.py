@@ -130,6 +130,26 @@ def test_the_previous_block_is_whole_with_a_change_of_its_own() -> None:
     assert previous["preliminary"] is False
 
 
+@pytest.mark.parametrize(
+    ("block", "ended"),
+    [("appeals", "2026-10-01"), ("previous", "2026-07-01"), ("year_ago", "2025-10-01")],
+)
+def test_each_block_is_preliminary_until_its_own_period_has_ended(block: str, ended: str) -> None:
+    eve = (date.fromisoformat(ended) - timedelta(days=1)).isoformat()
+
+    told = [figures([], as_of=day)[block]["preliminary"] for day in (eve, ended)]
+
+    assert told == [True, False]
+
+
+def test_programs_find_each_part_under_its_name_of_the_contract() -> None:
+    told = figures([])
+
+    appeals = ("period", "as_of", "profile", "audience", "appeals", "previous", "year_ago")
+    assert tuple(told) == (*appeals, "surveys", "directions", "annual")
+    assert (told["surveys"], told["directions"], told["annual"]) == ([], [], None)
+
+
 def test_of_nothing_every_share_is_absent_and_channels_are_all_listed() -> None:
     block = figures([], profile="gatchina", as_of="2026-10-09")["appeals"]
 
