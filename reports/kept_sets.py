@@ -11,6 +11,8 @@ import json
 import re
 import secrets
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -75,6 +77,16 @@ class KeptSets:
         written.chmod(OURS_FILE)
         written.rename(place / NOTE)
 
+    @contextmanager
+    def passing(self, at: datetime) -> Iterator[Path]:
+        """A folder for files that are read and gone. What a killed program left in it goes with
+        the other folders that are half made."""
+        place = self.begin(at)
+        try:
+            yield place
+        finally:
+            self.give_up(place)
+
     def give_up(self, place: Path) -> None:
         shutil.rmtree(place, ignore_errors=True)
 
@@ -99,7 +111,7 @@ class KeptSets:
         dropped = 0
         for place in self._places():
             told = _noted(place)
-            over = told.ends_on + timedelta(days) if told else _begun(place) + ABANDONED
+            over = _holds_until(told) + timedelta(days) if told else _begun(place) + ABANDONED
             if over <= today:
                 shutil.rmtree(place)
                 dropped += 1
@@ -112,13 +124,25 @@ class KeptSets:
 
 
 def files_in(folder: Path) -> tuple[KeptFile, ...]:
-    """All of a set, with their hashes; what is not read stands first: report, workbook, map."""
+    """All of a set, with their hashes: the report first, then other papers, charts, figures."""
     told = set_files.made(folder)
     made = [
         KeptFile(f"{folder.name}/{one.name}", (folder / one.name).stat().st_size, one.sha256)
         for one in told
     ]
-    return tuple(sorted(made, key=lambda one: (one.name.count("/"), one.name)))
+    return tuple(sorted(made, key=_place))
+
+
+def _place(file: KeptFile) -> tuple[bool, int, bool, str]:
+    """What people read before what programs do."""
+    name = file.name.rpartition("/")[2]
+    is_report = name.startswith("report_")
+    return file.name.endswith(".json"), file.name.count("/"), not is_report, file.name
+
+
+def _holds_until(told: KeptSet) -> date:
+    """The first day of which nothing is in it: of a period that goes on, that after the cut-off."""
+    return min(told.ends_on, told.as_of + timedelta(days=1))
 
 
 def _begun(place: Path) -> date:

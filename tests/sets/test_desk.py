@@ -83,6 +83,9 @@ async def test_a_set_is_asked_for_made_listed_and_every_file_of_it_opens(
         "2026Q4/pain_map_2026Q4.xlsx",
     } | {name for name in inside if name.startswith("2026Q4/roadmap_")}
     assert "2026Q4/charts/channels.png" in inside
+    order = [one.name.rpartition("/")[2] for one in told.files]
+    assert order[:2] == ["report_2026Q4.docx", "report_2026Q4.xlsx"]
+    assert order[-1] == "metrics_2026Q4.json"
     for name, one in inside.items():
         status, body, named = await taken(site, anna, f"/desk/reports/sets/{told.name}/{name}")
         assert (status, len(body)) == (200, one.size)

@@ -6,6 +6,7 @@ import asyncio
 import errno
 import json
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -122,6 +123,35 @@ async def test_a_set_goes_with_the_rows_of_the_register_that_are_in_it(
     assert not half.exists()
     assert kept.drop_old(date.fromordinal(last.toordinal() - 1), days) == 0
     assert kept.drop_old(last, days) == 1
+    assert list((tmp_path / "kept").iterdir()) == []
+
+
+async def test_a_set_of_a_century_is_kept_no_longer_than_what_is_in_it(
+    storage: Storage, tmp_path: Path, clock: StandingClock
+) -> None:
+    """Given a set of a period that ends in 2100, made today; then it goes by the day of its
+    cut-off: nothing later is in it."""
+    await imported(storage, tmp_path)
+    kept = KeptSets(tmp_path / "kept")
+    century = replace(WISH, period=parse("2000-01-01..2100-12-31"))
+    await asked(ReportSets(kept, made_by(storage), lambda: PROFILE, clock), century)
+    days = PROFILE.retention_days.register_
+    last = date.fromordinal(WISH.as_of.toordinal() + 1 + days)
+
+    assert kept.drop_old(date.fromordinal(last.toordinal() - 1), days) == 0
+    assert kept.drop_old(last, days) == 1
+
+
+def test_what_a_killed_program_left_in_a_passing_folder_goes_too(tmp_path: Path) -> None:
+    kept = KeptSets(tmp_path / "kept")
+    with kept.passing(datetime(2026, 11, 18, tzinfo=UTC)) as gone:
+        (gone / "rows.csv").write_text("слова людей", "utf-8")
+    killed = kept.passing(datetime(2026, 11, 19, tzinfo=UTC))
+    left = killed.__enter__()
+    (left / "rows.csv").write_text("слова людей", "utf-8")
+
+    assert list((tmp_path / "kept").iterdir()) == [left]
+    assert kept.drop_old(date(2026, 11, 21), 365) == 1
     assert list((tmp_path / "kept").iterdir()) == []
 
 
