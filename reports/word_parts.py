@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Literal
+from xml.etree.ElementTree import Element, ParseError, fromstring
 
 Code = Literal[
     "too_big",
@@ -82,7 +83,7 @@ def _require_plain(name: str, part: bytes) -> None:
         raise BadTemplate("active", name)
 
 
-def _look_at_relations(name: str, root: Any) -> None:
+def _look_at_relations(name: str, root: Element) -> None:
     for one in root.iter():
         kind = str(one.get("Type", "")).rpartition("/relationships/")[2]
         is_outside = str(one.get("TargetMode", "")).strip().lower() == "external"
@@ -93,11 +94,11 @@ def _look_at_relations(name: str, root: Any) -> None:
             raise BadTemplate("active", f"{name}: {kind}")
 
 
-def _fields(root: Any) -> Iterator[str]:
+def _fields(root: Element) -> Iterator[str]:
     """Code of each field, whole: Word tears it over several runs, and puts one into another. By
     local names, since Word has two namespaces for them."""
     opened: list[list[str]] = []
-    for one in root.iter("{*}fldSimple", "{*}instrText", "{*}fldChar"):
+    for one in root.iter():
         match _local(one.tag), _attribute(one, "fldCharType"):
             case "fldSimple", _:
                 yield _attribute(one, "instr")
@@ -112,7 +113,7 @@ def _fields(root: Any) -> Iterator[str]:
     yield from ("".join(left) for left in opened)
 
 
-def _attribute(one: Any, name: str) -> str:
+def _attribute(one: Element, name: str) -> str:
     return next((str(told) for key, told in one.attrib.items() if _local(key) == name), "")
 
 
@@ -120,10 +121,9 @@ def _local(name: str) -> str:
     return name.rpartition("}")[2]
 
 
-def _xml(part: bytes) -> Any:
-    from docx.oxml import parse_xml
-
+def _xml(part: bytes) -> Element:
+    """Without a document type, so nothing in it grows."""
     try:
-        return parse_xml(part)
-    except Exception as error:  # the parser raises what it likes
+        return fromstring(part)
+    except (ParseError, ValueError) as error:
         raise BadTemplate("not_docx") from error
