@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from bot.digest_papers import Make, Paper
@@ -24,13 +23,15 @@ def maker(house: House, storage: Storage) -> Make:
     """By the profile as it holds on the day."""
 
     async def make(wish: Wish) -> Sequence[Paper]:
+        from app.doorstep import REPORTS
         from app.report_making import order
+        from reports.kept_sets import KeptSets
         from reports.report_set import stem, write_set
 
         await asyncio.to_thread(_load)
         told, _ = await asyncio.to_thread(order, house, storage, wish)
-        with TemporaryDirectory(prefix=".digest-", dir=house.settings.data_dir) as folder:
-            written = await write_set(storage, house.basis(), told, Path(folder))
+        with KeptSets(house.settings.data_dir / REPORTS).passing(house.clock()) as folder:
+            written = await write_set(storage, house.basis(), told, folder)
             return await asyncio.to_thread(_read, written.folder / f"report_{stem(wish)}")
 
     return make

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from contextlib import AbstractContextManager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -64,7 +65,7 @@ async def give(desk: Desk) -> web.Response:
     period, today = _quarter(desk, desk.form.one("period")), desk.parts.clock().date()
     texts = desk.form.one("texts") == "1"
     basis = Basis(desk.parts.effective.profile, shipped())
-    with TemporaryDirectory() as folder:
+    with _passing(desk) as folder:
         to = Path(folder) / f"{what}-{period.name}.{kind}"
         try:
             await export(desk.parts.storage, basis, Wish(period, today), Order(what, to, texts))
@@ -75,6 +76,12 @@ async def give(desk: Desk) -> web.Response:
     log.info("export of %s, %s, by %s", what, period.name, desk.clerk.role)
     headers = {"Content-Disposition": f'attachment; filename="{to.name}"'}
     return web.Response(body=body, content_type=FORMATS[kind], headers=headers)
+
+
+def _passing(desk: Desk) -> AbstractContextManager[str | Path]:
+    """Beside the sets of reports: a program killed meanwhile must not leave rows for ever."""
+    sets = desk.parts.sets
+    return sets.kept.passing(desk.parts.clock()) if sets is not None else TemporaryDirectory()
 
 
 def _require_all(desk: Desk) -> None:
