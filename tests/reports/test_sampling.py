@@ -69,6 +69,12 @@ def test_a_low_response_is_below_its_bound_not_at_it() -> None:
     assert (is_low_completion(59, 100), is_low_completion(60, 100)) == (True, False)
 
 
+def test_nobody_and_everybody_have_a_response_too() -> None:
+    assert [is_low_response(*told) for told in ((0, 1), (0, 5), (1, 1), (5, 5))] == [
+        *(True, True, False, False)
+    ]
+
+
 @pytest.mark.parametrize(("completed", "asked"), [(0, 0), (-1, 5), (6, 5)])
 def test_more_answers_than_asked_are_refused(completed: int, asked: int) -> None:
     for told in (is_low_response, is_low_completion):

@@ -113,7 +113,14 @@ def test_a_share_that_grew(vector: dict[str, Any]) -> None:
     assert growth(*now, *before) == pytest.approx(1 - vector["p"], abs=5e-5)
 
 
-@pytest.mark.parametrize("counts", [(1, 0, 1, 5), (6, 5, 1, 5), (-1, 5, 1, 5)])
+@pytest.mark.parametrize(
+    "counts",
+    [
+        *((1, 0, 1, 5), (6, 5, 1, 5), (-1, 5, 1, 5)),
+        # too many answers for the exact test to refuse them
+        *((60, 50, 10, 50), (10, 50, 60, 50), (-1, 50, 40, 50), (40, 50, -1, 50)),
+    ],
+)
 def test_impossible_counts_are_refused(counts: tuple[int, int, int, int]) -> None:
     for test in (compare, growth):
         with pytest.raises(ValueError, match=r"\d of \d"):
@@ -133,6 +140,12 @@ def test_impossible_shares_have_no_margin(share: float, n: int) -> None:
     for told in (wilson_of_share, margin):
         with pytest.raises(ValueError, match="share"):
             told(share, n)
+
+
+@pytest.mark.parametrize("count", [-1, 6])
+def test_impossible_counts_are_refused_though_the_whole_population_answered(count: int) -> None:
+    with pytest.raises(ValueError, match=f"{count} of 5"):
+        wilson_of_population(count, 5, 5)
 
 
 def test_more_answers_than_clients_are_refused() -> None:
@@ -165,6 +178,16 @@ def test_impossible_marks_of_nps_are_refused(told: tuple[int, int, int]) -> None
 def test_impossible_spreads_are_refused(told: tuple[float, int]) -> None:
     with pytest.raises(ValueError, match="deviation"):
         margin_of_mean(*told)
+
+
+def test_no_rounding_leaves_an_interval_outside_nought_to_one() -> None:
+    sizes = range(1, 200)
+
+    lows = [wilson_of_share(1e-300, n)[0] for n in sizes]
+    highs = [wilson_of_share(1 - 2**-53, n)[1] for n in sizes]
+
+    assert (min(lows), max(highs)) == (0.0, 1.0)
+    assert {(wilson(0, n)[0], wilson(n, n)[1]) for n in sizes} == {(0.0, 1.0)}
 
 
 SHARES = st.integers(1, 200).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
