@@ -177,6 +177,8 @@ async def test_operators_read_units_do_not_and_nobody_else_gets_in(
     page = await unit.opens(PAGE)
     assert (MAKE in page.buttons, "Комплект отчёта" in page.words) == (False, False)
     assert (await taken(site, unit, path))[0] == 404
+    fields = [("csrf", page.fields.get("csrf", "")), ("period", "2026Q4"), ("seen", told.name)]
+    assert (await unit.posts("/desk/reports/make", fields)).status == 403
     await unit.close()
 
     stranger = Visitor(site.url)
@@ -185,6 +187,33 @@ async def test_operators_read_units_do_not_and_nobody_else_gets_in(
     forged = [("csrf", "0" * 64), ("period", "2026Q4"), ("seen", told.name)]
     assert (await anna.posts("/desk/reports/make", forged)).status == 403
     assert len(sets_of(site).kept.listed()) == 1
+
+
+async def test_a_set_that_could_not_be_written_is_said_on_the_page_and_may_be_asked_for_again(
+    site: Section, anna: Visitor, tmp_path: Path
+) -> None:
+    """Given a place that cannot be written to; the page says what to do, without a word of the
+    server's own; when the place is mended, the same button makes the set."""
+    (tmp_path / "reports").write_text("not a folder", "utf-8")
+    await signed_in(site, anna, Role.ADMIN)
+    await anna.opens(PAGE)
+    await anna.presses(MAKE)
+    for _ in range(500):
+        if not sets_of(site).waiting("2026Q4"):
+            break
+        await asyncio.sleep(0.02)
+
+    page = await anna.opens(PAGE)
+    assert (
+        "Последний комплект не составлен: его не удалось записать на диск. Скажите администратору"
+        " сервера и попробуйте снова."
+    ) in page.words
+    assert str(tmp_path) not in page.words
+
+    (tmp_path / "reports").unlink()
+    await anna.presses(MAKE)
+    await until_made(site)
+    assert "не составлен" not in (await anna.opens(PAGE)).words
 
 
 @pytest.mark.parametrize(
