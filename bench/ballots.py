@@ -12,14 +12,15 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from bench.quarter import DAYS, FIRST_DAY
 from bot.surveys.codes import codes_of
 from bot.surveys.loader import SCRIPTS, load_all
 from bot.surveys.script import Survey
 from config.directories import shipped
 from config.profile import load
 
-QUARTER = 91
+DAYS, QUARTER = 730, 91
+FIRST_DAY = date(2024, 10, 1)
+"""As in the made-up register."""
 TOWN = load("astrakhan")
 PLACES = ("", "hall", "site", "stand", "office")
 CHANNELS = ("telegram", "vk", "web")

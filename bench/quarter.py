@@ -1,6 +1,6 @@
 """Figures of a quarter over a big register, beside plain SQL of the same figures (at most 1.5).
 
-    python -m bench.quarter [--rows 1000000] [--rounds 5] [--file FILE]
+    python -m bench.quarter [--rows 1000000] [--answers 0] [--rounds 5] [--file FILE]
 
 The register is filled with plausible rows of eight quarters, then both are asked in turn, A B A B,
 on the same file with the same indexes. Only the ratio inside one run means anything, of the time
@@ -21,11 +21,12 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from bench.ballots import fill_ballots
 from config.directories import shipped
 from config.profile import load
 from config.workdays import of_region
 from reports.build import Basis, Wish, figures
-from reports.period import parse
+from reports.period import Period, parse
 from storage import migration
 from storage.engine import Engine, open_engine
 from storage.keys import Keys
@@ -57,6 +58,7 @@ COLUMNS = (
 )
 
 PLAIN = Path(__file__).with_suffix(".sql").read_text("utf-8").split(";")[:-1]
+OF_ANSWERS = Path(__file__).with_name("quarter_answers.sql").read_text("utf-8").split(";")[:-1]
 
 
 def rows(how_many: int) -> Iterator[tuple[Any, ...]]:
@@ -152,6 +154,9 @@ def plain(file: Path) -> Took:
                 database.execute(query, _days(period)).fetchall()
         for period in (before.previous(), ago.previous()):
             database.execute(PLAIN[0], _days(period)).fetchall()
+        for period in (quarter, before):  # surveys are compared with the quarter before
+            for query in OF_ANSWERS:
+                database.execute(query, _dates(period)).fetchall()
         return Took.since(began)
 
 
@@ -164,14 +169,20 @@ def _keep_calendar(database: sqlite3.Connection) -> None:
         database.execute("INSERT INTO workday VALUES (?, ?)", (day - EPOCH, worked))
 
 
-def _days(period: Any) -> dict[str, int]:
+def _days(period: Period) -> dict[str, int]:
     days = {"start": period.start, "end": period.end, "as_of": AS_OF}
     return {name: day.toordinal() - EPOCH for name, day in days.items()}
+
+
+def _dates(period: Period) -> dict[str, str]:
+    days = {"start": period.start, "end": period.end, "as_of": AS_OF}
+    return {name: day.isoformat() for name, day in days.items()}
 
 
 async def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--rows", type=int, default=1_000_000)
+    parser.add_argument("--answers", type=int, default=0)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--file", type=Path)
     how = parser.parse_args()
@@ -179,6 +190,7 @@ async def main() -> None:
         file = how.file or Path(folder) / "register.db"
         if not file.exists():
             await fill(file, how.rows)
+            fill_ballots(file, how.answers)
         told = []
         for number in range(1, how.rounds + 1):
             a, b = await ours(file), plain(file)
