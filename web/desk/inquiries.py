@@ -170,7 +170,8 @@ def _planned(plan: Plan) -> str:
 
 def _wave(one: Inquiry, wave: Wave) -> tuple[str, str, str]:
     """Of an open wave nobody knows yet how many answered."""
-    heading = say("inquiry-wave", first=told_day(wave.opened_on), last=told_day(wave.closes_on))
+    last = wave.closes_on - timedelta(days=1)
+    heading = say("inquiry-wave", first=told_day(wave.opened_on), last=told_day(last))
     assert one.plan is not None
     if not wave.closed_on:
         return wave.id, heading, say("inquiry-asked-now")
