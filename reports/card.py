@@ -10,12 +10,14 @@ from xml.sax.saxutils import escape
 from reports.appeals import NONE
 from reports.chart_kinds import BLUE, FONT, INK, Words
 from reports.rules import Json
-from reports.wording import Say, number, percent, signed
+from reports.wording import Say, days, percent, signed
 
 WIDTH, HEIGHT = 800, 880
 _EDGE, _GAP, _TOP, _HIGH = 36, 20, 182, 172
 _WIDE = (WIDTH - 2 * _EDGE - _GAP) / 2
 _LARGE, _MIDDLE = 54, 25
+CAPITALS = 3
+"""So many capitals of a line take the room of one letter more."""
 _LONG = 8
 """Characters above which a headline is set smaller, on two lines."""
 
@@ -66,7 +68,7 @@ def _tiles(block: Json, say: Say) -> tuple[Tile, ...]:
         _first(say("card-topic"), block["by_topic"], say),
         Tile(
             say("card-waiting"),
-            say("chart-days", days=number(waits["median_days"], say)),
+            say("chart-days", days=days(waits["median_days"], say)),
             say("card-waiting-below", share=in_time, overdue=waits["overdue_open"]),
         ),
         _shared(say("card-satisfied"), told["satisfied"], (kind, told["base"]), say),
@@ -101,7 +103,7 @@ def _drawn(place: int, tile: Tile) -> Iterator[str]:
     if len(tile.headline) <= _LONG:
         yield from _words(tile.headline, (left + 20, top + 98), (_LARGE, 30), bold=True)
     else:
-        yield from _words(tile.headline, (left + 20, top + 72), (_MIDDLE, 25), bold=True)
+        yield from _words(tile.headline, (left + 20, top + 72), (_MIDDLE, 24), bold=True)
     yield from _words(tile.below, (left + 20, top + 140), (18, 38))
 
 
@@ -110,6 +112,7 @@ def _words(
 ) -> Iterator[str]:
     """`size`: of letters, and how many of them a line takes. Two lines at most."""
     letters, wide = size
+    wide -= sum(letter.isupper() for letter in text[:wide]) // CAPITALS
     lines = textwrap.wrap(text, wide, max_lines=2, placeholder="…")
     colour, weight = (BLUE, "bold") if bold and letters == _LARGE else (INK, "normal")
     weight = "bold" if bold else weight

@@ -14,9 +14,11 @@ from reports.chart_kinds import Bar, Level, Part, Words, bars, levels, parts
 from reports.digest import ROMAN
 from reports.period import MONTH, QUARTER, YEAR, Period, parse
 from reports.rounding import partition
+from reports.rounding import percent as percentage
+from reports.rounding import percent as share_of
 from reports.rules import Json
 from reports.statistics import wilson
-from reports.wording import Say, day, number, percent
+from reports.wording import Say, day, days, percent
 
 TOP = 6
 """Rows of a chart; the others are one more."""
@@ -130,7 +132,7 @@ def _rest(rows: Sequence[Json], say: Say) -> Iterator[Json]:
     if rows:
         share = round(sum(10 * row["share"] for row in rows)) / 10
         count = sum(row["count"] for row in rows)
-        yield {"title": say("digest-rest"), "count": count, "share": share}
+        yield {"title": say("chart-rest"), "count": count, "share": share}
 
 
 def _outcomes(told: Pictured, say: Say) -> Chart | None:
@@ -147,11 +149,11 @@ def _outcomes(told: Pictured, say: Say) -> Chart | None:
         say("chart-outcome", group=group) for group in ("satisfied", "refused", "other", "open")
     ]
     pieces = [
-        Part(named(of, say), name, share, f"{number(share, say)}%")
+        Part(named(of, say), name, wide, percent(share, say))
         for of, block in blocks
         if block["outcomes"][kind]["base"]
-        for name, share in zip(order, _shares(block["outcomes"][kind]), strict=True)
-        if share
+        for name, (wide, share) in zip(order, _shares(block["outcomes"][kind]), strict=True)
+        if wide
     ]
     words = Words(
         say(
@@ -168,10 +170,15 @@ def _outcomes(told: Pictured, say: Say) -> Chart | None:
     return _chart("outcomes", words, parts(words, pieces, order), told_rows)
 
 
-def _shares(told: Json) -> list[float | None]:
-    """Satisfied, refused, another outcome, still open: a partition, so it fills the row."""
+def _shares(told: Json) -> list[tuple[float | None, float | None]]:
+    """Satisfied, refused, another outcome, still open: (so wide, as told).
+
+    Widths are a partition, so they fill the row; words are those of the other papers.
+    """
     known = told["satisfied"]["count"], told["refused"]["count"], told["other"]["open"]
-    return partition([*known[:2], told["base"] - sum(known), known[2]])
+    counts = [*known[:2], told["base"] - sum(known), known[2]]
+    shares = [share_of(count, told["base"]) for count in counts]
+    return list(zip(partition(counts), shares, strict=True))
 
 
 def _waiting(told: Pictured, say: Say) -> Chart | None:
@@ -180,14 +187,12 @@ def _waiting(told: Pictured, say: Say) -> Chart | None:
         return None
     keys = ("median_days", "mean_days", "p90_days")
     rows = [
-        Bar(
-            say("chart-wait", kind=key), waits[key], say("chart-days", days=number(waits[key], say))
-        )
+        Bar(say("chart-wait", kind=key), waits[key], say("chart-days", days=days(waits[key], say)))
         for key in keys
         if waits[key] is not None
     ]
     in_time = percent(waits["within_term"], say)
-    title = say("chart-waiting", share=in_time, median=number(waits["median_days"], say))
+    title = say("chart-waiting", share=in_time, median=days(waits["median_days"], say))
     words = Words(title, _below(told, waits["answers"], say, base="answers"))
     return _chart("waiting", words, bars(words, rows), [(row.label, row.told) for row in rows])
 

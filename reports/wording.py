@@ -26,6 +26,12 @@ def number(value: Told, say: Say) -> str:
     return str(value).replace(".", say("figures-point"))
 
 
+def days(value: Told, say: Say) -> str:
+    """A whole number of days without its tenths: half of a year's medians are whole."""
+    is_whole = isinstance(value, float) and value.is_integer()
+    return number(int(value) if is_whole else value, say)
+
+
 def percent(value: Told, say: Say) -> str:
     told = number(value, say)
     return told if value in (None, "few") else f"{told}%"

@@ -45,10 +45,10 @@ def test_each_chart_states_its_finding_and_of_how_many() -> None:
 
     assert {name: chart.title for name, chart in told.items()} == {
         "card": "Администрация Астрахани. III квартал 2026 года",
-        "channels": "Больше всего обращений пришло так: Почта — 3 из 4 (75,0%)",
+        "channels": "Почта — самый частый канал: 3 из 4 (75,0%)",
         "causes": "Самая частая причина: Долго, хотя срок не нарушен — 2 из 4 (50,0%)",
         "topics": "Чаще всего тема не указана: 4 из 4 (100,0%)",
-        "waiting": "В срок отвечено на 100,0%; половина ждала не дольше 19,0 дн.",
+        "waiting": "В срок отвечено на 100,0%; половина ждала не дольше 19 дн.",
         "outcomes": "Удовлетворено жалоб: 33,3% (1 из 3), отказано: 33,3%",
     }
     below = {
@@ -72,7 +72,7 @@ def test_the_card_tells_the_six_figures_of_the_ordinance_in_words_too() -> None:
         " Поступило обращений: 4, к прошлому периоду +4; жалоб 3;"
         " Главная причина: Долго, хотя срок не нарушен, 2 (50,0%);"
         " Главная тема: —, нет данных;"
-        " Ожидание ответа (медиана): 19,0 дн., в срок 100,0%; просрочено 2;"
+        " Ожидание ответа (медиана): 19 дн., в срок 100,0%; просрочено 2;"
         " Удовлетворено: 33,3%, 1 из 3 (жалобы); Отказано: 33,3%, 1 из 3 (жалобы)."
         " Сотрудники: поступило 0, дано ответов 0, просрочено 0."
     )
@@ -83,6 +83,8 @@ def test_pieces_of_a_whole_reach_exactly_to_its_end() -> None:
     pieces = [(row["name"], row["from"], row["to"]) for row in rows_of(a_quarter()["outcomes"])]
 
     assert [name for name, *_ in pieces] == ["удовлетворено", "отказано", "в работе"]
+    told = [row["told"] for row in rows_of(a_quarter()["outcomes"])]
+    assert told == ["33,3%"] * 3
     assert [end for *_, end in pieces][:-1] == [begin for _, begin, _ in pieces][1:]
     assert round(pieces[-1][2], 6) == 100
 
@@ -133,3 +135,17 @@ async def test_what_the_library_refuses_is_an_error_not_an_empty_picture() -> No
     """Given a drawing that is none; when it is drawn; then it says so."""
     with pytest.raises(ValueError, match="Vega-Lite"):
         await draw({"broken": {"mark": "no such mark", "data": {"values": []}}})
+
+
+async def test_no_word_of_the_card_passes_its_edge() -> None:
+    """Given a town with capitals in its name; when the card is drawn; then its lines are broken
+    where letters that wide end."""
+    nothing = figures([], audience="external")
+    name = "ДЕМОНСТРАЦИЯ, данные выдуманы: Администрация Примерска"
+    card = charts(Pictured(nothing, nothing, name, "п. 4.3", {}), say)[0]
+
+    drawn = (await draw({"card": card.drawing}))["card"]
+
+    with Image.open(BytesIO(drawn.png)) as picture:
+        right = picture.convert("L").crop((picture.width - 40, 0, picture.width, 200))
+        assert right.getextrema() == (255, 255)

@@ -26,7 +26,8 @@ chart-below = { $base ->
     [complaints] Complaints: { $n }
    *[all] Messages: { $n }
 }. { $period }. { $mark }
-chart-channels = Most messages came this way: { $title } — { $count } of { $n } ({ $share })
+chart-channels = { $title }: the most used channel, { $count } of { $n } ({ $share })
+chart-rest = Others
 chart-causes = { $known ->
     [no] Most often no cause is given: { $count } of { $n } ({ $share })
    *[yes] The most frequent cause: { $title } — { $count } of { $n } ({ $share })

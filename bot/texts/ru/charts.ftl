@@ -26,7 +26,8 @@ chart-below = { $base ->
     [complaints] Жалоб: { $n }
    *[all] Обращений: { $n }
 }. { $period }. { $mark }
-chart-channels = Больше всего обращений пришло так: { $title } — { $count } из { $n } ({ $share })
+chart-channels = { $title } — самый частый канал: { $count } из { $n } ({ $share })
+chart-rest = Прочие
 chart-causes = { $known ->
     [no] Чаще всего причина не указана: { $count } из { $n } ({ $share })
    *[yes] Самая частая причина: { $title } — { $count } из { $n } ({ $share })
