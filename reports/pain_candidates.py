@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Literal, NamedTuple
 
-from reports.pains import Named, raised, widest
+from reports.pains import Named, raised, widest, width
 
 Rule = Literal["C1", "C2", "C3", "C4", "C5", "C6", "C7"]
 Source = Literal["respondents", "appeals"]
@@ -96,7 +96,7 @@ class Candidate:
     @property
     def named(self) -> Named:
         """Of respondents or of appeals, whichever is wider: what the prevalence rests on."""
-        return widest(one.clients for one in self.evidence + self.rest) or Named(0, 0)
+        return max((one.clients for one in self.evidence + self.rest), key=width)
 
     @property
     def source(self) -> Source:

@@ -64,13 +64,13 @@ class Named:
         return self.n < FEW
 
 
+def width(one: Named) -> tuple[int, float, int]:
+    return LEVELS.index(one.prevalence), one.lower, one.n
+
+
 def widest(told: Iterable[Named]) -> Named | None:
     """The one that counts: of the higher level, then of the higher bound; never added together."""
-    return max(told, key=_width, default=None)
-
-
-def _width(one: Named) -> tuple[int, float, int]:
-    return LEVELS.index(one.prevalence), one.lower, one.n
+    return max(told, key=width, default=None)
 
 
 def raised(severity: int, mean: float | None, n: int) -> int:

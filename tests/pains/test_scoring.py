@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from reports.pain_candidates import Evidence, Matter, Rule, candidates, name_of
+from reports.pain_candidates import Evidence, Matter, Rule, Source, candidates, name_of
 from reports.pains import (
     LEVELS,
     MOST_OF_NEED,
@@ -128,8 +128,11 @@ def test_terms_run_from_the_approval_and_a_process_made_anew_has_longer() -> Non
         *(("C1", 3, 60, True), ("C1", 2, 60, False)),
         # Wilson's bound: 3 of 10 is 10.8 %, 2 of 10 is 5.7 %, 9 of 9 are too few
         *(("C2", 3, 10, True), ("C2", 2, 10, False), ("C2", 9, 9, False)),
+        # 10.007 % and 9.99995 %
+        *(("C2", 13, 78, True), ("C2", 10, 56, False)),
         *(("C3", 3, 900, True), ("C3", 2, 20, True), ("C3", 2, 21, False), ("C3", 1, 9, False)),
         *(("C3", 1, 10, True), ("C4", 1, 10, True), ("C4", 1, 9, False), ("C4", 1, 20, False)),
+        ("C4", 1, 19, True),
         *(("C4", 2, 20, True), ("C5", 2, 5, True), ("C5", 1, 5, False)),
         *(("C6", 1, 900, True), ("C6", 0, 900, False), ("C7", 3, 12, True), ("C7", 2, 12, False)),
     ],
@@ -158,3 +161,47 @@ def test_a_row_is_a_process_and_a_pain_with_all_that_was_counted() -> None:
     assert (row.of("respondents"), row.of("appeals")) == (few, enough)
     assert row.severity(2) == 2
     assert row.id("2026Q3") == name_of("2026Q3", ROADS) != row.id("2026Q4")
+
+
+def an_evidence(rule: Rule, m: int, where: str = "", mean: float | None = None) -> Evidence:
+    source: Source = "respondents" if rule == "C1" else "appeals"
+    return Evidence(rule, source, ROADS, Named(m, 60), Named(m, 60), where, mean=mean)
+
+
+def test_the_numbers_are_those_of_whoever_is_wider_and_of_respondents_if_none_is() -> None:
+    told = [
+        candidates([an_evidence("C1", respondents), an_evidence("C3", appeals)])[0]
+        for respondents, appeals in ((9, 3), (3, 9), (5, 5))
+    ]
+
+    assert [(row.source, row.named.m) for row in told] == [
+        *(("respondents", 9), ("appeals", 9), ("respondents", 5))
+    ]
+
+
+def test_a_pain_is_as_severe_as_the_most_dissatisfied_of_those_who_named_it() -> None:
+    marks = [an_evidence("C1", 5, "a:1:b:c", 4.0), an_evidence("C1", 5, "a:1:b:d", 1.9)]
+
+    (told,) = candidates([*marks, an_evidence("C3", 5)])
+    (unmarked,) = candidates([an_evidence("C3", 5)])
+
+    assert [row.severity(2) for row in (told, unmarked)] == [3, 2]
+
+
+def test_evidence_comes_by_rule_and_place_and_then_the_most_named_first() -> None:
+    told = [
+        an_evidence("C3", 4, "slow"),
+        an_evidence("C3", 9, "slow"),
+        an_evidence("C3", 3, "lost"),
+    ]
+
+    (row,) = candidates([*told, an_evidence("C1", 3)])
+
+    assert [(one.rule, one.where, one.named.m) for one in row.evidence] == [
+        *(("C1", "", 3), ("C3", "lost", 3), ("C3", "slow", 9), ("C3", "slow", 4))
+    ]
+    assert Evidence("C6", "appeals", ROADS, Named(1, 1), Named(1, 1)).where == ""
+
+
+def test_the_name_of_a_row_never_changes_since_decisions_are_kept_under_it() -> None:
+    assert name_of("2026Q3", ROADS) == "9380f648a133066d"

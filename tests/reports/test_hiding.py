@@ -9,7 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.hiding import all_said_the_same, band, in_company, is_enough, is_telling, shown_cells
+from reports.hiding import (
+    FEW_FOR_COMMENTS,
+    FEW_FOR_COUNTS,
+    FEW_FOR_TABLES,
+    FEW_FOR_WORDS,
+    all_said_the_same,
+    band,
+    in_company,
+    is_enough,
+    is_telling,
+    shown_cells,
+    shown_options,
+)
 
 MARKS = st.dictionaries(st.sampled_from("12345"), st.integers(0, 12)).map(Counter)
 CELLS = st.dictionaries(st.sampled_from("abcdef"), MARKS)
@@ -76,6 +88,18 @@ def test_a_rest_that_is_all_satisfied_is_not_left_over_from_a_total_that_is_not(
     assert shown_cells({"a": mixed(9), "b": content, "c": mixed(4)}, NOBODY, 5) == ("a",)
 
 
+def test_a_rest_without_anybody_satisfied_is_not_left_over_either() -> None:
+    angry = Counter({"1": 2, "2": 2})
+
+    assert shown_cells({"a": mixed(9), "b": angry, "c": angry}, NOBODY, 5) == ()
+    assert shown_cells({"a": mixed(9), "b": angry, "c": mixed(4)}, NOBODY, 5) == ("a",)
+
+
+def test_two_small_choices_are_no_company_for_each_other_below_k_min() -> None:
+    assert shown_options({"a": 30, "b": 4, "c": 4}, 10) == ()
+    assert shown_options({"a": 30, "b": 4, "c": 6}, 10) == ("a",)
+
+
 @given(st.lists(MARKS, max_size=8))
 def test_openings_wait_for_company_and_none_is_told_twice(opened: list[Counter[str]]) -> None:
     first = date(2026, 10, 1)
@@ -115,10 +139,16 @@ def test_all_alike_is_telling_whatever_they_said() -> None:
     assert all_said_the_same({"1": 7, "2": 0})
     assert all_said_the_same({"3": 7})
     assert not all_said_the_same({"1": 6, "2": 1})
+    assert all_said_the_same({"3": 1})
     assert not all_said_the_same({})
+    assert not all_said_the_same({"1": 0})
     assert all_said_the_same({"long": 7, "rude": 7, "docs": 0}, 7)
     assert all_said_the_same({"long": 7, "rude": 6}, 7)
     assert not all_said_the_same({"long": 6, "rude": 6}, 7)
+
+
+def test_bounds_of_what_people_read_are_those_of_the_rules() -> None:
+    assert (FEW_FOR_COUNTS, FEW_FOR_WORDS, FEW_FOR_TABLES, FEW_FOR_COMMENTS) == (20, 20, 10, 10)
 
 
 def test_k_min_itself_is_enough() -> None:

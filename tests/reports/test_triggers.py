@@ -184,6 +184,15 @@ def test_bounds_are_neither_wider_nor_narrower_than_the_rules_say() -> None:
     assert complained == [{}, {"p": ["Complaints"]}]
 
 
+def test_a_growth_whose_chance_is_one_in_twenty_is_none_yet() -> None:
+    """All but the one asked before are dissatisfied: p is 1/20 of twenty people, then 1/21."""
+    before = [Counts(0, 1)]
+
+    told = [due([Process("p", Counts(n, n), before)])[0].evidence for n in (19, 20)]
+
+    assert [[one.p for one in rules if isinstance(one, Growth)] for rules in told] == [[], [1 / 21]]
+
+
 def test_pains_are_named_in_order_and_nothing_is_counted_of_nothing() -> None:
     pains = frozenset({"queue", "price", "refusal", "words", "access"})
 
