@@ -7,7 +7,7 @@ document by which it is asked (R-56).
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 from aiohttp import web
