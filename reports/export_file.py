@@ -21,6 +21,7 @@ from reports.exported import Export, Line
 from reports.wording import Say
 
 FORMATS = (".csv", ".xlsx", ".parquet")
+OURS_FILE = 0o600
 
 
 class Writing(Protocol):
@@ -102,7 +103,9 @@ async def _fill(make: Callable[[], Writing], pages: Pages) -> Written:
 
 
 def _settle(path: Path) -> None:
-    """On the disk, not on its way there: a new name must not come before what it names."""
+    """On the disk, not on its way there: a new name must not come before what it names. Others of
+    the machine do not read it."""
+    path.chmod(OURS_FILE)
     with path.open("rb") as opened:
         os.fsync(opened.fileno())
 

@@ -183,6 +183,13 @@ async def test_control_characters_are_gone_from_every_format(tmp_path: Path, fil
     assert next(iter(rows_of(tmp_path / file)[0].values())) == "bell and escape"
 
 
+@pytest.mark.parametrize("file", FORMATS)
+async def test_nobody_else_of_the_machine_reads_an_export(tmp_path: Path, file: str) -> None:
+    await export_file.write(tmp_path / file, EXPORT, pages([["one", 1]]), say)
+
+    assert {path.stat().st_mode & 0o077 for path in tmp_path.iterdir()} == {0}
+
+
 def test_a_tab_and_a_carriage_return_begin_no_cell() -> None:
     assert cell("\t=1") == "'\t=1"
     assert cell("\r=1") == "\n=1"  # the break is a plain one, and Excel sees text

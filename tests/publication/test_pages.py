@@ -108,6 +108,21 @@ async def test_nothing_is_published_that_was_not_looked_at(site: Section, anna: 
     assert await site.storage.publications.shown() == []
 
 
+@pytest.mark.parametrize("asked", ["2026-07", "2026-07-01..2026-08-15", "2026-09-30..2026-11-01"])
+async def test_editions_of_months_and_days_are_not_published(
+    site: Section, anna: Visitor, asked: str
+) -> None:
+    """Given an address with another period than a quarter; when it is published; then it is the
+    quarter's edition: whoever keeps those of a quarter and of two months would subtract them."""
+    in_naur(site)
+    name = await decided(site)
+    await signed_in(site, anna, Role.ADMIN)
+    await anna.opens(f"/desk/publication?period={asked}")
+
+    assert await sends(anna, d=[name], period=asked) == 200
+    assert [one.edition.period for one in await site.storage.publications.shown()] == [PERIOD]
+
+
 @pytest.mark.parametrize("who", [Role.OPERATOR, Role.ANALYST])
 async def test_only_an_administrator_publishes(site: Section, anna: Visitor, who: Role) -> None:
     """Given another role; when the page is opened or sent; then it is not theirs."""

@@ -113,9 +113,10 @@ def _now(shown: list[Published], period: Period) -> str:
 
 
 def _period(desk: Desk, asked: str) -> Period:
-    """The last quarter that is over, unless another is asked for."""
-    today = _today(desk)
-    return period_of(asked, quarter_of(today).previous().start)
+    """The last quarter that is over, unless another is asked for. Quarters alone: editions lie side
+    by side for ever, and of a quarter less its two months a few would be left."""
+    last = quarter_of(_today(desk)).previous().start
+    return quarter_of(period_of(asked, last).start)
 
 
 def _today(desk: Desk) -> date:
