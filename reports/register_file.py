@@ -6,20 +6,24 @@ the sheet in an XLSX (contract A18).
 
 from __future__ import annotations
 
-import csv
 import io
 import warnings
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Literal
+from typing import IO, TYPE_CHECKING, Any, BinaryIO, Literal
 
+from reports.packed_texts import PackedTexts
+from reports.register_record import BadRegisterFile, Cell, Record
+from reports.register_text import records_of_text
 from storage.register_records import Refusal
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer as Buffer
+
+__all__ = ["BadRegisterFile", "Cell", "Record"]
 
 LARGEST = 200_000_000
 """Bytes of a file: a million rows of the usual kind."""
@@ -30,33 +34,14 @@ LARGEST_UNPACKED = 1_000_000_000
 BOOK, OLD_BOOK = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 """How an XLSX begins, and an old .xls or an .xlsx under a password."""
 
-LONGEST_HEADER = 1_000_000
-"""Characters of the first line that are looked at for its delimiter."""
-
 AT_ONCE = 1 << 16
 """Bytes."""
-
-Cell = str | datetime
 
 Note = Callable[[int], None]
 
 
 def in_silence(count: int) -> None:
     """For whom nobody watches."""
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    line: int
-    cells: list[Cell]
-
-
-class BadRegisterFile(Exception):
-    """Nothing of the file can be taken; `fault` says at which line and why."""
-
-    def __init__(self, line: int, code: str, **values: str) -> None:
-        super().__init__(code)
-        self.fault = Refusal(line, values.pop("column", ""), code, values)
 
 
 def records(path: Path, note: Note = in_silence) -> Iterator[Record | Refusal]:
@@ -85,7 +70,7 @@ def _records(opened: BinaryIO, largest_unpacked: int) -> Iterator[Record | Refus
     elif begins == OLD_BOOK:
         raise BadRegisterFile(1, "old_excel")
     else:
-        yield from _of_text(opened)
+        yield from records_of_text(opened)
 
 
 class _Watched(io.RawIOBase):
@@ -134,74 +119,10 @@ def _bytes(path: Path) -> bytes:
         raise BadRegisterFile(1, "unreadable", problem=type(error).__name__) from error
 
 
-def _of_text(opened: BinaryIO) -> Iterator[Record | Refusal]:
-    try:
-        delimiter = _delimiter(_header(opened))
-        yield from _cut(_text(opened), delimiter)
-    except UnicodeDecodeError as error:
-        raise BadRegisterFile(_undecoded(opened), "encoding") from error
-    except OSError as error:
-        raise BadRegisterFile(1, "unreadable", problem=type(error).__name__) from error
-
-
-def _cut(lines: Iterable[str], delimiter: str) -> Iterator[Record | Refusal]:
-    told = csv.reader(lines, delimiter=delimiter, strict=True)
-    while True:
-        start = told.line_num + 1
-        try:
-            cells = next(told)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            yield Refusal(start, "", _csv_fault(error), {"last": str(told.line_num)})
-            continue
-        if start == 1 or any(map(str.strip, cells)):
-            yield Record(start, list(cells))
-
-
-def _text(opened: BinaryIO) -> io.TextIOWrapper:
-    """From the beginning, with the line ends that it has."""
-    opened.seek(0)
-    return io.TextIOWrapper(opened, "utf-8-sig", newline="")
-
-
-def _header(opened: BinaryIO) -> str:
-    text = _text(opened)
-    header = text.readline(LONGEST_HEADER)
-    text.detach()  # or it would close the file
-    return header
-
-
-def _undecoded(opened: BinaryIO) -> int:
-    """The line of the first byte that is not UTF-8."""
-    opened.seek(0)
-    for number, line in enumerate(opened, 1):
-        try:
-            line.decode()
-        except UnicodeDecodeError:
-            return number
-    return 1
-
-
-def _delimiter(header: str) -> str:
-    """Whichever cuts the header into more columns; the comma of equals. Raises BadRegisterFile."""
-    commas, semicolons, tabs = (header.count(sign) for sign in ",;\t")
-    if tabs > max(commas, semicolons):  # what Excel calls Unicode text
-        raise BadRegisterFile(1, "tabs")
-    return ";" if semicolons > commas else ","
-
-
-def _csv_fault(error: csv.Error) -> str:
-    told = str(error)
-    if "field larger" in told:
-        return "too_long"
-    return "unclosed" if "unexpected end" in told else "quotes"
-
-
 def _of_sheet(opened: BinaryIO, largest: int) -> Iterator[Record | Refusal]:
     """Empty cells at the end of a row are no cells; a row is as wide as the header at least."""
     width = 0
-    for line, values in enumerate(_sheet(opened, largest), 1):
+    for line, values in _sheet(opened, largest):
         cells = [_cell(value) for value in values]
         while cells and cells[-1] == "":
             cells.pop()
@@ -211,11 +132,10 @@ def _of_sheet(opened: BinaryIO, largest: int) -> Iterator[Record | Refusal]:
             yield Record(line, [*cells, *[""] * (width - len(cells))])
 
 
-def _sheet(opened: BinaryIO, largest: int) -> Iterator[tuple[object, ...]]:
+def _sheet(opened: BinaryIO, largest: int) -> Iterator[tuple[int, list[object]]]:
     from xml.etree.ElementTree import ParseError
     from zlib import error as BadDeflate
 
-    from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
@@ -224,17 +144,77 @@ def _sheet(opened: BinaryIO, largest: int) -> Iterator[tuple[object, ...]]:
                 raise BadRegisterFile(1, "too_big", longest=str(largest // 1_000_000))
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of styles it does not know
-            book = load_workbook(opened, read_only=True, data_only=True, keep_links=False)
-            if not book.worksheets:
-                raise BadRegisterFile(1, "no_sheet")
-            sheet = book.worksheets[0]
-            sheet.reset_dimensions()  # many programs write a wrong size
-            yield from sheet.iter_rows(values_only=True)
+            with closing(PackedTexts()) as texts:
+                yield from _rows(_book(opened, texts))
     except (zipfile.BadZipFile, BadDeflate, InvalidFileException, ParseError, EOFError) as error:
         raise BadRegisterFile(1, "broken_excel", problem=type(error).__name__) from error
     except (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError) as error:
         # what openpyxl meets in a book whose parts do not fit together
         raise BadRegisterFile(1, "broken_excel", problem=type(error).__name__) from error
+
+
+def _book(opened: BinaryIO, texts: Any) -> Any:
+    """openpyxl's way of opening, but that texts which cells share wait outside of memory."""
+    from openpyxl.cell.text import Text
+    from openpyxl.reader.excel import ExcelReader
+    from openpyxl.xml.constants import SHARED_STRINGS
+
+    class Reader(ExcelReader):
+        def read_strings(self) -> None:
+            self.shared_strings = texts
+            package: Any = self.package
+            if (part := package.find(SHARED_STRINGS)) is None:
+                return
+            with self.archive.open(part.PartName[1:]) as source:
+                for node in _passing(source, "si"):
+                    text: Any = Text.from_tree(node)
+                    texts.append(text.content.replace("x005F_", ""))
+
+    reader = Reader(opened, read_only=True, data_only=True, keep_links=False)
+    reader.read()
+    return reader.wb
+
+
+def _rows(book: Any) -> Iterator[tuple[int, list[object]]]:
+    """(row of the sheet, cells) of those rows that are there."""
+    from openpyxl.worksheet._reader import WorkSheetParser
+
+    if not book.worksheets:
+        raise BadRegisterFile(1, "no_sheet")
+    sheet = book.worksheets[0]
+    with sheet._get_source() as source:
+        parser: Any = WorkSheetParser(
+            source,
+            sheet._shared_strings,
+            data_only=True,
+            epoch=book.epoch,
+            date_formats=book._date_formats,
+            timedelta_formats=book._timedelta_formats,
+        )
+        for node in _passing(source, "row"):
+            line, row = parser.parse_row(node)
+            cells: list[object] = [None] * max((cell["column"] for cell in row), default=0)
+            for cell in row:
+                cells[cell["column"] - 1] = cell["value"]
+            yield line, cells
+
+
+def _passing(source: IO[bytes], name: str) -> Iterator[Any]:
+    """Each of these nodes, let go of with its parent's hold on it: openpyxl's own reader keeps
+    the empty shell of each."""
+    from openpyxl.xml.constants import SHEET_MAIN_NS
+    from openpyxl.xml.functions import iterparse
+
+    tag = f"{{{SHEET_MAIN_NS}}}{name}"
+    above: list[Any] = []
+    for event, node in iterparse(source, events=("start", "end")):
+        if event == "start":
+            above.append(node)
+            continue
+        above.pop()
+        if node.tag == tag:
+            yield node
+            above[-1].clear()
 
 
 def _cell(value: object) -> Cell:
