@@ -16,6 +16,7 @@ from reports.hiding import (
     FEW_FOR_WORDS,
     all_said_the_same,
     band,
+    for_people,
     in_company,
     is_enough,
     is_telling,
@@ -117,6 +118,14 @@ def test_openings_wait_for_company_and_none_is_told_twice(opened: list[Counter[s
 def test_a_band_is_twenty_points_wide_and_holds_the_share() -> None:
     assert [band(count, 10) for count in (0, 2, 3, 10)] == [(0, 20), (0, 20), (20, 40), (80, 100)]
     assert band(1, 3) == (20, 40)
+
+
+def test_a_share_just_above_a_border_is_in_the_next_band_and_one_on_it_is_not() -> None:
+    shares = (20.0, 20.1, 40.0, 40.1, 59.9, 60.0, 79.9, 80.0)
+
+    assert [for_people(share, 5) for share in shares] == [
+        *((0, 20), (20, 40), (20, 40), (40, 60), (40, 60), (60, 80), (60, 80), (80, 100))
+    ]
 
 
 @pytest.mark.parametrize("n", range(5, 20))

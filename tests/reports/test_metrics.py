@@ -235,6 +235,7 @@ def test_an_outcome_without_a_day_is_known_at_once_and_lacks_data() -> None:
         a_row("3", "2026-08-01", outcome="refused", anonymous=True),  # nobody waits
         a_row("4", "2026-08-01", outcome="withdrawn"),  # no answer to wait for
         a_row("5", "2026-06-01", outcome="resolved"),  # of another quarter by receipt
+        a_row("6", "2026-08-01", outcome="refused", anonymous=True),
     ]
 
     block = figures(rows)["appeals"]
@@ -328,6 +329,19 @@ def test_day_thirty_is_in_term_and_an_extended_term_has_sixty() -> None:
     waiting = figures(rows)["appeals"]["waiting"]
 
     assert (waiting["within_30_days"], waiting["within_term"]) == (25.0, 50.0)
+
+
+def test_the_thirtieth_worked_day_is_in_term_and_the_next_is_not() -> None:
+    told = {"registered": "2026-07-01", "outcome": "explained"}
+    rows = [
+        a_row("30", "2026-07-01", answered="2026-08-12", **told),
+        a_row("31", "2026-07-01", answered="2026-08-13", **told),
+        a_row("32", "2026-07-01", answered="2026-08-14", **told),
+    ]
+
+    working = figures(rows)["appeals"]["waiting"]["working"]
+
+    assert (working["within_30_days"], working["within_term"]) == (33.3, 33.3)
 
 
 def test_overdue_is_what_stands_open_too_long_from_any_quarter_before() -> None:
