@@ -331,6 +331,12 @@ def test_day_thirty_is_in_term_and_an_extended_term_has_sixty() -> None:
     assert (waiting["within_30_days"], waiting["within_term"]) == (25.0, 50.0)
 
 
+def test_three_days_are_enough_to_register_and_four_are_not() -> None:
+    rows = [a_row(day, "2026-07-01", registered=day) for day in ("2026-07-04", "2026-07-05")]
+
+    assert figures(rows)["appeals"]["registration"] == {"mean_days": 3.5, "within_3_days": 50.0}
+
+
 def test_the_thirtieth_worked_day_is_in_term_and_the_next_is_not() -> None:
     told = {"registered": "2026-07-01", "outcome": "explained"}
     rows = [

@@ -59,7 +59,7 @@ def test_a_single_share_is_rounded_half_away_from_zero(
 
 
 def test_a_fall_is_rounded_away_from_zero_too() -> None:
-    assert rounded(Fraction(-125, 100)) == -1.3
+    assert [rounded(Fraction(of, 100)) for of in (-125, -50, -5, 0)] == [-1.3, -0.5, -0.1, 0.0]
 
 
 @given(DAYS)
