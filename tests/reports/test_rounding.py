@@ -81,5 +81,11 @@ def test_quantiles_of_the_vectors(vector: dict[str, Any]) -> None:
     assert median(days) == Fraction(str(vector["median"]))
 
 
+def test_the_ninetieth_percentile_is_of_the_nearest_rank_above() -> None:
+    told = [ninetieth(dict.fromkeys(range(1, n + 1), 1)) for n in (1, 9, 10, 11, 19, 20)]
+
+    assert told == [1, 9, 9, 10, 18, 18]
+
+
 def test_nobody_has_no_mean() -> None:
     assert (mean({}), median({}), ninetieth({})) == (None, None, None)
