@@ -16,6 +16,8 @@ WIDTH, HEIGHT = 800, 880
 _EDGE, _GAP, _TOP, _HIGH = 36, 20, 182, 172
 _WIDE = (WIDTH - 2 * _EDGE - _GAP) / 2
 _LARGE, _MIDDLE = 54, 25
+SHORT = 70
+"""Characters of a title that two lines of large letters take."""
 CAPITALS = 3
 """So many capitals of a line take the room of one letter more."""
 _LONG = 8
@@ -42,7 +44,7 @@ def card(words: Words, external: Json, internal: Json, say: Say) -> tuple[str, s
     )
     status = say("digest-preliminary") if external["preliminary"] else say("digest-final")
     lines = [
-        *_words(words.title, (_EDGE, 54), (29, 44), bold=True),
+        *_words(words.title, (_EDGE, 54), _title(words.title), bold=True),
         *_words(f"{status[:1].upper()}{status[1:]}. {words.below}", (_EDGE, 132), (18, 74)),
         *(mark for place, tile in enumerate(tiles) for mark in _drawn(place, tile)),
         *_words(staff, (_EDGE, _TOP + 3 * (_HIGH + _GAP) + 34), (21, 70)),
@@ -54,6 +56,11 @@ def card(words: Words, external: Json, internal: Json, say: Say) -> tuple[str, s
     )
     told = "; ".join(f"{tile.name}: {tile.headline}, {tile.below}" for tile in tiles)
     return svg, f"{words.title}, {status}. {told}. {staff}"
+
+
+def _title(title: str) -> tuple[int, int]:
+    """Smaller letters of a long one: the period at its end is not to be cut."""
+    return (29, 44) if len(title) <= SHORT else (25, 52)
 
 
 def _tiles(block: Json, say: Say) -> tuple[Tile, ...]:

@@ -146,6 +146,9 @@ async def test_no_word_of_the_card_passes_its_edge() -> None:
 
     drawn = (await draw({"card": card.drawing}))["card"]
 
+    assert "".join(ElementTree.fromstring(drawn.svg).itertext()).startswith(
+        "ДЕМОНСТРАЦИЯ, данные выдуманы: АдминистрацияПримерска. III квартал 2026 года"
+    )
     with Image.open(BytesIO(drawn.png)) as picture:
         right = picture.convert("L").crop((picture.width - 40, 0, picture.width, 200))
         assert right.getextrema() == (255, 255)
