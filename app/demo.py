@@ -19,7 +19,7 @@ from app.demo_people import Visit, visits
 from app.demo_plan import MARK, Span, Wish, looks, spans
 from app.demo_register import Rows
 from app.demo_side import Side
-from app.effective import adopt
+from app.effective import adopt, units_of
 from app.rehearsal_notes import Watch
 from app.verdict import checks
 from bot.conversation import Conversation, Surroundings
@@ -97,6 +97,7 @@ class Demo:
             raise NotEmpty
         self._set(self.over[0].first, OPENS)
         await self._mark()
+        await self.storage.units.file(units_of(self.house))
         await self.rounds.remember()
         messages = self._messages()
         self._plan(messages)

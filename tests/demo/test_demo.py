@@ -16,6 +16,7 @@ from app.database import open_storage
 from app.demo_people import PAST_ALL, Visit, visits
 from app.demo_plan import Wish, days, spans
 from app.demo_register import Rows
+from bot.texts import say
 from config import settings
 from config.directories import shipped
 from config.profile import FOLDER
@@ -26,6 +27,7 @@ TODAY = date(2026, 10, 20)
 SMALL = ("demo", "--quarters", "1", "--appeals", "64", "--answers", "160")
 WISH = Wish(64, 160, 1, 1)
 QUARTER = "2026Q3"
+MEASURE = say("demo-measure")
 
 
 @pytest.fixture(scope="module")
@@ -146,6 +148,15 @@ def test_a_database_that_holds_anything_is_left_alone(otklik: Otklik, tmp_path: 
         " Возьмите пустую папку: OTKLIK_DATA_DIR=demo otklik demo"
     )
     assert metrics(otklik) == before
+
+
+def test_a_measure_is_told_with_the_title_of_its_unit(shown: Otklik) -> None:
+    unit = House(settings.load()).profile.units[0]
+
+    lines = [one for one in shown("digest", QUARTER).stdout.splitlines() if MEASURE in one]
+
+    assert lines
+    assert [one for one in lines if f"{MEASURE}, {unit.title}, " not in one] == []
 
 
 def test_a_second_demonstration_does_not_begin(shown: Otklik) -> None:
