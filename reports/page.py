@@ -13,7 +13,7 @@ STYLE = (
     "body{font-family:'PT Sans',sans-serif;margin:1rem auto;max-width:80rem;padding:0 1rem}"
     "table{border-collapse:collapse;width:100%}"
     "td,th{border:1px solid;padding:.25rem .5rem;text-align:left;vertical-align:top;"
-    "white-space:pre-line;overflow-wrap:anywhere}"
+    "white-space:pre-line;overflow-wrap:break-word}"
 )
 
 
