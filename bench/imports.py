@@ -118,10 +118,22 @@ def command(file: Path, base: Path) -> tuple[float, int]:
     typed = [sys.executable, "-m", "app", "import", "appeals", str(file)]
     told |= {"PYTHONPATH": str(HOUSE), "OTKLIK_DATA_DIR": str(base.parent / "data")}
     process = subprocess.Popen(typed, cwd=base.parent, env=told)
-    _, status, used = os.wait4(process.pid, 0)
-    if status:
-        raise SystemExit(f"the import ended with {status}")
-    return time.perf_counter() - begun, used.ru_maxrss
+    most = 0
+    while process.poll() is None:
+        most = max(most, held(process.pid))
+        time.sleep(EVERY)
+    if process.returncode:
+        raise SystemExit(f"the import ended with {process.returncode}")
+    return time.perf_counter() - begun, most
+
+
+def held(process: int) -> int:
+    """KiB at the most until now; of a process that has just ended nothing is known."""
+    try:
+        status = Path(f"/proc/{process}/status").read_text()
+    except OSError:
+        return 0
+    return int((status.partition("VmHWM:")[2].split() or ["0"])[0])
 
 
 def bare(filled: Path, base: Path) -> float:
