@@ -14,7 +14,6 @@ from reports.chart_kinds import Bar, Level, Part, Words, bars, levels, parts
 from reports.digest import ROMAN
 from reports.period import MONTH, QUARTER, YEAR, Period, parse
 from reports.rounding import partition
-from reports.rounding import percent as percentage
 from reports.rounding import percent as share_of
 from reports.rules import Json
 from reports.statistics import wilson
