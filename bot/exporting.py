@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, assert_never, get_args
@@ -75,8 +76,9 @@ async def _appeals(
     window = Window(wish.period.start, wish.period.end, wish.as_of, audience)
     named, scrub = order.to.suffix.lower() == ".parquet", _scrub if order.texts else None
     cells = export_appeals.Appeals(basis.known, basis.profile.zone, scrub, named=named)
-    async for page in storage.register.whole(window):
-        yield [cells.line(row) for row in page]
+    async with aclosing(storage.register.whole(window)) as pages:  # type: ignore[type-var]
+        async for page in pages:  # it holds a connection, which is given back whatever happens
+            yield [cells.line(row) for row in page]
 
 
 async def _answers(storage: Storage, basis: Basis, wish: Wish) -> AsyncIterator[Sequence[Line]]:
