@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["BadRegisterFile", "Cell", "Record"]
 
-LARGEST = 200_000_000
-"""Bytes of a file: a million rows of the usual kind."""
+LARGEST = 500_000_000
+"""Bytes of a file: a million rows, each with some lines of text."""
 
 LARGEST_UNPACKED = 1_000_000_000
 """Bytes of an XLSX unpacked: what is larger was packed to do harm."""
@@ -108,15 +108,6 @@ def misnamed(path: Path) -> Literal["", "text", "book"]:
             return "text"
         case _:
             return ""
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > LARGEST:
-            raise BadRegisterFile(1, "too_big", longest=str(LARGEST // 1_000_000))
-        return path.read_bytes()
-    except (OSError, ValueError) as error:
-        raise BadRegisterFile(1, "unreadable", problem=type(error).__name__) from error
 
 
 def _of_sheet(opened: BinaryIO, largest: int) -> Iterator[Record | Refusal]:
