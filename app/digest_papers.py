@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,24 +23,16 @@ def maker(house: House, storage: Storage) -> Make:
 
     async def make(wish: Wish) -> Sequence[Paper]:
         from app.doorstep import REPORTS
-        from app.report_making import order
+        from app.report_making import written
         from reports.kept_sets import KeptSets
-        from reports.report_set import stem, write_set
+        from reports.report_set import stem
 
-        await asyncio.to_thread(_load)
-        told, _ = await asyncio.to_thread(order, house, storage, wish)
         with KeptSets(house.settings.data_dir / REPORTS).passing(house.clock()) as folder:
-            written = await write_set(storage, house.basis(), told, folder)
-            return await asyncio.to_thread(_read, written.folder / f"report_{stem(wish)}")
+            done, _ = await written(house, storage, wish, folder)
+            return await asyncio.to_thread(_read, done.folder / f"report_{stem(wish)}")
 
     return make
 
 
 def _read(path: Path) -> list[Paper]:
     return [Paper(kind, path.with_suffix(f".{kind}").read_bytes()) for kind in KINDS]
-
-
-def _load() -> None:
-    """Heavy libraries, away from the loop that serves people."""
-    for name in ("docxtpl", "xlsxwriter"):
-        import_module(name)

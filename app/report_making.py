@@ -17,7 +17,7 @@ from reports.build import Basis, Wish
 from reports.charts import Chart, Pictured
 from reports.document import Imprint
 from reports.drawing import Drawn
-from reports.report_set import Order
+from reports.report_set import Order, Written
 from reports.word import shipped
 from reports.word_template import BadTemplate, WordTemplate
 
@@ -46,15 +46,27 @@ def order(house: House, storage: Storage, wish: Wish) -> tuple[Order, BadTemplat
 
 def maker(house: House, storage: Storage) -> Make:
     """Makes sets for the desk, of the profile as it holds by then."""
-    from reports.report_set import write_set
 
     async def make(wish: Wish, to: Path) -> Made:
-        await asyncio.to_thread(_load)
-        told, refused = await asyncio.to_thread(order, house, storage, wish)
-        written = await write_set(storage, house.basis(), told, to)
-        return Made(written, (refused.code, refused.found) if refused else None)
+        return Made(*await written(house, storage, wish, to))
 
     return make
+
+
+async def written(
+    house: House, storage: Storage, wish: Wish, to: Path
+) -> tuple[Written, tuple[str, str] | None]:
+    """(the set, why the town's template was not taken): in a process of its own, since the figures
+    of a million rows would hold the loop. A database in RAM has no other process."""
+    from app.report_apart import Task, write_apart
+    from reports.report_set import write_set
+
+    if storage.engine.is_of(house.settings.url()):
+        return await write_apart(Task(house.settings, wish, to, house.clock()))
+    await asyncio.to_thread(_load)
+    told, refused = await asyncio.to_thread(order, house, storage, wish)
+    done = await write_set(storage, house.basis(), told, to)
+    return done, (refused.code, refused.found) if refused else None
 
 
 def _load() -> None:

@@ -66,6 +66,12 @@ class Engine:
         self.is_sqlite = engine.dialect.name == "sqlite"
         self._still: dict[asyncio.Task[Any] | None, AsyncConnection] = {}
 
+    def is_of(self, url: str) -> bool:
+        """Does it lead to the database that `url` names? One in RAM is nobody else's."""
+        mine, told = self._engine.url, make_url(url)
+        here = (mine.host, mine.port, mine.database)
+        return bool(mine.database) and here == (told.host, told.port, told.database)
+
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:
         """Raises NotKept if the database is out of reach."""
