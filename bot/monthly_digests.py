@@ -39,7 +39,7 @@ class Volume:
 
 async def volume(storage: Storage, basis: Basis, wish: Wish) -> Volume:
     """To be compared, and shown to nobody as it is."""
-    figures = await build.figures(storage, basis, wish)
+    figures = await build.figures_for_people(storage, basis, wish)
     counts: Counter[str] = Counter()
     for survey in figures["surveys"]:
         counts[survey["direction"]] += survey["completed"] or 0
