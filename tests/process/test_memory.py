@@ -16,6 +16,13 @@ from tests.process.program import Program
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="PR_SET_DUMPABLE: только Linux")
 
 ASKS = "import ctypes; print(ctypes.CDLL(None).prctl(3, 0, 0, 0, 0))"  # PR_GET_DUMPABLE
+CHILD = (
+    "import ctypes, resource, sys; from app import report_child\n"
+    "try: report_child.main()\n"
+    "except Exception: print(ctypes.CDLL(None).prctl(3, 0, 0, 0, 0),"
+    " resource.getrlimit(resource.RLIMIT_CORE))"
+)
+"""What it is told is no task, so it ends at once; what it asked for stays."""
 CLOSES = "from app import memory; memory.keep_to_itself(); "
 
 
@@ -37,6 +44,22 @@ async def test_a_running_program_leaves_no_core_file(tmp_path: Path) -> None:
         await fake.polled(timeout=90)
 
         assert core_limit(program.process) == ["0", "0"]
+
+
+async def test_the_process_of_a_report_leaves_none_before_it_is_told_the_keys() -> None:
+    """It waits for its task: by then it must have asked, for the task brings the settings."""
+    before = resource.getrlimit(resource.RLIMIT_CORE)
+    resource.setrlimit(resource.RLIMIT_CORE, (before[1], before[1]))
+    pipe = asyncio.subprocess.PIPE
+    try:
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-c", CHILD), stdin=pipe, stdout=pipe, stderr=pipe
+        )
+    finally:
+        resource.setrlimit(resource.RLIMIT_CORE, before)
+    out, _ = await process.communicate(b"no task")
+
+    assert out.decode().splitlines() == ["0 (0, 0)"]
 
 
 async def dumpable(code: str) -> str:
