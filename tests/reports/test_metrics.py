@@ -148,6 +148,12 @@ def test_programs_find_each_part_under_its_name_of_the_contract() -> None:
     appeals = ("period", "as_of", "profile", "audience", "appeals", "previous", "year_ago")
     assert tuple(told) == (*appeals, "surveys", "directions", "annual")
     assert (told["surveys"], told["directions"], told["annual"]) == ([], [], None)
+    assert tuple(told["appeals"]) == (
+        *("received", "complaints", "duplicates", "hidden", "repeats", "anonymous", "change"),
+        *("by_channel", "by_topic", "by_cause", "by_organisation", "by_client_kind"),
+        *("waiting", "registration", "forwarding", "outcomes", "author_rating"),
+        *("maturity", "preliminary"),
+    )
 
 
 def test_of_nothing_every_share_is_absent_and_channels_are_all_listed() -> None:
