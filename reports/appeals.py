@@ -58,7 +58,7 @@ def appeals(tallies: Tallies, previous: int, rules: Rules, ended: bool) -> Json:
         "outcomes": _outcomes(counted, rules),
         "author_rating": author_rating(tallies, rules),
         "maturity": percent(final, base),
-        "preliminary": not ended or (base > 0 and 10 * final < 9 * base),
+        "preliminary": not ended or 10 * final < 9 * base,
     }
 
 

@@ -202,6 +202,16 @@ def test_nine_tenths_exactly_are_final_enough() -> None:
     assert (block["maturity"], block["preliminary"]) == (90.0, False)
 
 
+@pytest.mark.parametrize(("final", "received"), [(0, 1), (17, 20), (89, 100)])
+def test_less_than_nine_tenths_are_preliminary(final: int, received: int) -> None:
+    rows = [
+        a_row(str(n), "2026-07-10", outcome="no_answer" if n < final else "in_work")
+        for n in range(received)
+    ]
+
+    assert figures(rows, profile="gatchina")["appeals"]["preliminary"] is True
+
+
 @pytest.mark.parametrize(
     ("before", "now", "percent"), [(16, 12, -25.0), (9, 12, None), (80, 79, -1.3), (10, 10, 0.0)]
 )
