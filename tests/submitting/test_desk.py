@@ -183,3 +183,19 @@ async def test_a_bad_form_changes_nothing(
 def test_a_line_that_fits_nowhere_is_no_standing() -> None:
     """Given nothing handed in; when one asks what may be done; then handing in alone."""
     assert [step for step in STEPS if Standing().may(step)] == ["submit"]
+
+
+@pytest.mark.parametrize("path", ["/pains/new", "/inquiries", "/publication"])
+async def test_what_is_of_the_whole_town_is_not_decided_by_a_units_clerk(
+    site: Section, anna: Visitor, path: str
+) -> None:
+    """Given an administrator of one unit; when she decides of the town's map, surveys or what
+    everybody reads; then it is not hers."""
+    token = await site.parts.signins.make_link(
+        Clerk("Анна", Role.ADMIN, "intake"), site.parts.clock()
+    )
+    await anna.opens(f"/desk/enter?t={token}")
+    await anna.presses("Войти")
+    csrf = (await anna.opens("/desk/reports")).fields.get("csrf", "")
+
+    assert (await anna.posts(f"/desk{path}", [("csrf", csrf)])).status == 403

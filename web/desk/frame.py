@@ -56,6 +56,10 @@ class Desk:
         cases = self.parts.storage.cases
         return cases.of_unit(self.clerk.unit) if self.clerk.unit else cases
 
+    def decides(self, roles: frozenset[Role]) -> bool:
+        """One of these roles, of the whole town and not of one unit."""
+        return self.clerk.role in roles and not self.clerk.unit
+
     def page(self, template: str, status: int = 200, **told: object) -> web.Response:
         return self.request.app[PAGES].page(
             template, status, desk=self, role=role(self.clerk.role), **told
@@ -70,6 +74,7 @@ class DeskPage:
     """A page or a deed of the desk. `title` puts it into the menu; `path` begins at the desk.
 
     `takes_file`: one, as it is; `takes_offers`: files for a message, as people send them.
+    `of_town`: not for whoever works for one unit.
     """
 
     path: str
@@ -80,6 +85,7 @@ class DeskPage:
     takes_file: bool = False
     largest: int = forms.LARGEST  # bytes of its files
     takes_offers: bool = False
+    of_town: bool = False
 
 
 def route(page: DeskPage, pages: tuple[DeskPage, ...]) -> web.RouteDef:
@@ -89,7 +95,7 @@ def route(page: DeskPage, pages: tuple[DeskPage, ...]) -> web.RouteDef:
         clerk = await parts.signins.clerk(token, parts.clock()) if token else None
         if clerk is None:
             return await _outside(request)
-        if clerk.role not in page.roles:
+        if clerk.role not in page.roles or (page.of_town and clerk.unit):
             raise Refusal(Why.NOT_YOURS)
         desk = Desk(request, clerk, form_token(token), _menu(request, clerk, pages))
         return await page.show(await _with_form(desk, page) if page.method == "POST" else desk)
@@ -169,7 +175,7 @@ def _menu(request: web.Request, clerk: Clerk, pages: tuple[DeskPage, ...]) -> tu
     return tuple(
         Item(page.title(), HOME.rstrip("/") + page.path, page.path == here)
         for page in pages
-        if page.title is not None and clerk.role in page.roles
+        if page.title is not None and clerk.role in page.roles and not (page.of_town and clerk.unit)
     )
 
 

@@ -124,9 +124,9 @@ async def _page(desk: Desk, trouble: str = "", status: int = 200) -> web.Respons
             )
             for one in found
         ],
-        done=await inquiry_again.choices(desk, names) if desk.clerk.role in EDITORS else [],
+        done=await inquiry_again.choices(desk, names) if desk.decides(EDITORS) else [],
         weeks=inquiry_again.WEEKS,
-        may=desk.clerk.role in EDITORS,
+        may=desk.decides(EDITORS),
         trouble=trouble,
         errors=ERRORS,
         confidences=tuple(Z),
@@ -137,7 +137,7 @@ async def _page(desk: Desk, trouble: str = "", status: int = 200) -> web.Respons
 
 
 def _card(desk: Desk, one: Inquiry, title: str, waves: dict[str, Wave]) -> Card:
-    may = desk.clerk.role in EDITORS
+    may = desk.decides(EDITORS)
     return Card(
         id=one.id,
         title=title,
@@ -194,5 +194,5 @@ def _first_pain(one: Inquiry) -> str:
 
 PAGES = (
     DeskPage(PATH, show, lambda: say("inquiry-title")),
-    DeskPage(PATH, take, roles=EDITORS, method="POST"),
+    DeskPage(PATH, take, roles=EDITORS, method="POST", of_town=True),
 )

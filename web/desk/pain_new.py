@@ -58,6 +58,6 @@ async def _form(desk: Desk, period: Period, trouble: str = "") -> web.Response:
 
 
 PAGES = (
-    DeskPage(f"{PATH}/new", show_new, roles=EDITORS),
-    DeskPage(f"{PATH}/new", add, roles=EDITORS, method="POST"),
+    DeskPage(f"{PATH}/new", show_new, roles=EDITORS, of_town=True),
+    DeskPage(f"{PATH}/new", add, roles=EDITORS, method="POST", of_town=True),
 )

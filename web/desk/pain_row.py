@@ -78,7 +78,7 @@ async def _page(desk: Desk, told: Board, line: Line, trouble: str = "") -> web.R
         merged=merged,
         cases=_cases(desk, row, told.wish.period),
         **await pain_measures.shown(desk, line, words),
-        may_edit=desk.clerk.role in EDITORS,
+        may_edit=desk.decides(EDITORS),
         others=_others(told, row, words),
         severities=pain_forms.severities(row.kind),
         history=await _history(desk, row.id),
@@ -136,5 +136,5 @@ async def _found(desk: Desk) -> tuple[Board, Line]:
 
 PAGES = (
     DeskPage(ONE, show),
-    DeskPage(ONE, decide, roles=EDITORS, method="POST"),
+    DeskPage(ONE, decide, roles=EDITORS, method="POST", of_town=True),
 )

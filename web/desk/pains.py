@@ -63,7 +63,7 @@ async def show(desk: Desk) -> web.Response:
         confirmed=_groups(desk, told.confirmed, words),
         others=_groups(desk, rejected, words),
         count=len(told.candidates),
-        may_edit=desk.clerk.role in EDITORS,
+        may_edit=desk.decides(EDITORS),
         whole=f"/desk{PATH}/map?period={period.name}",
         new=f"/desk{PATH}/new?period={period.name}",
         earlier=f"/desk{PATH}?period={earlier}",

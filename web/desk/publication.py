@@ -124,6 +124,6 @@ def _today(desk: Desk) -> date:
 
 
 PAGES = (
-    DeskPage(PATH, show, roles=ADMINS),
-    DeskPage(PATH, publish, roles=ADMINS, method="POST"),
+    DeskPage(PATH, show, roles=ADMINS, of_town=True),
+    DeskPage(PATH, publish, roles=ADMINS, method="POST", of_town=True),
 )

@@ -24,7 +24,7 @@ from storage.sql.signins import Role
 from storage.submission_records import NOTE, STEPS, WHOLE, Line, Standing, Step, StepTaken
 from web.desk import report_papers, report_sets
 from web.desk.frame import Desk, DeskPage
-from web.desk.office import actor, told_actor
+from web.desk.office import ADMINS, actor, told_actor
 from web.desk.periods import around, period_of
 from web.refusals import Refusal, Why
 
@@ -95,7 +95,7 @@ async def _page(desk: Desk, period: Period, trouble: str = "", status: int = 422
         is_over=period.end <= today,
         due=told_day(due) if due else "",
         recipient=profile.report.recipient or "",
-        publishes=profile.publication.enabled and desk.clerk.role is Role.ADMIN,
+        publishes=profile.publication.enabled and desk.decides(ADMINS),
         exports=desk.clerk.role in GATHERERS and not desk.clerk.unit,
         rows=await _rows(desk, period),
         sets=await report_sets.sets_of(desk, period),
