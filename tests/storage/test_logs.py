@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -128,3 +130,58 @@ async def test_a_step_down_takes_the_guard_away_and_a_step_up_puts_it_back(
 
         with pytest.raises(IntegrityError):
             await run(engine, CHANGES[0].replace("heating", "light"))
+
+
+DECIDED = (
+    "INSERT INTO pain_change (id, row, deed, day, actor, reason)"
+    " VALUES (5, 'p1', 'rejected', 20000, 'Anna, operator', 'Is told twice')"
+)
+IN_A_SHELL = (
+    *REPLACING,
+    "REPLACE INTO pain_change (id, row, deed, day, actor, reason)"
+    " VALUES (5, 'p1', 'approved', 20000, 'Anna, operator', 'Is told twice')",
+    "REPLACE INTO record_change (record, version, deed, day, actor)"
+    " VALUES ('r1', 1, 'added', 20000, 'Boris, operator')",
+)
+LOGS = (
+    "SELECT * FROM appeal_change",
+    "SELECT * FROM pain_change",
+    "SELECT * FROM record_change",
+)
+
+
+def in_a_shell(database: Path, *statements: str) -> list[tuple[Any, ...]]:
+    """All lines of the logs after these, typed where no pragma is set, refused or not."""
+    with closing(sqlite3.connect(database)) as shell:
+        for one in statements:
+            with suppress(sqlite3.IntegrityError):
+                shell.execute(one)
+            shell.commit()
+        return [line for log in LOGS for line in shell.execute(log)]
+
+
+@pytest.mark.parametrize(("version", "kept"), [("head", True), ("0029", False)])
+async def test_a_bare_shell_replaces_no_line_as_it_did_before(
+    tmp_path: Path, version: str, kept: bool
+) -> None:
+    """The older version is the broken twin."""
+    database = tmp_path / "otklik.db"
+    async with open_engine(f"sqlite:///{database}") as engine:
+        await migration.upgrade(engine, version)
+        await run(engine, *ROWS)
+    before = in_a_shell(database, DECIDED)
+
+    after = [in_a_shell(database, one) == before for one in IN_A_SHELL]
+
+    assert (len(before), after) == (4, [kept] * 3)
+
+
+async def test_a_line_called_minus_one_stands_in_nobodys_way(database_url: str) -> None:
+    """SQLite calls a line so until it has chosen its number."""
+    async with open_engine(database_url) as engine:
+        await migration.upgrade(engine)
+        await run(engine, *ROWS, ROWS[1].replace("(7,", "(-1,"))
+
+        await run(engine, ROWS[1].replace("(id, ", "(").replace("(7, ", "("))
+
+        assert len(await lines(engine)) == 5
