@@ -67,16 +67,20 @@ class Blocked:
         async with self._engine.writing() as connection:
             name, person = await self._author(connection, number)
             row = {"tag": self._tag(person, week), "week": week, "reason": reason}
+            tags = self._tags(person, await _weeks(connection, week))
+            asked = select(blocked.c.tag).where(blocked.c.tag.in_(tags))
+            was = BLOCKED if (await connection.execute(asked)).first() else None
             await connection.execute(put(connection, blocked).values(row))
-            await self._log(connection, name, (None, BLOCKED), role)
+            await self._log(connection, name, (was, BLOCKED), role)
 
     async def let_in(self, number: str, role: str) -> None:
-        """Raises NobodyToBlock or NoSuchCase."""
+        """Nothing, and no line, if nobody shut the author out. Raises NobodyToBlock, NoSuchCase."""
         async with self._engine.writing() as connection:
             name, person = await self._author(connection, number)
             tags = self._tags(person, await _weeks(connection, self._week()))
-            await connection.execute(delete(blocked).where(blocked.c.tag.in_(tags)))
-            await self._log(connection, name, (BLOCKED, None), role)
+            gone = delete(blocked).where(blocked.c.tag.in_(tags))
+            if (await connection.execute(gone)).rowcount:
+                await self._log(connection, name, (BLOCKED, None), role)
 
     async def tidy(self) -> None:
         """Daily: blocks whose time is over, and the keys that could have told whose they were."""

@@ -262,3 +262,22 @@ async def test_forget_me_leaves_nothing_that_staff_wrote_of_the_author(storage: 
     async with storage.engine.reading() as connection:
         reasons = list((await connection.execute(select(blocked.c.reason))).scalars())
     assert (reasons, await storage.blocked.has(ACCOUNT)) == ([""], True)
+
+
+async def test_the_log_tells_a_deed_that_changed_nothing_as_what_it_was(
+    storage: Storage, clock: StandingClock
+) -> None:
+    """The second of two clerks presses the button of a page that is over."""
+    number = await send_now(storage, ACCOUNT)
+    await storage.blocked.let_in(number, "admin")
+    await storage.blocked.block(number, "спам", "operator")
+    await storage.blocked.block(number, "всё ещё спам", "admin")
+    await storage.blocked.let_in(number, "operator")
+    await storage.blocked.let_in(number, "admin")
+
+    told = [(one.field, one.old, one.new, one.actor) for one in await storage.cases.history(number)]
+    assert [line[1:] for line in told if line[0] == "author"] == [
+        (None, "blocked", "operator"),
+        ("blocked", "blocked", "admin"),
+        ("blocked", None, "operator"),
+    ]
