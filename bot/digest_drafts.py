@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot import digest_links
-from bot.digest_pains import pains
+from bot.digest_pains import MapTold, pains
 from bot.digest_papers import NotMade, Paper, Papers
 from bot.digest_pictures import NotDrawn, Picture, Pictures
 from bot.texts import say
@@ -43,10 +43,15 @@ async def told(storage: Storage, basis: Basis, asked: Asked) -> Told:
     """What the digest tells, the corrections of the one before among it."""
     found = await build.digest(storage, basis, asked.wish, asked.now)
     then = await storage.digests.told(asked.wish.period.previous().name)
-    return replace(found, then=then, pains=await _pains(storage, basis, asked.wish))
+    shown = await _pains(storage, basis, asked.wish)
+    waits = {
+        "pains": shown.undecided if shown else 0,
+        "inquiries": sum(one.state == "proposed" for one in await storage.inquiries.all()),
+    }
+    return replace(found, then=then, pains=shown.text if shown else None, waits=waits)
 
 
-async def _pains(storage: Storage, basis: Basis, wish: Wish) -> str | None:
+async def _pains(storage: Storage, basis: Basis, wish: Wish) -> MapTold | None:
     """The ordinance wants the six metrics by a day: a mistake in the map must not hold them up."""
     try:
         return await pains(storage, basis, wish)
@@ -54,7 +59,7 @@ async def _pains(storage: Storage, basis: Basis, wish: Wish) -> str | None:
         raise
     except Exception as error:
         log.error("the pain map of the digest was not made: %s", type(error).__name__)
-        return say("digest-no-pains")
+        return MapTold(say("digest-no-pains"))
 
 
 async def handed(drafts: Drafting, asked: Asked, chat: str) -> Handed:

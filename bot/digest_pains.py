@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.pain_wording import words_of
@@ -18,8 +19,16 @@ TOP = 5
 """Rows, and late measures, that are named."""
 
 
-async def pains(storage: Storage, basis: Basis, wish: Wish) -> str | None:
-    """None where the ordinance has no map. Of what is not decided of only the number is told."""
+@dataclass(frozen=True, slots=True)
+class MapTold:
+    """`undecided`: candidates that nobody has decided of; only their number is told."""
+
+    text: str
+    undecided: int = 0
+
+
+async def pains(storage: Storage, basis: Basis, wish: Wish) -> MapTold | None:
+    """None where the ordinance has no map."""
     if not basis.profile.pain_map.enabled:
         return None
     told = await board(storage, basis, wish)
@@ -27,9 +36,10 @@ async def pains(storage: Storage, basis: Basis, wish: Wish) -> str | None:
     units = {one.id: one.title for one in await storage.units.all()}
     late = await storage.pains.due(wish.as_of - timedelta(days=1))
     rows = [*_rows(told, words, units), *_late(late, words, units)]
-    if told.candidates:
-        rows.append(say("digest-pain-undecided", n=len(told.candidates)))
-    return "\n".join(rows) or say("digest-empty")
+    undecided = len(told.candidates)
+    if undecided:
+        rows.append(say("digest-pain-undecided", n=undecided))
+    return MapTold("\n".join(rows) or say("digest-empty"), undecided)
 
 
 def _rows(told: Board, words: PainWords, units: Mapping[str, str]) -> Iterator[str]:

@@ -48,6 +48,8 @@ class Told:
     then: Json | None = None
     causes: Sequence[Named] = ()
     pains: str | None = None  # lines of the pain map; None: the ordinance has none
+    waits: Mapping[str, int] = field(default_factory=dict)
+    """How much waits for a person: `pains` of the map, `inquiries` that a trigger proposed."""
 
     @property
     def blocks(self) -> dict[str, Json]:
@@ -76,7 +78,7 @@ def blocks(told: Told, say: Say) -> tuple[tuple[str, ...], ...]:
         say("digest-internal-surveys", surveys=_surveys(told, "internal", say)),
         *_causes(told, say),
         *((say("digest-pains", pains=told.pains),) if told.pains is not None else ()),
-        say("digest-decisions", decisions=decisions(told.blocks, say)),
+        say("digest-decisions", decisions=decisions(told.blocks, told.waits, say)),
         *_anonymity(told, say),
         _footer(told, say),
     )

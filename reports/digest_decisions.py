@@ -21,9 +21,12 @@ def lacking(block: Json) -> dict[str, int]:
     }
 
 
-def decisions(blocks: Mapping[str, Json], say: Say) -> str:
-    """`blocks`: by audience. A line each; one line says that there is nothing."""
-    return "\n".join(_lines(blocks, say)) or say("digest-nothing-to-decide")
+def decisions(blocks: Mapping[str, Json], waits: Mapping[str, int], say: Say) -> str:
+    """`blocks`: by audience; `waits`: what else a person has to decide of. A line each; one line
+    says that there is nothing."""
+    told = [*_lines(blocks, say)]
+    told += [say("digest-waits", what=what, count=count) for what, count in waits.items() if count]
+    return "\n".join(told) or say("digest-nothing-to-decide")
 
 
 def _lines(blocks: Mapping[str, Json], say: Say) -> Iterator[str]:

@@ -28,8 +28,9 @@ def number(value: Told, say: Say) -> str:
 
 def days(value: Told, say: Say) -> str:
     """A whole number of days without its tenths: half of a year's medians are whole."""
-    is_whole = isinstance(value, float) and value.is_integer()
-    return number(int(value) if is_whole else value, say)
+    if isinstance(value, float) and value.is_integer():
+        return number(int(value), say)
+    return number(value, say)
 
 
 def percent(value: Told, say: Say) -> str:

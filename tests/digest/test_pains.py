@@ -8,11 +8,12 @@ from datetime import date
 import pytest
 
 from bot.digest_drafts import Asked, told
-from bot.digest_pains import pains
+from bot.digest_pains import MapTold, pains
 from bot.texts import say
 from config.profile import load
 from reports.build import Basis, Wish
 from reports.digest import sections
+from reports.digest_decisions import decisions
 from reports.period import parse
 from reports.wording import Say
 from storage.office_records import Unit
@@ -50,7 +51,7 @@ async def test_a_row_is_told_with_its_first_measure_and_again_when_that_is_late(
 async def test_an_empty_map_says_so_and_an_ordinance_without_one_has_no_section(
     storage: Storage,
 ) -> None:
-    assert await pains(storage, BASIS, WISH) == "нет данных"
+    assert await pains(storage, BASIS, WISH) == MapTold("нет данных")
     told_of = load("gatchina").pain_map.model_copy(update={"enabled": False})
     profile = BASIS.profile.model_copy(update={"pain_map": told_of})
 
@@ -75,3 +76,15 @@ async def test_a_mistake_in_the_map_holds_up_no_other_figure(
     (section,) = [one for one in whole if one.startswith("8.")]
     assert section.split("\n")[1:] == ["карту посчитать не удалось, остальные цифры верны"]
     assert caplog.messages == ["the pain map of the digest was not made: KeyError"]
+
+
+def test_what_waits_for_a_person_stands_among_the_decisions() -> None:
+    """Given nothing late, two candidates and one proposed survey; when section 9 is told; then both
+    are there, and without them nothing is to be decided."""
+    waits = {"pains": 2, "inquiries": 1}
+
+    assert decisions({}, waits, say).splitlines() == [
+        "«Карта болей», ждут решения: 2",
+        "Дополнительные опросы, ждут решения: 1",
+    ]
+    assert decisions({}, dict.fromkeys(waits, 0), say) == "решений не требуется"

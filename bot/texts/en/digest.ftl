@@ -116,6 +116,10 @@ digest-to-decide = { $audience ->
     [no_topic] without a topic
    *[no_dates] without a day of registration or answer
 }: { $count }
+digest-waits = { $what ->
+    [pains] Pain map, waiting for a decision
+   *[inquiries] Additional surveys, waiting for a decision
+}: { $count }
 digest-nothing-to-decide = nothing to decide
 digest-rating =
     Rated the answer: { $rated } of { $asked } ({ $response }). It helped: { $helped }. Mean mark: { $mean }. Closed as resolved, rated 2 or lower: { $gap }

@@ -116,6 +116,10 @@ digest-to-decide = { $audience ->
     [no_topic] без темы
    *[no_dates] без даты регистрации или ответа
 }: { $count }
+digest-waits = { $what ->
+    [pains] «Карта болей», ждут решения
+   *[inquiries] Дополнительные опросы, ждут решения
+}: { $count }
 digest-nothing-to-decide = решений не требуется
 digest-rating =
     Оценили ответ { $rated } из { $asked } ({ $response }). Помогло: { $helped }. Средняя оценка: { $mean }. Закрыто как решённое, но оценка не выше 2: { $gap }
