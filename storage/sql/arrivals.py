@@ -160,7 +160,7 @@ async def _make(connection: AsyncConnection, tables: Arrival) -> None:
 
 async def _attach(connection: AsyncConnection) -> None:
     """Opened by name, and the name taken away: what SQLite holds open stays until it is closed."""
-    databases = (await connection.exec_driver_sql("PRAGMA database_list")).all()
+    databases: Sequence[Any] = (await connection.exec_driver_sql("PRAGMA database_list")).all()
     main = next(file for _, name, file in databases if name == "main")
     beside = f"{main}-{token_hex(8)}" if main else ":memory:"
     with _named(beside) if main else nullcontext():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -46,7 +46,7 @@ async def originals(connection: AsyncConnection, keys: Iterable[Key]) -> dict[Ke
     return told
 
 
-def _by_channel(of: Select[tuple[T]], keys: Iterable[Key]) -> Iterator[Select[tuple[T]]]:
+def _by_channel(of: Select[Any], keys: Iterable[Key]) -> Iterator[Select[Any]]:
     a = appeal.c
     by_channel: dict[str, list[str]] = {}
     for key in keys:
