@@ -7,7 +7,7 @@ export UV_PYTHON_DOWNLOADS := never
 export UV_LINK_MODE := copy
 export UV_SYSTEM_CERTS := 1
 
-.PHONY: run test check play nightly bench lock
+.PHONY: run test check play nightly bench mutants lock
 run: $(V)/.ok
 	@$(B)/otklik run
 
@@ -36,6 +36,9 @@ bench: $(V)/.ok
 	@$(B)/python -m bench.desk
 	@$(B)/python -m bench.cards
 	@$(B)/python -m bench.report
+
+mutants: $(V)/.ok
+	@$(B)/python -m bench.mutants reports/metrics.py reports/statistics.py reports/pains.py
 
 lock:
 	uv pip compile pyproject.toml --group dev --all-extras --universal --python-version 3.11 --generate-hashes \
