@@ -18,6 +18,7 @@ from bot.handlers.staff_making import complete as complete
 from bot.handlers.staff_making import reopening, taken
 from bot.handlers.staff_office import LONGEST
 from bot.handlers.staff_terms import Days
+from bot.signs import sign_in
 from bot.texts import say
 from config.directories import shipped
 from storage.case_records import Case, CaseStep, Screen, StepDraft
@@ -157,6 +158,8 @@ def fault_of(text: str, longest: int = LONGEST) -> str:
 
 def unfinished(text: str) -> str:
     """Why words that began as a template may not go yet; "" if nothing was left open."""
+    if sign := sign_in(text):
+        return say("help-sign-left", sign=sign)
     return say("help-dots-left") if _OPEN.search(text) else ""
 
 

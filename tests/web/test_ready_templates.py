@@ -150,6 +150,25 @@ async def test_dots_of_a_template_never_reach_an_author(site: Section, anna: Vis
     assert [(left.status, left.error), (alone.status, alone.error)] == [(422, told)] * 2
 
 
+async def test_signs_of_what_was_hidden_in_a_draft_do_not_go_to_an_author(
+    site: Section, anna: Visitor
+) -> None:
+    """A template made of answers to others: the clerk writes the name, or takes the sign out."""
+    number = await send(site.storage, ANNA)
+    await signed_in(site, anna)
+    page = await anna.opens(f"/desk/case/{number}/explained")
+    fields = [("csrf", page.fields["csrf"]), ("revision", page.fields["revision"])]
+
+    async def tries(text: str) -> tuple[int, str]:
+        told = await anna.posts(page.path, [*fields, ("text", text), ("cause", "quality")])
+        return told.status, told.error
+
+    left = "В тексте осталось «{}»: здесь были личные данные. Впишите вместо него своё или уберите."
+    assert await tries("Здравствуйте, [имя скрыто]!") == (422, left.format("[имя скрыто]"))
+    assert await tries("Ремонт [адрес скрыт]") == (422, left.format("[адрес скрыт]"))
+    assert await tries("Здравствуйте! [Скрытых работ] нет.") == (200, "")
+
+
 async def test_a_place_that_a_case_cannot_fill_leaves_it_as_it_was(
     storage: Storage, clock: StandingClock
 ) -> None:

@@ -27,6 +27,7 @@ help-ready-take = Take the ready ones
 help-template-start = Start from a template
 help-template-fill = Fill in
 help-dots-left = The dots of the template are still in the text. Write your own instead, or take them out.
+help-sign-left = The text still has “{ $sign }”: personal data was here. Write your own instead, or take it out.
 help-template-places = Instead of { $places } each answer gets the data of its own message.
 
 # Words of addressing a person, by comma, in their first form: a name stands behind them in an answer.
