@@ -21,6 +21,7 @@ from storage.keys import Keys
 from storage.store import Storage, open_storage
 from tests import ready_tables
 from tests.browser import browser, chromium, page, phone
+from tests.logged import restored
 from tests.postgresql import Databases, started
 
 __all__ = ["browser", "chromium", "page", "phone"]
@@ -46,6 +47,13 @@ class StandingClock:
 
     def __call__(self) -> datetime:
         return self.time
+
+
+@pytest.fixture(autouse=True)
+def _log_as_it_was() -> Iterator[None]:
+    """A command that a test types sets the log up for its whole process."""
+    with restored():
+        yield
 
 
 @pytest.fixture

@@ -13,16 +13,12 @@ from app import logs
 
 
 @contextmanager
-def as_in_earnest(level: str = "debug", redacts: bool = True) -> Iterator[None]:
-    """The block under `otklik run`'s own log, on stderr. Without `redacts`: a broken program,
-    whose records reach handlers as they were made."""
+def restored() -> Iterator[None]:
+    """Whatever the block does to the log and to the hooks of what nobody caught."""
     root, raises = logging.getLogger(), logging.raiseExceptions
     handlers, before = list(root.handlers), root.level
     made, shown = logging.getLogRecordFactory(), warnings.showwarning
     hooks = sys.excepthook, sys.unraisablehook, threading.excepthook
-    logs.set_up(level, "text")
-    if not redacts:
-        logging.setLogRecordFactory(logging.LogRecord)
     try:
         yield
     finally:
@@ -31,3 +27,14 @@ def as_in_earnest(level: str = "debug", redacts: bool = True) -> Iterator[None]:
         sys.excepthook, sys.unraisablehook, threading.excepthook = hooks
         root.handlers[:], logging.raiseExceptions = handlers, raises
         root.setLevel(before)
+
+
+@contextmanager
+def as_in_earnest(level: str = "debug", redacts: bool = True) -> Iterator[None]:
+    """The block under `otklik run`'s own log, on stderr. Without `redacts`: a broken program,
+    whose records reach handlers as they were made."""
+    with restored():
+        logs.set_up(level, "text")
+        if not redacts:
+            logging.setLogRecordFactory(logging.LogRecord)
+        yield
