@@ -26,7 +26,6 @@ from config.entries import (
     SurveysFile,
     Topic,
     TopicsFile,
-    TopicWords,
     WordsFile,
 )
 from config.faults import BadFile
@@ -112,7 +111,7 @@ class Directories:
         tree = self._tree("topic_words.yaml")
         told = self._words.topic_words
         strange = [
-            tree.fault(("topic_words", number, "topic"), "unknown", **_strange(one))
+            tree.fault(("topic_words", number, "topic"), "unknown", key="topic", found=one.topic)
             for number, one in enumerate(told)
             if one.topic not in self.topics
         ]
@@ -232,10 +231,6 @@ class Directories:
 def shipped() -> Directories:
     """The directories that come with the program; one copy a process."""
     return Directories()
-
-
-def _strange(one: TopicWords) -> dict[str, str]:
-    return {"key": "topic", "found": one.topic, "expected": "topics.yaml"}
 
 
 def _placed(steps: Steps, entries: Sequence[Entry]) -> list[tuple[Steps, Entry]]:
