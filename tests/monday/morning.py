@@ -92,8 +92,8 @@ class Morning:
 
 async def link(program: Program, name: str, role: str) -> str:
     """The way to the desk, without the site."""
-    code, told, _ = await program.command("desk", "link", "--name", name, "--role", role)
-    assert code == 0
+    code, told, error = await program.command("desk", "link", "--name", name, "--role", role)
+    assert code == 0, error
     return "/desk/enter" + told.strip().partition("/desk/enter")[2]
 
 
