@@ -114,7 +114,7 @@ def _ending(one: Planned, numbers: Mapping[str, str], who: str) -> Iterator[Line
 async def figures(program: Program) -> dict[str, Any]:
     """What `otklik metrics` says of the messages of the quarter; nothing of empty rows."""
     code, told, error = await program.command("metrics", "2026Q4", "--format", "json")
-    assert (code, error) == (0, "")
+    assert (code, error) == (0, ""), error
     said = json.loads(told)["appeals"]
     rows = ("by_channel", "by_topic", "by_cause")
     lists = {
