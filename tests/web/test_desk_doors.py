@@ -28,9 +28,11 @@ OF_ALL |= {*BOOKS, *(f"{book}/new" for book in BOOKS)}
 """A record is read by all, and put right by analysts and admins."""
 OF_ALL |= {*(page.path for page in PAGES if page.path.startswith("/pains")), "/reports", "/digest"}
 OF_ALL |= {"/inquiries"}
+OF_ALL |= {page.path for page in PAGES if page.path.startswith("/reports/")}
 OF_ALL |= {page.path for page in PAGES if page.path.startswith("/digest/picture")}
 OF_ANALYSTS = {
     ("POST", "/inquiries"),
+    ("POST", "/reports/make"),
     ("POST", "/pains/{row:[0-9a-f]{16}}"),
     ("GET", "/pains/new"),
     ("POST", "/pains/new"),
@@ -59,6 +61,8 @@ def path_of(page: DeskPage, number: str) -> str:
     """With something in place of every name in it."""
     told = {"number": number, "unit": "roads", "step": "reply", "name": "terms"}
     told |= {"survey": "ext_express", "record": "0" * 16, "row": "0" * 16}
+    told |= {"set": "0" * 24, "part": "services"}
+    told |= {"number": "2-1"} if "/roadmap/" in page.path else {}
     names = re.sub(r"\{(\w+)(?::[^{}]*(?:\{[^{}]*\}[^{}]*)*)?\}", r"{\1}", page.path)
     return "/desk" + names.format_map(_Some(told))
 
