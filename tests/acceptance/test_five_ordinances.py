@@ -245,5 +245,5 @@ def test_its_clauses_are_all_known_and_fail_only_for_what_a_clerk_has_to_do(town
     assert [one for one in crosses if "ошибка в программе" in one["told"]] == []
     assert {one["look"].split(":")[0] for one in crosses} <= {
         *("direction", "permanent", "places", "digest", "processes", "annual", "reception", "site"),
-        *("door", "channel", "parts", "groups", "address"),
+        *("door", "channel", "parts", "groups", "address", "monthly"),
     }
