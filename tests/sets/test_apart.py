@@ -117,6 +117,18 @@ async def test_what_a_disk_refuses_and_our_mistakes_come_back_as_what_they_are(
     assert str(mistake.value) == "AttributeError"
 
 
+async def test_what_lies_in_the_folder_of_the_installation_is_not_taken_for_the_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Given a folder where somebody keeps an `app.py` and a `config.py` of his own; when a set is
+    made by a program started there; then it is made by this program."""
+    for name in ("app.py", "config.py", "reports.py"):
+        (tmp_path / name).write_text("raise SystemExit(7)", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    async with a_town(tmp_path) as town:
+        await makes_the_same_set(town, tmp_path)
+
+
 async def test_whoever_stops_waiting_stops_the_process_too(tmp_path: Path) -> None:
     """Given a set in the making; when the program is stopped; then its process is gone and no set
     lies there."""
