@@ -155,7 +155,7 @@ class Demo:
             for survey in sorted({one.survey for one in some}):
                 if self.house.surveys[survey].mode == "wave":
                     self._later(day, self._opening(self.house.surveys[survey]))
-            self._later(day, lambda some=some: self._come(some))  # type: ignore[misc]
+            self._later(day, lambda some=some: self._come(some))  # type: ignore[misc]  # bound now
 
     def _asked(self) -> list[Survey]:
         """What the ordinance wants people to be asked."""

@@ -100,7 +100,7 @@ class Messages:
         chance = wish.chance("messages")
         for n, day in enumerate(days(wish.written, over, chance), 1):
             own = wish.chance(f"message {n}")
-            self.later(day, lambda n=n, own=own: self._written(n, own))  # type: ignore[misc]
+            self.later(day, lambda n=n, own=own: self._written(n, own))  # type: ignore[misc]  # bound now
 
     async def _written(self, n: int, chance: Random) -> None:
         is_internal = chance.randrange(100) < EMPLOYEES

@@ -75,7 +75,7 @@ def write(file: Path, how_many: int) -> None:
             csv.writer(out).writerow(HEADER)
             csv.writer(out).writerows(rows(how_many))
         return
-    from xlsxwriter import Workbook  # type: ignore[import-untyped]
+    from xlsxwriter import Workbook  # type: ignore[import-untyped]  # has no types
 
     book = Workbook(str(file))
     sheet = book.add_worksheet()
@@ -141,7 +141,7 @@ def bare(filled: Path, base: Path) -> float:
     told = {}
     with sqlite3.connect(filled) as source:
         for name in ("appeal", "appeal_change"):
-            told[name] = source.execute(f"SELECT * FROM {name} ORDER BY id").fetchall()  # noqa: S608
+            told[name] = source.execute(f"SELECT * FROM {name} ORDER BY id").fetchall()  # noqa: S608  -- names of ours
     into = sqlite3.connect(base, isolation_level=None)
     for pragma in ("synchronous=FULL", "secure_delete=1", "foreign_keys=1"):
         into.execute(f"PRAGMA {pragma}")
@@ -156,7 +156,7 @@ def bare(filled: Path, base: Path) -> float:
 
 def _insert(into: sqlite3.Connection, table: str, some: list[Any]) -> None:
     marks = ",".join("?" * len(some[0]))
-    into.executemany(f"INSERT INTO {table} VALUES ({marks})", some)  # noqa: S608
+    into.executemany(f"INSERT INTO {table} VALUES ({marks})", some)  # noqa: S608  -- names of ours
 
 
 async def empty(file: Path) -> None:

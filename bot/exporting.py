@@ -76,7 +76,7 @@ async def _appeals(
     window = Window(wish.period.start, wish.period.end, wish.as_of, audience)
     named, scrub = order.to.suffix.lower() == ".parquet", _scrub if order.texts else None
     cells = export_appeals.Appeals(basis.known, basis.profile.zone, scrub, named=named)
-    async with aclosing(storage.register.whole(window)) as pages:  # type: ignore[type-var]
+    async with aclosing(storage.register.whole(window)) as pages:  # type: ignore[type-var]  # a generator closes
         async for page in pages:  # it holds a connection, which is given back whatever happens
             yield [cells.line(row) for row in page]
 

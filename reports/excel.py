@@ -50,7 +50,7 @@ class Book:
     """Written to `path` at `close`. Until then parts of it lie in the folder of `path`."""
 
     def __init__(self, path: Path, imprint: Imprint, say: Say) -> None:
-        from xlsxwriter import Workbook  # type: ignore[import-untyped]
+        from xlsxwriter import Workbook  # type: ignore[import-untyped]  # has no types
 
         options = {
             "constant_memory": True,
@@ -98,7 +98,7 @@ class Book:
 
     def close(self) -> None:
         """Raises OSError if there is no room."""
-        from xlsxwriter.exceptions import FileCreateError  # type: ignore[import-untyped]
+        from xlsxwriter.exceptions import FileCreateError  # type: ignore[import-untyped]  # has no types
 
         if self._register is not None:
             self._end_sheet()

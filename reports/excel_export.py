@@ -26,7 +26,7 @@ class ExcelFile:
     """Until `close` parts of it lie in the folder of `path`. Raises OSError if there is no room."""
 
     def __init__(self, path: Path, export: Export, say: Say) -> None:
-        from xlsxwriter import Workbook  # type: ignore[import-untyped]
+        from xlsxwriter import Workbook  # type: ignore[import-untyped]  # has no types
 
         options = {
             "constant_memory": True,
@@ -66,7 +66,7 @@ class ExcelFile:
                 self._write(place, value)
 
     def close(self) -> None:
-        from xlsxwriter.exceptions import FileCreateError  # type: ignore[import-untyped]
+        from xlsxwriter.exceptions import FileCreateError  # type: ignore[import-untyped]  # has no types
 
         try:
             self._book.close()

@@ -88,7 +88,7 @@ def _opened(draft: Path, export: Export, say: Say) -> Callable[[], Writing]:
 
 async def _fill(make: Callable[[], Writing], pages: Pages) -> Written:
     rows = 0
-    async with aclosing(pages) as some:  # type: ignore[type-var]
+    async with aclosing(pages) as some:  # type: ignore[type-var]  # a generator closes
         file = make()
         try:
             async for page in some:

@@ -24,7 +24,7 @@ class ParquetFile:
 
     def __init__(self, path: Path, export: Export) -> None:
         try:
-            import pyarrow  # type: ignore[import-untyped]
+            import pyarrow  # type: ignore[import-untyped]  # has no types
             from pyarrow import parquet
         except ImportError as error:
             raise NoParquet from error

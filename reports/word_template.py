@@ -19,7 +19,7 @@ from reports.report import CHAPTERS
 from reports.word_parts import BadTemplate as BadTemplate
 
 if TYPE_CHECKING:
-    from docxtpl import DocxTemplate  # type: ignore[import-untyped]
+    from docxtpl import DocxTemplate  # type: ignore[import-untyped]  # has no types
     from jinja2.sandbox import SandboxedEnvironment
 
 LARGEST = 5 << 20

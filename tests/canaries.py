@@ -71,7 +71,7 @@ BYTES: Mapping[str, Form] = {
     "%": lambda word: b"".join(b"%%%02X" % byte for byte in word),
 }
 FORMS: Mapping[str, Callable[[str], bytes]] = {
-    f"{chars} {name}": lambda word, c=written, f=form: f(c(word))  # type: ignore[misc]
+    f"{chars} {name}": lambda word, c=written, f=form: f(c(word))  # type: ignore[misc]  # bound now
     for chars, written in CHARACTERS.items()
     for name, form in BYTES.items()
 }

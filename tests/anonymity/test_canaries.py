@@ -246,7 +246,7 @@ async def test_wherever_an_id_is_left_it_is_found(
     place: Place, leaves: Callable[[Place], object]
 ) -> None:
     """The broken twin, one for each place."""
-    log = await leaves(place)  # type: ignore[misc]
+    log = await leaves(place)  # type: ignore[misc]  # bound now
 
     places = [*every_byte(place.folder), str(log).encode()]
     assert found(places, place.canaries.all()) == {"account"}

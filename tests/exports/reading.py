@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from openpyxl import load_workbook
-from pyarrow import parquet  # type: ignore[import-untyped]
+from pyarrow import parquet  # type: ignore[import-untyped]  # has no types
 
 Row = dict[str, Any]
 

@@ -122,7 +122,7 @@ def test_what_people_wrote_is_text_and_no_formula_or_link(tmp_path: Path, text: 
 
 def test_the_same_book_with_the_library_s_own_ways_makes_formulas(tmp_path: Path) -> None:
     """The broken twin: without our options the first of the nasty texts is a formula."""
-    from xlsxwriter import Workbook  # type: ignore[import-untyped]
+    from xlsxwriter import Workbook  # type: ignore[import-untyped]  # has no types
 
     with Workbook(str(tmp_path / "twin.xlsx")) as made:
         made.add_worksheet().write(0, 0, NASTY[0])

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import pytest
 from scipy import stats  # type: ignore[import-untyped]  # it has no stubs
-from scipy.stats._result_classes import BinomTestResult  # type: ignore[import-untyped]
+from scipy.stats._result_classes import BinomTestResult  # type: ignore[import-untyped]  # has no types
 
 from reports.sampling import Z, detectable_difference, sample_size
 from reports.statistics import (
