@@ -21,11 +21,11 @@ from bot.staff_drafting import Drafting
 from bot.texts import say
 from storage.case_records import Card, Case, DraftGone, NoSuchCase, StepDraft
 from storage.entered_records import Entering, EnteringGone
-from storage.notice_records import ALBUMS, Notice, NoticeButton, NoticeDraft
+from storage.notice_records import ALBUMS, NEW_CARD, Notice, NoticeButton, NoticeDraft
 from storage.register_records import WITHDRAWN
 from storage.sql.cards import DRAFT, ENTERING, mark
 from storage.sql.cases import EXPIRED
-from storage.sql.message_facts import ADDED, NEW_CARD
+from storage.sql.message_facts import ADDED
 from storage.sql.notices import FILES
 from storage.sql.rating_facts import WISH
 from storage.store import Clock, Storage

@@ -16,6 +16,9 @@ ALBUMS = (PICTURES, PAPERS)
 
 ASKED = ("draft", "entering")
 """Kinds of notices that a clerk has just pressed for: windows of steps and of entries."""
+NEW_CARD = "card"
+WINDOWS = (NEW_CARD, *ASKED)
+"""Kinds of notices that become windows of a staff chat: drawn anew later, by the id they got."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from bot.messengers.telegram_ours import Ours, ref, room
 from bot.messengers.telegram_rooms import Below, Rooms, Shut
 from bot.messengers.telegram_staff_reading import ChatMoved
 from bot.staff_showing import Showing, Why
+from bot.ways import TryLater
 from storage.notice_records import Notice
 
 
@@ -37,7 +38,7 @@ class TelegramCards:
     async def post(self, notice: Notice) -> str | None:
         """The id of the message it became; None if there is nothing to say any more.
 
-        A word about a case is said below its card. One try. Raises Shut or AiogramError.
+        A word about a case is said below its card. One try. Raises Shut, TryLater or AiogramError.
         """
         if notice.files:
             return await self._give(notice)
@@ -74,9 +75,12 @@ class TelegramCards:
         return await self._showing.files(notice)
 
     async def _place(self, notice: Notice) -> tuple[int, Below]:
-        """The chat, and below what: a word about a case stands below its card."""
-        chat = self._ours.follow(int(notice.chat.partition(":")[2]))
-        card = await self._showing.card_of(ref(chat), notice)
+        """The chat, and below what: a word about a case stands below its card. Raises TryLater
+        while the storage has yet to learn that the chat moved: it keeps where windows stand."""
+        chat = int(notice.chat.partition(":")[2])
+        if self._ours.follow(chat) != chat:
+            raise TryLater(1.0)
+        card = await self._showing.card_of(notice.chat, notice)
         return chat, Below(card, await self._showing.topic_of(notice))
 
     async def tell(self, chat: int, reply: Reply, reply_to: str) -> None:

@@ -15,12 +15,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.case_records import Card, NoSuchCase
 from storage.engine import Engine
 from storage.keys import Keys
-from storage.notice_records import ASKED, Notice, NoticeDraft
+from storage.notice_records import ASKED, NEW_CARD, Notice, NoticeDraft
 from storage.register_records import OPEN
 from storage.sql import notices
 from storage.sql.case_changes import hear
 from storage.sql.case_rows import REVISION, SEEN, cases
-from storage.sql.message_facts import NEW_CARD
 from storage.sql.statements import put
 from storage.tables_cases import card, draft, moved_chat
 from storage.tables_messages import message, notice

@@ -15,12 +15,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.engine import Engine
 from storage.entered_records import EnteredAppeal, EnteredBefore
 from storage.keys import Keys
-from storage.notice_records import NoticeDraft
+from storage.notice_records import NEW_CARD, NoticeDraft
 from storage.office_records import Whereabouts
 from storage.register_records import CREATED, OPEN, Change
 from storage.sql import appeal_words, notices
 from storage.sql.case_changes import hear, log
-from storage.sql.message_facts import NEW_CARD
 from storage.sql.message_rows import new_name
 from storage.sql.messages import fresh_number
 from storage.sql.routes import unit_for

@@ -22,22 +22,23 @@ from storage.message_records import (
     MessageWithdrawn,
     Opened,
 )
-from storage.notice_records import NoticeDraft
+from storage.notice_records import NEW_CARD, NoticeDraft
 from storage.office_records import Whereabouts
 from storage.records import Person
 from storage.register_records import OPEN, WITHDRAWN
 from storage.sql import appeal_words, blocked, file_rows, questions, withdrawals
 from storage.sql import message_rows as rows
 from storage.sql.codes import keep_showing
-from storage.sql.notices import FILES, add, forget_author
+from storage.sql.forgetting import forget_author
+from storage.sql.notices import FILES, add
 from storage.sql.routes import unit_for
 from storage.sql.units import rooms_of
 from storage.tables_messages import entry, message, receipt
 from storage.tables_register import appeal, appeal_change
 from storage.turns import Outrun
 
-NEW_CARD, ADDED = "card", "added"
-"""Kinds of notices to staff chats; their words are made when they are sent."""
+ADDED = "added"
+"""A kind of notices to staff chats; as those of a card, its words are made when it is sent."""
 
 
 class MessageFacts:

@@ -19,11 +19,18 @@ from storage.addresses import open_address
 from storage.engine import Engine
 from storage.file_records import HeldFile
 from storage.keys import Keys
-from storage.notice_records import ALBUMS, ASKED, Notice, NoticeButton, NoticeDraft, Paces
+from storage.notice_records import (
+    ALBUMS,
+    ASKED,
+    WINDOWS,
+    Notice,
+    NoticeButton,
+    NoticeDraft,
+    Paces,
+)
 from storage.records import Person
-from storage.sql import clearing, file_rows, whence
+from storage.sql import file_rows, forgetting
 from storage.sql.moves import now_at
-from storage.tables_author import rating
 from storage.tables_messages import message, notice
 from storage.tables_register import appeal
 
@@ -34,6 +41,8 @@ SIZE = 24 * 1024
 LEASE = timedelta(minutes=3)
 """Longer than any send with its probe takes (F40)."""
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+ANEW = {"state": "waiting", "base": None, "owner": "", "until": LONG_AGO}
+"""What a notice has that nobody is sending and of which nothing arrived."""
 
 Arrived = Callable[[AsyncConnection, Notice, str], Awaitable[None]]
 """Told, in the transaction that ends a notice, in which message of its chat it arrived."""
@@ -113,8 +122,13 @@ class Notices:
             return marked.rowcount == 1
 
     async def sent(self, told: Notice, window: str) -> None:
-        """It arrived as message `window` of its chat: nothing of it stays."""
+        """It arrived as message `window` of its chat: nothing of it stays. A window whose group
+        became a supergroup meanwhile can be reached by nobody: it comes anew."""
         async with self._engine.writing() as connection:
+            if told.kind in WINDOWS and await now_at(connection, told.chat) != told.chat:
+                again = update(notice).where(notice.c.id == told.id)
+                await connection.execute(again.values(ANEW))
+                return
             await self.arrived(connection, told, window)
             await connection.execute(delete(notice).where(notice.c.id == told.id))
             await _drop_drawings(connection, told)
@@ -123,7 +137,7 @@ class Notices:
         """For later. `is_clear`: the try surely did not arrive, so no probe is needed."""
         values: dict[str, Any] = {"not_before": until, "owner": "", "until": LONG_AGO}
         if is_clear:
-            values |= {"state": "waiting", "base": None}
+            values |= ANEW
         async with self._engine.writing() as connection:
             await connection.execute(
                 update(notice)
@@ -140,7 +154,7 @@ class Notices:
             await connection.execute(delete(notice).where(notice.c.id == told.id))
             await _drop_drawings(connection, told)
             if told.person is not None and told.appeal is not None:
-                await forget_author_of(connection, told.appeal)
+                await forgetting.forget_author_of(connection, told.appeal)
             for draft in instead:
                 await add(connection, self._keys, draft, now)
 
@@ -191,31 +205,6 @@ def _taken(due: Sequence[Any], paces: Paces | None) -> list[int]:
             taken[chat or ""] += 1
             names.append(name)
     return names
-
-
-async def forget_author_of(connection: AsyncConnection, number: int) -> None:
-    """Whatever leads to the author of this message, in this and in all other messages."""
-    m = message.c
-    author = (await connection.execute(select(m.author).where(m.appeal == number))).scalar()
-    if author is not None:
-        await forget_author(connection, author)
-
-
-async def forget_author(connection: AsyncConnection, author: bytes) -> None:
-    """Address, tag and waiting notices of this author, files, and whence the messages came."""
-    m = message.c
-    theirs = select(m.appeal).where(m.author == author)
-    await connection.execute(
-        delete(notice).where(notice.c.appeal.in_(theirs), notice.c.chat.is_(None))
-    )
-    await file_rows.erase(connection, theirs)
-    await whence.forget(connection, theirs)
-    asked = update(rating).where(rating.c.appeal.in_(theirs), rating.c.check_on.is_not(None))
-    await connection.execute(asked.values(check_on=None))
-    await connection.execute(
-        update(message).where(m.author == author).values(author=None, address=None)
-    )
-    await clearing.note(connection, "addresses")
 
 
 def _row(keys: Keys, draft: NoticeDraft, now: datetime) -> dict[str, Any]:

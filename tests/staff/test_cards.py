@@ -136,6 +136,46 @@ async def test_a_chat_that_moved_gets_everything_anew(
     assert number
 
 
+async def test_a_card_that_arrived_in_a_chat_that_moved_meanwhile_comes_anew(
+    storage: Storage, clock: StandingClock
+) -> None:
+    new = "telegram:-100999"
+    number = await send(storage, ANNA)
+    (sending,) = await storage.notices.claim(clock())
+
+    await storage.cards.moved(STAFF_CHAT, new)
+    await storage.notices.sent(sending, "5")
+    in_vain = await storage.cards.case_in(new, "5"), await storage.cards.case_in(STAFF_CHAT, "5")
+    (again,) = await storage.notices.claim(clock())
+    await storage.notices.sent(again, "1")
+
+    assert in_vain == (None, None)
+    assert (again.chat, again.kind, again.base) == (new, sending.kind, None)
+    assert await storage.cards.case_in(new, "1") == number
+    assert await storage.notices.claim(clock()) == []
+
+
+async def test_a_draft_that_arrived_in_a_chat_that_moved_meanwhile_comes_anew(
+    storage: Storage, clock: StandingClock
+) -> None:
+    new = "telegram:-100999"
+    number = await send(storage, ANNA, replace(PIT, tell=()))
+    case = await storage.cases.one(number)
+    draft, shows = begun(number)
+    await storage.drafts.begin(draft, replace(shows, appeal=case.message.appeal), None, clock())
+    (sending,) = await storage.notices.claim(clock())
+
+    await storage.cards.moved(STAFF_CHAT, new)
+    await storage.notices.sent(sending, "5")
+    with pytest.raises(DraftGone):
+        await storage.drafts.in_window(new, "5")
+    await post(storage, clock)
+
+    found = await storage.drafts.one(7)
+    assert found == replace(draft, chat=new, message=found.message)
+    assert await storage.drafts.outdated(new) == []
+
+
 def begun(number: str, name: int = 7) -> tuple[StepDraft, NoticeDraft]:
     draft = StepDraft(name, number, STAFF_CHAT, "reply", "check", 1, words="Ответ")
     button = NoticeButton("Отправить", "draft", f"{name}.1.send")
