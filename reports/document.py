@@ -24,7 +24,14 @@ class Share:
     base: int | None = None
 
 
-Cell = str | int | float | date | Share | None
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How much more than before, less if negative: people read it with its sign."""
+
+    by: int | float
+
+
+Cell = str | int | float | date | Share | Change | None
 """None is what is not known, a dash; it is never a zero."""
 
 Kind = Literal["text", "note", "mark", "finding"]
@@ -110,6 +117,9 @@ def cell_text(cell: Cell, say: Say) -> str:
             return cell
         case Share():
             return _share(cell, say)
+        case Change(by):
+            plus = "+" if by > 0 else ""
+            return plus + cell_text(by, say)
         case date():
             return day(cell)
     return number(cell, say).replace("-", "\N{MINUS SIGN}", 1)

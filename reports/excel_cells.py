@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from reports.clean import clean_text
-from reports.document import Cell, Share, cell_text
+from reports.document import Cell, Change, Share, cell_text
 from reports.wording import Say
 
 LONGEST = 32_767
@@ -31,6 +31,9 @@ class Pen:
                 sheet.write_number(row, column, cell, self._formats[kind])
             case date():
                 sheet.write_datetime(row, column, cell, self._formats["day"])
+            case Change(by):
+                kind = "more" if isinstance(by, int) else "more_number"
+                sheet.write_number(row, column, by, self._formats[kind])
             case Share(percent=(int() | float()) as percent):
                 sheet.write_number(row, column, percent / 100, self._formats["percent"])
             case _:
@@ -63,6 +66,8 @@ def _formats(book: Any) -> dict[str, Any]:
         "line": add({"num_format": "@"}),
         "count": add({"num_format": "#,##0"} | top),
         "number": add({"num_format": "#,##0.0#"} | top),
+        "more": add({"num_format": "+#,##0;-#,##0;0"} | top),
+        "more_number": add({"num_format": "+#,##0.0;-#,##0.0;0.0"} | top),
         "percent": add({"num_format": "0.0%"} | top),
         "day": add({"num_format": "dd.mm.yyyy", "align": "left"} | top),
         "none": add({"align": "right"} | top),

@@ -1,36 +1,66 @@
-"""Figures of the period beside those of the period before and of a year ago. Pure."""
+"""Figures of the period beside those of the period before and of a year ago. Pure.
+
+A change of a share is told with what may be concluded of it, never alone (R-39).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
+from reports import digest_change
 from reports.charts import named
-from reports.document import Cell, Share, Table, rows
+from reports.digest_change import Part
+from reports.document import Cell, Change, Share, Table, rows
 from reports.report_told import Reported, single
 from reports.rules import Json
+from reports.statistics import compare
 from reports.wording import Say
 
-Measure = tuple[str, Callable[[Json], Cell]]
-"""(name, the figure of a block `appeals`)."""
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """`of`: its figure in a block `appeals`; `part`: what is tested, of a share that may be."""
+
+    name: str
+    of: Callable[[Json], Cell]
+    part: Callable[[Json], Part] | None = None
 
 
 def compared(told: Reported, audience: str, say: Say) -> Table:
     """Of the same day of knowledge: what became of the earlier ones by now is in them."""
     figures = told.of(audience)
     now, before, ago = figures["appeals"], figures["previous"], _kept(figures["year_ago"])
-    found = [
-        (name, of(now), of(before), difference(of(now), of(before)), of(ago) if ago else None)
-        for name, of in measures(say)
+    lines = [
+        (one.name, one.of(now), *_beside(one, now, before, say))
+        + (_beside(one, now, ago, say) if ago else ())
+        for one in measures(say)
     ]
-    head = (
-        say("report-what"),
-        named(told.period, say),
-        named(told.period.previous(), say),
-        say("report-difference"),
-        named(told.period.year_ago(), say),
+    head: tuple[str, ...] = (
+        *(say("report-what"), named(told.period, say), named(told.period.previous(), say)),
+        *(say("report-difference"), say("report-significance-head", since="previous")),
     )
-    note = say("report-compared-note") if ago else say("report-compared-no-year")
-    return Table(f"{audience}_compared", say("report-compared"), head, rows(*found), note)
+    if ago:
+        year = (say("report-difference-year"), say("report-significance-head", since="year"))
+        head = (*head, named(told.period.year_ago(), say), *year)
+    note = f"{say('report-compared-note') if ago else say('report-compared-no-year')} "
+    note += say("report-significance-note")
+    return Table(f"{audience}_compared", say("report-compared"), head, rows(*lines), note)
+
+
+def _beside(one: Measure, now: Json, then: Json, say: Say) -> tuple[Cell, ...]:
+    """The earlier figure, the change since, and whether it is significant."""
+    return one.of(then), difference(one.of(now), one.of(then)), _verdict(one, now, then, say)
+
+
+def _verdict(one: Measure, now: Json, then: Json, say: Say) -> str | None:
+    """None of what is no share, or of one of nothing."""
+    if one.part is None:
+        return None
+    after, before = one.part(now), one.part(then)
+    if not (after[1] and before[1]):
+        return None
+    return say("report-significance", verdict=compare(*before, *after).verdict)
 
 
 def _kept(block: Json) -> Json | None:
@@ -42,29 +72,42 @@ def _kept(block: Json) -> Json | None:
 def measures(say: Say) -> Sequence[Measure]:
     """In the order of requirements 2.1."""
     return (
-        (say("report-received"), lambda block: _number(block["received"])),
-        (say("report-complaints"), lambda block: _number(block["complaints"])),
-        (say("report-repeats"), lambda block: _number(block["repeats"])),
-        (say("report-anonymous"), lambda block: _number(block["anonymous"])),
-        (say("report-duplicates"), lambda block: _number(block["duplicates"])),
-        (say("figures-hidden"), lambda block: _number(block["hidden"])),
-        (say("report-wait-mean"), lambda block: _number(block["waiting"]["mean_days"])),
-        (say("report-wait-median"), lambda block: _number(block["waiting"]["median_days"])),
-        (say("report-wait-p90"), lambda block: _number(block["waiting"]["p90_days"])),
-        (say("report-within-term"), _in_time),
-        (say("report-overdue"), lambda block: _number(block["waiting"]["overdue_open"])),
-        (say("report-satisfied"), lambda block: _outcome(block, "satisfied")),
-        (say("report-refused"), lambda block: _outcome(block, "refused")),
-        (say("report-maturity-share"), lambda block: Share(block["maturity"])),
+        *_counts(say),
+        Measure(say("report-wait-mean"), lambda block: _number(block["waiting"]["mean_days"])),
+        Measure(say("report-wait-median"), lambda block: _number(block["waiting"]["median_days"])),
+        Measure(say("report-wait-p90"), lambda block: _number(block["waiting"]["p90_days"])),
+        Measure(say("report-within-term"), _in_time, digest_change.in_time),
+        Measure(say("report-overdue"), lambda block: _number(block["waiting"]["overdue_open"])),
+        Measure(
+            say("report-satisfied"),
+            lambda block: _outcome(block, "satisfied"),
+            digest_change.satisfied,
+        ),
+        Measure(
+            say("report-refused"), lambda block: _outcome(block, "refused"), digest_change.refused
+        ),
+        Measure(say("report-maturity-share"), lambda block: Share(block["maturity"])),
     )
 
 
-def difference(now: Cell, before: Cell) -> Cell:
+def _counts(say: Say) -> Sequence[Measure]:
+    return (
+        Measure(say("report-received"), lambda block: _number(block["received"])),
+        Measure(say("report-complaints"), lambda block: _number(block["complaints"])),
+        Measure(say("report-repeats"), lambda block: _number(block["repeats"])),
+        Measure(say("report-anonymous"), lambda block: _number(block["anonymous"])),
+        Measure(say("report-duplicates"), lambda block: _number(block["duplicates"])),
+        Measure(say("figures-hidden"), lambda block: _number(block["hidden"])),
+    )
+
+
+def difference(now: Cell, before: Cell) -> Change | None:
     """Of counts and days, or of shares in percent points; None where one is not known."""
     if isinstance(now, Share) and isinstance(before, Share):
         now, before = _plain(now), _plain(before)
     if isinstance(now, int | float) and isinstance(before, int | float):
-        return now - before if isinstance(now - before, int) else round(now - before, 1)
+        more = now - before
+        return Change(more if isinstance(more, int) else round(more, 1))
     return None
 
 

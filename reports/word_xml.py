@@ -10,7 +10,18 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from reports.clean import clean_text
-from reports.document import Cell, Heading, Kind, Paragraph, Part, Picture, Share, Table, cell_text
+from reports.document import (
+    Cell,
+    Change,
+    Heading,
+    Kind,
+    Paragraph,
+    Part,
+    Picture,
+    Share,
+    Table,
+    cell_text,
+)
 from reports.wording import Say
 
 WIDTH = 9638
@@ -133,7 +144,7 @@ def _row(
 
 
 def _is_number(cell: Cell) -> bool:
-    return cell is None or isinstance(cell, int | float | Share)
+    return cell is None or isinstance(cell, int | float | Share | Change)
 
 
 def column_widths(table: Table, say: Say) -> list[int]:

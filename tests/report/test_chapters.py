@@ -81,28 +81,6 @@ def test_waiting_is_told_in_calendar_and_in_working_days() -> None:
     ]
 
 
-def test_the_period_stands_beside_the_one_before_and_the_change_of_shares_is_in_points() -> None:
-    table = tables(reported())["external_compared"]
-
-    assert table.head[1:4] == ("III квартал 2026 года", "II квартал 2026 года", "Изменение")
-    assert printed(table)[0] == ["Поступило обращений", "6", "1", "5", "—"]
-    assert [row for row in printed(table) if row[0] == "Удовлетворено"] == [
-        [
-            *("Удовлетворено", f"20,0{NB}% (1 из 5)", f"100,0{NB}% (1 из 1)"),
-            *("\N{MINUS SIGN}80,0", "—"),
-        ]
-    ]
-
-
-def test_a_year_ago_stands_in_its_column_where_it_is_known() -> None:
-    told = reported()
-    ago = told.external["previous"]
-
-    table = tables(replace(told, external=told.external | {"year_ago": ago}))["external_compared"]
-
-    assert printed(table)[0] == ["Поступило обращений", "6", "1", "5", "1"]
-
-
 def test_an_empty_quarter_is_told_whole_and_divides_by_nothing() -> None:
     told = reported(register=())
     found = tables(told)

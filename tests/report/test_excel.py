@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from bot.texts import say
 from config.directories import shipped
 from reports import excel
-from reports.document import Document, Heading, Imprint, Share, Table, rows
+from reports.document import Change, Document, Heading, Imprint, Share, Table, rows
 from reports.excel import Book
 from reports.excel_cells import LONGEST
 from reports.register_sheet import Sheet, columns
@@ -47,6 +47,17 @@ def book(path: Path, document: Document, *lines: RegisterLine) -> Any:
 
 def a_table(*told: Any, head: tuple[str, ...] = ("Что", "Сколько")) -> Table:
     return Table("t", "Таблица", head, rows(*told), "Примечание")
+
+
+def test_a_change_is_a_number_that_bears_its_sign(tmp_path: Path) -> None:
+    told = book(tmp_path / "b.xlsx", (a_table(("a", Change(5)), ("b", Change(-2.5))),))
+
+    _, sheet, _ = told.worksheets
+    found = [row[1] for row in sheet.iter_rows() if row[0].value in ("a", "b")]
+    assert [(cell.value, cell.number_format) for cell in found] == [
+        (5, "+#,##0;-#,##0;0"),
+        (-2.5, "+#,##0.0;-#,##0.0;0.0"),
+    ]
 
 
 def test_every_table_of_the_report_has_a_sheet_that_the_contents_lead_to(tmp_path: Path) -> None:

@@ -64,6 +64,17 @@ report-answer-outcome = Count: { $count }.
 report-appeals = Appeals
 report-compared = Figures compared
 report-difference = Change
+report-difference-year = Change in a year
+report-significance-head = { $since ->
+    [year] Significance over the year
+   *[previous] Significance
+}
+report-significance = { $verdict ->
+    [changed] the change is significant
+    [same] no significant change
+   *[few] too little data
+}
+report-significance-note = Significance is worked out for shares; “too little data” is fewer than 30 in either period.
 report-compared-note = All periods as known on the same day. Changes of shares are in percent points.
 report-compared-no-year = Nothing is known of the same period a year ago. Changes of shares are in percent points.
 report-received = Appeals received

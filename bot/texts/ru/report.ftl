@@ -64,6 +64,17 @@ report-answer-outcome = Количество: { $count }.
 report-appeals = Обращения
 report-compared = Показатели в сравнении
 report-difference = Изменение
+report-difference-year = Изменение за год
+report-significance-head = { $since ->
+    [year] Значимость за год
+   *[previous] Значимость
+}
+report-significance = { $verdict ->
+    [changed] изменение значимо
+    [same] значимых изменений нет
+   *[few] мало данных
+}
+report-significance-note = Значимость считается для долей; «мало данных» — меньше 30 в одном из периодов.
 report-compared-note = Все периоды — по сведениям на одну и ту же дату. Изменение долей — в процентных пунктах.
 report-compared-no-year = Сведений за тот же период прошлого года нет. Изменение долей — в процентных пунктах.
 report-received = Поступило обращений
