@@ -5,6 +5,7 @@ Every survey of citizens of the town's directions has a wave a quarter, opened i
 
 from __future__ import annotations
 
+import math
 import random
 import sqlite3
 from collections.abc import Iterator
@@ -27,7 +28,7 @@ CHANNELS = ("telegram", "vk", "web")
 
 
 def fill_ballots(file: Path, answers: int) -> int:
-    """How many answers were written, about as many as wanted."""
+    """How many answers were written: not fewer than wanted, and few more."""
     if not answers:
         return 0
     with sqlite3.connect(file) as database:
@@ -44,7 +45,7 @@ def fill_ballots(file: Path, answers: int) -> int:
             " ?)",
             [row for _, row in waves],
         )
-        a_day = answers // (len(waves) * QUARTER)
+        a_day = math.ceil(answers / (len(waves) * QUARTER))
         database.executemany(
             "INSERT INTO turnout (id, wave, survey, version, opened_on, nth, started, finished)"
             " VALUES (?, ?, ?, ?, ?, 1, ?, ?)",
@@ -78,7 +79,8 @@ def _waves(asked: list[Survey]) -> Iterator[tuple[Survey, Row]]:
 
 
 def _ballots(one: Survey, answers: int) -> int:
-    return max(10, answers // len(one.questions))
+    told = sum(1 for question in one.questions if _values(question))
+    return max(10, math.ceil(answers / told))
 
 
 def _turnouts(waves: list[tuple[Survey, Row]], a_day: int) -> Iterator[Row]:
