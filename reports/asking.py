@@ -102,8 +102,15 @@ async def surveys(doors: Doors, wish: Wish) -> Opened:
 
 async def before(doors: Doors, wish: Wish, opened: Opened) -> dict[Sheet, SurveyTally]:
     """The same versions of these surveys in the period before, without channels and places."""
+    return await earlier(doors, wish, opened, wish.period.previous())
+
+
+async def earlier(
+    doors: Doors, wish: Wish, opened: Opened, period: Period
+) -> dict[Sheet, SurveyTally]:
+    """The same of another period."""
     asked = [told for told, _ in opened if told.overall]
-    return await _marks(doors, window_of(wish, wish.period.previous()), asked)
+    return await _marks(doors, window_of(wish, period), asked)
 
 
 async def annual(doors: Doors, wish: Wish) -> Annual | None:

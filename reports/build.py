@@ -20,7 +20,7 @@ from reports.period import YEAR
 from reports.questionnaire import read
 from reports.rules import Json, awaited, rules_of
 from reports.surveyed import Surveyed
-from reports.trends import State, lines, named
+from reports.trends import Earlier, State, lines, named
 from reports.verdicts import Verdict, as_json, verdict
 from storage.records import WaveState
 
@@ -92,14 +92,15 @@ async def _digest(doors: DigestDoors, basis: Basis, wish: Wish, now: datetime) -
     internal = await _metrics(doors, basis, replace(wish, audience="internal"), Surveyed())
     both = replace(wish, audience=ALL)
     opened = await surveys(doors, both)
-    before = await surveys(doors, replace(both, period=wish.period.previous()))
     return Told(
         period=wish.period,
         org_short=profile.org_short,
         clause=profile.report.clause_not_public,
         external=external["appeals"],
         internal=internal["appeals"],
-        surveys=lines(opened, before, await _shut(doors), profile.k_min),
+        surveys=lines(
+            opened, await _earlier(doors, both, opened), await _shut(doors), profile.k_min
+        ),
         titles={direction.id: direction.title for direction in basis.known.directions},
         k_min=profile.k_min,
         created_at=now,
@@ -108,6 +109,14 @@ async def _digest(doors: DigestDoors, basis: Basis, wish: Wish, now: datetime) -
         pasts={"external": _past(external, wish), "internal": _past(internal, wish)},
         causes=named(opened, profile.k_min),
     )
+
+
+async def _earlier(doors: DigestDoors, wish: Wish, opened: asking.Opened) -> Earlier:
+    """Of a year there is nothing earlier than the year before."""
+    before = await asking.before(doors, wish, opened)
+    if wish.period.months == YEAR:
+        return Earlier(before)
+    return Earlier(before, await asking.earlier(doors, wish, opened, wish.period.year_ago()))
 
 
 def _past(told: Json, wish: Wish) -> Past:

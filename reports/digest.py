@@ -166,6 +166,7 @@ def _survey(line: SurveyLine, told: Told, say: Say) -> str:
         n=line.n,
         moe=number(line.moe, say),
         trend=_trend(line.trend, say),
+        ago="" if line.ago == "none" else say("digest-survey-ago", trend=_trend(line.ago, say)),
     )
 
 

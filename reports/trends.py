@@ -1,21 +1,25 @@
-"""What a digest says of each survey: its level and how it changed since the period before. Pure."""
+"""What a digest says of each survey: its level, and how it changed since the period before and
+since a year ago. Pure.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
 from reports.answered import Marks
+from reports.compared import with_before
 from reports.for_people import read_by_people
 from reports.hiding import FEW_FOR_WORDS, Told, for_people
 from reports.questionnaire import Questionnaire
 from reports.rounding import percent, rounded
+from reports.rules import Json
 from reports.satisfaction import index_of, satisfied, survey
 from reports.shown import shown
-from reports.statistics import compare, margin
-from storage.survey_tallies import SurveyTally
+from reports.statistics import margin
+from storage.survey_tallies import Sheet, SurveyTally
 
 Opened = Sequence[tuple[Questionnaire, SurveyTally]]
 TOP = 3
@@ -31,6 +35,7 @@ class SurveyLine:
     `waits`: over, and nobody brought the key that opens it; `aspects`: no overall question.
 
     `csat` and `moe` in percent and percent points, one decimal; `csat` of a few is a band.
+    `trend`: since the period before; `ago`: since the same period a year ago.
     `index`: the mean of so many `aspects`, 0 to 100; then `n` is of the one with the fewest.
     """
 
@@ -41,6 +46,7 @@ class SurveyLine:
     csat: Told = None
     moe: float | None = None
     trend: Trend = "none"
+    ago: Trend = "none"
     index: Told = None
     aspects: int = 0
 
@@ -67,19 +73,27 @@ def named(now: Opened, k_min: int) -> tuple[Named, ...]:
     return tuple(found)
 
 
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What the same versions of these surveys brought in earlier periods."""
+
+    before: Mapping[Sheet, SurveyTally] = field(default_factory=dict)
+    ago: Mapping[Sheet, SurveyTally] = field(default_factory=dict)
+
+
 def lines(
-    now: Opened, before: Opened, shut: Mapping[tuple[str, str], State], k_min: int
+    now: Opened, earlier: Earlier, shut: Mapping[tuple[str, str], State], k_min: int
 ) -> tuple[SurveyLine, ...]:
     """Surveys that have a level; then what is not opened yet, by (audience, direction).
 
     Answers of different versions are never compared.
     """
-    earlier = {tally.sheet: _marks(asked, tally, k_min) for asked, tally in before}
+    since = [_trends(now, then, k_min) for then in (earlier.before, earlier.ago)]
     told = [
-        _line(asked, _marks(asked, tally, k_min), earlier.get(tally.sheet, {}))
+        _line(asked, _marks(asked, tally, k_min), by)
         if asked.overall
         else _of_aspects(asked, tally, k_min)
-        for asked, tally in now
+        for (asked, tally), *by in zip(now, *since, strict=True)
         if asked.has_level
     ]
     known = {(line.audience, line.direction) for line in told}
@@ -87,12 +101,24 @@ def lines(
     return (*told, *waiting)
 
 
+def _trends(now: Opened, then: Mapping[Sheet, SurveyTally], k_min: int) -> list[Trend]:
+    """Each survey alone against its own past, as the report has it (decision 0041)."""
+    told = [(asked, shown(asked, tally, k_min)) for asked, tally in now]
+    return [_verdict(by) for by in with_before(told, then, "", k_min)]
+
+
+def _verdict(compared: Json | None) -> Trend:
+    trend: Trend = compared["verdict"] if compared else "none"
+    return trend
+
+
 def _marks(asked: Questionnaire, tally: SurveyTally, k_min: int) -> Marks:
     """None at all if they may not be shown: then nothing is compared with them either."""
     return shown(asked, tally, k_min).of(asked.overall).marks
 
 
-def _line(asked: Questionnaire, marks: Marks, earlier: Marks) -> SurveyLine:
+def _line(asked: Questionnaire, marks: Marks, by: Sequence[Trend]) -> SurveyLine:
+    """`by`: its change since the period before, and since a year ago."""
     n, good = sum(marks.values()), satisfied(marks)
     if not n:
         return SurveyLine(asked.audience, asked.direction, "hidden")
@@ -106,7 +132,8 @@ def _line(asked: Questionnaire, marks: Marks, earlier: Marks) -> SurveyLine:
         n,
         level,
         rounded(Fraction(margin(good / n, n))),
-        _trend((good, n), (satisfied(earlier), sum(earlier.values()))),
+        trend=by[0],
+        ago=by[1],
     )
 
 
@@ -128,14 +155,3 @@ def _of_aspects(asked: Questionnaire, tally: SurveyTally, k_min: int) -> SurveyL
         index=for_people(level, n, is_share=False),
         aspects=len(found),
     )
-
-
-def _trend(now: tuple[int, int], before: tuple[int, int]) -> Trend:
-    if not before[1]:
-        return "none"
-    told = compare(*before, *now)
-    if told.verdict == "few":
-        return "few"
-    if told.verdict == "same":
-        return "same"
-    return "up" if Fraction(*now) > Fraction(*before) else "down"

@@ -17,7 +17,7 @@ from reports.cutting import length, parts
 from reports.digest import Told, sections
 from reports.period import parse
 from reports.questionnaire import Question
-from reports.trends import SurveyLine, lines
+from reports.trends import Earlier, SurveyLine, lines
 from reports.wording import Say
 from storage.store import Storage
 from storage.survey_tallies import Sheet
@@ -190,22 +190,42 @@ def test_a_change_is_told_with_its_sign_and_percent() -> None:
     ("good", "before", "trend"),
     [(160, 140, "up"), (140, 160, "down"), (150, 150, "same"), (150, 0, "none")],
 )
-def test_a_survey_is_compared_with_the_period_before(good: int, before: int, trend: str) -> None:
+def test_a_survey_is_compared_with_the_period_before_and_with_a_year_ago(
+    good: int, before: int, trend: str
+) -> None:
     now = a_tally({"overall": {5: good, 1: 200 - good}})
-    earlier = [(ASKED, a_tally({"overall": {5: before, 1: 200 - before}}))] if before else []
+    then = a_tally({"overall": {5: before, 1: 200 - before}})
+    earlier = {then.sheet: then} if before else {}
 
-    [line] = lines([(ASKED, now)], earlier, {}, 5)
+    [line] = lines([(ASKED, now)], Earlier(before=earlier), {}, 5)
+    [of_year] = lines([(ASKED, now)], Earlier(ago=earlier), {}, 5)
 
-    assert (line.state, line.n, line.trend) == ("told", 200, trend)
+    assert (line.state, line.n, line.trend, line.ago) == ("told", 200, trend, "none")
+    assert (of_year.trend, of_year.ago) == ("none", trend)
+
+
+def test_both_changes_of_a_survey_are_told_and_a_year_that_is_not_known_is_not() -> None:
+    both = SurveyLine("external", "services", "told", 50, 70.0, 12.7, "same", "up")
+    new = SurveyLine("external", "services", "told", 50, 70.0, 12.7, "few")
+
+    told = sections(a_digest(surveys=(both, new)), SPEAK)[-4]
+
+    line = "Предоставление муниципальных услуг: довольны 70,0% (ответов 50, ±12,7 п. п.),"
+    assert told == (
+        "6. ОПРОСЫ: ВНЕШНИЕ КЛИЕНТЫ\n"
+        f"{line} значимых изменений нет; за год — стало лучше (изменение значимо)\n"
+        f"{line} мало данных для сравнения\n"
+        "Опрос добровольный: проценты относятся к ответившим."
+    )
 
 
 def test_versions_are_never_compared() -> None:
     tally = a_tally({"overall": {5: 40}})
     older = replace(tally, sheet=Sheet("ext_services", 0))
 
-    [line] = lines([(ASKED, tally)], [(replace(ASKED, version=0), older)], {}, 5)
+    [line] = lines([(ASKED, tally)], Earlier({older.sheet: older}, {older.sheet: older}), {}, 5)
 
-    assert line.trend == "none"
+    assert (line.trend, line.ago) == ("none", "none")
 
 
 def test_a_survey_is_hidden_small_or_still_sealed() -> None:
@@ -214,7 +234,7 @@ def test_a_survey_is_hidden_small_or_still_sealed() -> None:
 
     told = lines(
         [(ASKED, four), (replace(ASKED, direction="control"), nineteen), (STAFF, alike)],
-        [],
+        Earlier(),
         {
             ("external", "services"): "sealed",
             ("internal", "requests"): "sealed",
@@ -244,7 +264,7 @@ def test_a_survey_is_hidden_small_or_still_sealed() -> None:
     ],
 )
 def test_below_twenty_answers_a_digest_tells_a_band(bad: int, line: str) -> None:
-    told = lines([(ASKED, a_tally({"overall": {5: 14, 2: bad}}))], [], {}, 5)
+    told = lines([(ASKED, a_tally({"overall": {5: 14, 2: bad}}))], Earlier(), {}, 5)
 
     whole = sections(a_digest(surveys=told), SPEAK)
 
@@ -272,7 +292,7 @@ ANNUAL = replace(
     ],
 )
 def test_a_survey_of_aspects_has_a_line_too(given: dict[str, dict[int, int]], line: str) -> None:
-    told = replace(a_digest(), surveys=lines([(ANNUAL, a_tally(given))], [], {}, 5))
+    told = replace(a_digest(), surveys=lines([(ANNUAL, a_tally(given))], Earlier(), {}, 5))
 
     whole = sections(replace(told, titles={"annual": "Ежегодная оценка"}), SPEAK)
 
@@ -293,6 +313,23 @@ async def test_the_digest_is_built_from_the_storage(storage: Storage) -> None:
         "сравнить не с чем\n"
         "Опрос добровольный: проценты относятся к ответившим."
     )
+
+
+async def test_the_same_quarter_a_year_ago_is_found_in_the_storage(storage: Storage) -> None:
+    opened = ((date(2025, 11, 20), 30), (date(2026, 8, 20), 60), (date(2026, 11, 20), 90))
+    for number, (day, good) in enumerate(opened):
+        wave = await begun(storage, EXPRESS, str(number))
+        await cast(storage, wave, marks(*[5] * good, *[1] * (100 - good)))
+        await storage.opening.open_batch(wave.id, RULES, day)
+    wish = Wish(parse("2026Q4"), date(2026, 11, 20))
+
+    told = await digest(storage, BASIS, wish, datetime(2026, 11, 20, 12, tzinfo=TOWN))
+
+    [line] = [one for one in told.surveys if one.state == "told"]
+    assert (line.csat, line.trend, line.ago) == (90.0, "up", "up")
+    year = replace(wish, period=parse("2026"))
+    of_year = await digest(storage, BASIS, year, datetime(2026, 11, 20, 12, tzinfo=TOWN))
+    assert [(one.trend, one.ago) for one in of_year.surveys] == [("up", "none")]
 
 
 async def test_a_survey_that_goes_on_says_so(storage: Storage) -> None:
