@@ -30,12 +30,16 @@ def erase(
 
     house = House(settings.load())
     with at_work(house.settings.data_dir):  # a copy that is being restored may need the former file
-        told, formers = asyncio.run(_erase(house, _what(house, before)))
-    typer.echo(
-        say("cli-erased", authors=told.authors, contents=told.contents, texts=told.texts)
-        if told.authors or told.contents or told.texts
-        else say("cli-erased-nothing")
-    )
+        what = _what(house, before)
+        told, formers = asyncio.run(_erase(house, what))
+        sets = _drop_sets(house, what)
+    if told.authors or told.contents or told.texts:
+        counts = {"authors": told.authors, "contents": told.contents, "texts": told.texts}
+        typer.echo(say("cli-erased", **counts))
+    elif not sets:
+        typer.echo(say("cli-erased-nothing"))
+    if sets:
+        typer.echo(say("cli-erased-sets", count=sets))
     if formers:
         typer.echo(say("cli-erased-formers", count=formers))
     if not told.is_clear:
@@ -63,3 +67,11 @@ async def _erase(house: House, before: Before) -> tuple[Erased, int]:
     async with open_storage(house.settings, house.clock) as storage:
         told = await storage.erasing.erase(before)
         return told, await Formers(house.settings, storage, house.clock).drop()
+
+
+def _drop_sets(house: House, before: Before) -> int:
+    """Sets of reports made at the desk hold rows of the register, and go as early as its texts."""
+    from app.doorstep import REPORTS
+    from reports.kept_sets import KeptSets
+
+    return KeptSets(house.settings.data_dir / REPORTS).drop_before(before.register)

@@ -108,11 +108,19 @@ class KeptSets:
 
     def drop_old(self, today: date, days: int) -> int:
         """What is older than rows of the register may be, and what was left half-made. How many."""
+        dropped = self.drop_before(today - timedelta(days))
+        for place in self._places():
+            if _noted(place) is None and _begun(place) + ABANDONED <= today:
+                shutil.rmtree(place)
+                dropped += 1
+        return dropped
+
+    def drop_before(self, day: date) -> int:
+        """Sets that hold nothing of that day, or of a later one. How many. Raises OSError."""
         dropped = 0
         for place in self._places():
             told = _noted(place)
-            over = _holds_until(told) + timedelta(days) if told else _begun(place) + ABANDONED
-            if over <= today:
+            if told and _holds_until(told) <= day:
                 shutil.rmtree(place)
                 dropped += 1
         return dropped

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from app.database import open_storage
 from app.other_clocks import Doubts
 from bot.schedule import Daily, Schedule
 from config import settings
+from reports.kept_sets import KeptSet, KeptSets
 from storage.erasing import Before
 from storage.message_records import MessageWithdrawn
 from tests.messages.sending import ANNA, keep, send
@@ -54,6 +55,35 @@ async def test_what_was_closed_before_the_day_goes_and_no_figure_with_it(program
         "",
     )
     assert await program.command(*figures) == before
+
+
+async def test_report_sets_made_at_the_desk_go_as_early_as_the_texts_of_their_rows(
+    program: Program,
+) -> None:
+    """Given a set of a quarter that ended on the day, and one of a quarter that goes on; then the
+    first goes, by the command too, and its folder with it."""
+    kept = KeptSets(program.folder / "data" / "reports")
+    quarters = {"2026Q3": date(2026, 10, 1), "2026Q4": date(2027, 1, 1)}
+    for number, (period, ends_on) in enumerate(quarters.items()):
+        place = kept.begin(datetime(2026, 10, 5, 9, number, tzinfo=UTC))
+        (place / "report.xlsx").write_bytes(b"rows")
+        made = datetime(2026, 10, 5, tzinfo=UTC)
+        known = (made.date(), made, "Anna", "0" * 16)
+        kept.finish(KeptSet(place.name, period, ends_on, *known, is_preliminary=True, files=()))
+
+    by_term = await program.command("erase")
+    left = [one.period for one in kept.listed()]
+    told = await program.command("erase", "--before", "2026-10-01")
+
+    assert (by_term, left) == ((0, NOTHING, ""), ["2026Q4", "2026Q3"])
+    assert told == (
+        0,
+        "Стёрто комплектов отчёта, составленных на рабочем месте: 1. В них были записи реестра;"
+        " подписанную копию по-прежнему можно проверить (otklik report --verify).\n",
+        "",
+    )
+    assert [one.period for one in kept.listed()] == ["2026Q4"]
+    assert len(list((program.folder / "data" / "reports").iterdir())) == 1
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 # Erasing by term and by `otklik erase`.
 
-cli-erase = Erase addresses and texts of appeals: by the terms of the profile, or sooner. Figures in reports do not change. A former database, left by the restoring of a copy, goes with them. It asks for no confirmation, and what is erased cannot be brought back. Example: otklik erase --before 01.01.2026
+cli-erase = Erase addresses and texts of appeals: by the terms of the profile, or sooner. Figures in reports do not change. Report sets made at the desk for periods before that day, and a former database left by the restoring of a copy, go with them. It asks for no confirmation, and what is erased cannot be brought back. Example: otklik erase --before 01.01.2026
 cli-erase-before = Erase all that was answered or closed before this day (DD.MM.YYYY); without a day by the terms of the profile, as every night
 cli-erase-future = the day { $found } has not come yet, today is { $today }. For example: otklik erase --before { $today }
 cli-erased = Erased: { $authors ->
@@ -19,3 +19,4 @@ cli-erased-formers = { $count ->
    *[other] So are { $count } former databases, left by the restoring of copies.
 }
 cli-erased-not-clear = Erased, but traces are still on the disk: somebody is reading the database. Otklik clears them as soon as it can; to do it sooner, repeat the command.
+cli-erased-sets = Report sets made at the desk that were erased: { $count }. They held rows of the register; a signed copy can still be verified (otklik report --verify).
