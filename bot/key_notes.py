@@ -7,12 +7,11 @@ from datetime import date, timedelta
 
 from bot.handlers.staff_words import day
 from bot.new_waves import title_of
+from bot.staff_bulletin import StaffBulletin
 from bot.surveys.script import Survey
 from bot.texts import say
-from storage.notice_records import NoticeDraft
 from storage.opening_key import fingerprint
 from storage.records import Wave, WaveState
-from storage.sql.jobs import Once
 from storage.store import Clock, Storage
 
 JOB = "key"
@@ -29,21 +28,19 @@ class KeyNotes:
     ) -> None:
         self._storage = storage
         self._surveys = surveys
-        self._chats = tuple(chats)
+        self._bulletin = StaffBulletin(storage, chats)
         self._clock = clock
 
     async def look(self) -> None:
         """Once a day and chat at most, whoever wakes first."""
         now = self._clock()
+        today = now.date()
+        await self._bulletin.tell(JOB, today.isoformat(), lambda: self._words(today), now)
+
+    async def _words(self, today: date) -> str:
         over = await self._storage.waves.known(WaveState.OVER)
         waiting = [wave for wave in over if wave.waits_for_key]
-        due = [wave for wave in waiting if is_due(wave.closes_on, now.date())]
-        if not due:
-            return
-        text = "\n".join(self._line(wave) for wave in due)
-        for chat in self._chats:
-            once = Once(JOB, now.date().isoformat(), chat)
-            await self._storage.jobs.once(once, [NoticeDraft(JOB, chat=chat, text=text)], now)
+        return "\n".join(self._line(one) for one in waiting if is_due(one.closes_on, today))
 
     def _line(self, wave: Wave) -> str:
         return say(

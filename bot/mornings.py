@@ -6,19 +6,16 @@ A program that slept through the morning says nothing at noon: a late morning li
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from itertools import groupby
 
 from bot.handlers.staff_office import Office
 from bot.handlers.staff_words import day
+from bot.staff_bulletin import StaffBulletin, is_morning
 from bot.texts import say
-from storage.notice_records import NoticeDraft
-from storage.sql.jobs import Once
 from storage.store import Clock, Storage
 
 JOB = "morning"
-FROM, UNTIL = time(9), time(12)
-"""Local times between which it is sent."""
 AHEAD = timedelta(days=3)
 """Cases whose term ends within so many days are named."""
 NAMED = 15
@@ -34,19 +31,16 @@ class Mornings:
         self._storage = storage
         self._office = office
         self._clock = clock
-        self._chats = tuple(chats)
+        self._bulletin = StaffBulletin(storage, chats)
         self.is_on: Callable[[], bool] = lambda: True
 
     async def look(self) -> None:
         """Call it every minute or so."""
         now = self._clock()
-        if not self.is_on() or not self._is_morning(now):
+        if not self.is_on() or not is_morning(now, self._office.workdays):
             return
-        for chat in self._chats:
-            if not await self._storage.jobs.is_done(JOB, now.date().isoformat(), chat):
-                draft = NoticeDraft("morning", chat=chat, text=await self.line(now.date()))
-                what = Once(JOB, now.date().isoformat(), chat)
-                await self._storage.jobs.once(what, [draft], now)
+        today = now.date()
+        await self._bulletin.tell(JOB, today.isoformat(), lambda: self.line(today), now)
 
     async def line(self, today: date) -> str:
         """What it says today; a paragraph for whatever there is to say."""
@@ -58,9 +52,6 @@ class Mornings:
                 *await self._overdue(today),
             ]
         )
-
-    def _is_morning(self, now: datetime) -> bool:
-        return FROM <= now.time() < UNTIL and self._office.workdays.is_workday(now.date())
 
     async def _counts(self, today: date) -> str:
         """Closed ones since the last working day: on a Monday since Friday."""

@@ -7,23 +7,20 @@ anew, one that is done or given up no more.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from bot.handlers.staff_words import day
 from bot.pain_wording import processes_of
+from bot.staff_bulletin import StaffBulletin, is_morning
 from bot.texts import say
 from config.profile import Profile
 from config.workdays import Workdays
 from reports.pain_words import PainWords
-from storage.notice_records import NoticeDraft
 from storage.pain_records import Measure, PainRow
-from storage.sql.jobs import Once
 from storage.store import Clock, Storage
 
 KIND = "pain-due"
-FROM, UNTIL = time(9), time(12)
-"""Local times between which it is sent."""
 AHEAD = timedelta(days=7)
 """A measure is named so long before its last day."""
 LEADER_AFTER = timedelta(days=14)
@@ -41,13 +38,13 @@ class PainReminders:
         self._storage = storage
         self._profile = profile
         self._clock = clock
-        self._chats = tuple(chats)
+        self._bulletin = StaffBulletin(storage, chats)
         self.workdays = Workdays()
 
     async def look(self) -> None:
         """Call it every minute or so."""
         now = self._clock()
-        if not self._chats or not self._is_morning(now):
+        if not self._bulletin.has_chats or not is_morning(now, self.workdays):
             return
         due = await self._storage.pains.due(now.date() + AHEAD)
         for measure, row in due:
@@ -56,12 +53,7 @@ class PainReminders:
     async def _remind(self, measure: Measure, row: PainRow, now: datetime) -> None:
         stage = _stage(measure, now.date())
         name = f"{measure.id}:{measure.due.isoformat()}:{stage}"
-        for chat in self._chats:
-            if await self._storage.jobs.is_done(KIND, name, chat):
-                continue
-            text = await self._words(measure, row, stage)
-            draft = NoticeDraft(KIND, chat=chat, text=text)
-            await self._storage.jobs.once(Once(KIND, name, chat), [draft], now)
+        await self._bulletin.tell(KIND, name, lambda: self._words(measure, row, stage), now)
 
     async def _words(self, measure: Measure, row: PainRow, stage: Stage) -> str:
         words = PainWords(say, await processes_of(self._storage), {})
@@ -80,9 +72,6 @@ class PainReminders:
         if stage == "leader":
             return say("map-remind-leader", told=told, leader=self._profile().responsible)
         return told
-
-    def _is_morning(self, now: datetime) -> bool:
-        return FROM <= now.time() < UNTIL and self.workdays.is_workday(now.date())
 
 
 def _stage(measure: Measure, today: date) -> Stage:

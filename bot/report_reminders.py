@@ -4,24 +4,22 @@ survey of employees (R-22). Each once a chat; what is done is not reminded of.""
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from bot.handlers.staff_words import day
+from bot.staff_bulletin import FROM, StaffBulletin
 from bot.texts import say
 from config.profile import Profile
 from config.workdays import Workdays
 from reports.digest import title
 from reports.period import Period, quarter_of
 from reports.submitting import deadline, parts_of, reminder_day
-from storage.notice_records import NoticeDraft
-from storage.sql.jobs import Once
 from storage.store import Clock, Storage
 from storage.submission_records import WHOLE, Standing
 
 JOB = "report-due"
 YEARLY = "annual-due"
 ANNUAL = "int_annual"
-AT = time(9)
 NOVEMBER = 11
 
 
@@ -34,7 +32,7 @@ class ReportReminders:
         self._storage = storage
         self._profile = profile
         self._clock = clock
-        self._chats = tuple(chats)
+        self._bulletin = StaffBulletin(storage, chats)
         self.workdays = Workdays()
 
     async def look(self) -> None:
@@ -43,16 +41,9 @@ class ReportReminders:
         first = (await self._storage.jobs.first_start(now)).astimezone(now.tzinfo)
         period = quarter_of(now.date()).previous()
         if first.date() < period.end and self._is_time(now, period):
-            await self._remind(JOB, period.name, await self._of_report(period), now)
+            await self._bulletin.tell(JOB, period.name, lambda: self._of_report(period), now)
         if self._profile().internal_annual_survey and self._is_november(now):
-            await self._remind(YEARLY, str(now.year), await self._of_year(now.year), now)
-
-    async def _remind(self, job: str, name: str, text: str, now: datetime) -> None:
-        """Nothing to say is done too: a report given back later is its gatherer's own affair."""
-        for chat in self._chats:
-            drafts = [NoticeDraft(job, chat=chat, text=text)] if text else []
-            if drafts and not await self._storage.jobs.is_done(job, name, chat):
-                await self._storage.jobs.once(Once(job, name, chat), drafts, now)
+            await self._bulletin.tell(YEARLY, str(now.year), lambda: self._of_year(now.year), now)
 
     async def _of_report(self, period: Period) -> str:
         """Empty when it was handed in."""
@@ -89,4 +80,4 @@ class ReportReminders:
         return self._reached(now, first)
 
     def _reached(self, now: datetime, due: date) -> bool:
-        return now.date() > due or (now.date() == due and now.time() >= AT)
+        return now.date() > due or (now.date() == due and now.time() >= FROM)
