@@ -37,6 +37,9 @@ class Made:
     refused: tuple[str, str] | None
 
 
+MOST = 5
+"""Sets that are asked for and not made yet: each takes a minute of the machine, and a disk."""
+
 Make = Callable[[Wish, Path], Awaitable[Made]]
 """Writes a set to a folder of its own in the one given."""
 
@@ -63,12 +66,16 @@ class ReportSets:
         self._stop = asyncio.Event()
         self._failed: dict[str, tuple[Asked, Trouble]] = {}
 
-    def ask(self, wish: Wish, actor: str) -> None:
-        """Nothing new if the same is waiting, or being made."""
-        if all(one.wish != wish for one in self._asked):
-            self._failed.pop(wish.period.name, None)
-            self._asked.append(Asked(wish, actor, self._clock()))
-            self._come.set()
+    def ask(self, wish: Wish, actor: str) -> bool:
+        """Nothing new if the same is waiting, or being made. False: too many wait."""
+        if any(one.wish == wish for one in self._asked):
+            return True
+        if len(self._asked) >= MOST:
+            return False
+        self._failed.pop(wish.period.name, None)
+        self._asked.append(Asked(wish, actor, self._clock()))
+        self._come.set()
+        return True
 
     def waiting(self, period: str) -> tuple[Asked, ...]:
         """What is being made of a period, and what comes after it."""

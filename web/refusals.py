@@ -32,6 +32,7 @@ class Why(Enum):
     LARGE = "413"
     FOREIGN = "421"
     OFTEN = "429"
+    AGAIN = "429a"
 
     @property
     def status(self) -> int:
@@ -112,5 +113,7 @@ def _ask_again(why: Why) -> str:
             return say("web-large")
         case Why.OFTEN:
             return say("web-often")
+        case Why.AGAIN:
+            return say("desk-asked-again")
         case _:
             return say("web-no-form")

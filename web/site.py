@@ -11,6 +11,7 @@ from aiohttp import web
 from bot.one_at_a_time import OneAtATime
 from web import forms, headers, once, own_words, start, talk, thread_file
 from web.desk import pages as desk
+from web.desk.heavy import HEAVY, Heavy
 from web.desk.imports_held import HELD, HeldFiles
 from web.guard import guard
 from web.pages import Pages
@@ -87,7 +88,7 @@ def make_app(parts: Parts) -> web.Application:
     app[VISITS] = Visits(
         parts.storage.keys.lasting("web"), parts.clock, is_https=parts.address.is_https
     )
-    app[HELD] = HeldFiles()
+    app[HELD], app[HEAVY] = HeldFiles(), Heavy()
     headers.put_on(app, parts.address)
     app.add_routes(
         [

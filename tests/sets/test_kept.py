@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.report_sets import Made, ReportSets
+from bot.report_sets import MOST, Made, ReportSets
 from config.profile import load
 from reports.build import Wish
 from reports.kept_sets import NOTE, KeptSets
@@ -106,6 +106,24 @@ async def test_what_fails_is_said_leaves_nothing_and_stops_nobody(
     again = ReportSets(sets.kept, make, lambda: PROFILE, clock)
     await asked(again, WISH)
     assert len(again.kept.listed()) == 1
+
+
+def test_so_many_sets_wait_and_no_more(tmp_path: Path, clock: StandingClock) -> None:
+    """Given a clerk who presses ten times, and then asks for other days; then one set waits of the
+    presses, and of the days as many as may."""
+
+    async def make(wish: Wish, to: Path) -> Made:
+        raise AssertionError(f"nothing was begun yet: {wish}, {to}")
+
+    sets = ReportSets(KeptSets(tmp_path / "kept"), make, lambda: PROFILE, clock)
+
+    pressed = [sets.ask(WISH, "Anna") for _ in range(10)]
+    others = [sets.ask(replace(WISH, as_of=date(2026, 10, day)), "Anna") for day in range(6, 12)]
+
+    assert pressed == [True] * 10
+    assert others == [True] * (MOST - 1) + [False] * 2
+    assert len(sets.waiting("2026Q3")) == MOST
+    assert sets.ask(WISH, "Boris")
 
 
 async def test_a_set_goes_with_the_rows_of_the_register_that_are_in_it(

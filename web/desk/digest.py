@@ -178,7 +178,7 @@ def _deeds(desk: Desk) -> DigestDeeds:
 
 
 PAGES = (
-    DeskPage(PATH, show, lambda: say("digest-title")),
+    DeskPage(PATH, show, lambda: say("digest-title"), is_heavy=True),
     DeskPage(PATH, change, roles=ADMINS, method="POST"),
     DeskPage(PICTURE, picture),
 )

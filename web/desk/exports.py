@@ -103,5 +103,5 @@ def _quarter(desk: Desk, asked: str) -> Period:
 
 PAGES = (
     DeskPage(PATH, show, roles=GATHERERS),
-    DeskPage(PATH, give, roles=GATHERERS, method="POST"),
+    DeskPage(PATH, give, roles=GATHERERS, method="POST", is_heavy=True),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Hashable
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -17,6 +17,7 @@ from storage.sql.pairings import Pairings
 from storage.sql.signins import WHOLE, Clerk, Role
 from web import files, forms, uploads
 from web.desk import unsaved
+from web.desk.heavy import HEAVY
 from web.forms import Form
 from web.parts import PAGES, PARTS, Parts
 from web.refusals import Refusal, Why
@@ -74,7 +75,7 @@ class DeskPage:
     """A page or a deed of the desk. `title` puts it into the menu; `path` begins at the desk.
 
     `takes_file`: one, as it is; `takes_offers`: files for a message, as people send them.
-    `of_town`: not for whoever works for one unit.
+    `of_town`: not for whoever works for one unit. `is_heavy`: takes the figures of a period.
     """
 
     path: str
@@ -86,6 +87,7 @@ class DeskPage:
     largest: int = forms.LARGEST  # bytes of its files
     takes_offers: bool = False
     of_town: bool = False
+    is_heavy: bool = False
 
 
 def route(page: DeskPage, pages: tuple[DeskPage, ...]) -> web.RouteDef:
@@ -98,9 +100,20 @@ def route(page: DeskPage, pages: tuple[DeskPage, ...]) -> web.RouteDef:
         if clerk.role not in page.roles or (page.of_town and clerk.unit):
             raise Refusal(Why.NOT_YOURS)
         desk = Desk(request, clerk, form_token(token), _menu(request, clerk, pages))
-        return await page.show(await _with_form(desk, page) if page.method == "POST" else desk)
+        if page.method == "POST":
+            desk = await _with_form(desk, page)
+        if not page.is_heavy:
+            return await page.show(desk)
+        async with request.app[HEAVY].turn(desk.form_token, _asked(desk)):
+            return await page.show(desk)
 
     return web.route(page.method, HOME.rstrip("/") + page.path, handler)
+
+
+def _asked(desk: Desk) -> Hashable:
+    """Which page, and what its form says."""
+    fields = ((name, tuple(told)) for name, told in sorted(desk.form.fields.items()))
+    return desk.request.method, desk.request.path_qs, tuple(fields)
 
 
 def session(request: web.Request) -> str:

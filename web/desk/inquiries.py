@@ -193,6 +193,6 @@ def _first_pain(one: Inquiry) -> str:
 
 
 PAGES = (
-    DeskPage(PATH, show, lambda: say("inquiry-title")),
+    DeskPage(PATH, show, lambda: say("inquiry-title"), is_heavy=True),
     DeskPage(PATH, take, roles=EDITORS, method="POST", of_town=True),
 )

@@ -92,6 +92,6 @@ def _kind(part: object) -> str:
 
 
 PAGES = (
-    DeskPage(f"{PATH}/map", show),
-    *(DeskPage(f"{PATH}/map.{kind}", partial(give, kind)) for kind in FILES),
+    DeskPage(f"{PATH}/map", show, is_heavy=True),
+    *(DeskPage(f"{PATH}/map.{kind}", partial(give, kind), is_heavy=True) for kind in FILES),
 )

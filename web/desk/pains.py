@@ -121,4 +121,4 @@ def is_late(one: Measure, today: date) -> bool:
     return one.is_open and one.due < today
 
 
-PAGE = DeskPage(PATH, show, lambda: say("map-title"))
+PAGE = DeskPage(PATH, show, lambda: say("map-title"), is_heavy=True)

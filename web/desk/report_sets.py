@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from aiohttp import web
 
+from bot.report_sets import MOST
 from bot.texts import say
 from reports.build import Wish
 from reports.kept_sets import KeptFile, KeptSet
@@ -114,8 +115,9 @@ def ask(desk: Desk, period: Period, seen: KeptSet | None) -> str:
     as_of = _day(desk.form.one("as_of") or today.isoformat())
     if as_of is None or not period.start <= as_of <= today:
         return say("reportset-day", first=f"{period.start:%d.%m.%Y}", last=f"{today:%d.%m.%Y}")
-    if desk.form.one("seen") == (seen.name if seen else ""):
-        sets.ask(Wish(period, as_of), f"{desk.clerk.name}, {desk.clerk.role}")
+    is_new = desk.form.one("seen") == (seen.name if seen else "")
+    if is_new and not sets.ask(Wish(period, as_of), f"{desk.clerk.name}, {desk.clerk.role}"):
+        return say("reportset-many", n=MOST)
     return ""
 
 

@@ -212,6 +212,6 @@ PAGES = (
     DeskPage(PATH, take, method="POST"),
     DeskPage(f"{PATH}/make", make, roles=report_sets.MAKERS, method="POST"),
     DeskPage(report_sets.FILE, report_sets.give),
-    DeskPage(report_papers.PART, report_papers.give_part),
-    DeskPage(report_papers.ROADMAP, report_papers.give_roadmap),
+    DeskPage(report_papers.PART, report_papers.give_part, is_heavy=True),
+    DeskPage(report_papers.ROADMAP, report_papers.give_roadmap, is_heavy=True),
 )

@@ -51,3 +51,5 @@ fault-cannot-listen = { $why ->
     [denied] The program is not given port { $port }: ports below 1024 are for the administrator. Give another in OTKLIK_WEB__PORT, such as 8080
    *[taken] Port { $port } of { $host } is taken by another program. Stop it, or give another port in OTKLIK_WEB__PORT.
 }
+
+desk-asked-again = You asked for this again while the first answer was being worked out: the last request gets the answer.

@@ -15,6 +15,7 @@ reportset-made = Made { $at }: { $actor }.
 reportset-snapshot = Snapshot { $id }. To verify any file: otklik report --verify FILE
 reportset-size = { $size } KB
 reportset-day = The day must not be before { $first } or after { $last }.
+reportset-many = Sets being made already: { $n }. Wait for them, then ask for more.
 reportset-failed = The last set was not made: { $why ->
     [no_room] there is no room left on the disk. Tell the administrator of the server and try again
     [not_written] it could not be written to the disk. Tell the administrator of the server and try again
