@@ -65,13 +65,15 @@ def ordinance(
 
 def looks() -> Mapping[str, Look]:
     """All live checks, by the names that clauses use."""
+    from app.ordinance.demands import DEMANDS
     from app.ordinance.figures import LOOKS
+    from app.ordinance.in_time import IN_TIME
     from app.ordinance.papers import PAPERS
     from app.ordinance.registers import REGISTERS
     from app.ordinance.surveys import SURVEYS
     from app.ordinance.town import TOWN
 
-    return {**TOWN, **SURVEYS, **LOOKS, **REGISTERS, **PAPERS}
+    return {**TOWN, **SURVEYS, **LOOKS, **REGISTERS, **PAPERS, **IN_TIME, **DEMANDS}
 
 
 def _clauses(house: House) -> tuple[ActClause, ...]:

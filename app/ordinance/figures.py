@@ -6,11 +6,15 @@ from collections.abc import Callable, Mapping
 
 from app.ordinance.looking import Ground, Look, Seen, bad, good, remedy
 from bot.texts import say
+from config.acts import act
 from config.directories import shipped
-from reports.digest import sections
 from reports.rules import Json
 from reports.wording import number, percent
+from storage.records import WaveState
 
+PARTS = {"received": "by_channel", "causes": "by_cause", "topics": "by_topic"}
+FIRST = 3
+"""Causes and topics that are named."""
 AUTOMATIC = {"telegram": "telegram", "vk": "vk", "max": "max"}
 """Channels that messages come from by themselves, and the setting that switches each on."""
 
@@ -40,10 +44,29 @@ async def channel(ground: Ground, about: str) -> Seen:
 
 
 async def figure(ground: Ground, about: str) -> Seen:
-    """Of citizens; those of employees are beside it (R-30)."""
+    """Of citizens; those of employees are beside it (R-30). The digest says it in the act's words,
+    and its parts are the whole."""
+    words = getattr(ground.profile.clauses, about).says
     blocks = [(await ground.figures(name))["appeals"] for name in ("external", "internal")]
+    is_said = words in await ground.digest() or not blocks[0]["received"]
+    if words not in _of_the_act(ground, f"figure:{about}") or not is_said:
+        return bad(words, remedy("words", about))
+    if any(_parts(block, about) != block["received"] for block in blocks):
+        return bad(str(blocks[0]["received"]), say("check-remedies-tell-makers"))
     told = [FIGURES[about](block) for block in blocks]
     return good(say("ordinance-figure", external=told[0], internal=told[1]))
+
+
+def _of_the_act(ground: Ground, look: str) -> str:
+    """The words of the clauses that this look serves."""
+    return "\n".join(one.says for one in act(ground.profile.seed).clauses if look in one.looks)
+
+
+def _parts(block: Json, about: str) -> int:
+    """Of a figure that is told in parts, their sum; of another all that came."""
+    if about not in PARTS:
+        return int(block["received"])
+    return sum(row["count"] for row in block[PARTS[about]])
 
 
 def _satisfied(block: Json) -> str:
@@ -64,8 +87,11 @@ def _received(block: Json) -> str:
 
 
 def _rows(name: str) -> Callable[[Json], str]:
+    """The largest by name."""
+
     def told(block: Json) -> str:
-        return str(sum(row["count"] for row in block[name]))
+        rows = [f"{row['title']} — {row['count']}" for row in block[PARTS[name]][:FIRST]]
+        return ", ".join(rows) or "0"
 
     return told
 
@@ -77,20 +103,25 @@ def _waiting(block: Json) -> str:
 async def level(ground: Ground, _: str) -> Seen:
     """Satisfaction of each direction that was opened; sealed ones come with their batch."""
     told = [*(await ground.figures("all"))["surveys"]]
+    if not told and not await ground.storage.waves.known(WaveState.OPEN):
+        return bad(say("ordinance-no-wave"), remedy("direction"))
     shown = [one for one in told if one["csat"] is not None]
     return good(say("ordinance-levels", count=len(shown), sealed=len(told) - len(shown)))
 
 
-async def not_public(ground: Ground, _: str) -> Seen:
-    """The digest bears the mark with its clause, and the desk answers strangers with 401."""
+async def not_public(ground: Ground, about: str) -> Seen:
+    """The digest and the town's own template bear the mark with the clause of the act, `about`,
+    and the desk answers strangers with 401."""
     from app.ordinance.doors import strangers_status
-    from reports import build
+    from app.report_making import template_of
 
-    wish = build.Wish(ground.period, ground.house.today())
-    told = await build.digest(ground.storage, ground.house.basis(), wish, ground.house.clock())
     clause = ground.profile.report.clause_not_public
-    if clause not in sections(told, say)[0]:
+    if clause != about:
+        return bad(clause, remedy("profile", f"report.clause_not_public: {about}"))
+    if say("report-mark", clause=clause) not in await ground.digest():
         return bad(clause, say("check-remedies-tell-makers"))
+    if template_of(ground.house.settings)[1] is not None:
+        return bad(say("ordinance-template"), say("check-remedies-report-template"))
     status = await strangers_status(ground.house.settings)
     if status not in (None, 401):
         return bad(str(status), remedy("not_public"))
@@ -99,7 +130,10 @@ async def not_public(ground: Ground, _: str) -> Seen:
 
 async def organisations(ground: Ground, _: str) -> Seen:
     """Subordinate organisations are summed and told apart (R-31)."""
-    rows = (await ground.figures("all"))["appeals"]["by_organisation"]
+    told = (await ground.figures("all"))["appeals"]
+    rows = told["by_organisation"]
+    if rows and sum(row["count"] for row in rows) != told["received"]:
+        return bad(str(len(rows)), say("check-remedies-tell-makers"))
     return good(str(len(rows)))
 
 
@@ -107,6 +141,8 @@ async def classifier(ground: Ground, _: str) -> Seen:
     """Topics by the directory; those with a code of the official classifier."""
     topics = [*shipped().topics]
     coded = sum(bool(topic.official_code) for topic in topics)
+    if not coded:
+        return bad(say("ordinance-topics", count=len(topics), coded=0), remedy("classifier"))
     return good(say("ordinance-topics", count=len(topics), coded=coded))
 
 
@@ -119,16 +155,16 @@ async def problems(ground: Ground, _: str) -> Seen:
 
 
 async def rating(ground: Ground, _: str) -> Seen:
-    told = await ground.figures("all")
-    if "directions" not in told:
-        return bad(say("ordinance-none"), say("check-remedies-tell-makers"))
-    return good(str(len(told["directions"])))
+    """Directions that have a place in it, of all that are rated (R-43)."""
+    if not ground.profile.client_rating:
+        return bad(say("ordinance-off"), remedy("rating"))
+    return good(str(len((await ground.figures("all"))["directions"])))
 
 
 FIGURES: Mapping[str, Callable[[Json], str]] = {
     "received": _received,
-    "causes": _rows("by_cause"),
-    "topics": _rows("by_topic"),
+    "causes": _rows("causes"),
+    "topics": _rows("topics"),
     "waiting": _waiting,
     "satisfied": _satisfied,
     "unsatisfied": _refused,

@@ -17,6 +17,8 @@ from bot.texts import say
 from config.acts import ActClause
 from config.profile import Profile
 from reports import build
+from reports.digest import sections
+from reports.pain_board import Board, board
 from reports.period import Period, quarter_of
 from reports.rules import Json
 from storage.store import Storage
@@ -46,11 +48,14 @@ def remedy(look: str, about: str = "") -> str:
 
 @dataclass(frozen=True)
 class Ground:
-    """What looks stand on. Figures are worked out once, of the quarter that goes on."""
+    """What looks stand on. Figures are worked out once: of the quarter that goes on, and of the
+    last whole one."""
 
     house: House
     storage: Storage
-    _figures: dict[str, Json] = field(default_factory=dict)
+    _figures: dict[tuple[str, str], Json] = field(default_factory=dict)
+    _digests: list[str] = field(default_factory=list)
+    _boards: list[Board] = field(default_factory=list)
 
     @property
     def profile(self) -> Profile:
@@ -65,12 +70,39 @@ class Ground:
     def period(self) -> Period:
         return quarter_of(self.house.today())
 
-    async def figures(self, audience: str) -> Json:
-        if audience not in self._figures:
-            wish = build.Wish(self.period, self.house.today(), audience)
+    @property
+    def last(self) -> Period:
+        """The last whole quarter."""
+        return self.period.previous()
+
+    async def figures(self, audience: str, period: Period | None = None) -> Json:
+        of = period or self.period
+        if (of.name, audience) not in self._figures:
+            wish = build.Wish(of, self.house.today(), audience)
             told = await build.figures_for_people(self.storage, self.house.basis(), wish)
-            self._figures[audience] = told
-        return self._figures[audience]
+            self._figures[of.name, audience] = told
+        return self._figures[of.name, audience]
+
+    async def digest(self) -> str:
+        """Of the quarter so far, whole and in words."""
+        if not self._digests:
+            wish = build.Wish(self.period, self.house.today())
+            basis, now = self.house.basis(), self.house.clock()
+            told = await build.digest(self.storage, basis, wish, now)
+            self._digests.append("\n".join(sections(told, say)))
+        return self._digests[0]
+
+    async def board(self) -> Board:
+        """The pain map of the last whole quarter."""
+        if not self._boards:
+            wish = build.Wish(self.last, self.house.today())
+            self._boards.append(await board(self.storage, self.house.basis(), wish))
+        return self._boards[0]
+
+    async def is_something_to_tell(self) -> bool:
+        """Did the last whole quarter bring anything that something could follow from?"""
+        told = await self.figures("all", self.last)
+        return bool(told["appeals"]["received"] or any(one["n"] for one in told["surveys"]))
 
 
 Look = Callable[[Ground, str], Awaitable[Seen]]

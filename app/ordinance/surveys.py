@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from app.ordinance.looking import Ground, Look, Seen, bad, good, remedy
 from bot.surveys.script import Survey
@@ -13,11 +14,13 @@ from storage.records import Wave, WaveState
 
 ANNUAL, INITIATIVE = "int_annual", "int_initiative"
 NOVEMBER = 11
+YEAR = timedelta(days=366)
 OVERALL = ("1", "2", "3", "4", "5")
 
 
 async def direction(ground: Ground, about: str) -> Seen:
-    """A survey of the direction; a permanent one must be open right now."""
+    """A survey of the direction: a permanent one is open right now, one that is opened by hand
+    was asked within a year."""
     found = [one for one in ground.scripts.values() if one.direction == about]
     if about not in ground.profile.directions or not found:
         return bad(about, remedy("direction"))
@@ -26,7 +29,17 @@ async def direction(ground: Ground, about: str) -> Seen:
     if shut:
         told = ", ".join(one.title for one in shut)
         return bad(say("ordinance-shut", survey=told), remedy("direction"))
+    asked = {wave.survey for wave in await _of_a_year(ground)}
+    if left := [one for one in found if one.id not in asked]:
+        told = ", ".join(one.title for one in left)
+        return bad(say("ordinance-not-asked", survey=told), remedy("by-hand", left[0].id))
     return good("; ".join(_state(one, waves) for one in found))
+
+
+async def _of_a_year(ground: Ground) -> list[Wave]:
+    """Waves that took answers on some day of the last year."""
+    first = ground.house.today() - YEAR
+    return [wave for wave in await ground.storage.waves.known() if wave.closes_on > first]
 
 
 def _state(survey: Survey, waves: Mapping[str, Wave]) -> str:
@@ -131,18 +144,23 @@ async def paper(ground: Ground, _: str) -> Seen:
 
 
 async def outside_surveys(ground: Ground, _: str) -> Seen:
-    """Surveys on other pages: those there are; results of any come in by a file."""
+    """Surveys on other pages: those there are; results of any come in by a file, into a wave that
+    is open."""
     hosts = sorted({one.elsewhere for one in ground.scripts.values() if one.elsewhere})
+    if not hosts and not await _open(ground):
+        return bad(say("ordinance-no-wave"), remedy("direction"))
     return good(", ".join(hosts) or say("ordinance-by-file"))
 
 
 async def ready_lines(ground: Ground, _: str) -> Seen:
-    """A link that a letter or the documents' system can carry."""
-    settings = ground.house.settings
-    doors = [settings.web.url()] if settings.web.port else []
+    """A link that a letter or the documents' system can carry, and that opens at the reader's."""
+    from app.ordinance.town import is_local
+
+    settings, site = ground.house.settings, ground.house.settings.web.url()
+    doors = [site] if settings.web.port and not is_local(site) else []
     doors += [name for name in ("telegram", "vk") if getattr(settings, name) is not None]
     if not doors:
-        return bad(say("ordinance-no-door"), remedy("web"))
+        return bad(say("ordinance-no-link"), remedy("public"))
     return good(", ".join(doors))
 
 

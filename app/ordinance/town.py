@@ -1,18 +1,18 @@
-"""Looks of `otklik ordinance` at settings and profile: doors, staff, addresses, days, places."""
+"""Looks of `otklik ordinance` at settings and directories: doors, staff, places."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from urllib.parse import urlsplit
 
 from app.ordinance.looking import Ground, Look, Seen, bad, good, remedy
 from bot.texts import say
 from config.directories import Directory, E, shipped
-from reports.period import quarter_of
-from storage.submission_records import WHOLE
 
 KINDS = ("proposal", "application", "complaint")
 FORMS = ("oral", "written", "electronic")
-DEADLINE_AHEAD = 9
+LOCAL = ("127.0.0.1", "localhost", "::1", "0.0.0.0")
+"""Where nobody but this very computer comes."""
 
 
 async def clients(ground: Ground, _: str) -> Seen:
@@ -68,7 +68,22 @@ async def web(ground: Ground, _: str) -> Seen:
     told = ground.house.settings.web
     if not told.port:
         return bad(say("ordinance-off"), remedy("web"))
+    if is_local(told.url()):
+        return bad(say("ordinance-local", address=told.url()), remedy("public"))
     return good(told.url())
+
+
+def is_local(address: str) -> bool:
+    """Opens on this computer alone: no citizen gets there."""
+    return urlsplit(address).hostname in LOCAL
+
+
+async def alarms(ground: Ground, _: str) -> Seen:
+    """What is dangerous does not wait until somebody opens the desk (R-52)."""
+    chats = len(ground.house.staff_chats)
+    if not chats:
+        return bad(say("ordinance-no-chat"), remedy("staff_chat"))
+    return good(say("ordinance-chats", count=chats))
 
 
 async def staff_chat(ground: Ground, _: str) -> Seen:
@@ -77,31 +92,6 @@ async def staff_chat(ground: Ground, _: str) -> Seen:
     if not chats and not ground.house.settings.web.port:
         return bad(say("ordinance-none"), remedy("staff_chat"))
     return good(say("ordinance-chats", count=chats))
-
-
-async def digest(ground: Ground, _: str) -> Seen:
-    from bot.digests import next_moment
-
-    if not ground.house.staff_chats:
-        return bad(say("ordinance-no-chat"), remedy("digest"))
-    due = next_moment(ground.house.clock(), ground.house.when)
-    return good(f"{due:%d.%m.%Y %H:%M}")
-
-
-async def deadline(ground: Ground, _: str) -> Seen:
-    """The day of the digest is not after the ordinance's own, in the next nine quarters."""
-    from bot.digests import moment
-    from reports.submitting import deadline as named
-
-    period, late = ground.period, []
-    for _quarter in range(DEADLINE_AHEAD):
-        due, last = moment(period, ground.house.when).date(), named(period, ground.profile)
-        late += [period.name] if last is not None and due > last else []
-        period = quarter_of(period.end)
-    if late:
-        return bad(", ".join(late), remedy("deadline"))
-    first = named(ground.period, ground.profile)
-    return good(f"{first:%d.%m.%Y}" if first else "")
 
 
 async def places(ground: Ground, _: str) -> Seen:
@@ -115,17 +105,6 @@ async def places(ground: Ground, _: str) -> Seen:
     unnamed = [one.id for one in profile.places if one.title.startswith(profile.demo_mark)]
     if unnamed:
         return bad(", ".join(unnamed), remedy("unnamed-places"))
-    return good(str(len(wanted)))
-
-
-async def parts(ground: Ground, _: str) -> Seen:
-    """Every direction has a unit that hands its part in."""
-    from reports.submitting import parts_of
-
-    wanted = [part for part in parts_of(ground.profile) if part != WHOLE]
-    left = [part for part in wanted if part not in ground.profile.direction_units]
-    if left or not wanted:
-        return bad(", ".join(left), remedy("parts"))
     return good(str(len(wanted)))
 
 
@@ -143,23 +122,6 @@ async def staff_order(ground: Ground, _: str) -> Seen:
     if unnamed:
         return bad(", ".join(unnamed), remedy("staff_order"))
     return good(str(len(waves)))
-
-
-def _value(key: str) -> Look:
-    """A value of the profile that the administration has filled in."""
-
-    async def look(ground: Ground, _: str) -> Seen:
-        told = str(getattr(ground.profile, key) or "")
-        if not told or told.startswith(ground.profile.demo_mark):
-            return bad(key, remedy("value", key))
-        return good(told)
-
-    return look
-
-
-async def recipient(ground: Ground, _: str) -> Seen:
-    told = ground.profile.report.recipient or ""
-    return good(told) if told else bad("recipient", remedy("parts"))
 
 
 async def door(ground: Ground, about: str) -> Seen:
@@ -181,18 +143,8 @@ TOWN: Mapping[str, Look] = {
     "groups": groups,
     "web": web,
     "staff_chat": staff_chat,
-    "alarms": staff_chat,
-    "digest": digest,
-    "deadline": deadline,
+    "alarms": alarms,
     "places": places,
-    "parts": parts,
-    "recipient": recipient,
     "staff_order": staff_order,
     "door": door,
-    "address": _value("org_address"),
-    "pos": _value("pos_url"),
-    "site": _value("site_feedback"),
-    "reception": _value("reception_info"),
-    "responsible": _value("responsible"),
-    "responsible_internal": _value("responsible_internal"),
 }

@@ -78,22 +78,33 @@ def test_on_a_fresh_installation_it_says_what_is_still_to_be_done(otklik: Otklik
     assert told.exit_code == 1
     lines = told.stdout.splitlines()
     assert lines[0] == "Постановление Администрации города Нарьян-Мара от 23.10.2025 № 1380"
+    shut = (
+        " — Запустите программу (make run): постоянные опросы откроются сами."
+        " Если направления нет — добавьте его в профиль."
+    )
+    interaction = (
+        "  ✗ Опрос по направлению: за год не проводился: Как мы взаимодействуем друг с другом?"
+        " — Откройте волну: otklik survey open int_interaction."
+    )
     assert [line for line in lines if line.startswith("  ✗")] == [
-        "  ✗ Опрос по направлению: сейчас не открыт: Как вам оказали муниципальную услугу?"
-        " — Запустите программу (make run): постоянные опросы откроются сами."
-        " Если направления нет — добавьте его в профиль.",
-        "  ✗ Опрос по направлению: сейчас не открыт: Как рассмотрели ваше обращение?"
-        " — Запустите программу (make run): постоянные опросы откроются сами."
-        " Если направления нет — добавьте его в профиль.",
+        f"  ✗ Опрос по направлению: сейчас не открыт: Как вам оказали муниципальную услугу?{shut}",
+        f"  ✗ Опрос по направлению: сейчас не открыт: Как рассмотрели ваше обращение?{shut}",
         "  ✗ Дни и часы личного приёма: reception_info"
         " — Впишите значение в профиль (reception_info) или в «Настройки».",
+        interaction,
+        interaction,
+        "  ✗ Опрос по направлению: за год не проводился: Как мы выполняем запросы?"
+        " — Откройте волну: otklik survey open int_requests.",
+        "  ✗ Готовая строка со ссылкой для СЭД и писем: некуда вести: наружу не открыт ни сайт,"
+        " ни мессенджер — Задайте адрес, который открывается у жителей: OTKLIK_WEB__PUBLIC_URL.",
         "  ✗ Сводка в рабочий чат, ближайшая: рабочий чат не задан"
         " — Задайте рабочий чат: OTKLIK_TELEGRAM__STAFF_CHAT или OTKLIK_VK__STAFF_CHAT.",
         "  ✗ Сводка за месяц, когда ответов много: рабочий чат не задан"
         " — Задайте рабочий чат: OTKLIK_TELEGRAM__STAFF_CHAT или OTKLIK_VK__STAFF_CHAT.",
+        "  ✗ Общий уровень удовлетворённости: сейчас не открыт ни один опрос" + shut,
     ]
     assert lines[-1] == (
-        "Пунктов: 23, из них пока не исполняются: 3. Что сделать, сказано после ✗."
+        "Пунктов: 26, из них пока не исполняются: 8. Что сделать, сказано после ✗."
     )
 
 
@@ -106,7 +117,12 @@ def test_programs_read_the_same_as_json(otklik: Otklik) -> None:
     assert [one["at"] for one in found["clauses"] if not one["ok"]] == [
         "п. 2.1",
         "п. 2.2 (2)",
+        "п. 3.1",
+        "п. 3.3 (1)",
+        "п. 3.3 (2)",
+        "п. 3.3 (3)",
         "п. 4.1",
+        "п. 4.2",
     ]
 
 
@@ -143,6 +159,8 @@ async def test_crosses_go_as_the_installation_is_set_up(
         rounds = Rounds(site.storage, dict(SHIPPED), plan, lambda: clock().date())
         await rounds.remember()
         await rounds.go_on()
+        for by_hand in ("int_interaction", "int_requests"):
+            await rounds.open(by_hand)
         process = Record("process", clock().date(), {"title": "Справки"})
         values = {"grouping": "", "point": "", "unit": ""} | dict(process.values)
         await site.storage.side.add(
@@ -152,14 +170,14 @@ async def test_crosses_go_as_the_installation_is_set_up(
             site.storage,
             clock,
             profile=str(own),
-            web={"port": address.port},
+            web={"port": address.port, "public_url": "https://example.org"},
             telegram={"token": "1:a", "staff_chat": -1001},
         )
 
     assert failed(found) == set()
     (mark,) = [one for one in found if one.clause.at == "п. 4.3"]
     assert mark.shown[0].seen.told == (
-        "пометка «публикации не подлежит (п. 4.3)» стоит; рабочий стол без входа закрыт"
+        "пометка «публикации не подлежит (п. 4.3)» стоит; рабочее место без входа закрыто"
     )
 
 

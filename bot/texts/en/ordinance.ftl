@@ -19,6 +19,22 @@ ordinance-off = off
 ordinance-on = on
 ordinance-no-door = employees have nowhere to answer
 ordinance-no-chat = no staff chat is set
+ordinance-no-link = nowhere to lead to: neither the site nor a messenger is open to the outside
+ordinance-local = the address { $address } opens on this computer only
+ordinance-no-wave = no survey is open now
+ordinance-not-asked = not asked for a year: { $survey }
+ordinance-not-sent = the digest of { $period } was not sent, it was due on { $date }
+ordinance-not-submitted = the report of { $period } is not marked as handed in, it was due on { $date }
+ordinance-parts = parts of { $period } are not handed in, they were due on { $date }: { $parts }
+ordinance-public = publication is on, and the act does not allow it
+ordinance-template = the town's own template of the report was not taken
+ordinance-nothing-written = nothing is written down, though { $period } brought data
+ordinance-undecided = waiting for a decision in { $period }: { $count }
+ordinance-bare = without measures in { $period }: { $count }
+ordinance-urgent = of high priority in { $period }: { $count }, all have measures
+ordinance-aimless = measures without a target figure: { $count }
+ordinance-not-coded = not one text of { $period } was looked through, of { $count }
+ordinance-proposed = waiting for a decision: { $count }
 ordinance-slips = one-time slips on the site
 ordinance-chats = staff chats: { $count }; the queue is at the desk
 ordinance-shut = not open now: { $survey }
@@ -102,6 +118,10 @@ ordinance-by = { $look ->
     [publication] "You said, we did"
     [roadmap] Report, list of processes and plan of re-engineering
     [problems] Problems: causes named this quarter
+    [profile] The profile keeps to the letter of the act
+    [publicity] Only what the act allows is published
+    [pain_measures] Measures on pains of high priority
+    [pain_form] Columns of the pain map, and an owner of each measure
    *[coding] Coding of texts by cause and pain
 }
 ordinance-remedy = { $look ->
@@ -129,5 +149,23 @@ ordinance-remedy = { $look ->
     [monthly] Say in the profile from how many questionnaires a month gets a digest: report.monthly.
     [roadmap] Name the papers of the roadmap in the profile: roadmap_reports.
     [processes] Enter the processes: desk, "Registers", "Processes".
+    [profile] Put the act's value back into the profile: { $about }.
+    [literally] The act says otherwise: { $about }. Mend the profile or "Settings".
+    [publicity] Switch publication off in the profile (publication), or leave the figures out: exclude.
+    [public] Set the address that citizens can open: OTKLIK_WEB__PUBLIC_URL.
+    [by-hand] Open a wave: otklik survey open { $about }.
+    [not-sent] Start the program, or send it yourself: otklik digest { $about } --send.
+    [submitted] Mark it as handed in: the desk, "Reports".
+    [words] Put the act's words back into the profile: clauses.{ $about }.
+    [rating] Switch the rating on in the profile: client_rating.
+    [classifier] Write the codes of the common classifier into the directory of topics.
+    [write] Write it down: the desk, "Registers".
+    [decide] Decide of each: the desk, "Pain map".
+    [measures] Set a measure, an owner and a day: the desk, "Pain map".
+    [owners] Give the measures owners among "Units": the desk, "Pain map".
+    [target] Write a figure and a target of the measure: the desk, "Pain map".
+    [coding] Look the texts through: the desk, "Coding".
+    [publish] Publish what came of it: the desk, "Reports", "You said, we did".
+    [propose] Begin the survey, or refuse with a reason: the desk, "Additional surveys".
    *[pain_map] Switch the map on in the profile: pain_map.
 }

@@ -19,8 +19,24 @@ ordinance-off = выключено
 ordinance-on = включено
 ordinance-no-door = сотрудникам негде отвечать
 ordinance-no-chat = рабочий чат не задан
+ordinance-no-link = некуда вести: наружу не открыт ни сайт, ни мессенджер
+ordinance-local = адрес { $address } открывается только на этом компьютере
+ordinance-no-wave = сейчас не открыт ни один опрос
+ordinance-not-asked = за год не проводился: { $survey }
+ordinance-not-sent = сводка за { $period } не отправлена, срок был { $date }
+ordinance-not-submitted = отчёт за { $period } не отмечен сданным, срок был { $date }
+ordinance-parts = за { $period } не сданы части, срок был { $date }: { $parts }
+ordinance-public = публикация включена, а порядок этого не разрешает
+ordinance-template = свой шаблон справки не принят
+ordinance-nothing-written = ничего не записано, хотя за { $period } данные есть
+ordinance-undecided = ждут решения за { $period }: { $count }
+ordinance-bare = без мер за { $period }: { $count }
+ordinance-urgent = с высоким приоритетом за { $period }: { $count }, у всех есть меры
+ordinance-aimless = мер без целевого показателя: { $count }
+ordinance-not-coded = не разобрано ни одного текста за { $period } из { $count }
+ordinance-proposed = ждут решения: { $count }
 ordinance-slips = одноразовые талоны на сайте
-ordinance-chats = рабочих чатов: { $count }, очередь — на рабочем столе
+ordinance-chats = рабочих чатов: { $count }, очередь — на рабочем месте
 ordinance-shut = сейчас не открыт: { $survey }
 ordinance-open = «{ $survey }» открыт до { $date }
 ordinance-by-hand = «{ $survey }» открывает команда otklik survey open { $id }
@@ -33,8 +49,8 @@ ordinance-received = { $title }, за этот квартал: { $count }
 ordinance-figure = внешние клиенты — { $external }, сотрудники — { $internal }
 ordinance-levels = опросов с итогом за этот квартал: { $count }; ещё без итога: { $sealed }
 ordinance-mark = пометка «публикации не подлежит ({ $clause })» стоит{ $asked ->
-    [yes] ; рабочий стол без входа закрыт
-   *[no] ; рабочий стол без входа не проверен: программа сейчас не запущена
+    [yes] ; рабочее место без входа закрыто
+   *[no] ; рабочее место без входа не проверено: программа сейчас не запущена
 }
 ordinance-topics = тем: { $count }, с кодом общего классификатора: { $coded }
 ordinance-records = записей: { $count }
@@ -86,7 +102,7 @@ ordinance-by = { $look ->
     [channel] Канал
     [figure] Показатель в сводке и отчёте
     [level] Общий уровень удовлетворённости
-    [not_public] Закрытый чат, рабочий стол по входу, пометка
+    [not_public] Закрытый чат, рабочее место по входу, пометка
     [organisations] Обращения подведомственных организаций, организаций
     [classifier] Справочник тем
     [rating] Рейтинг направлений
@@ -102,6 +118,10 @@ ordinance-by = { $look ->
     [publication] «Вы сказали — мы сделали»
     [roadmap] Отчёт, перечень процессов и план реинжиниринга
     [problems] Проблематика: причин названо за квартал
+    [profile] Профиль исполняет порядок буквально
+    [publicity] Публикуется только то, что порядок разрешает
+    [pain_measures] Меры по «болям» с высоким приоритетом
+    [pain_form] Графы «карты болей», у каждой меры есть ответственный
    *[coding] Разбор текстов по причинам и «болям»
 }
 ordinance-remedy = { $look ->
@@ -112,7 +132,7 @@ ordinance-remedy = { $look ->
     [digest] Задайте рабочий чат: OTKLIK_TELEGRAM__STAFF_CHAT или OTKLIK_VK__STAFF_CHAT.
     [deadline] Уберите OTKLIK_DIGEST__DAY или поставьте день раньше срока.
     [places] Внесите такие точки в places профиля или в «Настройки».
-    [unnamed-places] Впишите, где эти точки: «Настройки» рабочего стола или places профиля.
+    [unnamed-places] Впишите, где эти точки: «Настройки» рабочего места или places профиля.
     [parts] Впишите в профиль, кто за какое направление отвечает: direction_units.
     [staff_order] Впишите распоряжение: --basis "распоряжение от … № …".
     [value] Впишите значение в профиль ({ $about }) или в «Настройки».
@@ -122,12 +142,30 @@ ordinance-remedy = { $look ->
     [anonymity] Посмотрите otklik anonymity и docs/anonymity-administrator.md.
     [annual] Откройте волну: otklik survey open int_annual --basis "…".
     [channel] Добавьте канал в профиль.
-    [not_public] Закройте рабочий стол: перед программой стоит то, что отвечает без входа.
+    [not_public] Закройте рабочее место: перед программой стоит то, что отвечает без входа.
     [problems] Включите главу в профиле: problem_list.
     [publication] Включите публикацию в профиле: publication.
     [additional] Включите дополнительные опросы в профиле: additional_survey.
     [monthly] Задайте в профиле, с какого числа анкет нужна сводка за месяц: report.monthly.
     [roadmap] Перечислите бумаги «дорожной карты» в профиле: roadmap_reports.
-    [processes] Внесите процессы: рабочий стол, «Журналы», «Процессы».
+    [processes] Внесите процессы: рабочее место, «Решения и практики», «Процессы».
+    [profile] Верните в профиль значение порядка: { $about }.
+    [literally] В порядке сказано иначе: { $about }. Исправьте профиль или «Настройки».
+    [publicity] Выключите публикацию в профиле (publication) или исключите из неё показатели: exclude.
+    [public] Задайте адрес, который открывается у жителей: OTKLIK_WEB__PUBLIC_URL.
+    [by-hand] Откройте волну: otklik survey open { $about }.
+    [not-sent] Запустите программу или отправьте сами: otklik digest { $about } --send.
+    [submitted] Отметьте сдачу: рабочее место, «Отчёты».
+    [words] Верните в профиль слова порядка: clauses.{ $about }.
+    [rating] Включите рейтинг в профиле: client_rating.
+    [classifier] Впишите коды общего классификатора в справочник тем.
+    [write] Внесите запись: рабочее место, «Решения и практики».
+    [decide] Примите решение о каждой: рабочее место, «Карта болей».
+    [measures] Назначьте меру, ответственного и срок: рабочее место, «Карта болей».
+    [owners] Назначьте мерам ответственных из «Подразделений»: рабочее место, «Карта болей».
+    [target] Впишите мере показатель и цель: рабочее место, «Карта болей».
+    [coding] Разберите тексты: рабочее место, «Разбор текстов».
+    [publish] Опубликуйте итоги: рабочее место, «Отчёты», «Вы сказали — мы сделали».
+    [propose] Начните опрос или откажитесь с причиной: рабочее место, «Дополнительные опросы».
    *[pain_map] Включите карту в профиле: pain_map.
 }
