@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import pickle
+import signal
 import sys
 from contextlib import suppress
 from dataclasses import dataclass
@@ -74,15 +75,16 @@ async def _outcome(task: Task) -> Outcome:
         stdin=pipe,
         stdout=pipe,
         env=dict(os.environ) | {"PYTHONPATH": _this_program()},
+        start_new_session=True,  # those that draw for it are of its group, and can go with it
     )
     try:
         with suppress(ProcessLookupError):
             os.setpriority(os.PRIO_PROCESS, process.pid, LESS)
         answer, _ = await process.communicate(pickle.dumps(task))
     except BaseException:
-        if process.returncode is None:
-            process.kill()
-            await process.wait()
+        with suppress(ProcessLookupError):  # one that draws would hold its pipes open for ever
+            os.killpg(process.pid, signal.SIGKILL)
+        await process.wait()
         raise
     if not answer:
         raise NotMade(f"process {process.returncode}")

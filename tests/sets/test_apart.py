@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import os
 import sys
 import time
 from collections.abc import AsyncIterator, Awaitable
@@ -137,6 +138,52 @@ async def test_whoever_stops_waiting_stops_the_process_too(tmp_path: Path) -> No
             async with asyncio.timeout(0.3):
                 await maker(house, storage)(WISH, tmp_path / "sets")
     assert not (tmp_path / "sets" / "2026Q3").exists()
+
+
+def offspring(of: int) -> set[int]:
+    """Processes begun by this one, and by those it began."""
+    found: set[int] = set()
+    for told in Path(f"/proc/{of}/task").glob("*/children"):
+        for one in map(int, told.read_text().split()):
+            found |= {one, *offspring(one)}
+    return found
+
+
+def is_drawing(process: int) -> bool:
+    try:
+        return "vl_convert" in Path(f"/proc/{process}/maps").read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+
+
+def is_running(process: int) -> bool:
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+
+
+def are_gone(processes: set[int]) -> None:
+    """They are killed already, and soon buried by whoever inherited them."""
+    while any(map(is_running, processes)):
+        time.sleep(0.01)
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="НЕ ПРОВЕРЕНО: нет /proc")
+async def test_whoever_stops_while_charts_are_drawn_waits_for_nobody(tmp_path: Path) -> None:
+    """Given a set in the making whose charts another process draws; when the program is stopped
+    just then; then it ends at once, and nobody is left behind."""
+    async with a_town(tmp_path) as (house, storage):
+        before = offspring(os.getpid())
+        async with asyncio.TaskGroup() as group:
+            making = group.create_task(_awaited(maker(house, storage)(WISH, tmp_path / "sets")))
+            while not any(map(is_drawing, begun := offspring(os.getpid()) - before)):
+                assert not making.done()
+                await asyncio.sleep(0.01)
+            making.cancel()
+            done, _ = await asyncio.wait([making], timeout=30)
+            assert done == {making}
+    await asyncio.to_thread(are_gone, begun)
 
 
 async def test_a_process_that_dies_is_a_mistake_and_not_a_set(
