@@ -11,6 +11,7 @@ from config.directories import Directory, E, shipped
 
 KINDS = ("proposal", "application", "complaint")
 FORMS = ("oral", "written", "electronic")
+OWN = "administration"
 LOCAL = ("127.0.0.1", "localhost", "::1", "0.0.0.0")
 """Where nobody but this very computer comes."""
 
@@ -55,10 +56,11 @@ async def employees_door(ground: Ground, _: str) -> Seen:
 async def groups(ground: Ground, _: str) -> Seen:
     """Units that are not of the administration itself (R-03)."""
     units = await ground.storage.units.all()
-    own = {unit.id for unit in ground.profile.units if unit.group == "administration"}
-    found = [unit.title for unit in units if unit.is_used and unit.id not in own]
-    filed = [unit.title for unit in ground.profile.units if unit.group != "administration"]
-    named = [one for one in found or filed if not one.startswith(ground.profile.demo_mark)]
+    told = {unit.title: unit.grouping for unit in units if unit.is_used}
+    if not units:  # the program has not been started yet: the file's
+        told = {unit.title: unit.group for unit in ground.profile.units}
+    others = [title for title, group in told.items() if group not in ("", OWN)]
+    named = [title for title in others if not title.startswith(ground.profile.demo_mark)]
     if not named:
         return bad(say("ordinance-none"), remedy("groups"))
     return good(", ".join(named))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from bot.digests import JOB
 from bot.surveys.script import Survey
+from storage.office_records import Unit
 from storage.pain_records import Measure, PainBy, PainRow
 from storage.sql.jobs import Once
 from storage.store import Storage
@@ -142,3 +144,19 @@ async def test_an_address_that_opens_on_this_computer_alone_is_no_door(
 async def test_an_alarm_needs_a_chat(town: Storage, clock: StandingClock) -> None:
     assert not (await seen(house_of(clock, "astrakhan", **SITE), town, "alarms")).ok
     assert (await cross(town, clock, "alarms", "astrakhan"))[0]
+
+
+async def test_groups_of_employees_are_those_that_the_town_has_now(
+    town: Storage, clock: StandingClock
+) -> None:
+    """Given units kept at the desk; when none of them is another body's, or it is used no more;
+    then a cross, whatever the file says."""
+    await town.units.file([Unit("intake", "Приёмная", "administration"), Unit("old", "Старая")])
+    assert await cross(town, clock, "groups", "astrakhan") == (False, "нет")
+
+    park = Unit("park", "МБУ «Парки»", "subordinate")
+    await town.units.put(park, clock(), "admin")
+    assert await cross(town, clock, "groups", "astrakhan") == (True, "МБУ «Парки»")
+
+    await town.units.put(replace(park, is_used=False), clock(), "admin")
+    assert await cross(town, clock, "groups", "astrakhan") == (False, "нет")
