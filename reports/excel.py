@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
+from textwrap import wrap
 from typing import Any
 
 from reports.clean import clean_text
-from reports.document import Document, Heading, Imprint, Table, cell_text
+from reports.document import Cell, Document, Heading, Imprint, Table, cell_text
 from reports.excel_cells import Pen
 from reports.wording import Say
 
@@ -23,6 +24,10 @@ MOST = 1_048_576 - 2
 _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 _NAME, _FOOTER = 31, 250
 _NARROW, _BROAD = 9, 60
+_PAGE = 150
+"""Characters across a printed page; more of them would be too small to read."""
+_LINE, _HIGHEST = 15.0, 409.0
+"""Points of a line, and of the highest row that there is."""
 _ABOVE = 4
 """Lines above the rows of a table: title, mark, nothing, head."""
 
@@ -150,28 +155,43 @@ class Book:
 
     def _table(self, name: str, one: Titled) -> None:
         sheet, table = self._sheet(name), one.table
-        for place, width in enumerate(self._widths(table)):
+        widths = self._widths(table)
+        for place, width in enumerate(widths):
             sheet.set_column(place, place, width)
         self._pen.write(sheet, 0, 0, one.title, "title")
         self._pen.write(sheet, 1, 0, self._imprint.mark, "mark")
+        sheet.set_row(_ABOVE - 1, self._height(table.head, widths))
         for place, text in enumerate(table.head):
             self._pen.write(sheet, _ABOVE - 1, place, text, "head")
         sheet.freeze_panes(_ABOVE, 0)
         sheet.repeat_rows(_ABOVE - 1)
         for number, row in enumerate(table.rows[:MOST], start=_ABOVE):
+            sheet.set_row(number, self._height(row, widths))
             for place, cell in enumerate(row):
                 self._pen.write(sheet, number, place, cell)
         if table.note:
             self._pen.write(sheet, _ABOVE + 1 + min(len(table.rows), MOST), 0, table.note, "mark")
 
     def _widths(self, table: Table) -> list[int]:
-        """Of characters: by the longest line of each column."""
-        widths = [_NARROW] * len(table.head)
+        """Of characters: by the longest line of each column, as far as the page has room; by its
+        longest word otherwise."""
+        words, lines = [_NARROW] * len(table.head), [_NARROW] * len(table.head)
         for row in (table.head, *table.rows[:200]):
             for place, cell in enumerate(row):
-                lines = cell_text(cell, self._say).split("\n")
-                widths[place] = max(widths[place], min(max(map(len, lines)) + 2, _BROAD))
-        return widths
+                text = cell_text(cell, self._say)
+                words[place] = max((words[place], *(_width(one) for one in text.split())))
+                lines[place] = max(lines[place], *(_width(one) for one in text.split("\n")))
+        more = [line - word for line, word in zip(lines, words, strict=True)]
+        room = max(0, _PAGE - sum(words))
+        if sum(more) > room:
+            more = [one * room // sum(more) for one in more]
+        return [word + one for word, one in zip(words, more, strict=True)]
+
+    def _height(self, row: Sequence[Cell], widths: Sequence[int]) -> float:
+        """Points of a row with all its lines: not every program finds it by itself."""
+        told = (cell_text(cell, self._say) for cell in row)
+        lines = (_lines(text, width) for text, width in zip(told, widths, strict=True))
+        return min(_LINE * max(1, *lines), _HIGHEST)
 
     def _next_sheet(self) -> None:
         say = self._say
@@ -190,6 +210,16 @@ class Book:
             self._register.autofilter(0, 0, self._rows, len(self._head) - 1)
         said = say("excel-cut", n=self._pen.cut) if self._pen.cut else ""
         self._pen.write(self._register, self._rows + 1, 0, f"{self._imprint.mark} {said}", "mark")
+
+
+def _width(text: str) -> int:
+    """Characters of a column that holds it; of capitals and of bold ones fewer go in."""
+    return min(len(text) + 2, _BROAD)
+
+
+def _lines(text: str, width: int) -> int:
+    """How many of a column so wide."""
+    return sum(max(1, len(wrap(line, width - 1))) for line in text.split("\n"))
 
 
 def _name(number: int, table: Table) -> str:

@@ -56,8 +56,8 @@ class Pen:
 
 
 def _formats(book: Any) -> dict[str, Any]:
-    add, top = book.add_format, {"valign": "top"}
-    head = {"bold": True, "bg_color": "#E7ECF2", "border": 1, "text_wrap": True}
+    add, top = book.add_format, {"valign": "top", "border": 1, "border_color": "#A6A6A6"}
+    head = {"bold": True, "bg_color": "#E7ECF2", "text_wrap": True}
     return {
         "title": add({"bold": True, "font_size": 13}),
         "mark": add({"italic": True, "font_color": "#595959"}),

@@ -1,20 +1,26 @@
-"""The pain map as files: Word, Excel, HTML, of one document."""
+"""A paper beside the report as a file of its own: the pain map, a part, a paper of the roadmap."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from reports.document import Document, Imprint
-from reports.wording import Say
+from reports.document import Document, Heading, Imprint, Table, parts
+from reports.wording import Say, day
+
+WIDE = 6
+"""Columns from which a table wants the broad side of the page."""
 
 
 def docx(document: Document, imprint: Imprint, say: Say) -> bytes:
-    """In the shipped template of reports, as its conclusions; the same map gives the same bytes."""
+    """In the shipped template of reports, as its conclusions; the same paper gives the same bytes.
+    Its title stands once, and a wide table lies across."""
     from reports import word
 
     lines = {"mark": imprint.mark, "org": imprint.org, "title": imprint.title}
-    lines["snapshot"] = imprint.snapshot
-    filling = word.Filling(imprint, lines, {"conclusions": document}, {})
+    lines |= {"snapshot": imprint.snapshot, "as_of": say("report-as-of", day=day(imprint.day))}
+    body = document[1:] if document[:1] == (Heading(1, imprint.title),) else document
+    lies = any(len(table.head) > WIDE for table in parts(document, Table))
+    filling = word.Filling(imprint, lines, {"conclusions": body}, {}, lies=lies)
     return word.docx(word.shipped(), filling, say)
 
 

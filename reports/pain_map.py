@@ -53,7 +53,7 @@ def pain_map(board: Board, words: PainWords, units: Mapping[str, str]) -> Docume
         first += len(some)
     if not groups:
         parts.append(Table("pain_map_1", title, _head(words), (), say("map-empty")))
-    parts.append(Paragraph(footnote(words)))
+        parts.append(Paragraph(footnote(words)))
     return (*parts, *_rejected(told))
 
 

@@ -13,7 +13,7 @@ from reports import zipped
 from reports.clean import clean_text
 from reports.document import Document, Imprint, Picture
 from reports.word_template import BLOCKS, LINES, WordTemplate, sandbox
-from reports.word_xml import STYLES, Look, xml
+from reports.word_xml import LYING, STANDING, STYLES, Look, xml
 from reports.wording import Say
 
 SHIPPED = Path(__file__).parent / "templates" / "report.docx"
@@ -25,12 +25,14 @@ PICTURE_WIDTH = 165
 @dataclass(frozen=True, slots=True)
 class Filling:
     """`lines`: what stands within a line, by the names of `word_template.LINES`; `chapters`: by
-    those of `reports.report.CHAPTERS`; `pictures`: PNG by the names of `Picture.chart`."""
+    those of `reports.report.CHAPTERS`; `pictures`: PNG by the names of `Picture.chart`; `lies`:
+    pages on their side."""
 
     imprint: Imprint
     lines: Mapping[str, str]
     chapters: Mapping[str, Document]
     pictures: Mapping[str, bytes]
+    lies: bool = False
 
 
 def shipped() -> WordTemplate:
@@ -42,7 +44,8 @@ def docx(template: WordTemplate, filling: Filling, say: Say) -> bytes:
     from markupsafe import Markup
 
     opened = template.opened()
-    look = Look(template.has_styles(STYLES), _drawing(opened, filling.pictures), say)
+    drawing = _drawing(opened, filling.pictures)
+    look = Look(template.has_styles(STYLES), drawing, say, LYING if filling.lies else STANDING)
     context: dict[str, Any] = {
         name: _line(filling.lines.get(name, "")) for name in LINES if name in template.names
     }
@@ -51,6 +54,8 @@ def docx(template: WordTemplate, filling: Filling, say: Say) -> bytes:
         for name in BLOCKS
         if name in template.names
     }
+    if filling.lies:
+        _lay(opened.docx)
     opened.render(context, sandbox(), autoescape=True)
     _sign(opened.docx.core_properties, filling.imprint)
     out = io.BytesIO()
@@ -77,6 +82,21 @@ def _drawing(opened: Any, pictures: Mapping[str, bytes]) -> Callable[[Picture], 
         return f"<w:drawing>{told}</w:drawing>"
 
     return drawing
+
+
+def _lay(document: Any) -> None:
+    """Every page on its side, the number of the page still at the right edge."""
+    from docx.enum.section import WD_ORIENT
+    from docx.enum.text import WD_TAB_ALIGNMENT
+    from docx.shared import Twips
+
+    for section in document.sections:
+        section.orientation = WD_ORIENT.LANDSCAPE
+        section.page_width, section.page_height = section.page_height, section.page_width
+        for paragraph in section.footer.paragraphs:
+            stops = paragraph.paragraph_format.tab_stops
+            stops.clear_all()
+            stops.add_tab_stop(Twips(LYING), WD_TAB_ALIGNMENT.RIGHT)
 
 
 def _sign(properties: Any, imprint: Imprint) -> None:

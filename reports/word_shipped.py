@@ -12,6 +12,7 @@ from typing import Any
 from reports import zipped
 from reports.report import CHAPTERS
 from reports.word import SHIPPED
+from reports.word_xml import STANDING
 
 FONT = "Times New Roman"
 GREY, DARK = "E7ECF2", "1F3864"
@@ -34,7 +35,8 @@ def template() -> bytes:
 
 
 def _page(document: Any) -> None:
-    from docx.shared import Mm
+    from docx.enum.text import WD_TAB_ALIGNMENT
+    from docx.shared import Mm, Twips
 
     [section] = document.sections
     section.page_width, section.page_height = Mm(210), Mm(297)
@@ -42,7 +44,8 @@ def _page(document: Any) -> None:
     section.top_margin = section.bottom_margin = Mm(20)
     footer = section.footer.paragraphs[0]
     footer.style = _paragraph_style(document, "OtklikFooter", 8)
-    footer.add_run("{{ mark }} {{ snapshot }}\t\t")
+    footer.paragraph_format.tab_stops.add_tab_stop(Twips(STANDING), WD_TAB_ALIGNMENT.RIGHT)
+    footer.add_run("{{ mark }} {{ snapshot }}\t")
     _page_number(footer)
 
 
@@ -141,7 +144,7 @@ def _body(document: Any) -> None:
     centred("{{ mark }}", "OtklikMark")
     centred("{{ org }}", "OtklikText")
     centred("{{ title }}", "Heading 1")
-    centred("{{ as_of }}, {{ status }}", "OtklikText")
+    centred("{{ as_of }}{% if status %}, {{ status }}{% endif %}", "OtklikText")
     for name in CHAPTERS:
         document.add_paragraph(f"{{{{p {name} }}}}", style="OtklikText")
     document.add_paragraph("{{ responsible }}", style="OtklikText")

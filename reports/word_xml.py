@@ -24,8 +24,8 @@ from reports.document import (
 )
 from reports.wording import Say
 
-WIDTH = 9638
-"""Of a table, in twentieths of a point: A4 without margins of 20 mm."""
+STANDING, LYING = 9638, 14570
+"""Widths of a table, in twentieths of a point: A4 without margins of 20 mm, and on its side."""
 
 LONGEST = 5_000
 """Rows of a table; of a longer one the rest is in the workbook, and it is said."""
@@ -34,6 +34,7 @@ WIDE = 6
 """Columns from which cells are set smaller."""
 
 _NARROWEST, _WIDEST = 5, 40
+_AROUND_BOLD = 4
 _IN_LINE = {False: 92, True: 116}
 """Characters of a row of cells, large and small."""
 _STYLES: dict[Kind, str] = {
@@ -54,11 +55,13 @@ _BORDERS = "".join(
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """`has_styles`: the template knows our table; `picture`: its drawing as XML, "" if none."""
+    """`has_styles`: the template knows our table; `picture`: its drawing as XML, "" if none;
+    `width`: of a table."""
 
     has_styles: bool
     picture: Callable[[Picture], str]
     say: Say
+    width: int = STANDING
 
 
 def xml(document: Iterable[Part], look: Look) -> str:
@@ -103,7 +106,7 @@ def _table(table: Table, look: Look) -> Iterator[str]:
     say = look.say
     yield paragraph(table.title, TITLE, keep=True)
     if table.rows:
-        widths = column_widths(table, say)
+        widths = column_widths(table, say, look.width)
         style = SMALL if len(table.head) > WIDE else CELL
         yield f"<w:tbl>{_properties(look)}{_grid(widths)}"
         yield _row(table.head, widths, style, look, is_head=True)
@@ -118,7 +121,7 @@ def _table(table: Table, look: Look) -> Iterator[str]:
 def _properties(look: Look) -> str:
     borders = "" if look.has_styles else f"<w:tblBorders>{_BORDERS}</w:tblBorders>"
     return (
-        f'<w:tblPr><w:tblStyle w:val="{TABLE}"/><w:tblW w:w="{WIDTH}" w:type="dxa"/>{borders}'
+        f'<w:tblPr><w:tblStyle w:val="{TABLE}"/><w:tblW w:w="{look.width}" w:type="dxa"/>{borders}'
         '<w:tblLayout w:type="fixed"/>'
         '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
         ' w:noHBand="0" w:noVBand="1"/></w:tblPr>'
@@ -147,19 +150,20 @@ def _is_number(cell: Cell) -> bool:
     return cell is None or isinstance(cell, int | float | Share | Change)
 
 
-def column_widths(table: Table, say: Say) -> list[int]:
+def column_widths(table: Table, say: Say, width: int = STANDING) -> list[int]:
     """Wide enough for the longest word of each column; what is left goes to long lines."""
     words, wants = [_NARROWEST] * len(table.head), [_NARROWEST] * len(table.head)
-    for row in (table.head, *table.rows[:200]):
+    for around, row in ((_AROUND_BOLD, table.head), *((2, row) for row in table.rows[:200])):
         for place, cell in enumerate(row):
             text = cell_text(cell, say)
-            words[place] = max(words[place], *(min(len(one) + 2, _WIDEST) for one in text.split()))
+            longest = (min(len(one) + around, _WIDEST) for one in text.split())
+            words[place] = max((words[place], *longest))
             lines = (min(len(line) + 2, _WIDEST) for line in text.split("\n"))
             wants[place] = max(wants[place], *lines)
-    room = _IN_LINE[len(table.head) > WIDE] - sum(words)
+    room = _IN_LINE[len(table.head) > WIDE] * width // STANDING - sum(words)
     more = [want - word for want, word in zip(wants, words, strict=True)]
     if room > 0 and any(more):
         words = [word + room * one // sum(more) for word, one in zip(words, more, strict=True)]
-    widths = [word * WIDTH // sum(words) for word in words]
-    widths[-1] += WIDTH - sum(widths)
+    widths = [word * width // sum(words) for word in words]
+    widths[-1] += width - sum(widths)
     return widths

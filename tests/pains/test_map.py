@@ -9,6 +9,7 @@ from pathlib import Path
 
 import docx
 from aiohttp import ClientSession
+from docx.enum.section import WD_ORIENT
 from openpyxl import load_workbook
 
 from bot.pain_wording import document_of
@@ -52,7 +53,8 @@ APPEALS = [
     *[Row("safety", "message", "yards")],
     *[Row(kind="message")] * 38,
 ]
-IMPRINT = Imprint("Карта", "Администрация", "Публикации не подлежит", "abc", DAY)
+TITLE = "«Карта болей» за IV квартал 2026 года (01.10.2026 — 31.12.2026)"
+IMPRINT = Imprint(TITLE, "Администрация", "Публикации не подлежит", "abc", DAY)
 
 
 async def the_map(storage: Storage, folder: Path, clock: StandingClock) -> None:
@@ -91,7 +93,7 @@ async def test_the_map_of_a_quarter_by_hand(
 
     own, ours, rejected = parts(told, Table)
     assert [one.text for one in parts(told, Heading)] == [
-        "«Карта болей» за IV квартал 2026 года (01.10.2026 — 31.12.2026)",
+        TITLE,
         "Кадры · Портал",
         "Обращения",
         "Отклонено с причиной",
@@ -99,7 +101,6 @@ async def test_the_map_of_a_quarter_by_hand(
     assert (own.head, ours.head, own.note, ours.note) == (HEAD, HEAD, FOOTNOTE, FOOTNOTE)
     assert [one.text for one in parts(told, Paragraph)] == [
         "Ещё не рассмотрены сотрудниками: 1. Они стоят в карте с пометкой «кандидат».",
-        FOOTNOTE,
     ]
     assert own.rows == (
         (
@@ -180,12 +181,17 @@ async def test_word_excel_and_html_have_the_form_of_the_ordinance(
 
     heads = [tuple(cell.text for cell in table.rows[0].cells) for table in paper.tables]
     assert heads.count(HEAD) == 2
-    assert FOOTNOTE in [one.text for one in paper.paragraphs]
+    said = [one.text for one in paper.paragraphs]
+    assert said.count(FOOTNOTE) == 2
+    assert said.count(IMPRINT.title) == 1
+    assert said[3] == "по состоянию на 20.11.2026"
+    [section] = paper.sections
+    assert (section.orientation, round(section.page_width.mm)) == (WD_ORIENT.LANDSCAPE, 297)
     sheets = [[row[:8] for row in sheet.iter_rows(values_only=True)] for sheet in book]
     assert [HEAD in sheet for sheet in sheets] == [False, True, True, False]
     assert FOOTNOTE in [row[0] for row in sheets[1]]
     assert "".join(f"<th>{one}</th>" for one in HEAD) in told_html
-    assert told_html.count(FOOTNOTE) == 3
+    assert told_html.count(FOOTNOTE) == 2
     assert pain_files.docx(told, IMPRINT, say) == pain_files.docx(told, IMPRINT, say)
 
 
