@@ -20,7 +20,7 @@ from reports.digest_restated import told_of
 from storage.engine import NotKept
 from storage.file_records import FileKind, HeldFile
 from storage.file_sealing import new_name
-from storage.notice_records import DIGEST, PAPERS, PICTURES, NoticeButton, NoticeDraft
+from storage.notice_records import DIGEST, PAPERS, PICTURES, NoticeDraft
 from storage.sql.digests import Body, Handed
 from storage.store import Storage
 
@@ -65,17 +65,23 @@ async def _pains(storage: Storage, basis: Basis, wish: Wish) -> MapTold | None:
 async def handed(drafts: Drafting, asked: Asked, chat: str) -> Handed:
     """Everything that one chat gets."""
     found = await told(drafts.storage, drafts.basis, asked)
-    shown, beside = await _pictures(drafts, asked.wish, chat)
+    first, beside, album = await _shown(drafts, asked, chat, "pictures")
     made, below = await _papers(drafts, asked, chat)
-    album = [_held("png", one.png) for one in shown]
     papers = [_held(one.kind, one.body) for one in made]
     words = _words(drafts, asked, (chat, found, (*below, *beside)))
-    first = _album(PICTURES, chat, asked, album)
     return Handed(
-        drafts=(*first, *words, *_album(PAPERS, chat, asked, papers)),
+        drafts=(*first, *words, *_album(papers, (PAPERS, chat, asked, "papers"))),
         told={name: told_of(block) for name, block in found.blocks.items()},
         bodies=(*album, *papers),
     )
+
+
+async def draft(drafts: Drafting, asked: Asked, chat: str) -> Handed:
+    """The same before it is sent: without the report, and nothing is noted as told."""
+    found = await told(drafts.storage, drafts.basis, asked)
+    first, beside, album = await _shown(drafts, asked, chat, "draft")
+    words = _words(drafts, asked, (chat, found, beside))
+    return Handed((*first, *words), None, album)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +102,15 @@ class Drafting:
 
 Lines = tuple[str, ...]
 """What is said below the words of files that go with them, or cannot."""
+
+
+async def _shown(
+    drafts: Drafting, asked: Asked, chat: str, what: str
+) -> tuple[tuple[NoticeDraft, ...], Lines, tuple[Body, ...]]:
+    """The album, what is said of it below the words, and its files."""
+    shown, beside = await _pictures(drafts, asked.wish, chat)
+    held = tuple(_held("png", one.png) for one in shown)
+    return _album(held, (PICTURES, chat, asked, what)), beside, held
 
 
 async def _pictures(drafts: Drafting, wish: Wish, chat: str) -> tuple[Sequence[Picture], Lines]:
@@ -127,13 +142,12 @@ def _held(kind: FileKind, body: bytes) -> Body:
     return Body(HeldFile(new_name(), kind, len(body)), body)
 
 
-def _album(kind: str, chat: str, asked: Asked, held: Sequence[Body]) -> tuple[NoticeDraft, ...]:
-    """Pictures before the words, papers after them."""
+def _album(held: Sequence[Body], of: tuple[str, str, Asked, str]) -> tuple[NoticeDraft, ...]:
+    """Pictures before the words, papers after them. `of`: kind, chat, what was asked, its name."""
     if not held:
         return ()
-    period = title(asked.wish.period, say)
-    what = "pictures" if kind == PICTURES else "papers"
-    caption = say("digest-album", what=what, period=period)
+    kind, chat, asked, what = of
+    caption = say("digest-album", what=what, period=title(asked.wish.period, say))
     turn = asked.now - 2 * AHEAD if kind == PICTURES else asked.now
     files = tuple(one.file for one in held)
     return (NoticeDraft(kind, chat=chat, text=caption, not_before=turn, files=files),)
@@ -145,20 +159,13 @@ def _words(
     chat, found, beside = what
     first, second, last = blocks(found, say)
     above = (asked.above,) if asked.above else ()
-    links = digest_links.buttons(drafts.desk, asked.wish, found)
     return tuple(
         NoticeDraft(
             DIGEST,
             chat=chat,
             text=one.text,
-            buttons=_below(links, one.blocks),
+            buttons=tuple(digest_links.buttons(drafts.desk, asked.wish, found, one.blocks)),
             not_before=asked.now - AHEAD + timedelta(milliseconds=number),
         )
         for number, one in enumerate(messages(((*above, *first), second, (*last, *beside)), say))
     )
-
-
-def _below(
-    links: Sequence[tuple[NoticeButton, ...]], numbers: Sequence[int]
-) -> tuple[NoticeButton, ...]:
-    return tuple(button for number in numbers for button in links[number])

@@ -1,4 +1,5 @@
-"""The digest shown before it is sent: its words, and three buttons for whoever runs the chat.
+"""The digest shown before it is sent: its pictures, its words with their links, and three buttons
+for whoever runs the chat.
 
 Nobody has to press any: without a hand the digest goes on the contract's day.
 """
@@ -10,36 +11,33 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from bot import digest_links
-from bot.digest_drafts import Asked, Drafting, told
+from bot.digest_drafts import Asked, Drafting, draft
 from bot.events import Button
 from bot.texts import say
-from reports.digest import blocks, title
-from reports.digest_messages import messages
+from reports.digest import title
 from reports.period import Period
-from storage.notice_records import NoticeButton, NoticeDraft
+from storage.notice_records import DIGEST, NoticeButton, NoticeDraft
+from storage.sql.digests import Handed
 
 TOPIC = "digest"
-SEND, LATER, DAY, MEND = "send", "later", "day", "mend"
-"""What comes back with a press: `send.2026Q3`, `day.2026Q3.2026-10-05`."""
+SEND, LATER, DAY, BACK, MEND = "send", "later", "day", "back", "mend"
+"""What comes back with a press: `send.2026Q3`, `later.2026Q3.8`, `day.2026Q3.2026-10-05`."""
+PAGE = 8
+"""Days that are offered at once: with the two other buttons they are all that VK takes."""
 KIND = "preview"
 """Of the notice; one that comes twice harms nobody."""
 
 
-async def drafts(
-    drafting: Drafting, asked: Asked, where: tuple[str, datetime]
-) -> Sequence[NoticeDraft]:
-    """Words of the digest as they are today, then the buttons. `where`: the chat, and when the
-    digest goes by itself."""
+async def shown(drafting: Drafting, asked: Asked, where: tuple[str, datetime]) -> Handed:
+    """The digest as it is today, then the buttons. `where`: the chat, and when the digest goes by
+    itself."""
     chat, at = where
-    found = await told(drafting.storage, drafting.basis, asked)
-    first, second, last = blocks(found, say)
-    shown = [one.text for one in messages(((asked.above, *first), second, last), say)]
+    found = await draft(drafting, asked, chat)
+    drafts = [replace(one, kind=KIND) if one.kind == DIGEST else one for one in found.drafts]
     words = say("digest-preview", period=title(asked.wish.period, say), at=_at(at))
-    parts = [(text, ()) for text in shown] + [(words, buttons(drafting.desk, asked))]
-    return [
-        NoticeDraft(KIND, chat=chat, text=text, buttons=below, not_before=_turn(asked.now, number))
-        for number, (text, below) in enumerate(parts)
-    ]
+    below = buttons(drafting.desk, asked)
+    last = NoticeDraft(KIND, chat=chat, text=words, buttons=below, not_before=asked.now)
+    return replace(found, drafts=(*drafts, last))
 
 
 def buttons(desk: str, asked: Asked) -> tuple[NoticeButton, ...]:
@@ -60,16 +58,15 @@ def days(period: Period, latest: date, today: date) -> list[date]:
     return [first + timedelta(days=n) for n in range((latest - first).days + 1)]
 
 
-def choices(period: Period, offered: Sequence[date]) -> tuple[Button, ...]:
-    return tuple(
-        Button(f"{day:%d.%m}", TOPIC, f"{DAY}.{period.name}.{day.isoformat()}", standing=True)
-        for day in offered
-    )
+def choices(period: Period, offered: Sequence[date], first: int) -> tuple[Button, ...]:
+    """The days from that place on, the way to further ones, and back to the three buttons."""
+    page = offered[first : first + PAGE]
+    days = [(f"{day:%d.%m}", f"{DAY}.{period.name}.{day.isoformat()}") for day in page]
+    if len(offered) > first + PAGE:
+        days.append((say("digest-more-days"), f"{LATER}.{period.name}.{first + PAGE}"))
+    days.append((say("buttons-back"), f"{BACK}.{period.name}"))
+    return tuple(Button(label, TOPIC, option, standing=True) for label, option in days)
 
 
 def _at(at: datetime) -> str:
     return f"{at:%d.%m.%Y %H:%M}"
-
-
-def _turn(now: datetime, number: int) -> datetime:
-    return now - timedelta(seconds=1) + timedelta(milliseconds=number)

@@ -84,12 +84,20 @@ class Digests:
         chosen = plan.at.astimezone(self.when.zone)
         if plan.day <= chosen.date():
             return min(latest, chosen)
-        return min(latest, datetime.combine(plan.day, self.when.at, self.when.zone))
+        return min(latest, self.hour_of(plan.day))
+
+    def hour_of(self, day: date) -> datetime:
+        """The digest's hour on that day of the town."""
+        return datetime.combine(day, self.when.at, self.when.zone)
 
     async def is_sent(self, period: Period) -> bool:
         """Into every chat there is; of none nothing can be sent."""
         done = [await self._storage.jobs.is_done(JOB, period.name, chat) for chat in self._chats]
         return bool(done) and all(done)
+
+    @property
+    def chats(self) -> tuple[str, ...]:
+        return self._chats
 
     @property
     def has_chats(self) -> bool:
@@ -98,15 +106,15 @@ class Digests:
     async def _preview(self, period: Period, at: datetime) -> None:
         """From the first day after the period, at the digest's hour; once a chat."""
         now = self._clock()
-        if now < datetime.combine(period.end, self.when.at, self.when.zone):
+        if now < self.hour_of(period.end):
             return
         for chat in self._chats:
             what = Once(PREVIEW, period.name, chat)
             if await self._storage.jobs.is_done(PREVIEW, period.name, chat):
                 continue
             asked = Asked(Wish(period, now.date()), now, say("digest-preview-above"))
-            drafts = await digest_preview.drafts(self.drafting, asked, (chat, at))
-            await self._storage.jobs.once(what, drafts, now)
+            shown = await digest_preview.shown(self.drafting, asked, (chat, at))
+            await self._storage.digests.hand_on(what, shown, now)
 
     async def _leave(self, period: Period) -> None:
         """Due before a copy was restored: nobody knows whether it was sent after that copy was

@@ -134,7 +134,7 @@ async def open_storage(
                 scripts=Scripts(engine),
                 opening=Opening(engine, keys, unfold, dialogues.renew),
                 jobs=jobs,
-                digests=DigestLog(engine, jobs),
+                digests=DigestLog(engine, jobs, keys),
                 quarantine=Quarantine(engine, keys, clock),
                 cursors=Cursors(engine),
                 messages=Messages(engine, keys),

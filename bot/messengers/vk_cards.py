@@ -7,6 +7,7 @@ edited no more is posted anew by the same looks that find a lost card.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import count
 from typing import Literal
 
@@ -16,14 +17,14 @@ from bot.messengers.pieces import pieces
 from bot.messengers.staff_buttons import signed
 from bot.messengers.staff_looks import Looks
 from bot.messengers.vk_calls import Calls, Gone, once_of
-from bot.messengers.vk_folding import view
+from bot.messengers.vk_folding import split, view
 from bot.messengers.vk_giving import uploaded
 from bot.messengers.vk_keyboard import TEXT, inline
 from bot.messengers.vk_ours import VkOurs, ref, room
 from bot.messengers.vk_road import Refused, Unreachable
 from bot.staff_showing import Showing
 from bot.texts import say
-from storage.notice_records import Notice
+from storage.notice_records import WINDOWS, Notice
 
 Unfolded = Literal["shown", "over", "old"]
 """What became of a press of «more»: other buttons, none any more, or VK changes it no more."""
@@ -49,8 +50,9 @@ class VkCards:
         reply = await self._showing.words(notice)
         if reply is None:
             return None
-        chat = int(notice.chat.partition(":")[2])
-        window = await self.tell(chat, reply, f"notice:{notice.id}")
+        chat, name = int(notice.chat.partition(":")[2]), f"notice:{notice.id}"
+        tell = self.tell if notice.kind in WINDOWS else self._spread
+        window = await tell(chat, reply, name)
         self.looks.ring()
         return window
 
@@ -75,6 +77,15 @@ class VkCards:
             await self._calls.send(chat, piece, "", once_of(f"{name}:{next(number)}"))
         keyboard = self._keyboard(chat, reply.buttons)
         return str(await self._calls.send(chat, last, keyboard, once_of(f"{name}:{next(number)}")))
+
+    async def _spread(self, chat: int, reply: Reply, name: str) -> str:
+        """Only a window can be unfolded: below all else, the buttons that have no room follow."""
+        first, *others = split(reply.buttons)
+        window = await self.tell(chat, replace(reply, buttons=tuple(first)), name)
+        for number, group in enumerate(others):
+            more = Reply(say("staff-more-buttons"), tuple(group))
+            await self.tell(chat, more, f"{name}:more:{number}")
+        return window
 
     async def turn(self, chat: int, window: str, page: Reply, name: str) -> None:
         """A page in the place of another, or below where that is too old.

@@ -30,6 +30,18 @@ def view(buttons: Sequence[Button], number: int) -> Sequence[Button]:
     return [*views[place], turn]
 
 
+def split(buttons: Sequence[Button]) -> Sequence[Sequence[Button]]:
+    """The same for messages that nothing unfolds: so many of them that every button is seen."""
+    if not buttons:
+        return [()]
+    groups: list[list[Button]] = [[]]
+    for button in buttons:
+        if not _fit([*groups[-1], button]):
+            groups.append([])
+        groups[-1].append(button)
+    return groups
+
+
 def _views(buttons: Sequence[Button]) -> list[list[Button]]:
     if _fit(list(buttons)):
         return [list(buttons)]

@@ -14,8 +14,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage import file_sealing
 from storage.engine import Engine
 from storage.file_records import HeldFile
-from storage.keys import week_of
+from storage.keys import Keys, week_of
 from storage.notice_records import NoticeDraft
+from storage.sql import notices
 from storage.sql.jobs import Jobs, Once
 from storage.sql.statements import put_once
 from storage.tables_author import file_body
@@ -32,10 +33,11 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """`told`: JSON of the figures, for the next digest to correct. `bodies`: of files of drafts."""
+    """`told`: JSON of the figures, for the next digest to correct; None of what is shown before a
+    digest is sent. `bodies`: of files of drafts."""
 
     drafts: Sequence[NoticeDraft]
-    told: dict[str, Any]
+    told: dict[str, Any] | None
     bodies: Sequence[Body] = ()
 
 
@@ -51,9 +53,10 @@ class Plan:
 class DigestLog:
     """A row a period; PERIOD as `reports.period` names it."""
 
-    def __init__(self, engine: Engine, jobs: Jobs) -> None:
+    def __init__(self, engine: Engine, jobs: Jobs, keys: Keys) -> None:
         self._engine = engine
         self._jobs = jobs
+        self._keys = keys
 
     async def hand_on(self, what: Once, handed: Handed, now: datetime) -> bool:
         """Words, their files and what they told, in one transaction; False if it was done before.
@@ -62,15 +65,12 @@ class DigestLog:
         """
         week = week_of(now.date())
         rows = [file_sealing.row(one.file, one.body, week) for one in handed.bodies]
-        told = json.dumps(handed.told, ensure_ascii=False)
 
         async def also(connection: AsyncConnection) -> None:
             for row in rows:
                 await connection.execute(insert(file_body).values(row))
-            await connection.execute(put_once(connection, digest).values(period=what.period))
-            d = digest.c
-            first = update(digest).where(d.period == what.period, d.told.is_(None))
-            await connection.execute(first.values(told=told))
+            if handed.told is not None:
+                await _note(connection, what.period, handed.told)
 
         return await self._jobs.once(what, handed.drafts, now, also)
 
@@ -81,12 +81,14 @@ class DigestLog:
             found = (await connection.execute(asked)).scalar()
         return None if found is None else dict(json.loads(found))
 
-    async def plan(self, period: str, plan: Plan) -> None:
-        """The newest choice counts."""
+    async def plan(self, period: str, plan: Plan, drafts: Sequence[NoticeDraft] = ()) -> None:
+        """The newest choice counts. `drafts`: what is told of it."""
         chosen = {"send_on": plan.day, "actor": plan.actor[:64], "at": plan.at}
         async with self._engine.writing() as connection:
             await connection.execute(put_once(connection, digest).values(period=period))
             await connection.execute(update(digest).where(digest.c.period == period).values(chosen))
+            for draft in drafts:
+                await notices.add(connection, self._keys, draft, plan.at)
 
     async def planned(self, period: str) -> Plan | None:
         d = digest.c
@@ -94,3 +96,10 @@ class DigestLog:
         async with self._engine.reading() as connection:
             row = (await connection.execute(asked)).first()
         return None if row is None else Plan(*row)
+
+
+async def _note(connection: AsyncConnection, period: str, told: dict[str, Any]) -> None:
+    """What the first chat was told stays."""
+    await connection.execute(put_once(connection, digest).values(period=period))
+    first = update(digest).where(digest.c.period == period, digest.c.told.is_(None))
+    await connection.execute(first.values(told=json.dumps(told, ensure_ascii=False)))

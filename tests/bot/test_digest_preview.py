@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from sqlalchemy import text
 
-from bot.digest_deeds import DigestDeeds, TooLate
+from bot.digest_deeds import DigestDeeds, NotOpen
 from bot.digests import Digests
 from bot.events import Reply
+from bot.messengers.vk_folding import split
 from bot.staff_events import CardPressed, StaffUpdate, Word
 from reports.period import parse
 from storage.notice_records import Notice
@@ -34,13 +36,17 @@ async def begun(storage: Storage, clock: StandingClock, desk: str = "") -> Diges
 
 async def waiting(storage: Storage, clock: StandingClock) -> list[Notice]:
     """What is on its way into the first chat, in its order, and is sent now."""
+    return [one for one in await everything(storage, clock) if one.chat == CHATS[0]]
+
+
+async def everything(storage: Storage, clock: StandingClock) -> list[Notice]:
     found = []
     while claimed := await storage.notices.claim(clock()):
         for notice in claimed:
             found.append(notice)
             assert await storage.notices.begin(notice, "", clock())
             await storage.notices.sent(notice, "1")
-    return [one for one in found if one.chat == CHATS[0]]
+    return found
 
 
 def pressed(option: str, *, is_admin: bool = True) -> StaffUpdate:
@@ -110,7 +116,10 @@ async def test_an_administrator_lets_it_go_at_once_and_it_goes_once(
     assert words(told).endswith("сводка отправляется, она придёт через минуту.")
     assert await sent(storage) == [("2026Q3", chat) for chat in CHATS]
     again = await deeds.press(pressed("send.2026Q3"), "send.2026Q3")
-    assert words(again) == "Сводка уже отправлена."
+    assert again == Reply(
+        "III квартал 2026 года (01.07.2026 — 30.09.2026)\nСводка отправлена.",
+        toast="Сводка отправлена.",
+    )
 
 
 async def test_days_are_offered_up_to_the_contracts_and_the_chosen_one_counts(
@@ -122,7 +131,7 @@ async def test_days_are_offered_up_to_the_contracts_and_the_chosen_one_counts(
 
     offered = await deeds.press(pressed("later.2026Q3"), "later.2026Q3")
     assert isinstance(offered, Reply)
-    assert [one.label for one in offered.buttons] == ["07.10", "08.10", "09.10"]
+    assert [one.label for one in offered.buttons] == ["07.10", "08.10", "09.10", "Назад"]
     option = offered.buttons[0].option
     told = await deeds.press(pressed(option), option)
 
@@ -198,11 +207,87 @@ async def test_before_the_quarter_is_over_and_where_no_chat_is_nothing_can_be_se
     nowhere = DigestDeeds(storage, Digests(storage, BASIS, (), WHEN, clock), clock)
     early = DigestDeeds(storage, await begun(storage, clock), clock)
 
-    with pytest.raises(TooLate):
+    with pytest.raises(NotOpen, match="goes_on"):
         await early.send(QUARTER, "Анна")
     clock.time = at("2026-10-02T10:00")
-    with pytest.raises(TooLate):
+    with pytest.raises(NotOpen, match="nowhere"):
         await nowhere.send(QUARTER, "Анна")
+
+
+async def test_a_clock_set_back_before_the_quarters_end_is_told_and_leaves_the_buttons(
+    storage: Storage, clock: StandingClock
+) -> None:
+    digests = await begun(storage, clock)
+    deeds = DigestDeeds(storage, digests, clock)
+    clock.time = at("2026-10-01T09:00")
+    await digests.look()
+    clock.time = at("2026-09-30T23:00")
+
+    told = await deeds.press(pressed("send.2026Q3"), "send.2026Q3")
+
+    assert told == "Период ещё идёт или это не квартал: такая сводка сама не отправляется."
+    clock.time = at("2026-10-01T09:10")
+    again = await deeds.press(pressed("send.2026Q3"), "send.2026Q3")
+    assert words(again).endswith("сводка отправляется, она придёт через минуту.")
+
+
+async def test_whoever_changed_their_mind_goes_back_and_finds_the_three_buttons(
+    storage: Storage, clock: StandingClock
+) -> None:
+    digests = await begun(storage, clock)
+    deeds = DigestDeeds(storage, digests, clock)
+    clock.time = at("2026-10-06T10:00")
+
+    offered = await deeds.press(pressed("later.2026Q3"), "later.2026Q3")
+    assert isinstance(offered, Reply)
+    back = await deeds.press(pressed(offered.buttons[-1].option), offered.buttons[-1].option)
+
+    assert isinstance(back, Reply)
+    assert [one.label for one in back.buttons] == ["Отправить", "Отложить до …", "Исправить данные"]
+    assert "сводка уйдёт сама 09.10.2026 09:00." in back.text
+    assert await storage.digests.planned("2026Q3") is None
+
+
+async def test_many_days_stand_on_several_pages_that_a_messenger_can_show(
+    storage: Storage, clock: StandingClock
+) -> None:
+    digests = await begun(storage, clock)
+    digests.when = replace(WHEN, day=28)
+    deeds = DigestDeeds(storage, digests, clock)
+    clock.time = at("2026-10-01T10:00")
+
+    found, option = [], "later.2026Q3"
+    while option.startswith("later"):
+        page = await deeds.press(pressed(option), option)
+        assert isinstance(page, Reply)
+        assert len(split(page.buttons)) == 1
+        found += [one.label for one in page.buttons if one.option.startswith("day")]
+        option = page.buttons[-2].option
+
+    assert found == [f"{day:02}.10" for day in range(2, 29)]
+
+
+async def test_the_other_chats_hear_once_of_a_day_that_one_of_them_chose(
+    storage: Storage, clock: StandingClock
+) -> None:
+    digests = await begun(storage, clock)
+    deeds = DigestDeeds(storage, digests, clock)
+    clock.time = at("2026-10-02T10:00")
+    option = "day.2026Q3.2026-10-05"
+
+    for _ in range(2):
+        await deeds.press(pressed(option), option)
+    await deeds.put_off(QUARTER, date(2026, 10, 6), "Анна, admin")
+
+    told = await everything(storage, clock)
+    moved = "III квартал 2026 года (01.07.2026 — 30.09.2026): сводка уйдёт"
+    assert sorted((one.chat, one.text) for one in told) == sorted(
+        [
+            (CHATS[1], f"{moved} 05.10.2026 09:00. День выбран: Анна (5)."),
+            (CHATS[0], f"{moved} 06.10.2026 09:00. День выбран: Анна."),
+            (CHATS[1], f"{moved} 06.10.2026 09:00. День выбран: Анна."),
+        ]
+    )
 
 
 async def test_the_desk_is_a_press_away_where_a_phone_can_open_it(
@@ -260,7 +345,7 @@ async def test_parts_arrive_in_their_order_with_the_links_of_what_they_tell(
     labels = [[one.label.rpartition(":")[0] for one in part.buttons] for part in told]
     shown = ["Поступило", "Жалобы", "Ответы", "Удовлетворено", "Отказано", "Просрочено"]
     shown.append("На рассмотрении")
-    internal = [f"{label}, сотрудники" for label in shown if label != "Удовлетворено"]
+    internal = [label for label in shown if label != "Удовлетворено"]
     assert labels[:2] == [shown, internal]  # of employees nobody is satisfied: no empty lists
     assert [one.label for one in told[2].buttons][-1] == "Все цифры и картинки"
     assert all(len(one.label) <= 40 for part in told for one in part.buttons)

@@ -9,10 +9,12 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.digest_pictures import Pictures
+from storage.notice_records import NoticeButton, NoticeDraft
 from storage.tables_author import file_body
 from tests.bot.test_digests import at
 from tests.digest.chats import DESK, Town
 from tests.fakes.faults import Disconnect
+from tests.fakes.telegram import Message
 
 CAPTION = (
     "Картинки к сводке: III квартал 2026 года (01.07.2026 — 30.09.2026)."
@@ -34,7 +36,13 @@ def kinds(town: Town) -> list[str]:
     return told
 
 
+def links(one: Message) -> list[str]:
+    return [button["url"] for row in one.body["reply_markup"]["inline_keyboard"] for button in row]
+
+
 WORDS = ["Часть 1 из 3", "Часть 2 из 3", "Часть 3 из 3"]
+IN_VK = [*WORDS, "Ещё кнопки к сообщению выше:"]
+"""The last part has more links than VK has room for below one message."""
 ALL = ["Картинки к сводке — ниже.", *["picture"] * 4, *WORDS]
 
 
@@ -51,12 +59,69 @@ async def test_an_album_comes_before_the_words_in_both_messengers(town: Town) ->
     assert len({one.body["media_group_id"] for one in album}) == 1
     assert all(one.body["has_protected_content"] for one in album)
     shown = town.vk.dialogue(town.vk_staff)
-    assert [one.text.split("\n")[0] for one in shown] == [CAPTION, *WORDS]
+    assert [one.text.split("\n")[0] for one in shown] == [CAPTION, *IN_VK]
     given = [one[one["type"]]["name"] for one in shown[0].body["attachments"]]
     assert [town.vk.state.given[name][1] for name in given] == [
         f"PNG {name}".encode() for name in ("card", "channels", "causes", "waiting")
     ]
     assert await bodies(town) == 0
+
+
+async def test_the_draft_of_the_first_day_has_the_same_pictures_words_and_links(town: Town) -> None:
+    digests = await town.begun()
+    town.clock.time = at("2026-10-01T09:00")
+    await digests.look()
+
+    await town.delivered()
+
+    window = "III квартал 2026 года (01.07.2026 — 30.09.2026): сводка уйдёт сама 09.10.2026 09:00."
+    assert kinds(town) == [*ALL, window]
+    assert town.pictures()[0].text == f"ЧЕРНОВИК. {CAPTION}"
+    shown = town.vk.dialogue(town.vk_staff)
+    assert [one.text.split("\n")[0] for one in shown] == [f"ЧЕРНОВИК. {CAPTION}", *IN_VK, window]
+    assert len(shown[0].body["attachments"]) == 4
+    draft = [links(one) for one in list(town.staff.chat.messages.values())[5:8]]
+    assert (await bodies(town), await town.storage.digests.told("2026Q3")) == (0, None)
+
+    town.clock.time = at("2026-10-09T09:00")
+    await digests.look()
+    await town.delivered()
+
+    final = [links(one) for one in list(town.staff.chat.messages.values())[-3:]]
+    assert min(map(len, draft)) > 1
+    on_the_day = [[one.replace("10-01", "10-09") for one in part] for part in draft]
+    assert on_the_day == final
+
+
+async def test_where_no_picture_may_go_abroad_the_draft_has_a_line_instead(town: Town) -> None:
+    town.abroad = False
+    digests = await town.begun()
+    town.clock.time = at("2026-10-01T09:00")
+    await digests.look()
+
+    await town.delivered()
+
+    assert town.pictures() == []
+    assert town.staff.sees()[-2].split("\n\n")[-1] == (
+        f"Картинки к сводке: {DESK}/digest?period=2026Q3&as_of=2026-10-01"
+    )
+
+
+async def test_vk_shows_every_link_though_one_message_has_no_room_for_them(town: Town) -> None:
+    buttons = tuple(
+        NoticeButton(f"Удовлетворено, сотрудники: {n}", url=f"{DESK}/digest/cases?n={n}")
+        for n in range(14)
+    )
+    draft = NoticeDraft("digest", None, town.chats[1], "СОТРУДНИКИ", buttons)
+    await town.storage.notices.add([draft], town.clock())
+
+    await town.delivered()
+
+    shown = town.vk.dialogue(town.vk_staff)
+    assert [one.text for one in shown] == ["СОТРУДНИКИ", IN_VK[-1], IN_VK[-1]]
+    found = [button for one in shown for button in one.buttons]
+    assert [one["link"] for one in found] == [one.url for one in buttons]
+    assert max(len(one.buttons) for one in shown) <= 6
 
 
 async def test_figures_of_each_message_lead_to_the_desk(town: Town) -> None:
@@ -92,7 +157,7 @@ async def test_by_the_shipped_profile_no_picture_goes_abroad_and_a_line_says_whe
     assert town.staff.sees()[-1].split("\n\n")[-1] == (
         f"Картинки к сводке: {DESK}/digest?period=2026Q3&as_of=2026-10-09"
     )
-    assert len(town.vk.dialogue(town.vk_staff)) == 4
+    assert len(town.vk.dialogue(town.vk_staff)) == 5
 
 
 @pytest.mark.parametrize("applied", [True, False])
@@ -131,7 +196,7 @@ async def test_a_process_killed_after_sending_sends_nothing_twice(
     await town.delivered()
 
     assert kinds(town) == ALL
-    assert len(town.vk.dialogue(town.vk_staff)) == 4
+    assert len(town.vk.dialogue(town.vk_staff)) == 5
     assert await town.storage.notices.waiting() == 0
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from bot import digest_links
 from bot.digest_drafts import Asked, told
 from bot.digest_pains import MapTold, pains
 from bot.texts import say
@@ -20,6 +21,7 @@ from storage.office_records import Unit
 from storage.store import Storage
 from tests.bot.test_digests import BASIS, at
 from tests.pains.test_reminders import BY, MEASURE, ROW
+from tests.reports.test_digest import a_digest
 
 SPEAK: Say = say
 WISH = Wish(parse("2026Q3"), date(2026, 12, 9))
@@ -88,3 +90,19 @@ def test_what_waits_for_a_person_stands_among_the_decisions() -> None:
         "Дополнительные опросы, ждут решения: 1",
     ]
     assert decisions({}, dict.fromkeys(waits, 0), say) == "решений не требуется"
+
+
+def test_each_thing_that_waits_leads_to_the_page_where_it_is_decided() -> None:
+    told = replace(a_digest(), waits={"pains": 12, "inquiries": 345})
+
+    shown = list(digest_links.buttons("https://town.example/desk", WISH, told, (2,)))
+
+    assert [(one.label, one.url) for one in shown[-3:-1]] == [
+        (
+            "«Карта болей», ждут решения: 12",
+            "https://town.example/desk/pains?period=2026Q3",
+        ),
+        ("Дополнительные опросы, ждут решения: 345", "https://town.example/desk/inquiries"),
+    ]
+    assert max(len(one.label) for one in shown) == 40  # VK shows no more
+    assert list(digest_links.buttons("", WISH, told, (2,))) == []

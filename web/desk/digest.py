@@ -11,7 +11,7 @@ from datetime import date
 from aiohttp import web
 
 from bot import digest_drafts, digest_links
-from bot.digest_deeds import DigestDeeds, TooLate
+from bot.digest_deeds import DigestDeeds, NotOpen
 from bot.digest_pictures import NotDrawn
 from bot.texts import say
 from config.directories import shipped
@@ -55,8 +55,8 @@ async def change(desk: Desk) -> web.Response:
             return await _page(desk, wish, say("digest-no-such-day"))
         else:
             await deeds.put_off(wish.period, day, actor(desk))
-    except TooLate:
-        return await _page(desk, wish, say("digest-sent-already"))
+    except NotOpen:
+        return await _page(desk, wish, await _state(desk, wish.period))
     except ValueError:
         return await _page(desk, wish, say("digest-no-such-day"))
     raise web.HTTPSeeOther(f"/desk{PATH}?period={wish.period.name}&saved=1")
@@ -84,11 +84,13 @@ async def _page(desk: Desk, wish: Wish, trouble: str = "") -> web.Response:
         desk.parts.storage, _basis(desk), digest_drafts.Asked(wish, now)
     )
     earlier, later = around(wish.period, now.date())
-    is_open = desk.clerk.role is Role.ADMIN and await deeds.is_open(wish.period)
+    is_open = desk.clerk.role is Role.ADMIN and await deeds.state(wish.period) == "goes"
     return desk.page(
         "desk/digest.html",
         422 if trouble else 200,
         period=title(wish.period, say),
+        as_of=say("digest-as-of", day=f"{wish.as_of:%d.%m.%Y}"),
+        newest="" if wish.as_of == now.date() else f"/desk{PATH}?period={wish.period.name}",
         of=wish.period.name,
         state=await _state(desk, wish.period),
         trouble=trouble,
@@ -103,7 +105,7 @@ async def _page(desk: Desk, wish: Wish, trouble: str = "") -> web.Response:
             for name in told.blocks
         ],
         pictures=[
-            (one.title, one.alt, f"/desk{PATH}/picture/{one.name}?period={wish.period.name}")
+            (one.title, one.alt, digest_links.picture("/desk", wish, one.name))
             for one in await _charts(desk, wish)
         ],
         earlier=f"/desk{PATH}?period={earlier}",
@@ -119,15 +121,9 @@ async def _charts(desk: Desk, wish: Wish) -> Sequence[Chart]:
 
 async def _state(desk: Desk, period: Period) -> str:
     """Sent, going by itself, or that the period is not over."""
-    digests, now = _deeds(desk).digests, desk.parts.clock()
-    if now.date() < period.end or period != quarter_of(period.start):
-        return say("digest-state", state="goes_on", at="")
-    if not digests.has_chats:
-        return say("digest-state", state="nowhere", at="")
-    at = await digests.goes(period)
-    if await digests.is_sent(period):
-        return say("digest-state", state="sent", at="")
-    return say("digest-state", state="goes" if at > now else "due", at=f"{at:%d.%m.%Y %H:%M}")
+    deeds = _deeds(desk)
+    at = f"{await deeds.digests.goes(period):%d.%m.%Y %H:%M}"
+    return say("digest-state", state=await deeds.state(period), at=at)
 
 
 def _links(told: Told, wish: Wish, audience: str) -> list[Link]:
@@ -159,11 +155,12 @@ def figure_title(figure: Figure) -> str:
 
 
 def _wish(desk: Desk, period: str = "") -> Wish:
-    """Of the quarter that is over, unless another period is named; as known today."""
-    today = desk.parts.clock().date()
-    asked = period or desk.request.query.get("period", "")
-    found = period_of(asked, today) if asked else quarter_of(today).previous()
-    return Wish(found, today)
+    """Of the quarter that is over, unless another period is named; as known today, or on the day
+    of a digest whose links lead here."""
+    today, asked = desk.parts.clock().date(), desk.request.query
+    found = period or asked.get("period", "")
+    told = period_of(found, today) if found else quarter_of(today).previous()
+    return Wish(told, min(day_of(asked.get("as_of", "")) or today, today))
 
 
 def _basis(desk: Desk) -> Basis:

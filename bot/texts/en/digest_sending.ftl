@@ -2,6 +2,7 @@
 
 digest-title = Digest
 digest-album = { $what ->
+    [draft] DRAFT. Pictures of the digest
     [pictures] Pictures of the digest
    *[papers] The report to the digest
 }: { $period }. Internal information.
@@ -57,7 +58,6 @@ digest-put-off = Put off
 digest-mend = Mend the data
 digest-which-day = { $period }: on which day is it to go? Later than the last of these is impossible.
 digest-admins-only = Only an administrator of the chat may do this.
-digest-sent-already = The digest is sent already.
 digest-no-such-day = This day cannot be chosen: all possible ones are offered.
 digest-mend-at-desk = Rows without a cause, a topic or days are at the desk, page “Digest”.
 digest-goes-now = { $period }: the digest is on its way, it comes within a minute.
@@ -78,3 +78,9 @@ digest-words = The digest in words
 digest-drawn = Pictures
 digest-as-of = As known on { $day }
 digest-back = Back to the digest
+digest-moved = { $period }: the digest goes { $at }. The day was chosen by { $who }.
+digest-window-shut =
+    { $period }
+    { $state }
+digest-more-days = Other days
+digest-newest = Show as of today

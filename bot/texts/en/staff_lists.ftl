@@ -98,6 +98,7 @@ staff-fold =
         [on] More…
        *[first] To the start
     }
+staff-more-buttons = More buttons of the message above:
 staff-too-old = This card is too old: VK does not change it any more. Open a new one by /open.
 staff-vk-not-admin = The community is no administrator of this chat and cannot see its members. Make it an administrator of the chat.
 staff-due-as-of = as of { $date }: { $left }

@@ -2,6 +2,7 @@
 
 digest-title = Сводка
 digest-album = { $what ->
+    [draft] ЧЕРНОВИК. Картинки к сводке
     [pictures] Картинки к сводке
    *[papers] Отчёт к сводке
 }: { $period }. Внутриведомственная информация.
@@ -57,7 +58,6 @@ digest-put-off = Отложить
 digest-mend = Исправить данные
 digest-which-day = { $period }: в какой день отправить? Позже последнего из этих дней нельзя.
 digest-admins-only = Это может только администратор чата.
-digest-sent-already = Сводка уже отправлена.
 digest-no-such-day = Такой день выбрать нельзя: предложены все возможные.
 digest-mend-at-desk = Строки без причины, темы и дат — за рабочим столом, страница «Сводка».
 digest-goes-now = { $period }: сводка отправляется, она придёт через минуту.
@@ -78,3 +78,9 @@ digest-words = Текст сводки
 digest-drawn = Картинки
 digest-as-of = По данным на { $day }
 digest-back = Назад к сводке
+digest-moved = { $period }: сводка уйдёт { $at }. День выбран: { $who }.
+digest-window-shut =
+    { $period }
+    { $state }
+digest-more-days = Другие дни
+digest-newest = Показать на сегодня
