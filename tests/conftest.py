@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from contextlib import ExitStack
@@ -29,6 +31,12 @@ __all__ = ["browser", "chromium", "page", "phone"]
 
 TOWN = ZoneInfo("Europe/Astrakhan")
 
+gc.disable()  # until all tests are known: of modules there is nothing to throw away
+
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+"""Or each program that tests start would compile all it imports, and read every script, anew."""
+
 IN_RAM, ROOM = Path("/dev/shm"), 2 << 30
 """Where no test waits for a disk, if there are so many bytes free."""
 
@@ -37,6 +45,14 @@ if "TMPDIR" not in os.environ and IN_RAM.is_dir() and shutil.disk_usage(IN_RAM).
 
 hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")  # a busy machine is no fault of the code
+
+
+def pytest_collection_finish() -> None:
+    """Modules and tests stay to the end: to look through them again and again is what throwing
+    things away costs."""
+    gc.freeze()
+    gc.set_threshold(10_000, 10, 10)
+    gc.enable()
 
 
 class StandingClock:
