@@ -21,7 +21,7 @@ from bot.surveys.unfolding import unfold
 from storage.engine import MEMORY, Engine, open_engine
 from storage.keys import Keys
 from storage.store import Storage, open_storage
-from tests import ready_tables
+from tests import compiled_once, ready_tables
 from tests.browser import browser, chromium, page, phone
 from tests.logged import restored
 from tests.postgresql import Databases, started
@@ -36,6 +36,8 @@ gc.disable()  # until all tests are known: of modules there is nothing to throw 
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 """Or each program that tests start would compile all it imports, and read every script, anew."""
+
+compiled_once.share()
 
 IN_RAM, ROOM = Path("/dev/shm"), 2 << 30
 """Where no test waits for a disk, if there are so many bytes free."""
