@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+
+from sqlalchemy import Connection, event
 
 from bot.ways import Room, TryLater, Unclear
 from storage.file_records import HeldFile
 from storage.notice_records import Notice
 from storage.store import Clock, Storage
 from tests.fakes.bell import Bell
+
+LOOK_EVERY = 0.1
+"""Seconds: a test may have moved the clock."""
 
 
 @dataclass
@@ -27,12 +34,39 @@ class Posting:
     room: Room
     mail: Mail
     bell: Bell
+    _news: asyncio.Event = field(default_factory=asyncio.Event)
+    _is_over: bool = False
 
-    async def run(self, over: asyncio.Event) -> None:
-        while not over.is_set():
-            for notice in await self.storage.notices.claim(self.clock()):
-                await self._carry(notice)
-            await asyncio.sleep(0.02)
+    async def run(self) -> None:
+        with self._told_of_writes():
+            while not self._is_over:
+                self._news.clear()
+                for notice in await self.storage.notices.claim(self.clock()):
+                    await self._carry(notice)
+                await self._rest()
+
+    def stop(self) -> None:
+        self._is_over = True
+        self._news.set()
+
+    @contextmanager
+    def _told_of_writes(self) -> Iterator[None]:
+        """Of others: what this very task writes is no news to it."""
+        mine, engine = asyncio.current_task(), self.storage.engine._engine.sync_engine
+
+        def heard(_: Connection) -> None:
+            if asyncio.current_task() is not mine:
+                self._news.set()
+
+        event.listen(engine, "commit", heard)
+        yield
+        event.remove(engine, "commit", heard)
+
+    async def _rest(self) -> None:
+        if not self._is_over:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(LOOK_EVERY):
+                    await self._news.wait()
 
     async def _carry(self, notice: Notice) -> None:
         notices = self.storage.notices

@@ -149,14 +149,13 @@ async def _running(
     door = VkStaff(calls, ours, cards, (Staff(storage, office, clock, telling), key))
     vk = Vk(calls, house.conversation, storage, door.group)
     room = VkRoom(fake, house, clock, staff, cards)
-    over = asyncio.Event()
     async with asyncio.TaskGroup() as group:
         group.create_task(vk.run())
         group.create_task(door.run())
         posting = Posting(storage, clock, VkPosting(cards), room.mail, fake.state.bell)
-        group.create_task(posting.run(over))
+        group.create_task(posting.run())
         await fake.polled()
         yield room
         door.stop()
         vk.stop()
-        over.set()
+        posting.stop()
