@@ -139,7 +139,7 @@ class Book:
         say = self._say
         sheet = self._sheet(say("excel-contents"))
         sheet.set_column(0, 0, 6)
-        sheet.set_column(1, 1, 90)
+        sheet.set_column(1, 1, max((_BROAD, *(len(one.title) + 4 for _, one in several))))
         sheet.set_column(2, 2, 12)
         self._pen.write(sheet, 0, 0, self._imprint.title, "title")
         self._pen.write(sheet, 1, 0, self._imprint.mark, "mark")

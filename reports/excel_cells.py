@@ -71,7 +71,7 @@ def _formats(book: Any) -> dict[str, Any]:
         "percent": add({"num_format": "0.0%"} | top),
         "day": add({"num_format": "dd.mm.yyyy", "align": "left"} | top),
         "none": add({"align": "right"} | top),
-        "link": add({"font_color": "#1F3864", "underline": 1}),
+        "link": add({"font_color": "#1F3864", "underline": 1} | top),
     }
 
 
