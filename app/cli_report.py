@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -14,6 +15,7 @@ from app.cli_figures import AsOf
 from bot.texts import say
 
 if TYPE_CHECKING:
+    from reports.period import Period
     from reports.report_set import Written
     from reports.verifying import Verified
     from reports.word_template import BadTemplate
@@ -62,11 +64,12 @@ def _make(period: str, to: Path, as_of: AsOf) -> None:
 
     asked = cli_figures.period_of(period)
     house = cli_figures.the_house()
+    day = _day(as_of, asked, house.today())
 
     async def work() -> tuple[Written, BadTemplate | None]:
         async with open_storage(house.settings) as storage:
             adopt(house, await storage.settings.effective())
-            made, refused = order(house, storage, Wish(asked, as_of or house.today()))
+            made, refused = order(house, storage, Wish(asked, day))
             return await write_set(storage, house.basis(), made, to), refused
 
     try:
@@ -83,6 +86,15 @@ def _make(period: str, to: Path, as_of: AsOf) -> None:
         typer.echo(bad_template(house.settings.data_dir / TEMPLATE, refused), err=True)
     for line in _told(written):
         typer.echo(line)
+
+
+def _day(as_of: date | None, period: Period, today: date) -> date:
+    """The cut-off: nobody signs for a day that has not come, or for a period before its first."""
+    day = as_of or today
+    if period.start <= day <= today:
+        return day
+    words = {"first": f"{period.start:%d.%m.%Y}", "last": f"{today:%d.%m.%Y}"}
+    _misused(say("cli-report-day", period="later" if period.start > today else "begun", **words))
 
 
 def bad_template(path: Path, error: BadTemplate) -> str:

@@ -14,9 +14,10 @@ from bot.report_papers import ReportPapers
 from bot.report_sets import Made
 from bot.texts import say
 from reports.build import Basis, Wish
-from reports.charts import Chart, Pictured
+from reports.charts import Chart
 from reports.document import Imprint
 from reports.drawing import Drawn
+from reports.pictured import Pictured
 from reports.report_set import Order, Written
 from reports.word import shipped
 from reports.word_template import BadTemplate, WordTemplate

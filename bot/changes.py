@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.texts import say
-from reports.charts import named
 from reports.period import parse
+from reports.pictured import named
 from reports.wording import day, number
 from storage.publication_records import Done, Edition, Published, changes
 

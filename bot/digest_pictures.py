@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from bot.texts import say
 from reports import build, charts, drawing
 from reports.build import Basis, Wish
-from reports.charts import Chart, Pictured
+from reports.charts import Chart
+from reports.pictured import Pictured
 from storage.store import Storage
 
 log = logging.getLogger(__name__)
@@ -65,8 +66,7 @@ class Pictures:
 
 
 def _shown(told: Pictured) -> tuple[Chart, ...]:
-    known = {one.name: one for one in charts.charts(told, say)}
-    return tuple(known[name] for name in SHOWN if name in known)
+    return charts.charts(told, say, SHOWN)
 
 
 async def _drawn(told: Pictured) -> tuple[Picture, ...]:

@@ -42,10 +42,9 @@ def card(words: Words, external: Json, internal: Json, say: Say) -> tuple[str, s
         answers=internal["waiting"]["answers"],
         overdue=internal["waiting"]["overdue_open"],
     )
-    status = say("digest-preliminary") if external["preliminary"] else say("digest-final")
     lines = [
         *_words(words.title, (_EDGE, 54), _title(words.title), bold=True),
-        *_words(f"{status[:1].upper()}{status[1:]}. {words.below}", (_EDGE, 132), (18, 74)),
+        *_words(words.below, (_EDGE, 132), (18, 74)),
         *(mark for place, tile in enumerate(tiles) for mark in _drawn(place, tile)),
         *_words(staff, (_EDGE, _TOP + 3 * (_HIGH + _GAP) + 34), (21, 70)),
     ]
@@ -55,7 +54,7 @@ def card(words: Words, external: Json, internal: Json, say: Say) -> tuple[str, s
         f"{''.join(lines)}</svg>"
     )
     told = "; ".join(f"{tile.name}: {tile.headline}, {tile.below}" for tile in tiles)
-    return svg, f"{words.title}, {status}. {told}. {staff}"
+    return svg, f"{words.title}. {words.below} {told}. {staff}"
 
 
 def _title(title: str) -> tuple[int, int]:
@@ -110,7 +109,7 @@ def _drawn(place: int, tile: Tile) -> Iterator[str]:
     if len(tile.headline) <= _LONG:
         yield from _words(tile.headline, (left + 20, top + 98), (_LARGE, 30), bold=True)
     else:
-        yield from _words(tile.headline, (left + 20, top + 72), (_MIDDLE, 24), bold=True)
+        yield from _words(tile.headline, (left + 20, top + 72), (_MIDDLE, 21), bold=True)
     yield from _words(tile.below, (left + 20, top + 140), (18, 38))
 
 

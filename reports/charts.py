@@ -8,16 +8,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from reports import chart_surveys
 from reports.appeals import NONE
 from reports.card import card
-from reports.chart_kinds import Bar, Level, Part, Words, bars, levels, parts
-from reports.digest import ROMAN
-from reports.period import MONTH, QUARTER, YEAR, Period, parse
+from reports.chart_kinds import Bar, Part, Words, bars, levels, parts
+from reports.chart_surveys import Asked
+from reports.pictured import Pictured, below, named, status
 from reports.rounding import partition
 from reports.rounding import percent as share_of
 from reports.rules import Json
-from reports.statistics import wilson
-from reports.wording import Say, day, days, percent
+from reports.wording import Say, days, percent
+
+IN_REPORT = (
+    *("card", "channels", "causes", "topics", "waiting", "outcomes"),
+    *("surveys_external", "surveys_internal"),
+)
+"""Charts of a report: what employees said stands in their own chapter."""
 
 TOP = 6
 """Rows of a chart; the others are one more."""
@@ -33,44 +39,16 @@ class Chart:
     drawing: Json | str
 
 
-@dataclass(frozen=True, slots=True)
-class Pictured:
-    """`external`, `internal`: figures for people of each audience; `titles`: of directions."""
-
-    external: Json
-    internal: Json
-    org_short: str
-    clause: str
-    titles: Mapping[str, str]
-
-    @property
-    def period(self) -> Period:
-        return parse(self.external["period"]["name"])
-
-
-def charts(told: Pictured, say: Say) -> tuple[Chart, ...]:
-    """The headline card, then what there is something to draw of, in this order."""
-    drawn = (chart(told, say) for chart in CHARTS)
+def charts(told: Pictured, say: Say, names: Sequence[str] = IN_REPORT) -> tuple[Chart, ...]:
+    """Of these, in their order, all that there is something to draw of."""
+    drawn = (CHARTS[name](told, say) for name in names)
     return tuple(chart for chart in drawn if chart is not None)
 
 
-def named(period: Period, say: Say) -> str:
-    """The period without its days: "III quarter of 2026"."""
-    kinds = {QUARTER: "quarter", MONTH: "month", YEAR: "year"}
-    return say(
-        "chart-period",
-        kind=kinds.get(period.months, "range"),
-        quarter=ROMAN[(period.start.month - 1) // 3],
-        month=period.start.month,
-        year=str(period.start.year),
-        first=day(period.start),
-        last=day(period.last),
-    )
-
-
 def _headline(told: Pictured, say: Say) -> Chart:
-    below = say("chart-mark", clause=told.clause)
-    words = Words(f"{told.org_short}. {named(told.period, say)}", below)
+    under = f"{status(told, say)}. {say('chart-mark', clause=told.clause)}"
+    under = under[:1].upper() + under[1:]
+    words = Words(f"{told.org_short}. {named(told.period, say)}", under)
     svg, alt = card(words, told.external["appeals"], told.internal["appeals"], say)
     return Chart("card", words.title, alt, svg)
 
@@ -115,7 +93,7 @@ def _list(name: str, told: Pictured, found: Callable[[Json, int], str], say: Say
     if not rows:
         return None
     first = next((row for row in rows if row["id"] != NONE), rows[0])
-    words = Words(found(first, block["received"]), _below(told, block["received"], say))
+    words = Words(found(first, block["received"]), below(told, block["received"], say))
     kept = [*rows[:TOP], *_rest(rows[TOP:], say)]
     drawn = [
         Bar(row["title"], row["count"], _counted(row, say), is_main=row is first) for row in kept
@@ -163,7 +141,7 @@ def _outcomes(told: Pictured, say: Say) -> Chart | None:
             n=now["base"],
             refused=percent(now["refused"]["share"], say),
         ),
-        _below(told, now["base"], say, base=kind),
+        below(told, now["base"], say, base=kind),
     )
     told_rows = [(f"{piece.row}, {piece.name}", piece.told) for piece in pieces]
     return _chart("outcomes", words, parts(words, pieces, order), told_rows)
@@ -192,44 +170,40 @@ def _waiting(told: Pictured, say: Say) -> Chart | None:
     ]
     in_time = percent(waits["within_term"], say)
     title = say("chart-waiting", share=in_time, median=days(waits["median_days"], say))
-    words = Words(title, _below(told, waits["answers"], say, base="answers"))
+    words = Words(title, below(told, waits["answers"], say, base="answers"))
     return _chart("waiting", words, bars(words, rows), [(row.label, row.told) for row in rows])
 
 
 def _surveys(told: Pictured, say: Say) -> Chart | None:
-    """Satisfaction by direction with the 95 % interval of Wilson, employees after citizens."""
-    asked = [*told.external["surveys"], *told.internal["surveys"]]
-    shown = [one for one in asked if one["csat"] is not None and one["n"]]
-    rows = [_level(one, told.titles, say) for one in shown]
-    if not rows:
+    """Employees after citizens."""
+    staff = chart_surveys.of_staff(_shown(told.internal, told, say), say)
+    return _levels("surveys", told, [*_shown(told.external, told, say), *staff], say)
+
+
+def _surveys_external(told: Pictured, say: Say) -> Chart | None:
+    return _levels("surveys_external", told, _shown(told.external, told, say), say)
+
+
+def _surveys_internal(told: Pictured, say: Say) -> Chart | None:
+    return _levels("surveys_internal", told, _shown(told.internal, told, say), say)
+
+
+def _shown(figures: Json, told: Pictured, say: Say) -> list[Asked]:
+    return chart_surveys.shown(figures["surveys"], told.titles, say)
+
+
+def _levels(name: str, told: Pictured, asked: Sequence[Asked], say: Say) -> Chart | None:
+    if not asked:
         return None
-    sure = [row for row in rows if row.value is not None]
-    best = max(sure, key=lambda row: row.value or 0.0, default=None)
-    title = say("chart-surveys-few")
-    if best is not None:
-        title = say("chart-surveys", title=best.label, share=percent(best.value, say))
-    words = Words(title, _below(told, sum(one["n"] for one in shown), say, base="sheets"))
+    n = sum(one.n for one in asked)
+    rows = [one.level for one in asked]
+    words = Words(chart_surveys.finding(rows, say), below(told, n, say, base="sheets"))
     told_rows = [(row.label, row.told) for row in rows]
-    return _chart("surveys", words, levels(words, rows), told_rows)
-
-
-def _level(survey: Json, titles: Mapping[str, str], say: Say) -> Level:
-    label = titles.get(survey["direction"], survey["direction"])
-    level, n = survey["csat"], survey["n"]
-    told = say("chart-level", share=percent(level, say), n=n)
-    if isinstance(level, tuple):
-        return Level(label, None, level[0], level[1], told)
-    low, high = wilson(round(level * n / 100), n)
-    return Level(label, level, 100 * low, 100 * high, told)
+    return _chart(name, words, levels(words, rows), told_rows)
 
 
 def _counted(row: Json, say: Say) -> str:
     return f"{row['count']} ({percent(row['share'], say)})"
-
-
-def _below(told: Pictured, n: int, say: Say, base: str = "all") -> str:
-    period, mark = named(told.period, say), say("chart-mark", clause=told.clause)
-    return say("chart-below", base=base, n=n, period=period, mark=mark)
 
 
 def _chart(name: str, words: Words, spec: Json, rows: Sequence[tuple[str, str]]) -> Chart:
@@ -237,7 +211,14 @@ def _chart(name: str, words: Words, spec: Json, rows: Sequence[tuple[str, str]])
     return Chart(name, words.title, f"{words.title.rstrip('.')}. {told}", spec)
 
 
-CHARTS: tuple[Callable[[Pictured, Say], Chart | None], ...] = (
-    *(_headline, _channels, _causes, _topics),
-    *(_waiting, _outcomes, _surveys),
-)
+CHARTS: Mapping[str, Callable[[Pictured, Say], Chart | None]] = {
+    "card": _headline,
+    "channels": _channels,
+    "causes": _causes,
+    "topics": _topics,
+    "waiting": _waiting,
+    "outcomes": _outcomes,
+    "surveys": _surveys,
+    "surveys_external": _surveys_external,
+    "surveys_internal": _surveys_internal,
+}

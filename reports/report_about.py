@@ -46,7 +46,9 @@ def status(told: Reported, say: Say) -> str:
 def _status(told: Reported, say: Say) -> str:
     """And of how many the outcome is known (M-13)."""
     external, internal = (
-        known(block, say) if block["maturity"] is not None else say("report-no-base")
+        known(block, say)
+        if block["maturity"] is not None
+        else say("report-no-base", base=block["outcomes"]["base"])
         for block in (told.appeals("external"), told.appeals("internal"))
     )
     state = status(told, say)
@@ -60,7 +62,9 @@ def known(block: Json, say: Say) -> str:
 def maturity(block: Json, say: Say) -> Paragraph:
     """Low at the end of a quarter, for the term of many is not over: printed next to the shares."""
     whole = {None: "none", 100.0: "yes"}.get(block["maturity"], "no")
-    return Paragraph(say("report-maturity", maturity=known(block, say), whole=whole), "note")
+    base = block["outcomes"]["base"]
+    told = say("report-maturity", maturity=known(block, say), whole=whole, base=base)
+    return Paragraph(told, "note")
 
 
 def _anonymity(told: Reported, say: Say) -> str:

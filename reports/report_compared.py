@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reports import digest_change
-from reports.charts import named
 from reports.digest_change import Part
 from reports.document import Cell, Change, Share, Table, rows
+from reports.pictured import named
 from reports.report_told import Reported, single
 from reports.rules import Json
 from reports.statistics import compare

@@ -17,10 +17,11 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from reports import set_files, snapshots
 from reports.build import Basis, Wish
-from reports.charts import Chart, Pictured
+from reports.charts import Chart
 from reports.document import Document, Imprint
 from reports.drawing import Drawn
 from reports.excel import Book
+from reports.pictured import Pictured
 from reports.register_sheet import Sheet, columns
 from reports.report import chapters, whole
 from reports.report_about import mark, name, status

@@ -24,7 +24,7 @@ def surveys(told: Reported, audience: str, say: Say) -> Document:
     parts.append(_levels(told, audience, found, say))
     if found:
         parts.append(Paragraph(say("digest-not-representative"), "note"))
-        parts += list(picture(told, "surveys")) if audience == "external" else []
+        parts += list(picture(told, f"surveys_{audience}"))
         parts.append(_taking_part(told, audience, found, say))
         parts += [_table(told, audience, kind, say) for kind in LISTS if _has(found, kind)]
     annual = told.of(audience).get("annual")

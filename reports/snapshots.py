@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Protocol
 from config.profile import Profile
 from reports import build
 from reports.build import Basis, DigestDoors, Wish
-from reports.charts import Pictured
 from reports.period import parse
+from reports.pictured import Pictured
 from reports.questionnaire import Questionnaire, read
 from reports.report_told import AUDIENCES, Reported
 from reports.rules import Json

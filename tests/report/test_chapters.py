@@ -92,7 +92,24 @@ def test_an_empty_quarter_is_told_whole_and_divides_by_nothing() -> None:
     [maturity] = [
         part.text for part in chapters(told, say)["metrics"] if isinstance(part, Paragraph)
     ][:1]
-    assert maturity == "Делить не на что: обращений, от числа которых считают доли, не было."
+    assert maturity == "Делить не на что: жалоб, от числа которых считают доли, не было."
+
+
+def test_a_quarter_without_complaints_is_no_quarter_without_appeals() -> None:
+    """Given one question and an ordinance that divides by complaints; then that is what is said to
+    be missing, and by the other base there is something to divide by."""
+    asked = [a_row("1", "2026-08-03", kind="request")]
+    by_complaints, by_all = reported(register=asked), reported("gatchina", asked)
+
+    states = [
+        row[1] for told in (by_complaints, by_all) for row in printed(tables(told)["about"])[4:5]
+    ]
+
+    none = "исход известен: внешние клиенты —"
+    assert states == [
+        f"уточнённые данные; {none} жалоб не было, сотрудники — жалоб не было",
+        f"предварительные данные; {none} 0,0{NB}%, сотрудники — обращений не было",
+    ]
 
 
 def test_decisions_and_materials_are_listed_with_document_and_date() -> None:

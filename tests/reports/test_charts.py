@@ -10,12 +10,14 @@ import pytest
 from PIL import Image
 
 from bot.texts import say
-from reports.charts import Chart, Pictured, charts
+from reports.charts import Chart, charts
 from reports.drawing import draw
+from reports.pictured import Pictured
 from reports.rules import Json
 from tests.reports.quarter import a_row, figures
 
 TITLES = {"services": "Муниципальные услуги", "appeals": "Рассмотрение обращений"}
+OF = "III квартал 2026 года, предварительные данные на 05.10.2026. Администрация Астрахани."
 MARK = "Внутриведомственная информация, публикации не подлежит (раздел 3)."
 
 
@@ -57,18 +59,19 @@ def test_each_chart_states_its_finding_and_of_how_many() -> None:
         if isinstance(chart.drawing, dict)
     }
     assert below == {
-        "channels": f"Обращений: 4. III квартал 2026 года. {MARK}",
-        "causes": f"Обращений: 4. III квартал 2026 года. {MARK}",
-        "topics": f"Обращений: 4. III квартал 2026 года. {MARK}",
-        "waiting": f"Ответов: 2. III квартал 2026 года. {MARK}",
-        "outcomes": f"Жалоб: 3. III квартал 2026 года. {MARK}",
+        "channels": f"Обращений: 4. {OF} {MARK}",
+        "causes": f"Обращений: 4. {OF} {MARK}",
+        "topics": f"Обращений: 4. {OF} {MARK}",
+        "waiting": f"Ответов: 2. {OF} {MARK}",
+        "outcomes": f"Жалоб: 3. {OF} {MARK}",
     }
 
 
 def test_the_card_tells_the_six_figures_of_the_ordinance_in_words_too() -> None:
     """Given a quarter; when its card is made; then who cannot see it reads the same."""
     assert a_quarter()["card"].alt == (
-        "Администрация Астрахани. III квартал 2026 года, предварительные данные."
+        "Администрация Астрахани. III квартал 2026 года."
+        f" Предварительные данные на 05.10.2026. {MARK}"
         " Поступило обращений: 4, к прошлому периоду +4; жалоб 3;"
         " Главная причина: Долго, хотя срок не нарушен, 2 (50,0%);"
         " Главная тема: —, нет данных;"
@@ -96,7 +99,7 @@ def test_of_a_few_answers_the_chart_shows_a_band_and_no_point() -> None:
         {"direction": "services", "csat": 70.0, "n": 50},
         {"direction": "appeals", "csat": (60, 80), "n": 12},
         {"direction": "control", "csat": None, "n": None},
-    )["surveys"]
+    )["surveys_external"]
 
     drawn = [(row["label"], row["value"], row["told"]) for row in rows_of(chart)]
     assert drawn == [
@@ -105,6 +108,25 @@ def test_of_a_few_answers_the_chart_shows_a_band_and_no_point() -> None:
     ]
     ends = [(round(row["low"], 1), round(row["high"], 1)) for row in rows_of(chart)]
     assert ends == [(56.2, 80.9), (60, 80)]
+
+
+def test_what_employees_answered_stands_apart_in_a_report_and_is_marked_in_a_digest() -> None:
+    """Given a direction of citizens and one of employees; when drawn for a report and for a
+    digest; then a chart each, and one of both that says whose an answer is."""
+    of_staff = {"direction": "hr", "csat": 90.0, "n": 40}
+    external = figures([], audience="external")
+    external |= {"surveys": [{"direction": "services", "csat": 70.0, "n": 50}]}
+    internal = figures([], audience="internal") | {"surveys": [of_staff]}
+    told = Pictured(external, internal, "Администрация", "п. 4.3", TITLES | {"hr": "Кадры"})
+
+    apart = {one.name: [row["label"] for row in rows_of(one)] for one in charts(told, say)[1:]}
+    [together] = charts(told, say, ["surveys"])
+
+    assert apart == {"surveys_external": ["Муниципальные услуги"], "surveys_internal": ["Кадры"]}
+    assert [row["label"] for row in rows_of(together)] == [
+        *("Муниципальные услуги", "Сотрудники: Кадры"),
+    ]
+    assert together.title == "Больше всего довольных: Сотрудники: Кадры — 90,0%"
 
 
 def test_an_empty_quarter_has_its_card_alone() -> None:

@@ -14,8 +14,8 @@ from bot.handlers.staff_words import day as told_day
 from bot.texts import say
 from config.directories import shipped
 from reports import build, publication
-from reports.charts import named
 from reports.period import Period, quarter_of
+from reports.pictured import named
 from reports.publication import Chosen
 from storage.publication_records import Edition, Published
 from storage.side_records import MATERIALS, Record

@@ -20,12 +20,13 @@ chart-period = { $kind ->
    *[range] { $first } — { $last }
 }
 chart-mark = Internal information, not for publication ({ $clause }).
+chart-as-of = { $state } as of { $day }
 chart-below = { $base ->
     [answers] Answers: { $n }
     [sheets] Answers to the question: { $n }
     [complaints] Complaints: { $n }
    *[all] Messages: { $n }
-}. { $period }. { $mark }
+}. { $period }, { $status }. { $org }. { $mark }
 chart-channels = { $title }: the most used channel, { $count } of { $n } ({ $share })
 chart-rest = Others
 chart-causes = { $known ->
@@ -53,6 +54,7 @@ chart-wait = { $kind ->
    *[mean_days] On average
 }
 chart-days = { $days } days
+chart-of-staff = Employees: { $title }
 chart-surveys = Most satisfied with: { $title } — { $share }
 chart-surveys-few = Satisfaction in surveys: few answers, ranges are shown
 chart-level = { $share } (answers { $n })

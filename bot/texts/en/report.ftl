@@ -14,7 +14,10 @@ report-about-responsible-internal = Responsible for feedback of employees
 report-about-recipient = Handed to
 report-about-anonymity = Anonymity check of surveys
 report-status = { $state }; outcome known: external clients { $external }, employees { $internal }
-report-no-base = no appeals
+report-no-base = { $base ->
+    [complaints] no complaints
+   *[all] no appeals
+}
 report-anonymity = { $verdict ->
     [ok] passed by all surveys closed in the period
     [failed] FAILED: look into it before anybody signs (otklik anonymity)
@@ -45,7 +48,10 @@ report-base = Shares of satisfied and refused: { $base ->
    *[all] of the appeals received in the period.
 }
 report-maturity = { $whole ->
-    [none] Nothing to divide by: there were none of those that shares are of.
+    [none] Nothing to divide by: there were no { $base ->
+        [complaints] complaints
+       *[all] appeals
+    }, which shares are of.
     [yes] The outcome is known for the whole base ({ $maturity }).
    *[no] The outcome is known for { $maturity } of the base: the others are still considered, and shares may change.
 }
@@ -243,15 +249,15 @@ method-causes = Main causes: one primary cause an appeal; "not said" is a row of
 method-topics = By topic: one topic an appeal, by the classifier.
 method-mean = Mean wait: the mean of (day of the answer − day of registration) over final answers given in the period.
 method-median = Median wait; of an even number the mean of the two in the middle.
-method-p90 = What 9 of 10 waited at most: the value of rank ⌈0.9 n⌉.
+method-p90 = What 9 of 10 waited at most: the value whose number in rising order is 0.9 n, rounded up.
 method-in-time = Share in time: answers within { $term } days of registration (extensions counted) / all answers of the period. Overdue: unanswered beyond the term.
-method-satisfied = Satisfied: outcome "resolved", of appeals of the period / { $base ->
-    [complaints] complaints of the period.
-   *[all] appeals of the period.
+method-satisfied = Satisfied: outcome "resolved", of { $base ->
+    [complaints] complaints of the period / complaints of the period.
+   *[all] appeals of the period / appeals of the period.
 }
-method-refused = Unsatisfied: final refusal, of appeals of the period / { $base ->
-    [complaints] complaints of the period.
-   *[all] appeals of the period.
+method-refused = Unsatisfied: final refusal, of { $base ->
+    [complaints] complaints of the period / complaints of the period.
+   *[all] appeals of the period / appeals of the period.
 }
 method-other = Other outcomes: partial, explained, action pending, forwarded, withdrawn, no answer, in work. With the two above they are the whole base.
 method-maturity = Maturity: with a final outcome known / base. Below 90% data are preliminary.

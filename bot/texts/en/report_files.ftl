@@ -35,6 +35,10 @@ cli-report = The whole report set of a period in a folder: Word, XLSX, charts, f
 cli-report-to = the folder in which the folder of the period will be
 cli-report-verify = a file of a set: was it changed, and are the figures still the same
 cli-report-what = A period and a folder are needed: otklik report 2026Q3 --to reports — or a file to verify: otklik report --verify FILE
+cli-report-day = { $period ->
+    [later] The period has not begun: it begins on { $first }, today is { $last }
+   *[begun] --as-of: a day not before { $first } and not after { $last }
+}
 cli-report-verify-alone = With --verify no period, --to or --as-of: the snapshot has them
 cli-report-made = The set is in { $folder }. Snapshot { $snapshot }: by it any file can be verified (otklik report --verify FILE)
 cli-report-others = Folder { $folder } has { $n ->

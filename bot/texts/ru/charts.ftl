@@ -20,12 +20,13 @@ chart-period = { $kind ->
    *[range] { $first } — { $last }
 }
 chart-mark = Внутриведомственная информация, публикации не подлежит ({ $clause }).
+chart-as-of = { $state } на { $day }
 chart-below = { $base ->
     [answers] Ответов: { $n }
     [sheets] Ответов на вопрос: { $n }
     [complaints] Жалоб: { $n }
    *[all] Обращений: { $n }
-}. { $period }. { $mark }
+}. { $period }, { $status }. { $org }. { $mark }
 chart-channels = { $title } — самый частый канал: { $count } из { $n } ({ $share })
 chart-rest = Прочие
 chart-causes = { $known ->
@@ -53,6 +54,7 @@ chart-wait = { $kind ->
    *[mean_days] В среднем
 }
 chart-days = { $days } дн.
+chart-of-staff = Сотрудники: { $title }
 chart-surveys = Больше всего довольных: { $title } — { $share }
 chart-surveys-few = Удовлетворённость по опросам: ответов мало, показаны границы
 chart-level = { $share } (ответов { $n })

@@ -35,6 +35,10 @@ cli-report = Комплект отчёта за период в папке: сп
 cli-report-to = папка, в которой появится папка периода
 cli-report-verify = файл комплекта: не меняли ли его и те же ли показатели сегодня
 cli-report-what = Нужны период и папка: otklik report 2026Q3 --to отчёты — или файл для проверки: otklik report --verify ФАЙЛ
+cli-report-day = { $period ->
+    [later] Период ещё не начался: он начнётся { $first }, а сегодня { $last }
+   *[begun] --as-of: день — не раньше { $first } и не позже { $last }
+}
 cli-report-verify-alone = С --verify период, --to и --as-of не нужны: они есть в снимке
 cli-report-made = Комплект в папке { $folder }. Снимок { $snapshot }: по нему любой файл можно проверить (otklik report --verify ФАЙЛ)
 cli-report-others = В папке { $folder } есть { $n ->
