@@ -68,6 +68,7 @@ def _late(
         yield say(
             "digest-pain-late",
             title=words.title(row),
+            process=words.process(row),
             measure=measure.text,
             owner=units.get(measure.unit, measure.unit),
             due=day(measure.due),

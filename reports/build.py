@@ -122,7 +122,8 @@ async def _earlier(doors: DigestDoors, wish: Wish, opened: asking.Opened) -> Ear
 def _past(told: Json, wish: Wish) -> Past:
     """Of a year there is nothing earlier than the year before."""
     is_year = wish.period.months == YEAR
-    return Past(told["previous"], None if is_year else told.get("year_ago"))
+    ago = None if is_year else told.get("year_ago")
+    return Past(told["previous"], ago, wish.period.kind)
 
 
 async def _verdict(doors: Doors, wish: Wish) -> Verdict | None:

@@ -16,7 +16,7 @@ from reports.digest_change import Past
 from reports.digest_decisions import decisions
 from reports.digest_restated import restated
 from reports.hiding import FEW
-from reports.period import MONTH, QUARTER, YEAR, Period
+from reports.period import Period
 from reports.rules import Json
 from reports.trends import Named, SurveyLine
 from reports.verdicts import Verdict
@@ -78,7 +78,11 @@ def blocks(told: Told, say: Say) -> tuple[tuple[str, ...], ...]:
         say("digest-internal-surveys", surveys=_surveys(told, "internal", say)),
         *_causes(told, say),
         *((say("digest-pains", pains=told.pains),) if told.pains is not None else ()),
-        say("digest-decisions", decisions=decisions(told.blocks, told.waits, say)),
+        say(
+            "digest-decisions",
+            number=8 if told.pains is None else 9,
+            decisions=decisions(told.blocks, told.waits, say),
+        ),
         *_anonymity(told, say),
         _footer(told, say),
     )
@@ -87,10 +91,9 @@ def blocks(told: Told, say: Say) -> tuple[tuple[str, ...], ...]:
 
 def title(period: Period, say: Say) -> str:
     """The period in words: "III quarter of 2026 (01.07.2026 to 30.09.2026)"."""
-    kinds = {QUARTER: "quarter", MONTH: "month", YEAR: "year"}
     return say(
         "digest-period",
-        kind=kinds.get(period.months, "range"),
+        kind=period.kind,
         quarter=ROMAN[(period.start.month - 1) // 3],
         month=period.start.month,
         year=str(period.start.year),

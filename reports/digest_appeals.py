@@ -33,7 +33,7 @@ def chapter(told: Chapter, say: Say) -> tuple[str, ...]:
     silent = not (block["received"] or block["duplicates"] or block["waiting"]["answers"])
     if silent and not block["waiting"]["overdue_open"]:
         delta = change_words(block["change"], say)
-        return (f"{told.heading}\n{say('digest-nothing', delta=delta)}",)
+        return (f"{told.heading}\n{say('digest-nothing', delta=delta, kind=told.past.kind)}",)
     causes = _clause(told, "causes", say)
     topics = _clause(told, "topics", say)
     at = [_place(told, say, name) for name in ("causes", "topics")]
@@ -75,6 +75,7 @@ def _received(told: Chapter, say: Say) -> str:
         clause=_clause(told, "received", say),
         total=block["received"],
         delta=change_words(block["change"], say),
+        kind=told.past.kind,
         complaints=block["complaints"],
         ago=received_then(block, told.past, say),
         more=_more(block, say),

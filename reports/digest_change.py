@@ -20,10 +20,12 @@ Part = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """The block `appeals` of earlier periods, as it is known today; None: not worked out."""
+    """The block `appeals` of earlier periods, as it is known today; None: not worked out. `kind`:
+    what the periods are called, as `Period.kind`."""
 
     previous: Json | None = None
     year_ago: Json | None = None
+    kind: str = "quarter"
 
 
 def satisfied(block: Json) -> Part:
@@ -69,7 +71,7 @@ def share_then(block: Json, past: Past, of: Callable[[Json], Part], say: Say) ->
         return ""
     told = [
         _then(of(block), of(earlier), which, say)
-        for which, earlier in (("previous", past.previous), ("ago", past.year_ago))
+        for which, earlier in ((past.kind, past.previous), ("ago", past.year_ago))
         if earlier is not None and of(earlier)[1]
     ]
     if past.previous is None and past.year_ago is None:

@@ -39,6 +39,11 @@ class Period:
     def last(self) -> date:
         return self.end - timedelta(days=1)
 
+    @property
+    def kind(self) -> str:
+        """What it is called: "quarter", "month", "year" or "range"."""
+        return {QUARTER: "quarter", MONTH: "month", YEAR: "year"}.get(self.months, "range")
+
     def bounds(self, town: ZoneInfo) -> tuple[datetime, datetime]:
         """(start, end), aware, end excluded: midnights of the town."""
         return (

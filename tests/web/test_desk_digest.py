@@ -64,6 +64,27 @@ async def test_every_figure_of_the_page_opens_a_list_that_is_as_long(
         assert len(lines) == min(count, 50)
 
 
+async def test_the_page_of_a_sent_digest_tells_what_was_known_on_its_day(
+    site: Section, anna: Visitor, clock: StandingClock
+) -> None:
+    """Given a link of the day; when it is followed weeks later and back to its page; then all
+    figures are those of that day, and today's are one press away."""
+    await keep(site.storage, rows(seed=4, count=150))
+    clock.time = at("2026-11-20T10:00")
+    await signed_in(site, anna)
+    asked = "period=2026Q3&as_of=2026-10-01&audience=internal&of=open"
+
+    listed = await anna.opens(f"/desk/digest/cases?{asked}")
+    page = await anna.opens(listed.links["Назад к сводке"])
+    newest = await anna.opens(page.links["Показать на сегодня"])
+
+    assert "По данным на 01.10.2026" in page.words
+    assert f"/desk/digest/cases?{asked}" in page.links.values()
+    assert listed.heading in page.words.replace("\n", "")
+    assert "По данным на 20.11.2026" in newest.words
+    assert "Показать на сегодня" not in newest.links
+
+
 def named(to: str, blocks: dict[str, Json]) -> tuple[Figure, Json]:
     """The figure that an address of a list is of, and where it is told."""
     asked = parse_qs(urlsplit(to).query)

@@ -30,10 +30,21 @@ digest-header =
     Internal information, not for publication ({ $clause }).
 digest-external = EXTERNAL CLIENTS
 digest-internal = EMPLOYEES
-digest-nothing = no appeals were received ({ $delta } to the period before)
+digest-nothing =
+    no appeals were received ({ $delta } to the { $kind ->
+        [quarter] quarter
+        [month] month
+        [year] year
+       *[range] period
+    } before)
 digest-received =
     1. RECEIVED{ $at }
-    { $clause }Appeals and messages: { $total } ({ $delta } to the period before), complaints among them: { $complaints }{ $ago }
+    { $clause }Appeals and messages: { $total } ({ $delta } to the { $kind ->
+        [quarter] quarter
+        [month] month
+        [year] year
+       *[range] period
+    } before), complaints among them: { $complaints }{ $ago }
     { $more }
     By channel:
     { $channels }
@@ -71,7 +82,10 @@ digest-clause = { $form ->
 }
 digest-year-ago = A year ago: { $count } ({ $delta })
 digest-then = { $which ->
-    [previous] The period before
+    [quarter] The quarter before
+    [month] The month before
+    [year] The year before
+    [range] The period before
    *[ago] A year ago
 } { $share }: { $verdict ->
     [changed] a significant change
@@ -102,10 +116,10 @@ digest-pains =
     { $pains }
 digest-pain-line = { $priority }: { $title } ({ $process }) — { $measure }, { $owner }, until { $due }
 digest-pain-bare = { $priority }: { $title } ({ $process }) — no measures yet
-digest-pain-late = Late: { $title } — { $measure }, { $owner }, it was due on { $due }
+digest-pain-late = Late: { $title } ({ $process }) — { $measure }, { $owner }, it was due on { $due }
 digest-pain-undecided = To be decided: { $n }
 digest-decisions =
-    9. TO BE DECIDED
+    { $number }. TO BE DECIDED
     { $decisions }
 digest-to-decide = { $audience ->
     [external] External clients

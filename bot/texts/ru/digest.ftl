@@ -30,10 +30,21 @@ digest-header =
     Внутриведомственная информация, публикации не подлежит ({ $clause }).
 digest-external = ВНЕШНИЕ КЛИЕНТЫ
 digest-internal = СОТРУДНИКИ
-digest-nothing = обращений не поступало ({ $delta } к прошлому периоду)
+digest-nothing =
+    обращений не поступало ({ $delta } к { $kind ->
+        [quarter] прошлому кварталу
+        [month] прошлому месяцу
+        [year] прошлому году
+       *[range] прошлому периоду
+    })
 digest-received =
     1. ПОСТУПИЛО{ $at }
-    { $clause }Обращений и сообщений: { $total } ({ $delta } к прошлому периоду), в том числе жалоб: { $complaints }{ $ago }
+    { $clause }Обращений и сообщений: { $total } ({ $delta } к { $kind ->
+        [quarter] прошлому кварталу
+        [month] прошлому месяцу
+        [year] прошлому году
+       *[range] прошлому периоду
+    }), в том числе жалоб: { $complaints }{ $ago }
     { $more }
     По каналам:
     { $channels }
@@ -71,7 +82,10 @@ digest-clause = { $form ->
 }
 digest-year-ago = Год назад: { $count } ({ $delta })
 digest-then = { $which ->
-    [previous] Прошлый период
+    [quarter] Прошлый квартал
+    [month] Прошлый месяц
+    [year] Прошлый год
+    [range] Прошлый период
    *[ago] Год назад
 } { $share }: { $verdict ->
     [changed] изменение значимо
@@ -102,10 +116,10 @@ digest-pains =
     { $pains }
 digest-pain-line = { $priority }: { $title } ({ $process }) — { $measure }, { $owner }, до { $due }
 digest-pain-bare = { $priority }: { $title } ({ $process }) — мер пока нет
-digest-pain-late = Просрочено: { $title } — { $measure }, { $owner }, было до { $due }
+digest-pain-late = Просрочено: { $title } ({ $process }) — { $measure }, { $owner }, было до { $due }
 digest-pain-undecided = Ждут решения: { $n }
 digest-decisions =
-    9. ТРЕБУЕТСЯ РЕШЕНИЕ
+    { $number }. ТРЕБУЕТСЯ РЕШЕНИЕ
     { $decisions }
 digest-to-decide = { $audience ->
     [external] Внешние клиенты
