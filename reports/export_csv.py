@@ -1,14 +1,15 @@
-"""An export as CSV: semicolons, UTF-8 with a mark, and nothing that Excel takes for a formula."""
+"""An export as CSV: semicolons, UTF-8 with a mark, and nothing that Excel takes for a formula, or,
+as it takes 8.3 here, for the eighth of March."""
 
 from __future__ import annotations
 
 import csv
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import date, datetime
 from pathlib import Path
 
 from reports.clean import clean_text
-from reports.export_description import DELIMITER
+from reports.export_description import DECIMAL, DELIMITER
 from reports.exported import Export, Line, Value
 from reports.register_cells import guarded
 
@@ -35,10 +36,10 @@ class CsvFile:
 
 
 def cell(value: Value) -> str:
-    """A midnight is a day; an apostrophe stands before what begins as a formula does.
+    """As its description says; an apostrophe stands before what begins as a formula does.
 
-    >>> cell("=1+1"), cell(datetime(2026, 7, 1)), cell(datetime(2026, 7, 1, 9, 5)), cell(True)
-    ("'=1+1", '2026-07-01', '2026-07-01T09:05', '1')
+    >>> cell("=1+1"), cell(datetime(2026, 7, 1, 9, 5)), cell(True), cell(8.3)
+    ("'=1+1", '2026-07-01T09:05:00', '1', '8,3')
     """
     match value:
         case None | False:
@@ -48,10 +49,10 @@ def cell(value: Value) -> str:
         case str():
             return guarded(clean_text(value))
         case datetime():
-            if value.time() == time():
-                return value.date().isoformat()
-            return value.isoformat(timespec="seconds" if value.second else "minutes")
+            return value.isoformat(timespec="seconds")
         case date():
             return value.isoformat()
+        case float():
+            return str(value).replace(".", DECIMAL)
         case _:
             return str(value)

@@ -13,7 +13,8 @@ SUFFIX = "-metadata.json"
 """Where CSVW looks for the description of a file: beside it, so named."""
 
 DELIMITER = ";"
-"""Excel of this country reads no other."""
+DECIMAL = ","
+"""Excel of this country reads no other, and takes a point for a date's."""
 
 _KINDS = {".csv": "text/csv", ".parquet": "application/vnd.apache.parquet"}
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -21,6 +22,7 @@ _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def description(export: Export, file: str, rows: int) -> str:
     """JSON. `file`: its name, without folders."""
+    is_csv = file.endswith(".csv")
     told = {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "ru"}],
         "url": file,
@@ -34,9 +36,9 @@ def description(export: Export, file: str, rows: int) -> str:
         "otklik:period": export.period,
         "otklik:timezone": export.timezone,
         "otklik:rows": rows,
-        "tableSchema": {"columns": [_column(one) for one in export.columns]},
+        "tableSchema": {"columns": [_column(one, is_csv) for one in export.columns]},
     }
-    if file.endswith(".csv"):
+    if is_csv:
         told["dialect"] = {
             "delimiter": DELIMITER,
             "encoding": "utf-8",
@@ -50,5 +52,7 @@ def _kind(file: str) -> str:
     return next((kind for suffix, kind in _KINDS.items() if file.endswith(suffix)), _EXCEL)
 
 
-def _column(one: Column) -> dict[str, object]:
-    return {"name": one.name, "titles": {"ru": [one.title]}, "datatype": one.datatype}
+def _column(one: Column, is_csv: bool) -> dict[str, object]:
+    is_local = is_csv and one.datatype == "decimal"
+    told = {"base": one.datatype, "format": {"decimalChar": DECIMAL}} if is_local else one.datatype
+    return {"name": one.name, "titles": {"ru": [one.title]}, "datatype": told}

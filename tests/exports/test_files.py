@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import json
 import subprocess
@@ -13,12 +14,16 @@ from typing import Any
 
 import pytest
 
+from app.compose import House
+from app.database import open_storage
 from bot.texts import say
+from config import settings
 from reports import export_file
 from reports.export_csv import cell
 from reports.exported import Column, Export, Line
+from tests.acceptance.quarter import asked
 from tests.exports.conftest import Otklik
-from tests.exports.reading import rows_of
+from tests.exports.reading import misread, rows_of
 from tests.reports.test_build import QUARTER
 
 HOUSE = Path(__file__).parent.parent.parent
@@ -67,7 +72,10 @@ async def test_a_reading_that_fails_leaves_nothing(tmp_path: Path, file: str) ->
 WRITER = """
 import asyncio, resource, signal, sys
 from pathlib import Path
+from app.compose import House
+from app.database import open_storage
 from bot.texts import say
+from config import settings
 from reports import export_file
 from tests.exports.test_files import EXPORT, pages
 
@@ -172,6 +180,30 @@ def test_the_description_says_how_to_read_the_file(filled: Otklik, what: str) ->
     assert told["dc:rights"] == (
         "Внутриведомственная информация, публикации не подлежит (раздел 3)"
     )
+
+
+@pytest.mark.parametrize("what", ["appeals", "answers", "pains"])
+def test_every_cell_is_of_the_type_that_the_description_names(filled: Otklik, what: str) -> None:
+    """Given rows with days, hours and shares; when a program trusts the description; then it reads
+    every cell. A day without its hour, or a share with a point, it would not."""
+    times = QUARTER.replace("a1,pos,2026-07-10,", "a0,pos,2026-07-10T14:05,")
+    Path("more.csv").write_text(times, "utf-8")
+    filled("import", "appeals", "more.csv")
+    asyncio.run(_answered())
+
+    told = filled("export", what, "--period", "2026Q3", "--to", "out.csv")
+
+    assert (told.exit_code, misread(Path("out.csv"))) == (0, [])
+    written = Path("out.csv").read_text("utf-8")
+    assert ("40,0" in written, "T00:00:00" in written) == (what == "answers", what == "appeals")
+    Path("out.csv").write_text(written.replace("T00:00:00", "").replace("40,0", "40.0"), "utf-8")
+    assert bool(misread(Path("out.csv"))) is (what != "pains")
+
+
+async def _answered() -> None:
+    house = House(settings.load())
+    async with open_storage(house.settings, house.clock) as storage:
+        await asked(storage, "services", date(2026, 9, 30))
 
 
 @pytest.mark.parametrize("file", FORMATS)
