@@ -18,8 +18,8 @@ from reports.wording import Say
 
 SHIPPED = Path(__file__).parent / "templates" / "report.docx"
 
-PICTURE_WIDTH = 165
-"""Millimetres of a picture across the page."""
+PICTURE_WIDTH = 125
+"""Millimetres of a picture: two thirds of the page, so that a table stands beside its chart."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,9 @@ STANDING, LYING = 9638, 14570
 LONGEST = 5_000
 """Rows of a table; of a longer one the rest is in the workbook, and it is said."""
 
+SHORT = 14
+"""Lines of a table that stands on one page."""
+
 WIDE = 6
 """Columns from which cells are set smaller."""
 
@@ -109,9 +112,12 @@ def _table(table: Table, look: Look) -> Iterator[str]:
         widths = column_widths(table, say, look.width)
         style = SMALL if len(table.head) > WIDE else CELL
         yield f"<w:tbl>{_properties(look)}{_grid(widths)}"
-        yield _row(table.head, widths, style, look, is_head=True)
-        for row in table.rows[:LONGEST]:
-            yield _row(row, widths, style, look)
+        yield _row(table.head, widths, _Line(style, keep=True, is_head=True), look)
+        shown = table.rows[:LONGEST]
+        is_short = _is_short(shown, widths, look)
+        for number, row in enumerate(shown, start=1):
+            keep = number < len(shown) and (is_short or number in (1, len(shown) - 1))
+            yield _row(row, widths, _Line(style, keep), look)
         yield "</w:tbl>"
     if (n := len(table.rows)) > LONGEST:
         yield paragraph(say("report-table-cut", shown=LONGEST, n=n), _STYLES["note"])
@@ -133,17 +139,47 @@ def _grid(widths: Sequence[int]) -> str:
     return f"<w:tblGrid>{columns}</w:tblGrid>"
 
 
-def _row(
-    cells: Sequence[Cell], widths: Sequence[int], style: str, look: Look, *, is_head: bool = False
-) -> str:
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """`keep`: on the page of the line below it."""
+
+    style: str
+    keep: bool
+    is_head: bool = False
+
+
+def _is_short(shown: Sequence[Sequence[Cell]], widths: Sequence[int], look: Look) -> bool:
+    """Such a table stands on one page; of a long one neither the first row nor the last is alone
+    on a page."""
+    if len(shown) > SHORT:
+        return False
+    letter = STANDING // _IN_LINE[len(widths) > WIDE]
+    letters = [width // letter for width in widths]
+    return sum(_lines(row, letters, look.say) for row in shown) <= SHORT
+
+
+def _lines(row: Sequence[Cell], letters: Sequence[int], say: Say) -> int:
+    """Of the highest cell, as far as letters tell."""
+    told = (cell_text(cell, say).split("\n") for cell in row)
+    return max(
+        sum(max(1, -(-len(line) // wide)) for line in lines)
+        for lines, wide in zip(told, letters, strict=True)
+    )
+
+
+def _row(cells: Sequence[Cell], widths: Sequence[int], line: _Line, look: Look) -> str:
     """The head is repeated on every page; no row is torn between two."""
     told = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-        f"{paragraph(cell_text(cell, look.say), style, right=_is_number(cell))}</w:tc>"
+        f"{_cell(cell, line, look.say)}</w:tc>"
         for cell, width in zip(cells, widths, strict=True)
     )
-    head = "<w:tblHeader/>" if is_head else ""
+    head = "<w:tblHeader/>" if line.is_head else ""
     return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{told}</w:tr>"
+
+
+def _cell(cell: Cell, line: _Line, say: Say) -> str:
+    return paragraph(cell_text(cell, say), line.style, right=_is_number(cell), keep=line.keep)
 
 
 def _is_number(cell: Cell) -> bool:
@@ -161,7 +197,7 @@ def column_widths(table: Table, say: Say, width: int = STANDING) -> list[int]:
             lines = (min(len(line) + 2, _WIDEST) for line in text.split("\n"))
             wants[place] = max(wants[place], *lines)
     room = _IN_LINE[len(table.head) > WIDE] * width // STANDING - sum(words)
-    more = [want - word for want, word in zip(wants, words, strict=True)]
+    more = [max(0, want - word) for want, word in zip(wants, words, strict=True)]
     if room > 0 and any(more):
         words = [word + room * one // sum(more) for word, one in zip(words, more, strict=True)]
     widths = [word * width // sum(words) for word in words]
