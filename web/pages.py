@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from aiohttp import web
@@ -19,17 +20,24 @@ class Pages:
     administrator may change it."""
 
     def __init__(self, statics: Statics, org_short: Callable[[], str]) -> None:
-        self._org_short = org_short
-        self._templates = Environment(
-            loader=FileSystemLoader(FOLDER),
-            autoescape=True,
-            undefined=StrictUndefined,
-            auto_reload=False,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self._templates.globals.update(say=say, static=statics.link)
+        self._statics, self._org_short = statics, org_short
 
     def page(self, name: str, status: int = 200, **told: object) -> web.Response:
-        html = self._templates.get_template(name).render(told | {"org_short": self._org_short()})
+        ours = {"org_short": self._org_short(), "static": self._statics.link}
+        html = templates().get_template(name).render(told | ours)
         return web.Response(text=html, status=status, content_type="text/html")
+
+
+@cache
+def templates() -> Environment:
+    """Of the whole process: each is compiled when it is first shown."""
+    made = Environment(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        auto_reload=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals["say"] = say
+    return made
