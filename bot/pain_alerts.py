@@ -1,7 +1,9 @@
 """New candidates of the pain map that should not wait for the quarter's end: told to the staff
 chat, each once (R-52).
 
-Of severity 4, or of high priority. Looked for when ballots were opened, and once a day.
+Of severity 4, or of high priority. Looked for when ballots were opened, and once a day. A wave that
+closes with its quarter is opened on the first day of the next one, so in its first month a quarter
+is looked at together with that before it.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from reports.build import Basis, Wish
 from reports.pain_appeals import WORST
 from reports.pain_board import Line, board
 from reports.pain_words import PainWords
-from reports.period import quarter_of
+from reports.period import Period, quarter_of
 from storage.notice_records import NoticeButton, NoticeDraft
 from storage.sql.jobs import Once
 from storage.store import Clock, Storage
@@ -44,12 +46,22 @@ class PainAlerts:
         now = (today, await self._storage.pains.openings())
         if not self._chats or now == self._seen:
             return
-        told = await board(self._storage, self._basis(), Wish(quarter_of(today), today))
-        words = await words_of(self._storage, told)
-        lines = [one for one in told.candidates if _cannot_wait(one)]
-        for chat in self._chats:
-            await self._tell(chat, lines, words)
+        for quarter in await self._quarters(today):
+            told = await board(self._storage, self._basis(), Wish(quarter, today))
+            words = await words_of(self._storage, told)
+            lines = [one for one in told.candidates if _cannot_wait(one)]
+            for chat in self._chats:
+                await self._tell(chat, lines, words)
         self._seen = now
+
+    async def _quarters(self, today: date) -> tuple[Period, ...]:
+        """One that was over before the first start is left alone (ruling 22)."""
+        quarter = quarter_of(today)
+        if today.month != quarter.start.month:
+            return (quarter,)
+        first = await self._storage.jobs.first_start(self._clock())
+        is_ours = first.astimezone(self._clock().tzinfo).date() < quarter.start
+        return (quarter.previous(), quarter) if is_ours else (quarter,)
 
     async def _tell(self, chat: str, lines: Sequence[Line], words: PainWords) -> None:
         jobs = self._storage.jobs

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from bot.pain_alerts import KIND, PainAlerts
 from reports.pain_board import board
 from storage.pain_records import PainBy
 from storage.store import Storage
-from tests.conftest import StandingClock
+from tests.conftest import TOWN, StandingClock
 from tests.messages.sending import STAFF_CHAT
 from tests.pains.quarters import BASIS, OPENED_ON, WISH, Row, answers, enter, opened
 from tests.pains.test_desk import APPEALS
 from tests.pains.test_reminders import Chat
+
+GIVEN = [*answers(22, 2, "visits"), *answers(6, 3, "tech"), *answers(14, 5)]
+"""«Visits» is named by 22 of 42: high, of severity 3; «tech» can wait."""
 
 
 def alerts(storage: Storage, clock: StandingClock) -> PainAlerts:
@@ -78,6 +81,44 @@ async def test_what_is_decided_is_not_told(
     (line,) = (await board(storage, BASIS, WISH)).candidates
     rejected = replace(line.row, state="rejected", reason="Ошибка")
     await storage.pains.decide(rejected, "rejected", PainBy("Анна, analyst", OPENED_ON, "Ошибка"))
+    chat = Chat(storage, clock, KIND)
+
+    await alerts(storage, clock).look()
+
+    assert await chat.told() == []
+
+
+async def test_what_was_opened_with_the_end_of_its_quarter_is_told_on_the_first_day_after(
+    storage: Storage, clock: StandingClock
+) -> None:
+    """Given a wave that ended with the year; when it is opened on the first of January and its
+    answers count in December; then the pain they tell of is told, and once."""
+    clock.time = datetime(2026, 12, 1, 12, tzinfo=TOWN)
+    chat, told = Chat(storage, clock, KIND), alerts(storage, clock)
+    await storage.jobs.first_start(clock())
+    await told.look()
+    clock.time = datetime(2027, 1, 1, 0, 5, tzinfo=TOWN)
+    await opened(storage, GIVEN, date(2026, 12, 31))
+
+    await told.look()
+    first = await chat.told()
+    await alerts(storage, clock).look()
+
+    assert first == [
+        "Новая возможная «боль»: Несколько визитов вместо одного. Процесс: Предоставление "
+        "муниципальных услуг. Упоминаний: 22 из 42. Подтвердить, объединить или отклонить с "
+        "причиной?"
+    ]
+    assert await chat.told() == []
+
+
+async def test_a_quarter_before_the_first_start_is_nobodys_news(
+    storage: Storage, clock: StandingClock
+) -> None:
+    """Given a program that was started in January; when last year is full of pains; then staff are
+    not told of them one by one."""
+    clock.time = datetime(2027, 1, 1, 0, 5, tzinfo=TOWN)
+    await opened(storage, GIVEN, date(2026, 12, 31))
     chat = Chat(storage, clock, KIND)
 
     await alerts(storage, clock).look()
