@@ -42,7 +42,9 @@ def report_sets(hall: Hall) -> ReportSets:
 
 def web(hall: Hall, sets: ReportSets) -> Web:
     from app.effective import Effective
+    from app.report_making import TEMPLATE
     from bot.digest_deeds import DigestDeeds
+    from reports.own_template import OwnTemplate
     from web.address import Address
     from web.parts import Parts
     from web.site import Web
@@ -70,6 +72,7 @@ def web(hall: Hall, sets: ReportSets) -> Web:
             links=hall.links_now,
             digest=DigestDeeds(storage, hall.digests, house.clock),
             sets=sets,
+            template=OwnTemplate(house.settings.data_dir / TEMPLATE),
         )
     )
 

@@ -17,6 +17,7 @@ from reports.build import Basis, Wish
 from reports.charts import Chart
 from reports.document import Imprint
 from reports.drawing import Drawn
+from reports.own_template import OwnTemplate
 from reports.pictured import Pictured
 from reports.report_set import Order, Written
 from reports.word import shipped
@@ -77,28 +78,13 @@ def _load() -> None:
 
 
 def template_of(settings: Settings) -> tuple[WordTemplate, BadTemplate | None]:
-    path = settings.data_dir / TEMPLATE
     try:
-        if (own := read(path)) is None:
+        if (own := OwnTemplate(settings.data_dir / TEMPLATE).read()) is None:
             return shipped(), None
         own.check()
     except BadTemplate as error:
         return shipped(), error
     return own, None
-
-
-def read(path: Path) -> WordTemplate | None:
-    """None if the town has none. Raises BadTemplate, also of a file that cannot be read."""
-    from reports.word_template import LARGEST
-
-    try:
-        if not path.exists():
-            return None
-        if path.stat().st_size > LARGEST:
-            raise BadTemplate("too_big")
-        return WordTemplate(path.read_bytes())
-    except OSError as error:
-        raise BadTemplate("not_docx") from error
 
 
 def version() -> str:

@@ -17,6 +17,7 @@ from bot.ready_lines import Doors
 from bot.report_sets import ReportSets
 from bot.rounds import Rounds
 from config.profile import Profile
+from reports.own_template import OwnTemplate
 from storage.office_records import Unit
 from storage.sql.signins import SignIns
 from storage.store import Clock, Storage
@@ -68,6 +69,7 @@ class Parts:
     digest: DigestDeeds | None = None  # None: nothing is sent here
     links: Links = no_links
     sets: ReportSets | None = None  # None: none are made here
+    template: OwnTemplate | None = None  # of the report
 
 
 PARTS = web.AppKey("PARTS", Parts)

@@ -24,6 +24,7 @@ from bot.surveys.script import Survey
 from bot.surveys.unfolding import unfold
 from config.settings import Settings
 from reports.kept_sets import KeptSets
+from reports.own_template import OwnTemplate
 from storage.engine import MEMORY
 from storage.keys import Keys
 from storage.records import Person
@@ -129,6 +130,7 @@ async def section(
             effective=Effective(root, storage),
             digest=DigestDeeds(storage, digests, clock),
             sets=ReportSets(kept, maker(root, storage), lambda: root.profile, clock),
+            template=OwnTemplate(folder / "templates" / "report.docx"),
         )
         async with serving(parts):
             yield Section(f"http://127.0.0.1:{address.port}", parts, rounds)

@@ -43,6 +43,7 @@ OF_ADMINS = {
     *("/key", "/settings", "/settings/{name}", "/units", "/units/{unit}", "/routes"),
     "/publication",
     *("/people", "/people/out"),
+    *("/report-template", "/report-template/file.docx"),
 }
 """Everything else is for those who work with messages: operators and admins."""
 ENDS = ("/leave", "/people/out")

@@ -45,10 +45,11 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Sets:
-    """What the page says of sets. `seen`: the newest that it shows, so that a second press of the
-    same button makes nothing more."""
+    """What the page says of sets. `template`: where the report's is changed. `seen`: the newest
+    that it shows, so that a second press of the same button makes nothing more."""
 
     may_make: bool
+    template: str
     seen: str
     waiting: tuple[str, ...]
     failed: str
@@ -65,6 +66,7 @@ async def sets_of(desk: Desk, period: Period) -> Sets | None:
     failed = sets.failed(period.name)
     return Sets(
         may_make=desk.clerk.role in MAKERS and period.start <= desk.parts.clock().date(),
+        template="/desk/report-template" if desk.clerk.role is Role.ADMIN else "",
         seen=kept[0].name if kept else "",
         waiting=tuple(
             say("reportset-waiting", day=f"{one.wish.as_of:%d.%m.%Y}", actor=told_actor(one.actor))

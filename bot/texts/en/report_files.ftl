@@ -61,3 +61,18 @@ cli-report-differ = The figures, worked out anew as of the same day, differ: { $
 cli-report-difference = { $where }: was { $was }, is { $now }
 cli-report-changed = { $file }: the file was changed after it was made. It is of snapshot { $snapshot } (period { $period }, data as of { $as_of }); to make it anew: otklik report { $period } --as-of { $as_of } --to FOLDER
 cli-report-unknown = { $file }: this installation made no such file, or it was changed beyond recognition
+
+reporttemplate-title = The report's template
+reporttemplate-about = The report is made by a Word template. Download it, change fonts, margins, the coat of arms, the signature in Word, and upload it. Leave the fields in double braces: data will stand there; docs/шаблон-справки.md lists them. A file that will not do is refused, and told why.
+reporttemplate-state = { $own ->
+    [yes] Now: your own template.
+   *[no] Now: the shipped template.
+}
+reporttemplate-download = Download the template (DOCX)
+reporttemplate-file = Word file (.docx), 5 MB at most
+reporttemplate-put = Upload the template
+reporttemplate-remove = Remove your template, go back to the shipped one
+reporttemplate-no-file = Choose a file: there is nothing to upload.
+reporttemplate-this = of the report
+reporttemplate-not-taken = Nothing was changed.
+reporttemplate-not-written = The template could not be written to the disk. Tell the server's administrator and try again; the former template is in its place.

@@ -61,3 +61,18 @@ cli-report-differ = Показатели, посчитанные заново н
 cli-report-difference = { $where }: было { $was }, стало { $now }
 cli-report-changed = { $file }: файл изменили после составления. Он из снимка { $snapshot } (период { $period }, данные на { $as_of }); составить его заново: otklik report { $period } --as-of { $as_of } --to ПАПКА
 cli-report-unknown = { $file }: такого файла эта установка не составляла или его изменили до неузнаваемости
+
+reporttemplate-title = Шаблон справки
+reporttemplate-about = Справку составляем по шаблону Word. Скачайте его, поправьте в Word шрифты, отступы, герб, подпись — и загрузите обратно. Поля в двойных скобках оставьте: в них встанут данные; какие бывают поля, сказано в docs/шаблон-справки.md. Негодный файл не примем и скажем, что в нём не так.
+reporttemplate-state = { $own ->
+    [yes] Сейчас: ваш шаблон.
+   *[no] Сейчас: шаблон из поставки.
+}
+reporttemplate-download = Скачать шаблон (DOCX)
+reporttemplate-file = Файл Word (.docx), не больше 5 МБ
+reporttemplate-put = Загрузить шаблон
+reporttemplate-remove = Убрать свой шаблон, вернуть шаблон из поставки
+reporttemplate-no-file = Выберите файл: без него загружать нечего.
+reporttemplate-this = справки
+reporttemplate-not-taken = Ничего не изменилось.
+reporttemplate-not-written = Шаблон не удалось записать на диск. Скажите администратору сервера и попробуйте снова; прежний шаблон на месте.
