@@ -107,15 +107,20 @@ def _repeats(told: PainTallies, counts: _Counts, known: Directories) -> Iterator
 
 
 def _late(told: PainTallies, rules: Rules) -> Iterator[Evidence]:
+    for process, named in late_by(told, rules).items():
+        if named.m:
+            yield _evidence("C4", Matter(process, LATE), named)
+
+
+def late_by(told: PainTallies, rules: Rules) -> dict[str, Named]:
+    """Of each process the answers sent late, of all that were."""
     answers: Counter[str] = Counter()
     late: Counter[str] = Counter()
     for one, n in told.answers.items():
         process = process_of(one.about, rules.known)
         answers[process] += n
         late[process] += n * (not rules.is_in_term(one.waited, one.extended))
-    for process, m in late.items():
-        if m:
-            yield _evidence("C4", Matter(process, LATE), Named(m, answers[process]))
+    return {process: Named(late[process], n) for process, n in answers.items()}
 
 
 def _evidence(rule: Rule, matter: Matter, named: Named, where: str = "") -> Evidence:

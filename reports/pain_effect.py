@@ -1,7 +1,8 @@
 """Whether a measure helped: two quarters before it was done against two after (R-51). Pure.
 
 The quarter in which it was done belongs to neither. The same answer, cause or figure is compared
-that the row rests on; of satisfaction the share of 4 and 5.
+that the row rests on; of satisfaction the share of 4 and 5; answers sent late, where a measure
+aims at them.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from reports.period import Period, quarter_of
 from reports.statistics import Comparison, compare
 from storage.pain_records import Measure, PainRow
 
-What = Literal["share", "csat"]
+What = Literal["share", "csat", "late"]
 NOBODY = Named(0, 0)
 
 
@@ -67,7 +68,10 @@ def effects(row: PainRow, measure: Measure, found: Sequence[Found]) -> tuple[Eff
     shares = [_share(row, one) for one in found]
     levels = [one.levels.get(row.process, NOBODY) for one in found]
     is_exact = not any(one.band for of in found for one in _evidence(row, of))
-    told = (_effect("share", measure, shares, is_exact), _effect("csat", measure, levels, True))
+    told = [_effect("share", measure, shares, is_exact), _effect("csat", measure, levels, True)]
+    if measure.metric == "late":
+        late = [one.late.get(row.process, NOBODY) for one in found]
+        told.append(_effect("late", measure, late, True))
     return tuple(one for one in told if one.before.n and one.after.n)
 
 
@@ -79,7 +83,7 @@ def _effect(what: What, measure: Measure, told: Sequence[Named], is_exact: bool)
     compared = compare(before.m, before.n, after.m, after.n)
     if measure.metric == what and measure.target is not None:
         reached, aimed = 1000 * after.m, measure.target * after.n
-        is_reached = reached <= aimed if what == "share" else reached >= aimed
+        is_reached = reached >= aimed if what == "csat" else reached <= aimed
     return Effect(what, before, after, compared, is_reached)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from reports import build, coding
 from reports.build import Basis, Wish
-from reports.pain_appeals import of_appeals, received_by
+from reports.pain_appeals import late_by, of_appeals, received_by
 from reports.pain_candidates import Candidate, Evidence, candidates
 from reports.pain_surveys import Opened, levels_of, of_survey, of_texts
 from reports.pains import Named
@@ -48,13 +48,14 @@ class Doors(build.Doors, Protocol):
 class Found:
     """Of one period. `evidence`: all of it, what meets no rule too. `asked`: the surveys it is
     from, for their words. `appeals`: of each process, those that name no pain too; `levels`: how
-    many of how many are satisfied with it."""
+    many of how many are satisfied with it; `late`: how many of how many answers came late."""
 
     wish: Wish
     evidence: tuple[Evidence, ...]
     asked: tuple[Questionnaire, ...]
     appeals: Mapping[str, int] = field(default_factory=dict)
     levels: Mapping[str, Named] = field(default_factory=dict)
+    late: Mapping[str, Named] = field(default_factory=dict)
 
     @property
     def candidates(self) -> tuple[Candidate, ...]:
@@ -73,13 +74,15 @@ async def found(doors: Doors, basis: Basis, wish: Wish) -> Found:
     seen = [Opened(asked, shown(asked, tally, k_min), marks) for asked, tally in opened]
     told = [one for opened_of in seen for one in of_survey(opened_of, known)]
     told += of_texts([one for one in texts if wish.audience in (build.ALL, one.audience)], known)
-    told += of_appeals(tallies, rules_of(basis.profile, known, ()))
+    rules = rules_of(basis.profile, known, ())
+    told += of_appeals(tallies, rules)
     return Found(
         wish,
         tuple(told),
         tuple(asked for asked, _ in opened),
         received_by(tallies, known),
         levels_of(seen),
+        late_by(tallies, rules),
     )
 
 

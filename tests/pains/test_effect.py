@@ -97,6 +97,28 @@ async def test_of_respondents_the_same_answer_and_the_satisfied_are_compared(
     assert (share.is_reached, level.is_reached) == (None, True)
 
 
+async def test_a_target_of_late_answers_is_judged_by_late_answers(
+    storage: Storage, tmp_path: Path
+) -> None:
+    """8 of 40 came late before, 1 of 50 after (Fisher: p 0.0094): the target, five percent at most, is reached."""
+    rows = appeals("2025-02-01", 20, 40)
+    for day, late, all_ in (("2025-05-01", 8, 40), ("2025-11-01", 1, 50)):
+        rows += [Row(kind="message", received=day, waited=31)] * late
+        rows += [Row(kind="message", received=day, waited=9)] * (all_ - late)
+    line = await a_line(storage, tmp_path, rows)
+    (measure,) = line.measures
+    line = replace(line, measures=(replace(measure, metric="late", target=50),))
+
+    share, kept = (await checked(storage, BASIS, [line], TODAY))["a" * 16]
+
+    assert (share.is_reached, kept.is_reached) == (None, True)
+    words = await words_of(storage, await board(storage, BASIS, wish_of("2025Q1")))
+    assert words.after(line.measures[0], [kept]) == (
+        "Ответили с нарушением срока. До меры, 2025Q1 и 2025Q2: 8 из 40 (20,0%); после, 2025Q4 и "
+        "2026Q1: 1 из 50 (2,0%). Изменение значимо (p = 0,0094). Цель достигнута.",
+    )
+
+
 async def test_what_people_read_as_a_band_is_not_compared(storage: Storage) -> None:
     """After the measure ten were asked for a cause, 4 said «long»: 20-40 %, of which 3 is the
     least; counted so, it would look like a change."""

@@ -92,6 +92,7 @@ map-after-two = { $one } and { $two }
 map-after-part = { $when }: { $m } of { $n } ({ $share }%)
 map-after = { $what ->
     [csat] Satisfied with the process
+    [late] Answered late
    *[share] Named the pain
 }. Before the measure, { $before }; after it, { $after }. { $verdict ->
     [changed] The change is significant (p = { $p }).

@@ -93,6 +93,7 @@ map-after-two = { $one } и { $two }
 map-after-part = { $when }: { $m } из { $n } ({ $share }%)
 map-after = { $what ->
     [csat] Довольны процессом
+    [late] Ответили с нарушением срока
    *[share] Назвали «боль»
 }. До меры, { $before }; после, { $after }. { $verdict ->
     [changed] Изменение значимо (p = { $p }).
