@@ -72,11 +72,13 @@ class Pains:
             return frozenset((process, pain) for process, pain in await connection.execute(asked))
 
     async def decide(self, told: PainRow, deed: PainDeed, by: PainBy) -> None:
-        """`told.version` is the one that was seen, 0 of a candidate. Raises PainChanged."""
+        """`told.version` is the one that was seen, 0 of a candidate. Raises PainChanged, also where
+        two decisions together would leave a row in no row of the map."""
         async with self._engine.writing() as connection:
             values = asdict(replace(told, version=told.version + 1))
             del values["proofs"]
             await _put(connection, pain_row, values)
+            await _keep_in_map(connection, told)
             await connection.execute(delete(pain_proof).where(_p.row == told.id))
             if rows := [_proof_row(told.id, n, one) for n, one in enumerate(told.proofs)]:
                 await connection.execute(insert(pain_proof), rows)
@@ -168,6 +170,21 @@ async def _put(connection: AsyncConnection, table: Table, values: dict[str, Any]
         made = await connection.execute(update(table).where(*is_it).values(values))
     if made.rowcount != 1:
         raise PainChanged
+
+
+async def _keep_in_map(connection: AsyncConnection, told: PainRow) -> None:
+    """What one is merged with stands in the map, and stays there while it is. Raises PainChanged.
+
+    The other row is locked till the commit: of two decisions at once the later sees the earlier.
+    """
+    if told.state == "merged":
+        asked = select(_r.state).where(_r.id == told.merged_with).with_for_update()
+        if (await connection.execute(asked)).scalar_one_or_none() != "confirmed":
+            raise PainChanged
+    if told.state != "confirmed":
+        held = select(_r.id).where(_r.state == "merged", _r.merged_with == told.id).limit(1)
+        if (await connection.execute(held)).first() is not None:
+            raise PainChanged
 
 
 async def _note(connection: AsyncConnection, name: str, how: tuple[PainDeed, PainBy]) -> None:

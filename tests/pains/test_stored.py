@@ -49,6 +49,28 @@ async def test_a_decision_is_kept_whole_and_once(storage: Storage) -> None:
     assert await storage.pains.confirmed("2026Q3") == {("section:roads", "timeliness")}
 
 
+async def test_of_two_decisions_at_once_none_leaves_a_row_in_no_row_of_the_map(
+    storage: Storage,
+) -> None:
+    """Given a row that two clerks look at; when one merges another with it and the other rejects
+    it, in either order; then the later is told that things have changed."""
+    for number, is_merged_first in enumerate((True, False)):
+        stands = replace(ROW, id=f"{number}" * 16, pain=f"stands{number}")
+        await storage.pains.decide(stands, "confirmed", EVE)
+        merged = replace(ROW, id=f"{number + 5}" * 16, pain=f"merged{number}")
+        merged = replace(merged, state="merged", merged_with=stands.id, reason="О том же")
+        rejected = replace(stands, state="rejected", reason="Ошибка", version=1)
+        deeds = [(merged, "merged"), (rejected, "rejected")]
+        first, second = deeds if is_merged_first else reversed(deeds)
+        await storage.pains.decide(first[0], first[1], IRINA)  # type: ignore[arg-type]
+
+        with pytest.raises(PainChanged):
+            await storage.pains.decide(second[0], second[1], EVE)  # type: ignore[arg-type]
+
+    rows = {one.pain: one.state for one in await storage.pains.rows("2026Q3")}
+    assert rows == {"stands0": "confirmed", "merged0": "merged", "stands1": "rejected"}
+
+
 async def test_the_log_tells_who_decided_what_and_why(storage: Storage) -> None:
     await storage.pains.decide(ROW, "confirmed", EVE)
     seen = await storage.pains.row(ROW.id)
