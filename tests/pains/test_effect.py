@@ -100,7 +100,7 @@ async def test_of_respondents_the_same_answer_and_the_satisfied_are_compared(
 async def test_a_target_of_late_answers_is_judged_by_late_answers(
     storage: Storage, tmp_path: Path
 ) -> None:
-    """8 of 40 came late before, 1 of 50 after (Fisher: p 0.0094): the target, five percent at most, is reached."""
+    """8 of 40 came late before, 1 of 50 after, by Fisher p 0.0094; the target was five percent."""
     rows = appeals("2025-02-01", 20, 40)
     for day, late, all_ in (("2025-05-01", 8, 40), ("2025-11-01", 1, 50)):
         rows += [Row(kind="message", received=day, waited=31)] * late
