@@ -126,9 +126,14 @@ def _outcomes(told: Pictured, say: Say) -> Chart | None:
         say("chart-outcome", group=group) for group in ("satisfied", "refused", "other", "open")
     ]
     pieces = [
-        Part(named(of, say), name, wide, percent(share, say))
+        Part(
+            say("chart-outcome-row", period=named(of, say), base=kind, n=base),
+            name,
+            wide,
+            percent(share, say),
+        )
         for of, block in blocks
-        if block["outcomes"][kind]["base"]
+        if (base := block["outcomes"][kind]["base"])
         for name, (wide, share) in zip(order, _shares(block["outcomes"][kind]), strict=True)
         if wide
     ]

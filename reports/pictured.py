@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reports.digest import ROMAN
-from reports.period import MONTH, QUARTER, YEAR, Period, parse
+from reports.period import Period, parse
 from reports.rules import Json
 from reports.wording import Say, day
 
@@ -34,10 +34,9 @@ class Pictured:
 
 def named(period: Period, say: Say) -> str:
     """The period without its days: "III quarter of 2026"."""
-    kinds = {QUARTER: "quarter", MONTH: "month", YEAR: "year"}
     return say(
         "chart-period",
-        kind=kinds.get(period.months, "range"),
+        kind=period.kind,
         quarter=ROMAN[(period.start.month - 1) // 3],
         month=period.start.month,
         year=str(period.start.year),

@@ -88,6 +88,9 @@ def test_pieces_of_a_whole_reach_exactly_to_its_end() -> None:
     assert [name for name, *_ in pieces] == ["удовлетворено", "отказано", "в работе"]
     told = [row["told"] for row in rows_of(a_quarter()["outcomes"])]
     assert told == ["33,3%"] * 3
+    assert {row["label"] for row in rows_of(a_quarter()["outcomes"])} == {
+        "III квартал 2026 года (жалоб: 3)"  # of how many stands in each row
+    }
     assert [end for *_, end in pieces][:-1] == [begin for _, begin, _ in pieces][1:]
     assert round(pieces[-1][2], 6) == 100
 
@@ -108,6 +111,10 @@ def test_of_a_few_answers_the_chart_shows_a_band_and_no_point() -> None:
     ]
     ends = [(round(row["low"], 1), round(row["high"], 1)) for row in rows_of(chart)]
     assert ends == [(56.2, 80.9), (60, 80)]
+    assert isinstance(chart.drawing, dict)
+    assert " ".join(chart.drawing["title"]["subtitle"]).startswith(
+        "Ответов на вопрос: 62. Точка — доля довольных, полоса — в каких границах она может быть."
+    )
 
 
 def test_what_employees_answered_stands_apart_in_a_report_and_is_marked_in_a_digest() -> None:

@@ -23,7 +23,7 @@ chart-mark = Internal information, not for publication ({ $clause }).
 chart-as-of = { $state } as of { $day }
 chart-below = { $base ->
     [answers] Answers: { $n }
-    [sheets] Answers to the question: { $n }
+    [sheets] Answers to the question: { $n }. The dot is the share of the satisfied, the stripe shows between which bounds it may be
     [complaints] Complaints: { $n }
    *[all] Messages: { $n }
 }. { $period }, { $status }. { $org }. { $mark }
@@ -47,6 +47,10 @@ chart-outcome = { $group ->
     [open] in work
    *[other] another outcome
 }
+chart-outcome-row = { $period } ({ $base ->
+    [complaints] complaints: { $n }
+   *[all] appeals: { $n }
+})
 chart-waiting = Answered in time: { $share }; half waited no longer than { $median } days
 chart-wait = { $kind ->
     [median_days] Half of the answers — no longer than

@@ -23,7 +23,7 @@ chart-mark = Внутриведомственная информация, пуб
 chart-as-of = { $state } на { $day }
 chart-below = { $base ->
     [answers] Ответов: { $n }
-    [sheets] Ответов на вопрос: { $n }
+    [sheets] Ответов на вопрос: { $n }. Точка — доля довольных, полоса — в каких границах она может быть
     [complaints] Жалоб: { $n }
    *[all] Обращений: { $n }
 }. { $period }, { $status }. { $org }. { $mark }
@@ -47,6 +47,10 @@ chart-outcome = { $group ->
     [open] в работе
    *[other] другой исход
 }
+chart-outcome-row = { $period } ({ $base ->
+    [complaints] жалоб: { $n }
+   *[all] обращений: { $n }
+})
 chart-waiting = В срок отвечено на { $share }; половина ждала не дольше { $median } дн.
 chart-wait = { $kind ->
     [median_days] Половина ответов — не дольше
