@@ -10,6 +10,7 @@ from bot.texts import say
 
 WRONG_SETTINGS = 78
 REFUSED = 1
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 Told = tuple[int, list[str]]
 
@@ -168,14 +169,14 @@ def _web(error: Exception) -> Told | None:
 
 def _system(error: Exception) -> Told | None:
     """What the machine refuses: rights, room, a path; each is mended by whoever runs it."""
-    if not isinstance(error, OSError) or not error.filename:
+    if not isinstance(error, OSError):
         return None
+    if not error.filename:  # what is printed goes into a file, too, if it is sent there
+        return (REFUSED, [say("fault-no-room")]) if error.errno in FULL else None
     codes = {
         errno.EACCES: "denied",
         errno.EPERM: "denied",
-        errno.ENOSPC: "full",
-        errno.EDQUOT: "full",
-        errno.EFBIG: "full",
+        **dict.fromkeys(FULL, "full"),
         errno.EROFS: "readonly",
         errno.ENOENT: "path",
         errno.ENOTDIR: "path",

@@ -137,3 +137,19 @@ def test_a_terminal_sees_how_far_the_import_has_come(tmp_path: Path) -> None:
     assert read.split() == ["Читаем", "файл", f"[{'#' * 36}]", "100%"]
     assert written.split() == ["Записываем", "строки", f"[{'#' * 36}]", f"{SHORT}/{SHORT}"]
     assert told.stdout.decode().startswith("новых 1")
+
+
+def test_a_disk_without_room_for_what_is_printed_is_told_as_that(tmp_path: Path) -> None:
+    """Given figures sent into a file on a full disk; then its reason, and no mistake of ours."""
+    with Path("/dev/full").open("wb") as full:
+        told = subprocess.run(
+            [sys.executable, "-m", "app", "metrics", "2026Q3"],
+            cwd=tmp_path,
+            env={"PATH": os.environ["PATH"], "PYTHONPATH": str(HOUSE), "PYTHONUTF8": "1"},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+
+    words = "Некуда писать: на диске кончилось место. Освободите его и повторите"
+    assert (told.returncode, told.stderr.decode().strip()) == (1, words)

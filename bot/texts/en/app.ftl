@@ -59,6 +59,7 @@ fault-system = { $file }: { $code ->
     [readonly] this disk is read-only. Name another place
    *[path] there is no such place, or a file stands where a folder should. Check the path
 }
+fault-no-room = Nowhere to write: the disk is full. Make room and try again
 fault-unexpected = A mistake of the program: { $place }. Nothing is lost. Tell this place to its makers.
 fault-database-gone = The database { $file } was here and is gone. Put the file back or restore a copy: otklik restore FILE. If the database is not needed any more, delete { $marker }
 fault-database-broken = The database { $file } is damaged. Do not delete it. Restore a copy: otklik restore FILE
