@@ -1,14 +1,15 @@
 """The clock of additional surveys (R-56): finds processes that are due, goes on with those begun.
 
 A person decides whether one starts; that it is repeated each quarter, and that it ends when the
-trigger has been clear twice, happens by itself.
+trigger has been clear twice, happens by itself. Two of one audience take turns: whoever was asked
+about longest ago comes first, and a wave that nobody answers gives way.
 """
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from bot.new_waves import Card
@@ -52,11 +53,27 @@ class Inquiries:
         if not self._basis().profile.additional_survey:
             return
         quarter = quarter_of(today).previous()
-        if today.day >= SETTLED or quarter.end.month != today.month:
+        if _is_settled(today):
             await self._judge(quarter, today)
-        for one in await self._storage.inquiries.all():
+        found = await self._storage.inquiries.all()
+        await self._give_way(found)
+        for one in sorted(found, key=_asked_last):
             if one.state == "running" and one.plan is not None:
                 await self.ask(one, today)
+
+    async def _give_way(self, found: Sequence[Inquiry]) -> None:
+        """Ends, unread, the waves that too few answered in twice their days, where nobody waits for
+        them any more or another survey waits for its turn: they would be extended for ever."""
+        owners = {name: one for one in found for name in one.waves}
+        waiting = [one for one in found if one.state == "running" and one.plan is not None]
+        for wave in await self._storage.waves.known(WaveState.OPEN):
+            owner = owners.get(wave.id)
+            survey = self._rounds.surveys.get(wave.survey)
+            if owner is None or survey is None or not _is_stale(wave, survey.days):
+                continue
+            others = [one for one in waiting if one is not owner and _survey(one) == wave.survey]
+            if others or owner.state != "running":
+                await self._rounds.discard(wave)
 
     async def _judge(self, quarter: Period, today: date) -> None:
         """The quarter that is over, once: what is found, what is clear."""
@@ -113,9 +130,11 @@ class Inquiries:
             told = (quarter, today, "", {"reason": say("inquiry-asked-again")})
             await self._storage.inquiries.take(one, "ended", told)
             return None
-        if one.wave_of(quarter):
-            return None
-        begun = [wave for wave in known if _is_hers(wave, one, quarter)]
+        if one.wave_of(quarter) or (mine and not _is_settled(today)):
+            return None  # in the first days nobody knows yet whether the trigger is clear
+        taken = {name for other in await self._storage.inquiries.all() for name in other.waves}
+        free = [wave for wave in known if wave.id not in taken]
+        begun = [wave for wave in free if _is_hers(wave, one, quarter)]
         try:
             wave = begun[0] if begun else await self._open(one)
         except (StillOpen, NotOffered, NoBasis):
@@ -131,6 +150,26 @@ class Inquiries:
         return await self._rounds.open(PROBES[plan.audience], card=card)
 
 
+def _is_settled(today: date) -> bool:
+    """Are the figures of the quarter before whole?"""
+    return today.day >= SETTLED or quarter_of(today).start.month != today.month
+
+
+def _asked_last(one: Inquiry) -> tuple[date, date]:
+    """When its last wave began; of two that never had one, which was found first."""
+    begun = [line.day for line in one.lines if line.step == "wave"]
+    return max(begun, default=date.min), one.lines[0].day
+
+
+def _is_stale(wave: Wave, days: int) -> bool:
+    """It was extended, for too few answered, and then once more."""
+    return wave.closes_on - wave.opened_on > timedelta(days=2 * days)
+
+
+def _survey(one: Inquiry) -> str:
+    return PROBES[one.plan.audience] if one.plan is not None else ""
+
+
 def _is_hers(wave: Wave, one: Inquiry, quarter: str) -> bool:
     """Begun for it this quarter, and the program fell before that was noted."""
     plan = one.plan
@@ -139,5 +178,4 @@ def _is_hers(wave: Wave, one: Inquiry, quarter: str) -> bool:
         and wave.survey == PROBES[plan.audience]
         and (wave.pain, wave.basis) == (plan.pain, plan.basis)
         and quarter_of(wave.opened_on) == parse(quarter)
-        and wave.id not in one.waves
     )
