@@ -139,6 +139,7 @@ def as_file(document: Document, profile: Profile, wish: Wish) -> bytes:
         mark=say("report-mark", clause=profile.report.clause_not_public),
         snapshot=sha256(repr(document).encode()).hexdigest()[:ID],
         day=wish.as_of,
+        act=profile.act,
     )
     return pain_files.docx(document, imprint, say)
 

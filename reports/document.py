@@ -86,7 +86,8 @@ class Imprint:
     """What every page and sheet of a set bears. `mark`: internal, not to be published, the clause.
 
     `snapshot`: what `otklik report --verify` finds its inputs by. `day`: the cut-off; files are
-    dated with it, so that the same figures give the same bytes.
+    dated with it, so that the same figures give the same bytes. `act`: by which the town reports;
+    `state`: preliminary or settled, "" where that is not known.
     """
 
     title: str
@@ -94,6 +95,20 @@ class Imprint:
     mark: str
     snapshot: str
     day: date
+    act: str = ""
+    state: str = ""
+
+    @property
+    def header(self) -> dict[str, str]:
+        """For programs, what papers bear in words."""
+        return {
+            "title": self.title,
+            "act": self.act,
+            "org": self.org,
+            "as_of": self.day.isoformat(),
+            "state": self.state,
+            "mark": self.mark,
+        }
 
     @property
     def keyword(self) -> str:

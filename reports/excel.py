@@ -16,7 +16,7 @@ from typing import Any
 from reports.clean import clean_text
 from reports.document import Cell, Document, Heading, Imprint, Table, cell_text
 from reports.excel_cells import Pen
-from reports.wording import Say
+from reports.wording import Say, day
 
 MOST = 1_048_576 - 2
 """Rows of a sheet below its head; the last line bears the mark."""
@@ -28,6 +28,8 @@ _PAGE = 150
 """Characters across a printed page; more of them would be too small to read."""
 _LINE, _HIGHEST = 15.0, 409.0
 """Points of a line, and of the highest row that there is."""
+_CONTENTS = 7
+"""Lines above the contents: what the book is, and a blank one."""
 _ABOVE = 4
 """Lines above the rows of a table: title, mark, nothing, head."""
 
@@ -142,16 +144,29 @@ class Book:
         sheet.set_column(1, 1, max((_BROAD, *(len(one.title) + 4 for _, one in several))))
         sheet.set_column(2, 2, 12)
         self._pen.write(sheet, 0, 0, self._imprint.title, "title")
-        self._pen.write(sheet, 1, 0, self._imprint.mark, "mark")
-        self._pen.write(sheet, 2, 0, say("excel-snapshot", id=self._imprint.snapshot), "mark")
+        for row, line in enumerate(self._about(), start=1):
+            self._pen.write(sheet, row, 0, line, "mark")
         heads = (say("report-no"), say("excel-table"), say("excel-rows"))
         for place, text in enumerate(heads):
-            self._pen.write(sheet, 4, place, text, "head")
-        for number, (name, one) in enumerate(several, start=1):
-            self._pen.write(sheet, 4 + number, 0, number)
-            self._pen.link(sheet, 4 + number, 1, (name, one.title))
-            self._pen.write(sheet, 4 + number, 2, len(one.table.rows))
-        self._pen.write(sheet, 6 + len(several), 0, say("excel-how-to-read"), "mark")
+            self._pen.write(sheet, _CONTENTS, place, text, "head")
+        for number, (name, one) in enumerate(several, start=_CONTENTS + 1):
+            self._pen.write(sheet, number, 0, number - _CONTENTS)
+            self._pen.link(sheet, number, 1, (name, one.title))
+            self._pen.write(sheet, number, 2, len(one.table.rows))
+        below = _CONTENTS + 2 + len(several)
+        self._pen.write(sheet, below, 0, say("excel-how-to-read"), "mark")
+
+    def _about(self) -> tuple[str, ...]:
+        """Of the whole book: whose it is, by which act, as of when, and how to verify it."""
+        told, say = self._imprint, self._say
+        as_of = say("report-as-of", day=day(told.day))
+        return (
+            told.mark,
+            told.org,
+            say("report-by-act", act=told.act) if told.act else "",
+            f"{as_of}, {told.state}" if told.state else as_of,
+            say("excel-snapshot", id=told.snapshot),
+        )
 
     def _table(self, name: str, one: Titled) -> None:
         sheet, table = self._sheet(name), one.table

@@ -7,7 +7,7 @@ from html import escape
 
 from reports.clean import clean_text
 from reports.document import Cell, Document, Heading, Imprint, Paragraph, Picture, Table, cell_text
-from reports.wording import Say
+from reports.wording import Say, day
 
 STYLE = (
     "body{font-family:'PT Sans',sans-serif;margin:1rem auto;max-width:80rem;padding:0 1rem}"
@@ -20,10 +20,13 @@ STYLE = (
 def html(document: Document, imprint: Imprint, say: Say) -> str:
     body = "\n".join(line for part in document for line in _lines(part, say))
     title, mark = _text(imprint.title), _text(imprint.mark)
+    as_of = say("report-as-of", day=day(imprint.day))
+    act = say("report-by-act", act=imprint.act) if imprint.act else ""
+    about = "".join(f"<p>{_text(one)}</p>\n" for one in (imprint.org, act, as_of) if one)
     return (
         f'<!doctype html>\n<html>\n<head><meta charset="utf-8"><title>{title}</title>'
         f"<style>{STYLE}</style></head>\n<body>\n<p>{mark}</p>\n"
-        f"<p>{_text(imprint.org)}</p>\n{body}\n</body>\n</html>\n"
+        f"{about}{body}\n</body>\n</html>\n"
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reports.document import Document, Heading, Imprint, Table, parts
+from reports.document import Document, Heading, Imprint, Paragraph, Table, parts
 from reports.wording import Say, day
 
 WIDE = 6
@@ -18,7 +18,10 @@ def docx(document: Document, imprint: Imprint, say: Say) -> bytes:
 
     lines = {"mark": imprint.mark, "org": imprint.org, "title": imprint.title}
     lines |= {"snapshot": imprint.snapshot, "as_of": say("report-as-of", day=day(imprint.day))}
+    lines["status"] = imprint.state
     body = document[1:] if document[:1] == (Heading(1, imprint.title),) else document
+    if imprint.act and all(table.id != "about" for table in parts(document, Table)):
+        body = (Paragraph(say("report-by-act", act=imprint.act), "note"), *body)
     lies = any(len(table.head) > WIDE for table in parts(document, Table))
     filling = word.Filling(imprint, lines, {"conclusions": body}, {}, lies=lies)
     return word.docx(word.shipped(), filling, say)

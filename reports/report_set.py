@@ -94,7 +94,15 @@ class _Work:
     @property
     def imprint(self) -> Imprint:
         told, say = self.reported, self.order.say
-        return Imprint(name(told, say), told.profile.org, mark(told, say), self.kept.id, told.as_of)
+        return Imprint(
+            title=name(told, say),
+            org=told.profile.org,
+            mark=mark(told, say),
+            snapshot=self.kept.id,
+            day=told.as_of,
+            act=told.profile.act,
+            state=status(told, say),
+        )
 
 
 def stem(wish: Wish) -> str:
@@ -227,6 +235,7 @@ def _signed(work: _Work, folder: Path) -> list[MadeFile]:
         "snapshot": work.kept.id,
         "program": work.kept.program,
         "profile": {"name": work.basis.profile.name, "sha256": work.kept.profile_hash},
+        "header": work.imprint.header,
         "files": {one.name: one.sha256 for one in files},
         **json.loads(work.kept.figures),
     }

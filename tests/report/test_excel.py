@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -73,10 +74,10 @@ def test_every_table_of_the_report_has_a_sheet_that_the_contents_lead_to(tmp_pat
         assert sheet.title.startswith(f"{number}. ")
         assert [cell.value for cell in sheet[4]] == list(table.head)
         assert sheet.freeze_panes == "A5"
-        link = contents.cell(5 + number, 2)
+        link = contents.cell(8 + number, 2)
         assert link.hyperlink.location == f"'{sheet.title}'!A1"
-        assert contents.cell(5 + number, 3).value == len(table.rows)
-    titles = [contents.cell(5 + number, 2).value for number in range(1, len(tables) + 1)]
+        assert contents.cell(8 + number, 3).value == len(table.rows)
+    titles = [contents.cell(8 + number, 2).value for number in range(1, len(tables) + 1)]
     assert len(set(titles)) == len(titles)
     assert titles[1] == "Показатели мониторинга. Внешние клиенты. Шесть показателей порядка"
 
@@ -208,3 +209,19 @@ def test_names_of_sheets_are_what_excel_takes(tmp_path: Path) -> None:
     names = [sheet.title for sheet in told.worksheets]
     assert len({name.lower() for name in names}) == 4
     assert all(len(name) <= 31 for name in names)
+
+
+def test_the_contents_say_whose_the_book_is_by_which_act_and_as_of_when(tmp_path: Path) -> None:
+    imprint = replace(IMPRINT, act="Распоряжение № 1", state="предварительные данные")
+    made = Book(tmp_path / "b.xlsx", imprint, say)
+    made.tables((a_table(("a", 1)),))
+    made.close()
+
+    contents = load_workbook(tmp_path / "b.xlsx").worksheets[0]
+
+    assert [contents.cell(row, 1).value for row in range(1, 9)] == [
+        *("Справка", MARK, "Администрация", "Порядок утверждён: Распоряжение № 1"),
+        "по состоянию на 05.10.2026, предварительные данные",
+        "Снимок данных 0123456789abcdef. Проверить файл: otklik report --verify ФАЙЛ",
+        *(None, "№"),
+    ]

@@ -84,6 +84,15 @@ async def test_a_set_holds_the_report_the_workbook_and_the_figures_they_rest_on(
     assert metrics["external"] == json.loads(json.dumps(people))
     assert metrics["all"]["appeals"]["received"] == 6
     assert metrics["snapshot"] == told.snapshot
+    assert metrics["header"] == {
+        "title": "Аналитическая справка о результатах сбора и анализа обратной связи."
+        " III квартал 2026 года (01.07.2026 — 30.09.2026)",
+        "act": BASIS.profile.act,
+        "org": BASIS.profile.org,
+        "as_of": "2026-10-05",
+        "state": "предварительные данные",
+        "mark": "Внутриведомственная информация, публикации не подлежит (раздел 3).",
+    }
     report = word.Document(str(told.folder / "report_2026Q3.docx"))
     assert report.core_properties.keywords == f"otklik:{told.snapshot}"
     book = load_workbook(told.folder / "report_2026Q3.xlsx")

@@ -61,6 +61,7 @@ async def _document(desk: Desk) -> tuple[Period, Document, Imprint]:
         mark=say("report-mark", clause=profile.report.clause_not_public),
         snapshot=sha256(repr(told).encode()).hexdigest()[:16],
         day=wish.as_of,
+        act=profile.act,
     )
     return period, told, imprint
 

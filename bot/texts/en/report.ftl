@@ -4,6 +4,7 @@ report-title = Analytical report on feedback. { $period }
 report-mark = Internal information, not for publication ({ $clause }).
 report-about = About this report
 report-about-act = Ordinance
+report-by-act = By the act: { $act }
 report-about-org = Body
 report-about-period = Period
 report-about-as-of = Data as of

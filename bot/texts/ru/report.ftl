@@ -4,6 +4,7 @@ report-title = Аналитическая справка о результата
 report-mark = Внутриведомственная информация, публикации не подлежит ({ $clause }).
 report-about = О справке
 report-about-act = Порядок утверждён
+report-by-act = Порядок утверждён: { $act }
 report-about-org = Орган
 report-about-period = Отчётный период
 report-about-as-of = Данные на дату
