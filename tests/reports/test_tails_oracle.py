@@ -141,10 +141,12 @@ def test_impossible_draws_are_refused(count: int, n: int, share: float) -> None:
         binomial_tail(count, n, share)
 
 
-@pytest.mark.parametrize("counts", [(1, 0, 1, 5), (1, 5, 0, 0), (6, 5, 1, 5), (1, 5, -1, 5)])
+@pytest.mark.parametrize(
+    "counts", [(1, 0, 1, 5), (1, 5, 0, 0), (6, 5, 1, 5), (-1, 5, 1, 5), (1, 5, -1, 5)]
+)
 def test_impossible_tables_are_refused(counts: tuple[int, int, int, int]) -> None:
     for test in (fisher, fisher_growth):
-        with pytest.raises(ValueError, match=r"\d of \d, -?\d of \d"):
+        with pytest.raises(ValueError, match=r"-?\d of \d, -?\d of \d"):
             test(*counts)
 
 
