@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
@@ -36,7 +37,7 @@ class DigestDoors(Doors, Protocol):
 async def figures(doors: Doors, basis: Basis, wish: Wish) -> Json:
     """The whole of contract §5, for programs: whatever a person reads takes the other."""
     async with doors.engine.one_state():
-        told = _surveyed(basis, await _opened(doors, wish))
+        told = await _surveyed(basis, await _opened(doors, wish))
         whole = await _metrics(doors, basis, wish, told)
         return whole | {"anonymity": as_json(await _verdict(doors, wish))}
 
@@ -45,7 +46,7 @@ async def figures_for_people(doors: Doors, basis: Basis, wish: Wish) -> Json:
     """The same keys; below 20 answers of surveys bands, as `reports.hiding` says."""
     async with doors.engine.one_state():
         opened = await _opened(doors, wish)
-        told = surveyed.for_people(_surveyed(basis, opened), opened)
+        told = surveyed.for_people(await _surveyed(basis, opened), opened)
         whole = await _metrics(doors, basis, wish, told)
         return whole | {"anonymity": as_json(await _verdict(doors, wish))}
 
@@ -66,8 +67,10 @@ async def _opened(doors: Doors, wish: Wish) -> surveyed.Counted:
     )
 
 
-def _surveyed(basis: Basis, opened: surveyed.Counted) -> Surveyed:
-    return surveyed.surveyed(opened, basis.profile.k_min, basis.known)
+async def _surveyed(basis: Basis, opened: surveyed.Counted) -> Surveyed:
+    """In a thread: of millions of answers it takes half a second, and the bot answers meanwhile."""
+    k_min, known = basis.profile.k_min, basis.known
+    return await asyncio.to_thread(surveyed.surveyed, opened, k_min, known)
 
 
 async def _metrics(doors: Doors, basis: Basis, wish: Wish, told: Surveyed) -> Json:
