@@ -182,6 +182,7 @@ def _system(error: Exception) -> Told | None:
         errno.ENOTDIR: "path",
         errno.EISDIR: "path",
         errno.EEXIST: "path",
+        errno.ENAMETOOLONG: "path",
     }
     code = codes.get(error.errno or 0)
     return (REFUSED, [say("fault-system", file=str(error.filename), code=code)]) if code else None

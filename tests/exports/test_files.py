@@ -135,6 +135,15 @@ def test_a_folder_that_is_not_there_is_told(filled: Otklik) -> None:
     )
 
 
+def test_a_name_no_disk_takes_is_told_as_a_path(filled: Otklik) -> None:
+    name = "long" * 70 + ".csv"
+
+    told = filled("export", "appeals", "--period", "2026Q3", "--to", name)
+
+    assert told.exit_code == 1
+    assert told.stderr.endswith("такого места нет, или там файл вместо папки. Проверьте путь\n")
+
+
 def test_without_the_extra_parquet_is_refused_by_name(
     filled: Otklik, monkeypatch: pytest.MonkeyPatch
 ) -> None:
