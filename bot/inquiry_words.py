@@ -9,7 +9,7 @@ from bot.texts import say
 from config.directories import shipped
 from reports.inquiries import Again, Sample
 from reports.rounding import percent as share
-from reports.wording import number, percent
+from reports.wording import number, p_value, percent
 
 Body = Mapping[str, Any]
 
@@ -84,4 +84,4 @@ def _share(value: float) -> str:
 
 
 def _p(value: float) -> str:
-    return number(round(value, 4), say)
+    return p_value(value, say)

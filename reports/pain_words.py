@@ -10,7 +10,7 @@ from reports.pain_effect import Effect, quarters
 from reports.pain_processes import Processes
 from reports.pains import LEVELS, Level, Named
 from reports.questionnaire import Questionnaire
-from reports.wording import Say, day, number
+from reports.wording import Say, day, number, p_value
 from storage.pain_records import Measure, PainRow, Proof
 
 
@@ -52,9 +52,17 @@ class PainWords:
         f = LEVELS.index(row.prevalence) + 1
         told: dict[str, str | int] = {"f": f, "s": row.severity, "r": f * row.severity}
         told["level"] = self.level(line.priority)
-        if row.is_again:
-            return self.say("map-priority-again", **told)
-        return self.say("map-priority", **told)
+        say = self.say
+        score = say("map-priority-again", **told) if row.is_again else say("map-priority", **told)
+        return f"{score} {self._raised(row)}".rstrip()
+
+    def _raised(self, row: PainRow) -> str:
+        """Why the severity is not the directory's, where no clerk has set it."""
+        known = self.processes.known.pains
+        if row.pain not in known or row.severity_reason or row.source == "staff":
+            return ""
+        given = known[row.pain].severity
+        return self.say("map-raised", given=given) if row.severity > given else ""
 
     def method(self, line: Line) -> str:
         """Unit and method of the prevalence, in one line (R-46)."""
@@ -109,7 +117,7 @@ class PainWords:
             before=self.say("map-after-part", when=names["before"], **self._part(one.before)),
             after=self.say("map-after-part", when=names["after"], **self._part(one.after)),
             verdict=one.compared.verdict if one.compared else "band",
-            p=number(round(one.compared.p, 4) if one.compared else None, self.say),
+            p=p_value(one.compared.p, self.say) if one.compared else "",
         )
         if one.is_reached is None:
             return told

@@ -7,6 +7,8 @@ from typing import Protocol
 
 from reports.hiding import Told
 
+P_DIGITS, LEAST_P = 4, 0.0001
+
 
 class Say(Protocol):
     """The floor above speaks: keys are literals, values are what the words need."""
@@ -36,6 +38,13 @@ def days(value: Told, say: Say) -> str:
 def percent(value: Told, say: Say) -> str:
     told = number(value, say)
     return told if value in (None, "few") else f"{told}%"
+
+
+def p_value(value: float, say: Say) -> str:
+    """With four digits; a smaller one is never told as nought."""
+    if value < LEAST_P:
+        return say("figures-p", sign="less", p=number(LEAST_P, say))
+    return say("figures-p", sign="equal", p=number(round(value, P_DIGITS), say))
 
 
 def signed(value: int) -> str:

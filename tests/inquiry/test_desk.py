@@ -57,7 +57,7 @@ async def test_a_plan_begins_the_wave_at_once_and_says_population_sample_respons
     assert await sends(anna, inquiry, 1, **PLAN) == 200
     assert (
         "Генеральная совокупность: 1\u00a0000 (получатели услуги за квартал). Нужно ответов: 278"
-        " (погрешность ±5 п. п., доверие 95%); при обычном отклике пригласите 1\u00a0112."
+        " (погрешность ±5 п. п., доверие 95%); при обычном отклике пригласите 1\u00a0000."
         " Спрашиваем о «боли»: Долгое ожидание. Основание: приказ от 05.10.2026 № 7."
     ) in anna.page.words
     known = await site.storage.waves.known(WaveState.OPEN)

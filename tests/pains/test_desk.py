@@ -103,7 +103,7 @@ async def test_a_rejection_needs_a_reason_and_stays_in_the_list(
         "Назовите, пожалуйста, причину: она останется в истории.",
     )
     assert "отклонена" in told.words
-    assert "20.11.2026 · Анна, admin · отклонено: Один автор, [телефон скрыт]" in told.words
+    assert "20.11.2026 · Анна, администратор · отклонено: Один автор, [телефон скрыт]" in told.words
     assert listed.links["Невежливое общение"] == RUDE_TO
     assert "Один автор, [телефон скрыт]" in listed.words
 
@@ -166,7 +166,7 @@ async def test_of_two_clerks_the_second_is_told(
     second = await decides(boris, TO, deed="reject", reason="Не то", version="0")
 
     assert (second.status, (await site.storage.pains.row(SLOW)).state) == (409, "confirmed")
-    assert "изменил другой сотрудник" in second.error
+    assert "тем временем изменили" in second.error
 
 
 async def test_an_operator_reads_opens_the_messages_and_decides_nothing(

@@ -10,6 +10,7 @@ from pathlib import Path
 import docx
 from aiohttp import ClientSession
 from docx.enum.section import WD_ORIENT
+from docx.shared import Twips
 from openpyxl import load_workbook
 
 from bot.pain_wording import document_of
@@ -34,14 +35,14 @@ HEAD = (
     "№",
     "Наименование процесса",
     "Выявленные проблемы/потенциальные потребности клиентов",
-    "Распространённость проблемы*",
+    "Распространенность проблемы*",
     "Приоритетность решения проблемы/удовлетворения потребности*",
     "Необходимые к реализации мероприятия",
     "Ответственный",
     "Срок реализации",
 )
 FOOTNOTE = (
-    "*единица измерения и метод оценки определяются в программных положениях исследования "
+    "*-единица измерения и метод оценки определяются в программных положениях исследования "
     "в зависимости от особенностей услуги или иного вида взаимодействия"
 )
 DAY = date(2026, 11, 20)
@@ -186,7 +187,8 @@ async def test_word_excel_and_html_have_the_form_of_the_ordinance(
     assert said.count(IMPRINT.title) == 1
     assert said[3] == "по состоянию на 20.11.2026"
     [section] = paper.sections
-    assert (section.orientation, round(section.page_width.mm)) == (WD_ORIENT.LANDSCAPE, 297)
+    assert section.orientation == WD_ORIENT.LANDSCAPE
+    assert section.page_width == Twips(16838)
     sheets = [[row[:8] for row in sheet.iter_rows(values_only=True)] for sheet in book]
     assert [HEAD in sheet for sheet in sheets] == [False, True, True, False]
     assert FOOTNOTE in [row[0] for row in sheets[1]]

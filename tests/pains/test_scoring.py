@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from bot.texts import say
 from reports.pain_candidates import Evidence, Matter, Rule, Source, candidates, name_of
 from reports.pains import (
     LEVELS,
@@ -18,6 +19,7 @@ from reports.pains import (
     term,
     widest,
 )
+from reports.wording import p_value
 from tests.reports.vectors import all_vectors
 
 ROADS = Matter("section:roads", "timeliness")
@@ -205,3 +207,13 @@ def test_evidence_comes_by_rule_and_place_and_then_the_most_named_first() -> Non
 
 def test_the_name_of_a_row_never_changes_since_decisions_are_kept_under_it() -> None:
     assert name_of("2026Q3", ROADS) == "9380f648a133066d"
+
+
+def test_a_tiny_p_is_never_told_as_nought() -> None:
+    """Given p of a hundred millionth and of the vectors; when told; then it is less than what four
+    digits hold, or those four digits."""
+    assert [p_value(one, say) for one in (2.46e-08, 0.0001, 0.020921)] == [
+        "p < 0,0001",
+        "p = 0,0001",
+        "p = 0,0209",
+    ]

@@ -34,7 +34,7 @@ from storage.inquiry_records import (
 from storage.records import Wave
 from web.desk import inquiry_again
 from web.desk.frame import Desk, DeskPage
-from web.desk.inquiry_forms import ERRORS, Wrong, deed_of, steps_of, words_of
+from web.desk.inquiry_forms import ERRORS, LARGEST, Wrong, deed_of, steps_of, words_of
 from web.desk.office import actor, told_actor
 from web.desk.side_record import EDITORS
 from web.refusals import Refusal, Why
@@ -162,7 +162,7 @@ def _planned(plan: Plan) -> str:
         wanted=plan.wanted,
         error=plan.error,
         confidence=plan.confidence,
-        invite=invitations(plan.wanted, LIKELY),
+        invite=min(invitations(plan.wanted, LIKELY), plan.population or LARGEST),
         basis=plan.basis,
         pain=plan.pain,
     )

@@ -119,7 +119,8 @@ def measure(desk: Desk, told: Measure, units: Sequence[Choice]) -> Measure:
 
 def ended(desk: Desk, told: Measure) -> tuple[Measure, PainDeed]:
     """Done, or given up; with what has changed, or why. Raises Wrong."""
-    note = _needed(words(desk, "note", TEXT))
+    if not (note := words(desk, "note", TEXT)):
+        raise Wrong(say("desk-pains-note"))
     if desk.form.one("deed") == "done":
         return replace(told, done=desk.parts.clock().date(), note=note), "done"
     return replace(told, is_dropped=True, note=note), "dropped"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from bot.handlers.staff_words import day
 from bot.texts import say
@@ -77,7 +78,7 @@ async def shown(desk: Desk, line: Line, words: PainWords) -> dict[str, object]:
         "metrics": pain_forms.metrics(),
         "units": unit_choices(units),
         "page": new_name(),
-        "due": pains.term(row.day, line.priority).isoformat(),
+        "due": _due(line, today(desk)).isoformat(),
         "term": _terms(line),
         "advised": known[row.pain].measure if row.pain in known else "",
     }
@@ -90,9 +91,16 @@ def _shown(desk: Desk, one: Measure, unit: str) -> Shown:
     return Shown(one, "", unit, metric, told, is_late(one, today(desk)), ())
 
 
+def _due(line: Line, today: date) -> date:
+    """What the form proposes: of a real threat today."""
+    return today if line.row.is_threat else pains.term(line.row.day, line.priority)
+
+
 def _terms(line: Line) -> str:
-    """By priority, from the day of approval."""
+    """By priority, from the day of approval; of a real threat at once."""
     row, first = line.row, line.priority
+    if row.is_threat:
+        return say("map-priority-threat")
     return say(
         "desk-pains-term",
         first=day(pains.term(row.day, first)),

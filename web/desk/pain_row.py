@@ -17,7 +17,7 @@ from reports.period import Period
 from storage.pain_records import NoSuchPain, PainChanged, PainRow
 from web.desk import pain_forms, pain_measures
 from web.desk.frame import Desk, DeskPage
-from web.desk.office import Choice, is_saved
+from web.desk.office import Choice, is_saved, told_actor
 from web.desk.pains import EDITORS, PATH, board_of, quarter, to, today
 from web.desk.queue import CLERKS
 from web.desk.side_fields import Wrong
@@ -92,7 +92,7 @@ async def _history(desk: Desk, name: str) -> list[str]:
         say(
             "desk-pains-change",
             day=day(one.day),
-            who=one.actor,
+            who=told_actor(one.actor),
             deed=one.deed,
             why=one.reason or "none",
         )

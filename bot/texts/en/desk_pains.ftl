@@ -89,8 +89,9 @@ desk-pains-change = { $day } · { $who } · { $deed ->
     [none] {""}
    *[other] : { $why }
 }
-desk-pains-conflict = Somebody else has just changed this row. Below is how it stands now: look and decide again.
+desk-pains-conflict = This row was changed meanwhile. Below is how it stands now: look and decide again.
 desk-pains-long = Too long: { $n } characters, { $limit } will fit. Please shorten it.
+desk-pains-note = Please write what has changed, or why the measure is given up: it stays in the history.
 desk-pains-why = Please name the reason: it stays in the history.
 desk-pains-pick-row = Choose the row of the map to merge with.
 desk-pains-pick-deed = Please choose a decision.

@@ -70,6 +70,10 @@ figures-by-channel = Satisfied by channel (in brackets: how many gave a mark)
 figures-by-place = Satisfied by place, of employees by group of units (in brackets: how many gave a mark)
 figures-dk = Could not say
 figures-band = { $low }–{ $high }
+figures-p = { $sign ->
+    [less] p < { $p }
+   *[equal] p = { $p }
+}
 figures-few = not shown: fewer than 20 answers
 figures-year-ago = A year ago, { $name } (as known now)
 figures-since-then = Change since then

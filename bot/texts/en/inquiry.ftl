@@ -19,11 +19,11 @@ inquiry-state = { $state ->
 }
 inquiry-signal = A signal: few answers ({ $n }), yet at least { $low } dissatisfied. Too few for a rule: decide yourself.
 inquiry-t1 = Many are dissatisfied: { $low } of { $n }; chance regarded at least { $bound } (threshold 15%).
-inquiry-t2 = More are dissatisfied: { $low } of { $n }, before { $before } of { $of } (p = { $p }).
+inquiry-t2 = More are dissatisfied: { $low } of { $n }, before { $before } of { $of } ({ $p }).
 inquiry-t3 = More complaints: { $count }, before { $before } in { $quarters } { $quarters ->
     [one] quarter
    *[other] quarters
-} (p = { $p }).
+} ({ $p }).
 inquiry-t4 = Pains of high priority: { $new ->
     [none] { "" }
    *[other] new — { $new }
@@ -123,5 +123,5 @@ inquiry-again-week = { $n ->
    *[other] after { $n } weeks
 }
 inquiry-again-step = Ask once more
-inquiry-again-there = This measure is asked about already: see its card below.
+inquiry-again-there = This measure is asked about already: see its card above.
 inquiry-later = The survey begins on { $date }.

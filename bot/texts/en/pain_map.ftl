@@ -45,6 +45,7 @@ map-prevalence = Prevalence: { $level }. { $named } ({ $share }%), Wilson's lowe
 map-prevalence-staff = Prevalence: { $level }, as staff see it.
 map-priority = Priority: prevalence { $f } × severity { $s } = { $r }, { $level }. High from 8, medium from 4.
 map-priority-again = Priority: prevalence { $f } × severity { $s } = { $r }; the second quarter in a row, so one step up: { $level }. High from 8, medium from 4.
+map-raised = The severity of the directory is { $given }; it was raised, for the mean mark of those who named the pain is 2.0 at most.
 map-priority-threat = Priority: a real threat, measures are taken at once, outside the map.
 map-table-heading = Pain map of { $period }, as of { $as_of }
 map-table-candidates = Candidates: { $n }
@@ -95,8 +96,8 @@ map-after = { $what ->
     [late] Answered late
    *[share] Named the pain
 }. Before the measure, { $before }; after it, { $after }. { $verdict ->
-    [changed] The change is significant (p = { $p }).
-    [same] No significant change (p = { $p }).
+    [changed] The change is significant ({ $p }).
+    [same] No significant change ({ $p }).
     [band] They cannot be compared: somewhere there are fewer than 20 answers, and the number is not exact.
    *[few] Few data: fewer than 30.
 }

@@ -70,6 +70,10 @@ figures-by-channel = Довольны, по каналам (в скобках �
 figures-by-place = Довольны, по точкам, а у сотрудников — по группам подразделений (в скобках — сколько оценили)
 figures-dk = Затруднились ответить
 figures-band = { $low }–{ $high }
+figures-p = { $sign ->
+    [less] p < { $p }
+   *[equal] p = { $p }
+}
 figures-few = не показываем: ответов меньше 20
 figures-year-ago = Год назад, { $name } (как известно сейчас)
 figures-since-then = Изменение с тех пор
