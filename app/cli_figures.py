@@ -104,10 +104,11 @@ def digest(
 
 def _lists(house: House, wish: Wish, told: Told) -> tuple[str, ...]:
     """Where the cases behind the figures are; nothing where no desk can be opened."""
-    from bot.digest_links import buttons
+    from bot.digest_links import ALL_BLOCKS, buttons
 
-    found = [one for block in buttons(house.office.desk, wish, told) for one in block]
-    return ("\n".join(f"{one.label}: {one.url}" for one in found),) if found else ()
+    found = buttons(house.office.desk, wish, told, ALL_BLOCKS)
+    lines = "\n".join(f"{one.label}: {one.url}" for one in found)
+    return (lines,) if lines else ()
 
 
 def _tell_sent(handed: Sequence[str], chats: Sequence[str]) -> None:

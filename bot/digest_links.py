@@ -20,6 +20,8 @@ SHOWN = ("received", "complaints", "answered", "satisfied", "refused", "overdue"
 """Figures of an audience that have a button of their own; all have a link at the desk."""
 TO_MEND = ("no_cause", "no_topic", "no_dates")
 AUDIENCES = ("external", "internal")
+ALL_BLOCKS = range(3)
+"""Both audiences, then what is told of the town."""
 
 
 def page(desk: str, wish: Wish) -> str:

@@ -12,7 +12,7 @@ from reports.for_people import read_by_people
 from reports.questionnaire import Question, Questionnaire
 from reports.rules import Json
 from reports.satisfaction import survey
-from reports.trends import lines
+from reports.trends import Earlier, lines
 from storage.records import DK
 from storage.survey_tallies import Given, Occasion, Sheet, SurveyTally, Tally, Where
 from tests.reports.test_satisfaction import ASKED, SCALE, STAFF
@@ -125,7 +125,7 @@ def published(openings: Openings, audience: str) -> Iterator[Published]:
 
 def _agrees(told: Json, asked: Questionnaire, tally: SurveyTally) -> None:
     """The digest says the same, or less."""
-    [line] = lines([(asked, tally)], [], {}, K)
+    [line] = lines([(asked, tally)], Earlier(), {}, K)
     assert (line.state == "hidden") == (told["n"] is None)
     assert line.csat in (None, read_by_people(asked, told)["csat"])
 
