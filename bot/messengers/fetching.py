@@ -25,7 +25,8 @@ HEADERS = {"Accept-Encoding": "identity"}  # what is packed could unpack to any 
 
 
 @lru_cache
-def _trusted() -> ssl.SSLContext:
+def trusted() -> ssl.SSLContext:
+    """Whom we believe; reading their hundred papers takes a while, so once."""
     return ssl.create_default_context(cafile=certifi.where())
 
 
@@ -36,7 +37,7 @@ def nowhere(_: URL) -> bool:
 async def fetch(address: URL, may_follow: Callable[[URL], bool] = nowhere) -> bytes:
     """Where the answer sends us on to, `may_follow` allows or not. Raises Lost or TooLarge."""
     patience = aiohttp.ClientTimeout(total=WHOLE, sock_connect=SILENCE, sock_read=SILENCE)
-    connector = aiohttp.TCPConnector(ssl=_trusted(), force_close=True)
+    connector = aiohttp.TCPConnector(ssl=trusted(), force_close=True)
     try:
         async with aiohttp.ClientSession(
             connector=connector, timeout=patience, auto_decompress=False, headers=HEADERS

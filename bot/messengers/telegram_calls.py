@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import re
-import ssl
 from contextlib import suppress
 from http import HTTPStatus
 from typing import Any
 
-import certifi
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
@@ -31,6 +29,7 @@ from yarl import URL
 
 from bot.events import Button
 from bot.files.taking import Lost, TooLarge
+from bot.messengers.fetching import trusted
 from bot.messengers.wire import Wire, WireBroken
 
 Json = dict[str, Any]
@@ -74,7 +73,7 @@ class Calls:
             session.api = TelegramAPIServer.from_base(api_url)
         self.bot = Bot(token, session=session)
         self._url = URL(session.api.api_url(token, ""), encoded=True)
-        self._wire = Wire(self._url, ssl.create_default_context(cafile=certifi.where()))
+        self._wire = Wire(self._url, trusted())
         self.newest = 0
         """The newest id of a private message seen so far: all private chats share one row."""
 
