@@ -16,8 +16,8 @@ from config.profile import Profile
 from reports import pain_files, snapshots
 from reports.asking import window_of
 from reports.build import Basis, Wish
-from reports.document import Document, Heading, Imprint
-from reports.pain_board import board
+from reports.document import Document, Heading, Imprint, Paragraph
+from reports.pain_board import Board, board
 from reports.pain_map import pain_map
 from reports.report_part import PartOf, accepted, board_of, part
 from reports.report_roadmap import NUMBERS, Mapped, roadmap
@@ -59,6 +59,7 @@ class ReportPapers:
         self._basis = basis
         self._wish = wish
         self._told: Reported | None = None
+        self._mapped: Board | None = None
 
     async def add(self, told: Reported) -> Reported:
         """To the whole report: where its parts stand, what additional surveys found."""
@@ -71,6 +72,9 @@ class ReportPapers:
             "about": accepted(standings, told, say),
             "conclusions": inquiry_chapter(told, asked),
         }
+        if self._basis.profile.pain_map.enabled:
+            found = await self._board()
+            added["conclusions"] = (*of_map(found, stem(self._wish)), *added["conclusions"])
         self._told = replace(told, added=added)
         return self._told
 
@@ -92,7 +96,7 @@ class ReportPapers:
         storage, basis, wish = self._storage, self._basis, self._wish
         async with storage.engine.one_state():
             told = self._told or await self._reported()
-            mapped = await board(storage, basis, wish)
+            mapped = await self._board()
             window = replace(window_of(wish, wish.period), awaited=awaited(basis.known))
             tallies = await storage.pains.tallies(window)
             standings = dict(await storage.submissions.of(wish.period.name))
@@ -116,6 +120,12 @@ class ReportPapers:
     def roadmap(self, ground: Ground, number: str) -> Document:
         return roadmap(number, ground.told, ground.mapped, say)
 
+    async def _board(self) -> Board:
+        """Worked out once."""
+        if self._mapped is None:
+            self._mapped = await board(self._storage, self._basis, self._wish)
+        return self._mapped
+
     async def _reported(self) -> Reported:
         """The figures of the whole report, worked out without keeping a snapshot."""
         storage, basis, wish = self._storage, self._basis, self._wish
@@ -124,6 +134,16 @@ class ReportPapers:
         kept = snapshots.snapshot(figures, wish, basis, ("", at))
         told = await snapshots.reported(storage, basis, kept)
         return replace(told, actions=await storage.side.listed("action", snapshots.days(wish)))
+
+
+def of_map(found: Board, name: str) -> Document:
+    """What the report says of the pain map, which is a file of its own in the set."""
+    confirmed = found.confirmed
+    high = sum(line.priority == "high" for line in confirmed)
+    bare = sum(not line.measures for line in confirmed if line.priority == "high")
+    counts = {"confirmed": len(confirmed), "high": high, "bare": bare}
+    told = say("report-map", **counts, waiting=len(found.candidates), name=f"pain_map_{name}.docx")
+    return Heading(1, say("map-title")), Paragraph(told)
 
 
 def title_of(document: Document) -> str:

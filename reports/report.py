@@ -1,6 +1,7 @@
 """The report «аналитическая справка»: figures of both audiences into chapters. Pure.
 
-First the six metrics in the words of the ordinance; then what stands behind them. Every chapter is
+First the period in a few lines and the six metrics in the words of the ordinance; then what
+stands behind them. Every chapter is
 a `Document`, so that a template may place them as its town likes.
 """
 
@@ -14,6 +15,7 @@ from reports.report_appeals import appeals
 from reports.report_appendix import other_base, restated
 from reports.report_conclusions import conclusions
 from reports.report_decisions import decisions
+from reports.report_findings import findings
 from reports.report_method import method
 from reports.report_metrics import totals, words_of_ordinance
 from reports.report_surveys import surveys
@@ -27,7 +29,7 @@ CHAPTERS = ("about", "metrics", "external", "internal", "conclusions", "decision
 def chapters(told: Reported, say: Say) -> Mapping[str, Document]:
     """By name, in the order of `CHAPTERS`; one without anything to tell is empty."""
     found = {
-        "about": about(told, say),
+        "about": (*about(told, say), *findings(told, say)),
         "metrics": _metrics(told, say),
         "external": _audience(told, "external", say),
         "internal": _audience(told, "internal", say),

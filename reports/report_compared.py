@@ -30,7 +30,7 @@ class Measure:
 def compared(told: Reported, audience: str, say: Say) -> Table:
     """Of the same day of knowledge: what became of the earlier ones by now is in them."""
     figures = told.of(audience)
-    now, before, ago = figures["appeals"], figures["previous"], _kept(figures["year_ago"])
+    now, before, ago = figures["appeals"], figures["previous"], kept(figures["year_ago"])
     lines = [
         (one.name, one.of(now), *_beside(one, now, before, say))
         + (_beside(one, now, ago, say) if ago else ())
@@ -63,7 +63,7 @@ def _verdict(one: Measure, now: Json, then: Json, say: Say) -> str | None:
     return say("report-significance", verdict=compare(*before, *after).verdict)
 
 
-def _kept(block: Json) -> Json | None:
+def kept(block: Json) -> Json | None:
     """None if the register knows nothing of that time: as a rule it was not kept yet."""
     counts = (block["received"], block["duplicates"], block["waiting"]["answers"])
     return block if any(counts) else None

@@ -172,7 +172,7 @@ def _annual(told: Reported, annual: Json, say: Say) -> Iterator[Part]:
     lines.append((whole, annual["n"], None, _mean(annual["index"], say), before, None))
     head = (
         *(say("report-aspect"), say("report-n"), say("report-csat"), say("report-index")),
-        *(say("report-index-before"), say("report-trend")),
+        *(say("report-index-before"), say("report-trend-year")),
     )
     title = say("report-annual", year=str(annual["year"]))
     yield Table("annual", title, head, rows(*lines), say("report-annual-note"))

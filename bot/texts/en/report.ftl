@@ -26,6 +26,37 @@ report-anonymity = { $verdict ->
 }
 report-how-to-read = Shares are printed with their fraction: "20.0% (1 of 5)". "—" means no data or nothing to divide by; "0" was counted and is zero.
 
+report-findings = What matters
+finding-received = { $audience ->
+    [internal] Employees
+   *[external] External clients
+}: { $count } received, { $complaints } complaints; { $change } since the previous period{ $year ->
+    [none] { "" }
+   *[other] , { $year } since the same period a year ago
+}.
+finding-most = { $kind ->
+    [by_topic] The most frequent topic
+   *[by_cause] The most frequent cause
+}: { $title } — { $share }.
+finding-in-time = Answered in time: { $share }; overdue now: { $overdue }.
+finding-outcome = { $base ->
+    [complaints] Complaints
+   *[all] Appeals
+} { $key ->
+    [refused] refused
+   *[satisfied] satisfied
+}: { $share }.
+finding-then = In the previous period { $share }, { $verdict ->
+    [changed] the change is significant
+    [same] no significant change
+   *[few] too little data
+}.
+finding-lowest = Surveys: the lowest index of satisfaction is of “{ $title }”, { $index } of 100 ({ $n } answers).
+finding-survey = Surveys: “{ $title }”: { $verdict ->
+    [up] better (the change is significant)
+   *[down] worse (the change is significant)
+}.
+
 report-what = Figure
 report-value = Value
 report-no = No.
@@ -182,6 +213,7 @@ report-marked = Marked
 report-annual = Satisfaction of internal clients in { $year }
 report-index-before = Index a year before
 report-aspect = Aspect of work
+report-trend-year = Since last year
 report-annual-whole = All aspects, weighing the same
 report-annual-note = One wave a calendar year.
 

@@ -61,3 +61,8 @@ roadmap-plan = Measures
 roadmap-measure = Measure
 roadmap-target = Target
 roadmap-unplanned = Where there is a dash no measure is planned yet: add one in the pain map, of the kind re-engineering.
+
+report-map = Problems and needs confirmed: { $confirmed }, of high priority among them: { $high }{ $bare ->
+    [0] { "" }
+   *[other] ; without a measure among these: { $bare }
+}. Not decided of yet: { $waiting }. The whole map is the file { $name } of this set.

@@ -26,6 +26,37 @@ report-anonymity = { $verdict ->
 }
 report-how-to-read = Доли напечатаны вместе с дробью: «20,0 % (1 из 5)». «—» — данных нет или делить не на что; «0» — посчитано, и вышел ноль.
 
+report-findings = Главное
+finding-received = { $audience ->
+    [internal] Сотрудники
+   *[external] Внешние клиенты
+}: поступило { $count }, жалоб { $complaints }; к прошлому периоду { $change }{ $year ->
+    [none] { "" }
+   *[other] , к тому же периоду год назад { $year }
+}.
+finding-most = { $kind ->
+    [by_topic] Чаще всего обращались по теме
+   *[by_cause] Самая частая причина
+}: { $title } — { $share }.
+finding-in-time = В срок отвечено: { $share }; просрочено сейчас: { $overdue }.
+finding-outcome = { $key ->
+    [refused] Отказано
+   *[satisfied] Удовлетворено
+} { $base ->
+    [complaints] жалоб
+   *[all] обращений
+}: { $share }.
+finding-then = В прошлом периоде — { $share }, { $verdict ->
+    [changed] изменение значимо
+    [same] значимых изменений нет
+   *[few] мало данных
+}.
+finding-lowest = Опросы: ниже всего индекс удовлетворённости у направления «{ $title }» — { $index } из 100 (ответов: { $n }).
+finding-survey = Опросы: «{ $title }» — { $verdict ->
+    [up] стало лучше (изменение значимо)
+   *[down] стало хуже (изменение значимо)
+}.
+
 report-what = Показатель
 report-value = Значение
 report-no = №
@@ -182,6 +213,7 @@ report-marked = Отметили
 report-annual = Годовая оценка удовлетворённости внутренних клиентов, { $year } год
 report-index-before = Индекс годом раньше
 report-aspect = Сторона работы
+report-trend-year = К прошлому году
 report-annual-whole = Все стороны, с равным весом
 report-annual-note = Одна волна за календарный год.
 
