@@ -49,7 +49,11 @@ def demo(
     # cards of what is made up go to no chat of staff
     house = House(told.model_copy(update={"telegram": None, "vk": None}))
     wish = Wish(appeals, answers, seed, quarters)
-    filled = asyncio.run(_filled(house, wish))
+    try:
+        filled = asyncio.run(_filled(house, wish))
+    except KeyboardInterrupt:
+        typer.echo(say("demo-stopped", how=_anew(house)), err=True)
+        raise
     _tell(house, filled)
 
 
@@ -59,24 +63,24 @@ def _too_few(name: str, found: int, least: int) -> str:
 
 async def _filled(house: House, wish: Wish) -> Filled:
     from app.database import open_storage
-    from app.demo import Demo, NotEmpty
+    from app.demo import Demo, is_empty
+    from app.demo_plan import MARK
     from app.faults import Refusal
     from app.rehearsal_notes import Watch
 
     watch = Watch(house.clock())
     async with open_storage(house.settings, watch) as storage:
+        if MARK in await storage.settings.effective():
+            raise Refusal(say("demo-twice", how=_anew(house)))
+        if not await is_empty(storage):
+            raise Refusal(say("demo-not-empty"))
         demo = Demo(house, storage, watch, wish)
         with typer.progressbar(length=demo.days, label=say("demo-filling"), file=sys.stderr) as bar:
             demo.note = bar.update
-            try:
-                return await demo.fill()
-            except NotEmpty as error:
-                raise Refusal(say("demo-not-empty")) from error
+            return await demo.fill()
 
 
 def _tell(house: House, filled: Filled) -> None:
-    from app.database import sqlite_path
-
     first, last = filled.over[0].period.name, filled.over[-1].period.name
     counts = {
         "appeals": str(filled.rows.new + filled.messages),
@@ -85,7 +89,12 @@ def _tell(house: House, filled: Filled) -> None:
     }
     typer.echo(say("demo-told", first=first, last=last, **counts))
     typer.echo(say("demo-next", period=filled.over[-2].period.name))
+    typer.echo(_anew(house))
+
+
+def _anew(house: House) -> str:
+    from app.database import sqlite_path
+
     if sqlite_path(house.settings) is not None:
-        typer.echo(say("demo-anew", folder=str(house.settings.data_dir)))
-    else:
-        typer.echo(say("demo-anew-server", folder=str(house.settings.keys())))
+        return say("demo-anew", folder=str(house.settings.data_dir))
+    return say("demo-anew-server", folder=str(house.settings.keys()))

@@ -43,8 +43,11 @@ demo-action = (demo) { $kind ->
     [reengineering] A made up new course of a process
    *[other] A made up explanation for people about terms
 }
+demo-refused = (demo) We wait: let us see what the next quarter tells
 demo-measure = (demo) A made up measure: a leaflet about terms
 demo-practice = (demo) A made up best practice: we say ourselves that it is ready
 check-names-demo = Demonstration
 check-reasons-demo = data in this database were made up by the command otklik demo
 check-remedies-demo = for real work take an empty database and another folder: OTKLIK_DATA_DIR
+demo-twice = There is a demonstration here already, whole or broken off. { $how }
+demo-stopped = Broken off: the demonstration is not whole. { $how }

@@ -1,0 +1,55 @@
+"""A demonstration where there is one already, and one that was broken off."""
+
+from __future__ import annotations
+
+import os
+import pty
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.demo.conftest import Otklik
+
+HOUSE = Path(__file__).parent.parent.parent
+SMALL = ("demo", "--quarters", "1", "--appeals", "4", "--answers", "10")
+ANEW = (
+    "Начать заново: остановите программу, удалите папку с данными (data) и запустите otklik demo"
+    " ещё раз. Настоящие данные собирайте в другой папке."
+)
+
+
+def test_a_second_demonstration_says_how_to_begin_anew(otklik: Otklik) -> None:
+    assert otklik(*SMALL).exit_code == 0
+
+    told = otklik(*SMALL)
+
+    there = "Здесь уже демонстрация, полная или прерванная."
+    assert (told.exit_code, told.stderr.strip()) == (1, f"{there} {ANEW}")
+
+
+def test_one_that_is_broken_off_says_so_and_is_never_gone_on_with(
+    otklik: Otklik, tmp_path: Path
+) -> None:
+    """Given Ctrl-C in the midst; then what to do, 130; and the next one mixes nothing into it."""
+    reads, terminal = pty.openpty()
+    told = subprocess.Popen(
+        [sys.executable, "-m", "app", "demo"],
+        cwd=tmp_path,
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(HOUSE), "PYTHONUTF8": "1"},
+        stdout=subprocess.DEVNULL,
+        stderr=terminal,
+        start_new_session=True,
+    )
+    seen = b""
+    while b"  3%" not in seen:
+        seen += os.read(reads, 4096)
+    told.send_signal(signal.SIGINT)
+    while ANEW.encode() not in seen:
+        seen += os.read(reads, 4096)
+
+    assert told.wait() == 130
+    os.close(reads)
+    os.close(terminal)
+    assert "Прервано: демонстрация заполнена не до конца." in seen.decode()
+    assert otklik(*SMALL).exit_code == 1
