@@ -23,6 +23,7 @@ from app.effective import adopt, units_of
 from app.rehearsal_notes import Watch
 from app.verdict import checks
 from bot.conversation import Conversation, Surroundings
+from bot.inquiries import Inquiries
 from bot.new_waves import Card
 from bot.rounds import Rounds
 from bot.surveys.script import Survey
@@ -108,6 +109,8 @@ class Demo:
         await side.fill(self.wish, self.over)
         await side.code(self.over)
         await side.decide(self.over, self._today())
+        clockwork = Inquiries(self.storage, self.rounds, self.house.basis, self.watch)
+        await side.inquire(clockwork, self.over, self._today())
         await self.rounds.count_roughly()
         return Filled(rows, messages.sent, self.answers, self.over)
 

@@ -9,12 +9,14 @@ from datetime import date, datetime, time, timedelta
 from app.demo_people import COMMENTS
 from app.demo_plan import Span, weighted
 from app.demo_plan import Wish as Seed
+from bot.inquiries import Inquiries
 from bot.texts import say
 from config.directories import Directories
 from config.profile import Profile
 from reports import coding
 from reports.build import Basis, Wish
 from reports.pain_board import board
+from reports.period import quarter_of
 from storage.code_records import Code
 from storage.pain_records import Measure, PainBy
 from storage.side_records import Book, By, Kind, Record
@@ -91,6 +93,19 @@ class Side:
                     due=day + timedelta(days=90),
                 )
                 await self.storage.pains.plan(measure, "planned", PainBy(actor, day))
+
+    async def inquire(self, clockwork: Inquiries, over: Sequence[Span], today: date) -> None:
+        """What triggers say of each quarter that is over; the last one waits for a decision."""
+        if not self.profile.additional_survey:
+            return
+        ended, actor = [one for one in over if one.is_over], say("demo-clerk")
+        for span in ended:
+            day = min(span.last + DECIDES, today)
+            await clockwork.find(span.period, day)
+            for one in await self.storage.inquiries.all():
+                if one.state == "proposed" and span != ended[-1]:
+                    told = (quarter_of(day).name, day, actor, {"reason": say("demo-refused")})
+                    await self.storage.inquiries.take(one, "refused", told)
 
     async def _code_messages(self, span: Span) -> None:
         door, days = self.storage.codes_of_texts, (span.first, span.period.end)

@@ -81,6 +81,12 @@ class Inquiries:
         is_ours = first.astimezone(self._clock().tzinfo).date() < quarter.end
         if not is_ours or await self._storage.jobs.is_done(JOB, quarter.name, ""):
             return
+        new = await self.find(quarter, today)
+        what = Once(JOB, quarter.name, "")
+        await self._storage.jobs.once(what, await self._words(new, quarter), self._clock())
+
+    async def find(self, quarter: Period, today: date) -> list[str]:
+        """Goes on with those that are open, as the quarter tells; gives the processes found new."""
         wish = Wish(quarter, today)
         told = await inquiry_finding.processes_due(self._storage, self._basis(), wish)
         bodies = {one.process: inquiry_finding.as_json(one) for one in told}
@@ -88,13 +94,11 @@ class Inquiries:
         for one in await self._storage.inquiries.all():
             if one.is_open and not one.is_again and one.looked_at < quarter.name:
                 await self._follow(one, quarter, found.get(one.process))
-        new = [
+        return [
             process
             for process, body in bodies.items()
             if await self._storage.inquiries.find(process, quarter.name, body, today)
         ]
-        what = Once(JOB, quarter.name, "")
-        await self._storage.jobs.once(what, await self._words(new, quarter), self._clock())
 
     async def _follow(self, one: Inquiry, quarter: Period, body: Mapping[str, Any] | None) -> None:
         today = self._clock().date()
