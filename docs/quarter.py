@@ -39,6 +39,7 @@ PAGES = {
     "desk-reports": f"reports?period={PERIOD}",
     "desk-pains": f"pains?period={PERIOD}",
     "pain-map": f"pains/map?period={PERIOD}",
+    "desk-inquiries": "inquiries",
 }
 PUBLICATION = f"publication?period={PERIOD}"
 
