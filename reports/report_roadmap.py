@@ -24,7 +24,9 @@ from storage.pain_records import Measure
 
 APPEALS = "appeals"
 """The direction of handling appeals."""
-NUMBERS = ("2.1", "2.2", "2.3")
+KINDS = {"2.1": "evaluation", "2.2": "processes", "2.3": "plan"}
+"""Of papers, by their numbers in the roadmap: a number is no word that texts could choose by."""
+NUMBERS = tuple(KINDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Mapped:
 def roadmap(number: str, told: Reported, mapped: Mapped, say: Say) -> Document:
     """Raises KeyError for a number that no roadmap has."""
     body = _PAPERS[number]
-    title = say("roadmap-title", number=number, period=period_title(told.period, say))
+    title = say("roadmap-title", paper=KINDS[number], period=period_title(told.period, say))
     own = replace(mapped, board=of_appeals(mapped.board))
     return (Heading(1, title), *body(replace(told, charts={}), own, say))
 

@@ -17,6 +17,7 @@ from config.profile import Profile
 from reports.build import Basis, Wish
 from reports.document import Document
 from reports.period import Period
+from reports.report_roadmap import KINDS
 from reports.report_set import stem
 from web.desk.frame import Desk
 from web.desk.periods import period_of
@@ -52,7 +53,7 @@ def roadmap_of(desk: Desk, period: Period) -> tuple[Paper, ...]:
         return ()
     return tuple(
         Paper(
-            say("roadmap-file", number=number),
+            say("roadmap-file", paper=KINDS[number]),
             f"/desk/reports/roadmap/{_name(number)}.docx?period={period.name}",
         )
         for number in numbers_of(_profile(desk))

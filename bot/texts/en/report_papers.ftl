@@ -37,16 +37,16 @@ inquiry-chapter-invited = Invited
 inquiry-chapter-response = Response
 inquiry-chapter-margin = Margin, ± points
 
-roadmap-title = { $number ->
-    [2.1] Evaluation of how satisfied citizens are with the handling of appeals and requests
-    [2.2] Processes of handling appeals and requests that are to be re-engineered
-   *[2.3] Plan of re-engineering of the handling of appeals and requests
+roadmap-title = { $paper ->
+    [evaluation] Evaluation of how satisfied citizens are with the handling of appeals and requests
+    [processes] Processes of handling appeals and requests that are to be re-engineered
+   *[plan] Plan of re-engineering of the handling of appeals and requests
 }, { $period }
 roadmap-heading = Papers of the roadmap
-roadmap-file = { $number ->
-    [2.1] 2.1 Evaluation of satisfaction (DOCX)
-    [2.2] 2.2 Processes (DOCX)
-   *[2.3] 2.3 Plan of measures (DOCX)
+roadmap-file = { $paper ->
+    [evaluation] 2.1 Evaluation of satisfaction (DOCX)
+    [processes] 2.2 Processes (DOCX)
+   *[plan] 2.3 Plan of measures (DOCX)
 }
 roadmap-problems = Problems found
 roadmap-process = Process
