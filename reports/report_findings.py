@@ -19,13 +19,15 @@ from reports.rules import Json
 from reports.statistics import FEW, compare
 from reports.wording import Say, number, signed
 
+MANY = 3
+"""Appeals of a cause, or of a topic, that make it the most frequent."""
 LEAST = FEW
 """Answers from which a direction is named."""
 
 
 def findings(told: Reported, say: Say) -> Document:
-    lines = [Paragraph(f"— {line}") for line in _lines(told, say)]
-    return (Heading(2, say("report-findings")), *lines)
+    lines = "\n".join(f"— {line}" for line in _lines(told, say))
+    return (Heading(2, say("report-findings")), Paragraph(lines))
 
 
 def _lines(told: Reported, say: Say) -> Iterator[str]:
@@ -53,7 +55,8 @@ def _received(told: Reported, audience: str, say: Say) -> str:
 def _about_appeals(told: Reported, audience: str, say: Say) -> Iterator[str]:
     block = told.appeals(audience)
     for kind in ("by_cause", "by_topic"):
-        row = next((one for one in block[kind] if one["id"] != NONE and one["count"]), None)
+        named = (one for one in block[kind] if one["id"] != NONE)
+        row = next((one for one in named if one["count"] >= MANY), None)
         if row:
             share = cell_text(single(row, block["received"]), say)
             yield say("finding-most", kind=kind, title=row["title"], share=share)

@@ -12,12 +12,14 @@ from reports.report_findings import findings
 from reports.report_told import Reported
 from reports.rules import Json
 from tests.report.made import reported
+from tests.reports.quarter import a_row
 
 NB = "\N{NO-BREAK SPACE}"
 
 
 def lines(told: Reported) -> list[str]:
-    return [one.text.removeprefix("— ") for one in parts(findings(told, say), Paragraph)]
+    [said] = parts(findings(told, say), Paragraph)
+    return [line.removeprefix("— ") for line in said.text.split("\n")]
 
 
 def test_the_quarter_of_the_vectors_in_a_few_lines_after_what_the_report_is() -> None:
@@ -58,6 +60,18 @@ def test_a_year_ago_and_surveys_are_told_where_they_are_known() -> None:
 
 def a_survey(direction: str, **told: Any) -> Json:
     return {"direction": direction, **told}
+
+
+def test_a_cause_and_a_topic_are_named_that_several_wrote_of() -> None:
+    """Given three appeals of one cause and two of one topic; then the cause is named alone."""
+    rows = [
+        a_row(str(number), "2026-08-03", cause="slow", topic=topic)
+        for number, topic in enumerate(("housing_repair", "housing_repair", None))
+    ]
+
+    named = lines(reported(register=rows))[1:2]
+
+    assert named == [f"Самая частая причина: Долго, хотя срок не нарушен — 100,0{NB}% (3 из 3)."]
 
 
 def test_of_nothing_nothing_is_concluded() -> None:
