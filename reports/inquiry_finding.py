@@ -22,6 +22,8 @@ from storage.survey_tallies import Sheet
 from storage.tallies import Window
 
 LOW = ("1", "2")
+ADDITIONAL = of_direction("additional")
+"""What additional surveys tell is no reason for another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ async def processes_due(doors: Doors, basis: Basis, wish: Wish) -> tuple[Due, ..
     async with doors.engine.one_state():
         quarters = [await _quarter(doors, basis, replace(wish, period=one)) for one in periods]
     known = [one for one in quarters[1:] if one.processes]
-    named = sorted(quarters[0].processes - {""})
+    named = sorted(quarters[0].processes - {"", ADDITIONAL})
     told = [
         Process(name, quarters[0].counts(name), [one.counts(name) for one in known])
         for name in named

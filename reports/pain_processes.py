@@ -48,6 +48,11 @@ class Processes:
             return Place(self.say("map-group-appeals"), "", self.say("map-section", title=title))
         return Place(self.say("map-group-appeals"), "", self.say("map-no-process"))
 
+    def short(self, process: str) -> str:
+        """As people who answer are told of it: of a section of topics its name alone."""
+        kind, _, name = process.partition(":")
+        return self.known.topics.sections.title(name) if kind == SECTION else self.title(process)
+
     def title(self, process: str) -> str:
         return self.place(process).title
 

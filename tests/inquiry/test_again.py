@@ -93,7 +93,8 @@ async def test_a_done_measure_is_asked_about_once_more_and_compared(
     clock.time += timedelta(days=1)
     await clockwork.look()
     [wave] = [w for w in await site.storage.waves.known(WaveState.OPEN) if w.pain]
-    assert (wave.pain, wave.basis, wave.opened_on) == (PAIN, BASIS_OF, date(2026, 12, 8))
+    pain = f"{PAIN} (Дороги и транспорт)"
+    assert (wave.pain, wave.basis, wave.opened_on) == (pain, BASIS_OF, date(2026, 12, 8))
     await asked(site, 20, 80, wave)
     await clockwork.look()
     await clockwork.look()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
+from bot.new_waves import Card
 from storage.inquiry_records import Inquiry
 from storage.records import WaveState
 from storage.sql.signins import Role
@@ -58,11 +60,13 @@ async def test_a_plan_begins_the_wave_at_once_and_says_population_sample_respons
     assert (
         "Генеральная совокупность: 1\u00a0000 (получатели услуги за квартал). Нужно ответов: 278"
         " (погрешность ±5 п. п., доверие 95%); при обычном отклике пригласите 1\u00a0000."
-        " Спрашиваем о «боли»: Долгое ожидание. Основание: приказ от 05.10.2026 № 7."
+        " Спрашиваем о «боли»: Долгое ожидание (Предоставление муниципальных услуг). Основание:"
+        " приказ от 05.10.2026 № 7."
     ) in anna.page.words
     known = await site.storage.waves.known(WaveState.OPEN)
     [wave] = [one for one in known if one.survey == "add_pain_probe"]
-    assert (wave.pain, wave.basis) == (PLAN["pain"], PLAN["basis"])
+    pain = f"{PLAN['pain']} (Предоставление муниципальных услуг)"  # who answers knows of what
+    assert (wave.pain, wave.basis) == (pain, PLAN["basis"])
 
     await cast(site.storage, wave, [{"met": "never"}] * 100)
     await site.rounds.close(wave)
@@ -151,3 +155,34 @@ def test_a_card_without_lines_of_a_plan_has_no_figures_to_tell() -> None:
         ("proposed", None, 0),
         ("refused", None, 0),
     ]
+
+
+async def test_a_survey_that_waits_for_another_one_says_so(site: Section, anna: Visitor) -> None:
+    """Given a probe that is open about something else; when a plan is approved; then the card says
+    what it waits for and till when."""
+    inquiry = await a_card(site, site)
+    other = await site.rounds.open("add_pain_probe", card=Card("приказ № 1", "Очереди"))
+    await signed_in(site, anna, Role.ANALYST)
+    await anna.opens("/desk/inquiries")
+
+    assert await sends(anna, inquiry, 1, **PLAN) == 200
+
+    last = f"{other.closes_on - timedelta(days=1):%d.%m.%Y}"
+    assert f"Ждёт очереди: сейчас идёт опрос о «Очереди», по {last}." in anna.page.words
+
+
+async def test_employees_are_not_planned_to_be_asked_without_an_order(
+    site: Section, anna: Visitor
+) -> None:
+    """Given an ordinance by which employees are asked by an order alone; when its number and date
+    are not there; then nothing is planned that would never begin."""
+    site.rounds.plan = replace(site.rounds.plan, staff_order=True)
+    inquiry = await a_card(site, site)
+    probe = {"add_pain_probe_int": SHIPPED["add_pain_probe_int"]}
+    site.rounds.surveys = dict(site.rounds.surveys) | probe
+    await signed_in(site, anna, Role.ANALYST)
+    await anna.opens("/desk/inquiries")
+
+    told = PLAN | {"audience": "internal", "basis": "по поручению"}
+    assert await sends(anna, inquiry, 1, **told) == 422
+    assert "Назовите распоряжение с номером и датой" in anna.page.words

@@ -18,6 +18,7 @@ from reports.build import Basis
 from reports.inquiries import sample, wanted
 from storage.counting import Rules
 from storage.inquiry_records import Inquiry, InquiryMoved, Plan
+from storage.pain_records import PainBy, PainRow
 from storage.records import WaveState
 from storage.register_records import Draft, Key
 from storage.store import Storage
@@ -239,3 +240,23 @@ async def test_of_a_few_the_evidence_tells_a_band_and_a_person_decides(
         "Сигнал: ответов мало (12), но недовольных не меньше 5. Для правила этого мало, решайте"
         " сами."
     )
+
+
+async def test_what_an_additional_survey_tells_asks_for_no_other_one(
+    storage: Storage, clock: StandingClock
+) -> None:
+    """Given a high pain that a probe has shown; when the quarter is judged; then no survey is asked
+    for about the survey; a twin of another process asks for one."""
+    clock.time = datetime(2026, 9, 1, 12, tzinfo=TOWN)
+    await storage.jobs.first_start(clock())
+    for number, process in enumerate(("direction:additional", "direction:control")):
+        row = PainRow(
+            *(f"{number}" * 16, "2026Q3", process, "refusal", "confirmed", "problem"),
+            *("respondents", 30, 60, "high", 3, date(2026, 9, 1)),
+        )
+        await storage.pains.decide(row, "confirmed", PainBy("Анна, analyst", row.day))
+    one = clockwork(storage, clock)
+
+    await at(clock, "2026-10-03T12:00", one)
+
+    assert [told.process for told in await storage.inquiries.all()] == ["direction:control"]

@@ -31,7 +31,7 @@ from storage.inquiry_records import (
     NoSuchInquiry,
     Plan,
 )
-from storage.records import Wave
+from storage.records import Wave, WaveState
 from web.desk import inquiry_again
 from web.desk.frame import Desk, DeskPage
 from web.desk.inquiry_forms import ERRORS, LARGEST, Wrong, deed_of, steps_of, words_of
@@ -59,6 +59,7 @@ class Card:
     steps: tuple[str, ...]
     pain: str
     again: str = ""
+    waits: str = ""
 
 
 async def show(desk: Desk) -> web.Response:
@@ -75,7 +76,7 @@ async def take(desk: Desk) -> web.Response:
     if desk.form.one("number") != str(len(seen.lines)):
         return await _page(desk, say("inquiry-moved"), 409)
     try:
-        step, body = deed_of(desk, seen)
+        step, body = deed_of(desk, seen, (await _names(desk)).short(seen.process))
         today = desk.parts.clock().date()
         told = (quarter_of(today).name, today, actor(desk), body)
         await desk.parts.storage.inquiries.take(seen, step, told)
@@ -89,7 +90,8 @@ async def take(desk: Desk) -> web.Response:
 
 async def _again(desk: Desk) -> web.Response:
     try:
-        trouble = await inquiry_again.begin(desk, words_of(desk, "basis"))
+        names = await _names(desk)
+        trouble = await inquiry_again.begin(desk, names, words_of(desk, "basis"))
     except Wrong as wrong:
         trouble = str(wrong)
     if trouble:
@@ -109,8 +111,7 @@ async def _begin(desk: Desk, name: str) -> None:
 
 async def _page(desk: Desk, trouble: str = "", status: int = 200) -> web.Response:
     storage = desk.parts.storage
-    register = by_id(await storage.side.listed("process"))
-    names = Processes(shipped(), say, register)
+    names = await _names(desk)
     waves = {wave.id: wave for wave in await storage.waves.known()}
     found = await storage.inquiries.all()
     return desk.page(
@@ -121,6 +122,7 @@ async def _page(desk: Desk, trouble: str = "", status: int = 200) -> web.Respons
             replace(
                 _card(desk, one, names.title(one.process), waves),
                 again=await inquiry_again.line(desk, one, waves),
+                waits=_waits(one, waves),
             )
             for one in found
         ],
@@ -134,6 +136,10 @@ async def _page(desk: Desk, trouble: str = "", status: int = 200) -> web.Respons
         sizes=[(n, error, wanted(n, error)) for n in (100, 1000, 10_000) for error in ERRORS],
         longest=WORDS,
     )
+
+
+async def _names(desk: Desk) -> Processes:
+    return Processes(shipped(), say, by_id(await desk.parts.storage.side.listed("process")))
 
 
 def _card(desk: Desk, one: Inquiry, title: str, waves: dict[str, Wave]) -> Card:
@@ -153,7 +159,7 @@ def _card(desk: Desk, one: Inquiry, title: str, waves: dict[str, Wave]) -> Card:
 
 
 def _planned(plan: Plan) -> str:
-    if plan.is_once:
+    if plan.is_once:  # who is asked and how many was not planned anew
         return say("inquiry-later", date=told_day(date.fromisoformat(plan.after)))
     return say(
         "inquiry-plan",
@@ -166,6 +172,18 @@ def _planned(plan: Plan) -> str:
         basis=plan.basis,
         pain=plan.pain,
     )
+
+
+def _waits(one: Inquiry, waves: dict[str, Wave]) -> str:
+    """What keeps it from being asked now; "" if nothing does."""
+    if one.state != "running" or one.plan is None:
+        return ""
+    opened = [wave for wave in waves.values() if wave.state is WaveState.OPEN]
+    mine = [wave for wave in opened if wave.survey == PROBES[one.plan.audience]]
+    if not mine or mine[0].id in one.waves:
+        return ""
+    last = told_day(mine[0].closes_on - timedelta(days=1))
+    return say("inquiry-waits", pain=mine[0].pain, last=last)
 
 
 def _wave(one: Inquiry, wave: Wave) -> tuple[str, str, str]:

@@ -19,6 +19,7 @@ from storage.inquiry_records import Inquiry, Plan
 from storage.pain_records import Measure, PainRow
 from storage.records import Wave
 from web.desk.frame import Desk
+from web.desk.inquiry_forms import lacks_act, subject
 from web.desk.office import actor
 from web.refusals import Refusal, Why
 
@@ -56,17 +57,25 @@ def _pain(row: PainRow) -> str:
     return row.title or shipped().pains.title(row.pain)
 
 
-async def begin(desk: Desk, basis: str) -> str:
+def _is_about(asked: str, pain: str) -> bool:
+    """An earlier wave may have named the problem alone, without its process."""
+    return bool(asked) and (asked == pain or pain.startswith(f"{asked} ("))
+
+
+async def begin(desk: Desk, names: Processes, basis: str) -> str:
     """The trouble, "" if it was begun. Raises Refusal for what the page does not offer."""
     form, parts = desk.form, desk.parts
     found = {one.id: (one, row) for one, row in await _done(desk)}
     weeks, audience = form.one("weeks"), form.one("audience")
     if form.one("measure") not in found or weeks not in map(str, WEEKS) or audience not in PROBES:
         raise Refusal(Why.NO_PAGE)
+    if lacks_act(desk, audience, basis):
+        return say("inquiry-act")
     measure, row = found[form.one("measure")]
     assert measure.done is not None
     try:
-        pain = pains.title(_pain(row), parts.surveys.surveys[PROBES[audience]])
+        survey = parts.surveys.surveys[PROBES[audience]]
+        pain = subject(_pain(row), names.short(row.process), survey)
     except pains.BadPain:
         return say("inquiry-bad-pain")
     today = parts.clock().date()
@@ -93,7 +102,8 @@ async def line(desk: Desk, one: Inquiry, waves: dict[str, Wave]) -> str:
     before = [
         wave
         for wave in waves.values()
-        if (wave.survey, wave.pain) == (PROBES[plan.audience], plan.pain)
+        if wave.survey == PROBES[plan.audience]
+        and _is_about(wave.pain, plan.pain)
         and wave.closed_on is not None
         and wave.closed_on < mine[0].opened_on
     ]

@@ -125,3 +125,5 @@ inquiry-again-week = { $n ->
 inquiry-again-step = Ask once more
 inquiry-again-there = This measure is asked about already: see its card above.
 inquiry-later = The survey begins on { $date }.
+inquiry-act = Name the order with its number and date: employees are asked by it alone.
+inquiry-waits = Waits for its turn: a survey about “{ $pain }” is open till { $last }. Two such surveys are never open together.
