@@ -75,20 +75,49 @@ LEFT = {
     "gatchina": {"decisions", "digest", "monthly", "ready_lines", "reception"},
     "kamensk_uralsky": {
         *("address", "channel:vk", "digest", "door:vk", "groups", "materials", "parts"),
-        *("permanent", "places", "ready_lines", "site", "web"),
+        *("places", "ready_lines", "site", "web"),
     },
     "astrakhan": {
-        *("alarms", "digest", "groups", "permanent", "places", "practices", "site", "web"),
+        *("alarms", "digest", "groups", "places", "practices", "site", "web"),
         *WRITTEN,
     },
     "naur": {
-        *("digest", "groups", "monthly", "permanent", "places", "publication", "site", "web"),
+        *("digest", "groups", "monthly", "places", "publication", "site", "staff_order", "web"),
         *WRITTEN,
     },
 }
-"""Looks that fail beside those at directions nobody was asked about: no chat, no address that
-others can open, places without names, nothing written down after the quarter."""
+"""Looks that fail: no chat, no address that
+others can open, places without names, employees asked without an order, nothing written down after the quarter."""
 OF_ALL, OF_COMPLAINTS = (
     "Количество: 2.\nДоля: 20,0 % (2 из 10).",
     "Количество: 1.\nДоля: 16,7 % (1 из 6).",
 )
+
+COLUMNS = (
+    "№",
+    "Наименование процесса",
+    "Выявленные проблемы/потенциальные потребности клиентов",
+    "Распространенность проблемы*",
+    "Приоритетность решения проблемы/удовлетворения потребности*",
+    "Необходимые к реализации мероприятия",
+    "Ответственный",
+    "Срок реализации",
+)
+FOOTNOTE = (
+    "*-единица измерения и метод оценки определяются в программных положениях исследования"
+    " в зависимости от особенностей услуги или иного вида взаимодействия"
+)
+"""As the appendix of Astrakhan's ordinance has them; Naur's own one was never attached to it."""
+ROADMAP = tuple(f"roadmap_2-{number}_2026Q3.docx" for number in (1, 2, 3))
+PAPERS = {
+    "kamensk_uralsky": tuple(
+        f"parts/{name}_2026Q3.docx"
+        for name in (
+            *("services", "support", "control", "appeals", "information", "functions"),
+            *("service_hr", "interaction"),
+        )
+    ),
+    "astrakhan": ("pain_map_2026Q3.docx",),
+    "naur": ("pain_map_2026Q3.docx", *ROADMAP),
+}
+"""Beside the report itself: parts by direction (002, п. 13), the map, the roadmap's 2.1 to 2.3."""

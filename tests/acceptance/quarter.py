@@ -87,12 +87,18 @@ def _lines(profile: Profile) -> Iterator[str]:
         yield row.line(profile.internal_channels[number % 2], "internal")
 
 
-async def asked(storage: Storage, direction: str, day: date) -> None:
-    """Twenty-five answer the survey of a direction; it is opened and closed on `day`."""
-    (survey,) = [one for one in SHIPPED.values() if one.direction == direction]
+async def asked(storage: Storage, direction: str, day: date, audience: str = "external") -> None:
+    """Twenty-five answer the survey of a direction; it is opened on `day`, and closed, too, if it
+    is of employees."""
+    (survey,) = [
+        one for one in SHIPPED.values() if (one.direction, one.audience) == (direction, audience)
+    ]
     wave = await begun(storage, survey)
     await cast(storage, wave, [{"overall": mark} for mark, n in MARKS.items() for _ in range(n)])
-    await storage.opening.open_batch(wave.id, RULES, day)
+    if audience == "external":
+        await storage.opening.open_batch(wave.id, RULES, day)
+    else:
+        await storage.opening.close(wave.id, RULES, day)
 
 
 __all__ = ["Answers", "asked", "register_file"]
