@@ -86,8 +86,8 @@ LEFT = {
         *WRITTEN,
     },
 }
-"""Looks that fail: no chat, no address that
-others can open, places without names, employees asked without an order, nothing written down after the quarter."""
+"""Looks that fail: no chat, no address that others can open, places without names, employees asked
+without an order, nothing written down after the quarter."""
 OF_ALL, OF_COMPLAINTS = (
     "Количество: 2.\nДоля: 20,0 % (2 из 10).",
     "Количество: 1.\nДоля: 16,7 % (1 из 6).",
