@@ -19,8 +19,11 @@ from storage.pain_records import Measure, PainRow, Proof
 
 @dataclass(frozen=True, slots=True)
 class Line:
+    """`now`: what rules say today of a row that was decided of; None where they say nothing."""
+
     row: PainRow
     measures: tuple[Measure, ...] = ()
+    now: PainRow | None = None
 
     @property
     def is_candidate(self) -> bool:
@@ -39,6 +42,24 @@ class Line:
     @property
     def priority(self) -> Level:
         return priority_of(self.row)
+
+    @property
+    def recounted(self) -> PainRow:
+        """With the evidence of today; a severity that a clerk has set stays."""
+        row, now = self.row, self.now
+        if now is None:
+            return row
+        severity = row.severity if row.severity_reason else max(row.severity, now.severity)
+        told = replace(row, source=now.source, m=now.m, n=now.n, proofs=now.proofs)
+        return replace(told, prevalence=now.prevalence, severity=severity)
+
+    @property
+    def is_grown(self) -> bool:
+        """It is more widespread, worse or more urgent today than when it was decided of."""
+        row, told = self.row, self.recounted
+        levels = [(row.prevalence, told.prevalence), (self.priority, priority_of(told))]
+        grown = any(LEVELS.index(then) < LEVELS.index(now) for then, now in levels)
+        return grown or row.severity < told.severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +104,15 @@ async def board(doors: Doors, basis: Basis, wish: Wish) -> Board:
         if one.id(period.name) not in decided
     ]
     again = [_again(row, before) for row in fresh]
-    rows = [Line(row, tuple(one for one in measures if one.row == row.id)) for row in kept]
+    today = {
+        one.id(period.name): _proposed(one, basis, wish)
+        for one in found.candidates
+        if one.id(period.name) in decided
+    }
+    rows = [
+        Line(row, tuple(one for one in measures if one.row == row.id), today.get(row.id))
+        for row in kept
+    ]
     asked = {(one.id, one.version): one for one in found.asked}
     return Board(wish, _in_order(Line(row) for row in again), _in_order(rows), asked)
 

@@ -58,9 +58,9 @@ class Row:
         return ",".join(map(str, (*told, self.cause, int(self.repeat), self.direction, "Слова")))
 
 
-async def enter(storage: Storage, folder: Path, rows: Sequence[Row]) -> None:
+async def enter(storage: Storage, folder: Path, rows: Sequence[Row], first: int = 0) -> None:
     file = folder / "appeals.csv"
-    file.write_text("\n".join([HEAD, *(row.line(n) for n, row in enumerate(rows))]), "utf-8")
+    file.write_text("\n".join([HEAD, *(row.line(n) for n, row in enumerate(rows, first))]), "utf-8")
     reading = Reading(shipped(), ZoneInfo("Europe/Astrakhan"), OPENED_ON)
     taken = await take_file(file, storage.register, reading, datetime(2026, 11, 20, tzinfo=UTC))
     assert (taken.new, taken.refusals) == (len(rows), ())

@@ -256,3 +256,37 @@ def test_each_severity_is_explained_and_a_need_has_no_fourth() -> None:
         ("2", "2 — сэкономит дни"),
         ("3", "3 — избавит от визита или документа"),
     ]
+
+
+async def test_a_row_that_has_grown_since_says_so_and_is_counted_anew(
+    site: Section, anna: Visitor, tmp_path: Path
+) -> None:
+    """Given a pain rejected at three of seven complaints, and another one confirmed; when there are
+    many more; then both say so, and a clerk has the standing one counted anew."""
+    await enter(site.storage, tmp_path, [*[Row("slow")] * 3, *[Row("courtesy")] * 4])
+    await signed_in(site, anna, Role.ANALYST)
+    await anna.opens(TO)
+    await decides(anna, TO, deed="confirm", severity="2", version="0")
+    await decides(anna, RUDE_TO, deed="reject", reason="Случайность", version="0")
+    calm = await anna.opens("/desk/pains")
+    assert "с тех пор выросло" not in calm.words
+
+    await enter(site.storage, tmp_path, [*[Row("slow")] * 27, *[Row("courtesy")] * 26], 100)
+    grown = await anna.opens("/desk/pains")
+    assert grown.words.count("с тех пор выросло") == 2
+    page = await anna.opens(TO)
+    assert "Сегодня так. Распространённость: высокая. Названа в 30 из 60 обращений" in page.words
+    rejected = await anna.opens(RUDE_TO)
+    assert "Сегодня так. Распространённость: высокая. Названа в 30 из 60" in rejected.words
+    told = await decides(anna, TO, deed="recount", version="1")
+    await decides(anna, RUDE_TO, deed="confirm", severity="2", version="1")
+
+    assert (told.status, "с тех пор" in told.words) == (200, False)
+    rows = [await site.storage.pains.row(name) for name in (SLOW, RUDE)]
+    assert [(one.m, one.n, one.prevalence, one.severity, one.state) for one in rows] == [
+        (30, 60, "high", 2, "confirmed"),
+        (30, 60, "high", 2, "confirmed"),
+    ]
+    assert [(one.m, one.n) for one in rows[0].proofs] == [(30, 60)]
+    log = [one.reason for one in await site.storage.pains.history(SLOW)]
+    assert log == ["", "пересчитано по сегодняшним данным"]

@@ -23,6 +23,8 @@ from web.desk.queue import CLERKS
 from web.desk.side_fields import Wrong
 from web.refusals import Refusal, Why
 
+RECOUNT = "recount"
+"""A deed: the row rests on what there is today."""
 ONE = PATH + "/{row:[0-9a-f]{16}}"
 
 
@@ -51,6 +53,13 @@ async def _do(desk: Desk, told: Board, line: Line) -> None:
         await pain_measures.plan(desk, line)
         return
     row = replace(line.row, version=pain_forms.version(desk))
+    if form.one("deed") == RECOUNT:
+        told_now = replace(line.recounted, version=row.version)
+        why = pain_forms.by(desk, say("desk-pains-recounted"))
+        await storage.decide(told_now, "changed", why)
+        return
+    if line.row.state == "rejected" and form.one("deed") == "confirm":
+        row = replace(line.recounted, version=row.version)
     rows = [one.row for one in told.confirmed]
     decision = pain_forms.decision(desk, row, rows)
     if decision.row.state != "confirmed" and told.merged_with(row.id):
@@ -73,6 +82,7 @@ async def _page(desk: Desk, told: Board, line: Line, trouble: str = "") -> web.R
         process=words.process(row),
         state=say("map-state", state="candidate" if line.is_candidate else row.state),
         kind=say("map-kind", kind=row.kind),
+        grown=_now(line, words) if line.is_grown else "",
         formula=[*map(words.proof, row.proofs), words.prevalence(line), words.priority(line)],
         into=words.title(other.row) if (other := told.line(row.merged_with)) else "",
         merged=merged,
@@ -85,6 +95,11 @@ async def _page(desk: Desk, told: Board, line: Line, trouble: str = "") -> web.R
         action=to(row.id, row.quarter),
         back=f"/desk{PATH}?period={row.quarter}",
     )
+
+
+def _now(line: Line, words: PainWords) -> str:
+    told = Line(line.recounted)
+    return say("desk-pains-now", prevalence=words.prevalence(told), priority=words.priority(told))
 
 
 async def _history(desk: Desk, name: str) -> list[str]:

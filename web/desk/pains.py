@@ -110,7 +110,7 @@ def _shown(desk: Desk, line: Line, words: PainWords) -> Shown:
     return Shown(
         words.title(row),
         to(row.id, row.quarter),
-        about,
+        f"{about} · {say('desk-pains-grown')}" if line.is_grown else about,
         (*(words.proof(one) for one in row.proofs), words.prevalence(line), words.priority(line)),
         row.reason,
         tuple((words.measure(one), is_late(one, today(desk))) for one in line.measures),

@@ -105,3 +105,7 @@ desk-pains-target = A target is a figure and a number from 0 to 100, one decimal
 desk-pains-map = The map in the form of the ordinance
 desk-pains-take = Download:
 desk-pains-holds-others = Other rows are merged with this one: decide of them first.
+desk-pains-grown = has grown since
+desk-pains-now = There are more data since this row was decided of. Today it is so. { $prevalence } { $priority }
+desk-pains-recount = Count anew by the data of today
+desk-pains-recounted = counted anew by the data of that day

@@ -105,3 +105,7 @@ desk-pains-target = Цель — это показатель и число от 
 desk-pains-map = Карта по форме порядка
 desk-pains-take = Скачать:
 desk-pains-holds-others = С этой строкой объединены другие: сначала решите, что делать с ними.
+desk-pains-grown = с тех пор выросло
+desk-pains-now = С тех пор, как о строке решили, данных прибавилось. Сегодня так. { $prevalence } { $priority }
+desk-pains-recount = Пересчитать по сегодняшним данным
+desk-pains-recounted = пересчитано по сегодняшним данным
