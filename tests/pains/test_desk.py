@@ -290,3 +290,24 @@ async def test_a_row_that_has_grown_since_says_so_and_is_counted_anew(
     assert [(one.m, one.n) for one in rows[0].proofs] == [(30, 60)]
     log = [one.reason for one in await site.storage.pains.history(SLOW)]
     assert log == ["", "пересчитано по сегодняшним данным"]
+
+
+async def test_what_was_typed_stays_where_something_is_wrong_with_it(
+    site: Section, anna: Visitor, tmp_path: Path
+) -> None:
+    """Given a measure with a day that is over, and a merging without its row; when they are sent;
+    then every word that was typed is there still."""
+    await site.storage.units.put(Unit("roads", "Отдел дорог"), site.parts.clock(), "тест")
+    await enter(site.storage, tmp_path, APPEALS)
+    await signed_in(site, anna, Role.ANALYST)
+    await anna.opens(TO)
+    await decides(anna, TO, deed="confirm", severity="2", version="0")
+
+    page = await decides(anna, TO, **(MEASURE | {"due": "2026-01-02"}))
+    assert (page.status, page.values["due"], page.values["target"]) == (422, "2026-01-02", "10,5")
+    assert (page.chosen["unit"], page.chosen["metric"]) == ("roads", "share")
+    assert "Памятка о сроках" in page.words
+
+    await anna.opens(RUDE_TO)
+    page = await decides(anna, RUDE_TO, deed="merge", reason="О том же самом", version="0")
+    assert (page.status, "О том же самом" in page.words) == (422, True)

@@ -23,6 +23,11 @@ from web.desk.queue import CLERKS
 from web.desk.side_fields import Wrong
 from web.refusals import Refusal, Why
 
+TYPED = (
+    *("deed", "measure", "title", "severity", "threat", "reason", "other"),
+    *("text", "kind", "unit", "due", "metric", "target", "note"),
+)
+"""What was typed stays on the page that tells what is wrong with it."""
 RECOUNT = "recount"
 """A deed: the row rests on what there is today."""
 ONE = PATH + "/{row:[0-9a-f]{16}}"
@@ -75,6 +80,7 @@ async def _page(desk: Desk, told: Board, line: Line, trouble: str = "") -> web.R
         "desk/pain.html",
         status,
         trouble=trouble,
+        told={name: desk.form.one(name) if trouble else "" for name in TYPED},
         saved=is_saved(desk),
         row=row,
         line=line,
