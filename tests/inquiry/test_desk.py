@@ -186,3 +186,16 @@ async def test_employees_are_not_planned_to_be_asked_without_an_order(
     told = PLAN | {"audience": "internal", "basis": "по поручению"}
     assert await sends(anna, inquiry, 1, **told) == 422
     assert "Назовите распоряжение с номером и датой" in anna.page.words
+
+
+async def test_what_was_typed_stays_where_the_plan_is_wrong(site: Section, anna: Visitor) -> None:
+    """Given a plan without its document; when it is sent; then all the rest stands there still."""
+    inquiry = await a_card(site, site)
+    await signed_in(site, anna, Role.ANALYST)
+    await anna.opens("/desk/inquiries")
+
+    assert await sends(anna, inquiry, 1, **(PLAN | {"basis": " ", "error": "10"})) == 422
+
+    typed = {name: anna.page.values[name] for name in ("pain", "units", "population")}
+    assert typed == {name: PLAN[name] for name in typed}
+    assert anna.page.chosen["error"] == "10"

@@ -40,6 +40,11 @@ from web.desk.side_record import EDITORS
 from web.refusals import Refusal, Why
 
 PATH = "/inquiries"
+TYPED = (
+    *("inquiry", "step", "audience", "pain", "units", "population", "error", "confidence"),
+    *("basis", "reason", "count", "measure", "weeks"),
+)
+"""What was typed stays on the page that tells what is wrong with it."""
 LIKELY = Fraction(1, 4)
 """Response by which the number of invitations is worked out."""
 
@@ -135,6 +140,7 @@ async def _page(desk: Desk, trouble: str = "", status: int = 200) -> web.Respons
         audiences=tuple(PROBES),
         sizes=[(n, error, wanted(n, error)) for n in (100, 1000, 10_000) for error in ERRORS],
         longest=WORDS,
+        typed={name: desk.form.one(name) if trouble else "" for name in TYPED},
     )
 
 
