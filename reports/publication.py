@@ -63,7 +63,8 @@ def _overall(asked: Questionnaire, told: Shown) -> Counter[str]:
 
 
 def _pains(told: Sequence[tuple[Questionnaire, Shown]], title: Title) -> tuple[str, ...]:
-    """Those named most often in answers that twenty people and more gave; ties by title."""
+    """Those named most often, each by a group that may be shown, in answers that twenty people and
+    more gave; ties by title."""
     counts: Counter[str] = Counter()
     for asked, one in told:
         for question in asked.of_role("cause"):
@@ -73,7 +74,7 @@ def _pains(told: Sequence[tuple[Questionnaire, Shown]], title: Title) -> tuple[s
                     {
                         question.pains[option]: n
                         for option, n in answered.marks.items()
-                        if option in question.pains and n
+                        if option in question.pains and n >= answered.k_min
                     }
                 )
     order = sorted(counts, key=lambda pain: (-counts[pain], title(pain)))

@@ -82,6 +82,15 @@ def test_pains_that_twenty_and_more_answered_about_are_named_the_first_three() -
     )
 
 
+def test_a_pain_that_a_few_named_is_not_among_those_of_everybody() -> None:
+    """Given sixty low marks, with a cause that four named and one that five did; when drafted; then
+    that of four is not named, although nothing comes after it."""
+    marks = {"overall": {1: 30, 2: 20, 3: 10, 5: 10}}
+    many = a_tally(marks | {"trouble": {"long": 51, "rude": 5, "docs": 4}}, {"trouble": 60})
+
+    assert drafted((SERVICES, many)).pains == ("Долгое ожидание результата", "Невежливое общение")
+
+
 def test_of_a_few_and_of_employees_nothing_is_told() -> None:
     """Given nineteen answers, and fifty of employees; when drafted; then no figure at all."""
     few = replace(a_tally({"overall": {5: 10, 2: 9}}), occasions={})
