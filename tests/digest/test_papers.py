@@ -112,7 +112,10 @@ async def test_a_report_that_cannot_be_made_stops_no_words(
     await town.delivered()
 
     assert kinds(town) == ALL
-    told = "Файлы отчёта приложить не удалось: их можно получить командой «otklik report»."
+    told = (
+        "Файлы отчёта приложить не удалось: их можно составить на рабочем месте («Отчёты»)"
+        " или командой «otklik report»."
+    )
     assert town.staff.sees()[-1].split("\n\n")[-1] == told
     assert [line for line in caplog.messages if "report" in line] == [
         "the report of the digest was not made: ValueError"

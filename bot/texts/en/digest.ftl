@@ -65,7 +65,7 @@ digest-waiting =
            In working days { $working } on average.
     }
     In time: { $in_time_share }{ $then }
-    Overdue: { $overdue }. Under consideration: { $open }. No data on dates: { $no_data }
+    Overdue now: { $overdue }. Under consideration of those received: { $open }. No data on dates: { $no_data }
 digest-outcomes =
     5. RESULT ({ $base_name }: { $base }){ $at }
     Outcome known: { $maturity }{ $ripe ->

@@ -7,7 +7,7 @@ digest-album = { $what ->
    *[papers] The report to the digest
 }: { $period }. Internal information.
 digest-papers = The whole report: { $files } in files below.
-digest-no-papers = The files of the report could not be attached: the command “otklik report” makes them.
+digest-no-papers = The files of the report could not be attached: make them at the desk (“Reports”) or by the command “otklik report”.
 digest-pictures-at = { $where ->
     [none] Pictures of the digest are at the desk, page “Digest”.
    *[other] Pictures of the digest: { $where }

@@ -65,7 +65,7 @@ digest-waiting =
            В рабочих днях — в среднем { $working }.
     }
     В срок: { $in_time_share }{ $then }
-    Просрочено: { $overdue }. На рассмотрении: { $open }. Нет данных о датах: { $no_data }
+    Просрочено сейчас: { $overdue }. На рассмотрении из поступивших: { $open }. Нет данных о датах: { $no_data }
 digest-outcomes =
     5. РЕЗУЛЬТАТ ({ $base_name }: { $base }){ $at }
     Исход известен: { $maturity }{ $ripe ->
