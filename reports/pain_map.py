@@ -7,7 +7,7 @@ A table a group of processes and point of contact (R-47), numbered through.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reports import pains
@@ -17,9 +17,10 @@ from reports.pain_board import Board, Line
 from reports.pain_processes import Place
 from reports.pain_words import PainWords
 from reports.wording import day
-from storage.pain_records import Measure
+from storage.pain_records import Measure, PainRow
 
 LINE = "\n"
+SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,28 +86,45 @@ def _table(told: Written, name: str, title: str, of: tuple[int, Sequence[Line]])
 def _row(told: Written, number: int, line: Line) -> tuple[Cell, ...]:
     words, row = told.words, line.row
     planned = [one for one in line.measures if not one.is_dropped]
-    owners = dict.fromkeys(told.units.get(one.unit, one.unit) for one in planned)
+    owners = [told.units.get(one.unit, one.unit) for one in planned]
     return (
         number,
         words.process(row),
         _problems(told, line),
         _capital(words.level(row.prevalence)) + LINE + words.method(line),
         _capital(words.level(line.priority)) + LINE + words.score(line),
-        LINE.join(_measure(words, one) for one in planned) or None,
-        LINE.join(owners) or None,
-        LINE.join(_term(words, one) for one in planned) or _term_by_priority(words, line),
+        _numbered(_measures(words, planned)),
+        owners[0] if len(set(owners)) == 1 else _numbered(owners),
+        _numbered(_term(words, one) for one in planned) or _term_by_priority(words, line),
     )
 
 
 def _problems(told: Written, line: Line) -> str:
     words, say = told.words, told.words.say
     merged = [one.row for one in told.board.merged_with(line.row.id)]
-    named = [say("map-item", text=words.title(one)) for one in (line.row, *merged)]
+    titles = [words.title(line.row), *(_merged(words, one, line.row) for one in merged)]
+    named = [say("map-item", text=one) for one in titles]
     return LINE.join([*named, *([say("map-candidate")] if line.is_candidate else [])])
 
 
-def _measure(words: PainWords, one: Measure) -> str:
-    return words.say("map-item", text=one.text)
+def _measures(words: PainWords, planned: Sequence[Measure]) -> list[str]:
+    if len(planned) < SEVERAL:
+        return [words.say("map-item", text=one.text) for one in planned]
+    return [one.text for one in planned]
+
+
+def _merged(words: PainWords, row: PainRow, into: PainRow) -> str:
+    """With its process where that is another one: it stands in no other place of the map."""
+    title = words.title(row)
+    return title if row.process == into.process else f"{title} ({words.process(row)})"
+
+
+def _numbered(told: Iterable[str]) -> str | None:
+    """One alone as it is; of several which measure is whose and till when is told by numbers."""
+    listed = list(told)
+    if len(listed) < SEVERAL:
+        return LINE.join(listed) or None
+    return LINE.join(f"{number}) {one}" for number, one in enumerate(listed, 1))
 
 
 def _term(words: PainWords, one: Measure) -> str:

@@ -122,9 +122,9 @@ async def test_the_map_of_a_quarter_by_hand(
             "- Долгое ожидание результата\n- Невежливое общение",
             "Высокая\nНазвана в 15 из 60 обращений; нижняя граница Уилсона 15,8%.",
             "Средняя\n3 × 2 = 6",
-            "- Памятка\n- Контроль сроков",
+            "1) Памятка\n2) Контроль сроков",
             "Отдел дорог",
-            "выполнено 25.11.2026\nдо 20.12.2026",
+            "1) выполнено 25.11.2026\n2) до 20.12.2026",
         ),
         (
             3,
@@ -141,6 +141,26 @@ async def test_the_map_of_a_quarter_by_hand(
     assert rejected.rows == (
         ("Обращения по разделу «Дороги и транспорт»", "Пересылка между отделами", "Один автор"),
     )
+
+
+async def test_what_is_merged_from_another_process_names_it(
+    storage: Storage, tmp_path: Path
+) -> None:
+    """Given a pain of yards merged with one of roads; when the map is written; then it stands
+    there with the process it was found in."""
+    await enter(storage, tmp_path, [*[Row("slow")] * 3, *[Row("slow", topic="yards")] * 3])
+    lines = {one.row.process: one.row for one in (await board(storage, BASIS, WISH)).candidates}
+    roads, yards = lines["section:roads"], lines["section:area"]
+    await storage.pains.decide(roads, "confirmed", BY)
+    merged = replace(yards, state="merged", merged_with=roads.id, reason="О том же")
+    await storage.pains.decide(merged, "merged", BY)
+
+    (table,) = parts(await document_of(storage, BASIS, WISH), Table)
+
+    assert [row[2] for row in table.rows] == [
+        "- Долгое ожидание результата\n- Долгое ожидание результата (Обращения по разделу "
+        "«Дворы, улицы, природа»)"
+    ]
 
 
 async def test_a_pain_of_the_quarter_before_is_one_step_up(
@@ -230,7 +250,7 @@ async def test_the_desk_shows_the_map_and_gives_its_files(
         "XLSX",
         "HTML",
     ]
-    for words in (*HEAD, FOOTNOTE, "- Контроль сроков", "раздел 3"):
+    for words in (*HEAD, FOOTNOTE, "2) Контроль сроков", "раздел 3"):
         assert words in shown.words
     async with ClientSession(cookies=anna.cookies()) as browser:
         for name, begins in (("DOCX", b"PK"), ("XLSX", b"PK"), ("HTML", b"<!doctype html>")):
