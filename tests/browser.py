@@ -52,7 +52,7 @@ async def browser(chromium: str) -> AsyncIterator[Browser]:
 async def phone(browser: Browser) -> AsyncIterator[BrowserContext]:
     """A narrow window in which no script runs."""
     context = await browser.new_context(viewport=PHONE, java_script_enabled=False, locale="ru-RU")
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(60_000)
     yield context
     await context.close()
 

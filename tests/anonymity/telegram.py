@@ -19,7 +19,7 @@ from storage.records import Channel, Person
 from tests.anonymity.worlds import TheOneNow
 from tests.fakes.telegram import Citizen, FakeTelegram
 
-TRIES = 20
+TRIES = 200
 
 
 def labelled(shown: list[str], page: str, move: Move) -> str | None:

@@ -90,7 +90,7 @@ async def test_what_telegram_could_not_delete_at_once_is_deleted_a_minute_later(
     async with program(fake, home) as running:
         await at_own_words(anna)
         await anna.says(SECRET)
-        await anna.hears(timeout=30)
+        await anna.hears()
         left = SECRET in anna.sees()
 
         await running.tidying.look()
@@ -105,7 +105,7 @@ async def test_an_answer_is_deleted_after_an_outage_of_hours_and_telegram_is_not
     async with program(fake, home) as running:
         await at_own_words(anna)
         await anna.says(SECRET)
-        await anna.hears(timeout=30)
+        await anna.hears()
         for _ in range(240):
             running.seconds.now += 60
             await running.tidying.look()

@@ -57,7 +57,7 @@ async def rows(site: Section) -> list[Comment]:
 async def test_a_pile_of_comments_is_coded_by_keys_alone(site: Section, browser: Browser) -> None:
     await opened(site.storage, "first", about("services", *words(10)), OPENED)
     page = await browser.new_page()
-    page.set_default_timeout(30_000)
+    page.set_default_timeout(60_000)
     await page.goto(await site.sign_in_link(Role.OPERATOR))
     await press(page, "Войти")
     await page.goto(f"{site.url}{SERVICES}")

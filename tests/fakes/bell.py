@@ -6,7 +6,7 @@ from typing import TypeVar
 
 Seen = TypeVar("Seen")
 
-PATIENCE = 30.0
+PATIENCE = 120.0
 """Seconds until a wait fails. Long: a child process may be starting on a busy machine."""
 
 

@@ -212,7 +212,7 @@ async def test_a_tired_server_is_asked_again(
     desk.fake.faults.add(method, fault, times=1)
 
     await anna.presses(MARKS[1])
-    await anna.hears(timeout=20)
+    await anna.hears()
 
     assert (await desk.draft(anna)).answers == {"topic": "services", "overall": 5}
 

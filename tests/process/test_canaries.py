@@ -33,16 +33,16 @@ def found(places: Iterable[bytes], words: Iterable[str]) -> set[str]:
 async def walk(one: Citizen, *labels: str) -> None:
     for label in labels:
         await one.presses(label)
-        await one.hears(timeout=60)
+        await one.hears()
 
 
 async def writes(one: Citizen) -> str:
     """A traceless message; its code."""
     await one.opens_link()
-    await one.hears(timeout=60)
+    await one.hears()
     await walk(one, "Написать нам", "Начать", "Проблема", "2", "Ремонт дорог")
     await one.says(WORDS)
-    await one.hears(timeout=60)
+    await one.hears()
     while "Без следа" not in one.buttons():
         await walk(one, next(word for word in ("Дальше", "Пропустить") if word in one.buttons()))
     await walk(one, "Без следа")
@@ -57,10 +57,10 @@ async def writes(one: Citizen) -> str:
 
 async def comments(one: Citizen) -> None:
     await one.opens_link("ext_express-hall")
-    await one.hears(timeout=60)
+    await one.hears()
     await walk(one, "Начать", "1", "5 — полностью довольны", "3 — средне")
     await one.says(COMMENT)
-    await one.hears(timeout=60)
+    await one.hears()
 
 
 async def lock(database: Path, seconds: float) -> None:
@@ -78,7 +78,7 @@ async def test_a_debug_log_the_disk_and_the_dialogue_name_nobody(tmp_path: Path)
         program = Program.with_telegram(tmp_path, fake, OTKLIK_LOG_LEVEL="debug")
         await program.start()
         stack.push_async_callback(program.killed)
-        await fake.polled(timeout=90)
+        await fake.polled()
         anna = fake.citizen(ACCOUNT, NAME)
 
         code = await writes(anna)
@@ -90,11 +90,11 @@ async def test_a_debug_log_the_disk_and_the_dialogue_name_nobody(tmp_path: Path)
         async with asyncio.TaskGroup() as group:
             group.create_task(lock(tmp_path / "data" / "otklik.db", 7))
             await anna.says(WORDS)
-        await fake.all_confirmed(timeout=90)
+        await fake.all_confirmed()
         await program.killed()
         await program.start()
         await anna.opens_link()
-        await fake.all_confirmed(timeout=90)
+        await fake.all_confirmed()
         assert await program.stopped() == 0
 
         secrets = [WORDS, COMMENT, NAME, str(ACCOUNT), code, code.replace(" ", ""), fake.token]

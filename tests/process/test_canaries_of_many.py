@@ -32,10 +32,10 @@ class Canaries:
 
 async def walks(one: Citizen, steps: int = len(STEPS)) -> None:
     await one.opens_link("ext_express-hall")
-    await one.hears(timeout=60)
+    await one.hears()
     for label in STEPS[:steps]:
         await one.presses(label)
-        await one.hears(timeout=60)
+        await one.hears()
 
 
 async def answers(one: Citizen, number: int, told: Canaries) -> None:
@@ -46,7 +46,7 @@ async def answers(one: Citizen, number: int, told: Canaries) -> None:
     else:
         await walks(one)
         await one.says(told.finished[number])
-    await one.hears(timeout=60)
+    await one.hears()
 
 
 async def everybody(people: list[Citizen], first: int, told: Canaries) -> None:
@@ -73,14 +73,14 @@ async def test_many_people_and_nobody_in_any_byte(tmp_path: Path) -> None:
         program = Program.with_telegram(tmp_path, fake, OTKLIK_LOG_LEVEL="debug")
         await program.start()
         stack.push_async_callback(program.killed)
-        await fake.polled(timeout=90)
+        await fake.polled()
         people = [fake.citizen(int(told.account[n]), told.name[n]) for n in range(PEOPLE)]
 
         await everybody(people[: PEOPLE // 2], 0, told)
         await program.killed()
         await program.start()
         await everybody(people[PEOPLE // 2 :], PEOPLE // 2, told)
-        await fake.all_confirmed(timeout=90)
+        await fake.all_confirmed()
         assert await program.stopped() == 0
         open_still = found(every_byte(tmp_path), vars(told))
         await closed(program)

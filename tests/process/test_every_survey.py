@@ -68,7 +68,7 @@ class Walk:
 async def in_a_messenger(one: Citizen | VkCitizen, survey: str, pick: Pick) -> None:
     walk = Walk(survey, pick)
     await one.opens_link(survey)
-    page = await one.hears(timeout=60)
+    page = await one.hears()
     for _ in range(LONGEST):
         if THANKS in page:
             return
@@ -78,8 +78,8 @@ async def in_a_messenger(one: Citizen | VkCitizen, survey: str, pick: Pick) -> N
         elif isinstance(one, Citizen):
             await one.presses(label)
         else:
-            await (await one.presses_callback(label)).answered(timeout=60)
-        page = await one.hears(timeout=60)
+            await (await one.presses_callback(label)).answered()
+        page = await one.hears()
     raise AssertionError(f"{survey} does not end: {page}")
 
 
@@ -138,8 +138,8 @@ async def test_every_survey_is_answered_to_its_end_in_every_door(tmp_path: Path)
         await program.start()
         stack.push_async_callback(program.killed)
         await until_open(port)
-        await telegram.polled(timeout=60)
-        await vk.polled(timeout=60)
+        await telegram.polled()
+        await vk.polled()
 
         for number, (survey, script) in enumerate(ASKED.items()):
             people = [telegram.citizen(7_000 + 10 * number + n) for n in range(2)]

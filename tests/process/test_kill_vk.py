@@ -46,12 +46,12 @@ async def test_kills_under_load_lose_nothing_and_double_nothing(tmp_path: Path) 
 async def _through(program: Program, fake: FakeVk, chance: random.Random) -> None:
     """Until everybody is done and everything VK told is taken."""
     await program.start()
-    await fake.polled(timeout=30)
+    await fake.polled()
     people = [fake.citizen(FIRST + n) for n in range(CITIZENS)]
     async with asyncio.TaskGroup() as group:
         talks = [group.create_task(_answers(one, n)) for n, one in enumerate(people)]
         await _kill_again_and_again(program, fake, talks, chance)
-    await fake.all_confirmed(timeout=30)
+    await fake.all_confirmed()
 
 
 async def _kill_again_and_again(

@@ -41,7 +41,7 @@ async def test_a_running_program_leaves_no_core_file(tmp_path: Path) -> None:
         stack.callback(resource.setrlimit, resource.RLIMIT_CORE, before)
         await program.start()
         stack.push_async_callback(program.killed)
-        await fake.polled(timeout=90)
+        await fake.polled()
 
         assert core_limit(program.process) == ["0", "0"]
 

@@ -54,7 +54,7 @@ class Town:
 async def started(town: Town, now: str) -> Program:
     program = town.on(now)
     await program.start()
-    await town.telegram.polled(timeout=60)
+    await town.telegram.polled()
     return program
 
 
@@ -74,7 +74,7 @@ async def test_two_quarters_of_a_town(tmp_path: Path) -> None:
         await citizens_answer(telegram)
         number = await anna_writes(telegram)
         await the_clerk_answers(clerk, staff, number)
-        told = await telegram.citizen(7_001).hears(timeout=30)
+        told = await telegram.citizen(7_001).hears()
         assert "Яму засыпали" in told
         await imported(town, program)
         await program.killed()
@@ -105,11 +105,11 @@ async def citizens_answer(telegram: FakeTelegram) -> None:
     async def answers(number: int) -> None:
         one = telegram.citizen(8_000 + number)
         await one.opens_link("ext_express-hall")
-        await one.hears(timeout=30)
+        await one.hears()
         mark = "4 — скорее довольны" if number < 3 else "5 — полностью довольны"
         for label in ("Начать", "1", mark, "3 — средне", "Пропустить"):
             await one.presses(label)
-            await one.hears(timeout=30)
+            await one.hears()
         assert "Вопросов больше нет" in one.sees()[-1]
 
     await asyncio.gather(*(answers(number) for number in range(10)))
@@ -119,11 +119,11 @@ async def anna_writes(telegram: FakeTelegram) -> str:
     """A message about a road; the number she was given."""
     anna = telegram.citizen(7_001, "Анна")
     await anna.opens_link()
-    await anna.hears(timeout=30)
+    await anna.hears()
     for label in ("Написать нам", "Начать", "Проблема", "2", "Ремонт дорог"):
         await walk(anna, label)
     await anna.says("На улице Ленина яма во всю дорогу, проехать нельзя")
-    await anna.hears(timeout=30)
+    await anna.hears()
     while "Ответьте мне сюда" not in anna.buttons():
         await walk(anna, next(one for one in ("Дальше", "Пропустить") if one in anna.buttons()))
     await walk(anna, "Ответьте мне сюда")
@@ -136,16 +136,16 @@ async def anna_writes(telegram: FakeTelegram) -> str:
 
 async def walk(one: Citizen, label: str) -> None:
     await one.presses(label)
-    await one.hears(timeout=30)
+    await one.hears()
 
 
 async def the_clerk_answers(clerk: Citizen, staff: Group, number: str) -> None:
     """Takes the card, answers below it, confirms."""
-    card = await clerk.hears_message(staff, timeout=30)
+    card = await clerk.hears_message(staff)
     assert number in card.text
     await clerk.says("Яму засыпали 14 сентября, спасибо!", chat=staff, reply_to=card.message)
     while "Отправить" not in clerk.buttons(staff):
-        await clerk.hears_message(staff, timeout=30)
+        await clerk.hears_message(staff)
     await clerk.presses("Отправить", chat=staff)
 
 

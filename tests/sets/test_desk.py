@@ -198,7 +198,7 @@ async def test_a_set_that_could_not_be_written_is_said_on_the_page_and_may_be_as
     await signed_in(site, anna, Role.ADMIN)
     await anna.opens(PAGE)
     await anna.presses(MAKE)
-    for _ in range(500):
+    for _ in range(6000):
         if not sets_of(site).waiting("2026Q4"):
             break
         await asyncio.sleep(0.02)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.process.program import Program
+from tests.process.program import STARTS_WITHIN, Program
 from tests.web.section import free_port
 
 STACK = "service;overall\n" + "housing;5\n" * 12 + "land;2\n"
@@ -35,7 +35,7 @@ async def running(otklik: Program, port: str) -> None:
 
 async def opened(otklik: Program) -> list[dict[str, object]]:
     """It looks when it starts, and each minute."""
-    for _ in range(60):
+    for _ in range(int(STARTS_WITHIN * 2)):
         if told := await counted(otklik):
             return told
         await asyncio.sleep(0.5)

@@ -47,7 +47,7 @@ def shown(room: Room) -> list[Message]:
 
 async def until_quiet(room: Room) -> None:
     """Until nothing waits to be said."""
-    for _ in range(500):
+    for _ in range(6000):
         if not await room.storage.notices.waiting():
             return
         await asyncio.sleep(0.02)

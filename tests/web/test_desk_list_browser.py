@@ -127,7 +127,7 @@ async def test_every_page_of_a_clerk_is_usable_at_320_pixels(site: Section, page
 
 async def test_no_page_of_a_clerk_breaks_the_policy(site: Section, browser: Browser) -> None:
     page = await browser.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(60_000)
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
