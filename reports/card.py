@@ -74,12 +74,17 @@ def _tiles(block: Json, say: Say) -> tuple[Tile, ...]:
         _first(say("card-topic"), block["by_topic"], say),
         Tile(
             say("card-waiting"),
-            say("chart-days", days=days(waits["median_days"], say)),
+            _median(waits["median_days"], say),
             say("card-waiting-below", share=in_time, overdue=waits["overdue_open"]),
         ),
         _shared(say("card-satisfied"), told["satisfied"], (kind, told["base"]), say),
         _shared(say("card-refused"), told["refused"], (kind, told["base"]), say),
     )
+
+
+def _median(told: float | None, say: Say) -> str:
+    """Of no answer no days at all."""
+    return say("digest-no-base") if told is None else say("chart-days", days=days(told, say))
 
 
 def _first(name: str, rows: Sequence[Json], say: Say) -> Tile:

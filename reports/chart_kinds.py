@@ -25,6 +25,9 @@ _ROW = 84
 _ABOVE, _BELOW = -27, 8
 """Where in its row a label stands and where a bar lies, in pixels from the middle."""
 _THICK = 28
+_LETTERS, _SMALLEST = 21, 15
+_FITS = 60
+"""Characters of a label in the largest letters."""
 _TITLE, _SUBTITLE = 52, 76
 """Characters of a line."""
 
@@ -72,7 +75,7 @@ def bars(words: Words, rows: Sequence[Bar]) -> Json:
     """Horizontal, in the given order; the main one in another colour."""
     data = [
         {
-            "label": row.label,
+            **_label(row.label),
             "value": row.value,
             "told": row.told,
             "colour": ORANGE if row.is_main else BLUE,
@@ -96,7 +99,8 @@ def parts(words: Words, pieces: Sequence[Part], order: Sequence[str]) -> Json:
         begin = reached.get(piece.row, 0.0)
         reached[piece.row] = end = begin + piece.share
         room = {"told": piece.told if piece.share >= ROOM else "", "middle": (begin + end) / 2}
-        data.append({"label": piece.row, "name": piece.name, "from": begin, "to": end} | room)
+        named = _label(piece.row) | {"name": piece.name}
+        data.append(named | {"from": begin, "to": end} | room)
     colours: Json = {"domain": list(order), "range": list(_PARTS[: len(order)])}
     legend: Json = {"orient": "top", "title": None, "columns": 2, "labelLimit": 400}
     colour = {"field": "name", "type": "nominal", "scale": colours, "legend": legend}
@@ -117,7 +121,7 @@ def levels(words: Words, rows: Sequence[Level]) -> Json:
     """A point with its interval on a line from 0 to 100 %; the interval alone for a band."""
     data = [
         {
-            "label": row.label,
+            **_label(row.label),
             "value": row.value,
             "low": row.low,
             "high": row.high,
@@ -180,17 +184,25 @@ def _told(field: str) -> Json:
     return {"mark": mark, "encoding": {"x": at, "text": {"field": "told"}}}
 
 
+def _label(text: str) -> Json:
+    """Smaller letters of a long one, so that none of them is cut."""
+    return {"label": text, "letters": max(_SMALLEST, min(_LETTERS, _LETTERS * _FITS // len(text)))}
+
+
 _ROWS: Json = {"field": "label", "type": "nominal", "sort": None, "axis": None}
 _LABELS: Json = {
     "mark": {
         "type": "text",
         "align": "left",
         "dy": _ABOVE,
-        "fontSize": 21,
         "limit": _WIDTH,
         "color": INK,
     },
-    "encoding": {"x": {"value": 0}, "text": {"field": "label"}},
+    "encoding": {
+        "x": {"value": 0},
+        "text": {"field": "label"},
+        "size": {"field": "letters", "type": "quantitative", "scale": None, "legend": None},
+    },
 }
 _LOOKS: Json = {
     "font": FONT,

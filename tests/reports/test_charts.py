@@ -140,6 +140,7 @@ def test_an_empty_quarter_has_its_card_alone() -> None:
     """Given nothing at all; when charts are made; then none is drawn of nothing."""
     nothing = figures([], audience="external")
     told = charts(Pictured(nothing, nothing, "Администрация", "п. 4.3", {}), say)
+    assert "Ожидание ответа (медиана): —, в срок —;" in told[0].alt
     assert [chart.name for chart in told] == ["card"]
 
 
@@ -181,3 +182,21 @@ async def test_no_word_of_the_card_passes_its_edge() -> None:
     with Image.open(BytesIO(drawn.png)) as picture:
         right = picture.convert("L").crop((picture.width - 40, 0, picture.width, 200))
         assert right.getextrema() == (255, 255)
+
+
+def test_a_long_name_of_a_row_stands_in_smaller_letters_and_whole() -> None:
+    """Given a short direction and the longest one; when drawn; then the second is smaller."""
+    longest = "Сотрудники: Выполнение запросов, предоставление информации по запросам"
+    titles = {"services": "Услуги", "requests": longest}
+    surveys = [{"direction": name, "csat": 70.0, "n": 50} for name in titles]
+    external = figures([], audience="external") | {"surveys": surveys}
+    nothing = figures([], audience="internal")
+
+    [chart] = charts(
+        Pictured(external, nothing, "Администрация", "п. 4.3", titles), say, ["surveys"]
+    )
+
+    assert [(row["label"], row["letters"]) for row in rows_of(chart)] == [
+        ("Услуги", 21),
+        (longest, 18),
+    ]
