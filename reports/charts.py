@@ -202,7 +202,8 @@ def _levels(name: str, told: Pictured, asked: Sequence[Asked], say: Say) -> Char
         return None
     n = sum(one.n for one in asked)
     rows = [one.level for one in asked]
-    words = Words(chart_surveys.finding(rows, say), below(told, n, say, base="sheets"))
+    base = "staff" if name == "surveys_internal" else "sheets"
+    words = Words(chart_surveys.finding(rows, say), below(told, n, say, base=base))
     told_rows = [(row.label, row.told) for row in rows]
     return _chart(name, words, levels(words, rows), told_rows)
 

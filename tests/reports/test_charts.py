@@ -126,13 +126,16 @@ def test_what_employees_answered_stands_apart_in_a_report_and_is_marked_in_a_dig
     internal = figures([], audience="internal") | {"surveys": [of_staff]}
     told = Pictured(external, internal, "Администрация", "п. 4.3", TITLES | {"hr": "Кадры"})
 
-    apart = {one.name: [row["label"] for row in rows_of(one)] for one in charts(told, say)[1:]}
+    drawn = charts(told, say)
+    apart = {one.name: [row["label"] for row in rows_of(one)] for one in drawn[1:]}
     [together] = charts(told, say, ["surveys"])
 
     assert apart == {"surveys_external": ["Муниципальные услуги"], "surveys_internal": ["Кадры"]}
     assert [row["label"] for row in rows_of(together)] == [
         *("Муниципальные услуги", "Сотрудники: Кадры"),
     ]
+    below = [str(one.drawing) for one in (*drawn[1:], together)]
+    assert ["Сотрудники; ответов" in told for told in below] == [False, True, False]
     assert together.title == "Больше всего довольных: Сотрудники: Кадры — 90,0%"
 
 

@@ -24,6 +24,7 @@ chart-as-of = { $state } as of { $day }
 chart-below = { $base ->
     [answers] Answers: { $n }
     [sheets] Answers to the question: { $n }. The dot is the share of the satisfied, the stripe shows between which bounds it may be
+    [staff] Employees; answers to the question: { $n }. The dot is the share of the satisfied, the stripe shows between which bounds it may be
     [complaints] Complaints: { $n }
    *[all] Messages: { $n }
 }. { $period }, { $status }. { $org }. { $mark }
