@@ -57,7 +57,7 @@ def _take(file: Path, survey: str, alike: Alike, *, strict: bool) -> None:
     from app.cli_register import refusal
     from app.faults import Refusal
     from bot.surveys.answer_file import parse, refused_late
-    from reports.register_file import BadRegisterFile, misnamed, records
+    from reports.register.file import BadRegisterFile, misnamed, records
 
     offered, form, house = asyncio.run(_offered(survey))
     if inside := misnamed(file):

@@ -16,7 +16,7 @@ from bot.texts import say
 
 if TYPE_CHECKING:
     from bot.exporting import What
-    from reports.export_file import Written
+    from reports.export.file import Written
 
 WRONG_USAGE = 2
 Quarter = Annotated[str, typer.Option("--period", metavar="PERIOD", help=say("cli-period"))]
@@ -52,9 +52,9 @@ def pains(period: Quarter, to: To, as_of: AsOf = None) -> None:
 
 def _export(what: What, when: tuple[str, AsOf], to: Path, *, texts: bool = False) -> None:
     from app.faults import Refusal
-    from reports.excel_export import MOST, TooManyRows
-    from reports.export_file import FORMATS
-    from reports.parquet import NoParquet
+    from reports.export.excel import MOST, TooManyRows
+    from reports.export.file import FORMATS
+    from reports.export.parquet import NoParquet
 
     asked, as_of = cli_figures.period_of(when[0]), when[1]
     if to.suffix.lower() not in FORMATS:

@@ -19,7 +19,7 @@ from bot.texts import say
 if TYPE_CHECKING:
     from app.compose import House
     from reports.build import Basis, Wish
-    from reports.digest import Told
+    from reports.digest.sections import Told
     from reports.period import Period
 
 WRONG_USAGE = 2
@@ -81,7 +81,7 @@ def digest(
     from app.faults import Refusal
     from bot import digest_drafts
     from reports.build import Wish
-    from reports.digest import sections
+    from reports.digest.sections import sections
 
     asked = period_of(period)
     house = the_house()

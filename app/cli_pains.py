@@ -28,9 +28,9 @@ def pains(
     from app.effective import adopt
     from bot.pain_wording import words_of
     from reports.build import Wish
-    from reports.pain_after import checked
-    from reports.pain_board import board
-    from reports.pain_table import as_json, table
+    from reports.pain.after import checked
+    from reports.pain.board import board
+    from reports.pain.table import as_json, table
 
     cli_figures.among("--format", form, FORMATS)
     asked = cli_figures.period_of(period)

@@ -23,7 +23,7 @@ def import_appeals(
     strict: Annotated[bool, typer.Option("--strict", help=say("cli-strict"))] = False,
 ) -> None:
     from app.faults import Refusal as Refused
-    from reports.register_file import BadRegisterFile, misnamed
+    from reports.register.file import BadRegisterFile, misnamed
 
     if inside := misnamed(file):
         typer.echo(say("import-misnamed", file=file.name, inside=inside), err=True)
@@ -43,8 +43,8 @@ async def _take(file: Path, strict: bool) -> Imported:
     from app.import_bars import Bars
     from config import settings
     from config.directories import shipped
-    from reports.register_cells import Reading
-    from reports.register_import import stream_file
+    from reports.register.cells import Reading
+    from reports.register.importing import stream_file
     from storage.arriving import Order
 
     house = House(settings.load())

@@ -16,9 +16,9 @@ from bot.texts import say
 
 if TYPE_CHECKING:
     from reports.period import Period
-    from reports.report_set import Written
+    from reports.report.set import Written
     from reports.verifying import Verified
-    from reports.word_template import BadTemplate
+    from reports.word.template import BadTemplate
 
 MANY = 200
 """Figures that differ which are named one by one."""
@@ -59,7 +59,7 @@ def _make(period: str, to: Path, as_of: AsOf) -> None:
     from app.faults import Refusal
     from app.report_making import TEMPLATE, order
     from reports.build import Wish
-    from reports.report_set import write_set
+    from reports.report.set import write_set
     from reports.set_files import OthersThere
 
     asked = cli_figures.period_of(period)

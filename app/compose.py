@@ -214,7 +214,7 @@ class House:
             from bot import digest_drafts
             from bot.texts import say
             from reports.build import Wish
-            from reports.digest import sections
+            from reports.digest.sections import sections
             from reports.period import quarter_of
 
             wish = Wish(quarter_of(self.today()), self.today())

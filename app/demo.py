@@ -29,9 +29,9 @@ from bot.rounds import Rounds
 from bot.surveys.script import Survey
 from bot.texts import say
 from config.directories import shipped
-from reports.register_cells import Reading
-from reports.register_import import take
-from reports.register_rows import parse
+from reports.register.cells import Reading
+from reports.register.importing import take
+from reports.register.rows import parse
 from storage.arriving import Imported
 from storage.records import BallotCast, BallotDrafted, Draft, Paper, Person, Wave, WaveState
 from storage.store import Storage

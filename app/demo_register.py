@@ -1,6 +1,6 @@
 """Rows of a register as other systems would give them: a file's records, for the file's own road.
 
-Pure. Whoever reads the records (`reports.register_rows`) judges them as any other file's.
+Pure. Whoever reads the records (`reports.register.rows`) judges them as any other file's.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from app.demo_plan import Span, Wish, at_work, days, weighted
 from bot.texts import say
 from config.directories import Directories
 from config.profile import Profile
-from reports.register_file import Record
+from reports.register.file import Record
 
 OWN = frozenset({"telegram", "vk", "max", "web", "mailing"})
 """Channels through which nothing comes in a file: what is said there is said to the bot."""

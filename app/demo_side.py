@@ -15,7 +15,7 @@ from config.directories import Directories
 from config.profile import Profile
 from reports import coding
 from reports.build import Basis, Wish
-from reports.pain_board import board
+from reports.pain.board import board
 from reports.period import quarter_of
 from storage.code_records import Code
 from storage.pain_records import Measure, PainBy

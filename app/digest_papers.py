@@ -25,7 +25,7 @@ def maker(house: House, storage: Storage) -> Make:
         from app.doorstep import REPORTS
         from app.report_making import written
         from reports.kept_sets import KeptSets
-        from reports.report_set import stem
+        from reports.report.set import stem
 
         with KeptSets(house.settings.data_dir / REPORTS).passing(house.clock()) as folder:
             done, _ = await written(house, storage, wish, folder)

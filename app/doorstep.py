@@ -44,7 +44,7 @@ def web(hall: Hall, sets: ReportSets) -> Web:
     from app.effective import Effective
     from app.report_making import TEMPLATE
     from bot.digest_deeds import DigestDeeds
-    from reports.own_template import OwnTemplate
+    from reports.word.own import OwnTemplate
     from web.address import Address
     from web.parts import Parts
     from web.site import Web

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from config.settings import Settings
     from reports.build import Wish
-    from reports.report_set import Written
+    from reports.report.set import Written
 
 LESS = 10
 """How much kinder than the serving program it is to the processor."""
@@ -52,7 +52,7 @@ class NotMade(Exception):
 
 async def write_apart(task: Task) -> tuple[Written, tuple[str, str] | None]:
     """Raises OSError for what a disk refused, NotMade. Cancelled, it takes the process with it."""
-    from reports.report_set import Written
+    from reports.report.set import Written
 
     told = await _outcome(task)
     if told.folder is None:

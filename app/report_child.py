@@ -24,7 +24,7 @@ async def made(task: Task) -> Outcome:
     from app.report_making import order
     from bot.surveys.unfolding import unfold
     from bot.texts import speak
-    from reports.report_set import write_set
+    from reports.report.set import write_set
     from storage.keys import Keys
     from storage.store import open_storage
 

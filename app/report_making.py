@@ -14,14 +14,14 @@ from bot.report_papers import ReportPapers
 from bot.report_sets import Made
 from bot.texts import say
 from reports.build import Basis, Wish
-from reports.charts import Chart
 from reports.document import Imprint
-from reports.drawing import Drawn
-from reports.own_template import OwnTemplate
-from reports.pictured import Pictured
-from reports.report_set import Order, Written
-from reports.word import shipped
-from reports.word_template import BadTemplate, WordTemplate
+from reports.pictures.charts import Chart
+from reports.pictures.drawing import Drawn
+from reports.pictures.pictured import Pictured
+from reports.report.set import Order, Written
+from reports.word.own import OwnTemplate
+from reports.word.template import BadTemplate, WordTemplate
+from reports.word.writing import shipped
 
 if TYPE_CHECKING:
     from app.compose import House
@@ -61,7 +61,7 @@ async def written(
     """(the set, why the town's template was not taken): in a process of its own, since the figures
     of a million rows would hold the loop. A database in RAM has no other process."""
     from app.report_apart import Task, write_apart
-    from reports.report_set import write_set
+    from reports.report.set import write_set
 
     if storage.engine.is_of(house.settings.url()):
         return await write_apart(Task(house.settings, wish, to, house.clock()))
@@ -93,7 +93,7 @@ def version() -> str:
 
 async def drawn(told: Pictured) -> Mapping[str, tuple[Chart, Drawn]]:
     """A report without pictures is better than none: what could not be drawn is said in the log."""
-    from reports import charts, drawing
+    from reports.pictures import charts, drawing
 
     several = charts.charts(told, say)
     try:
@@ -113,9 +113,9 @@ class PainMap:
 
     async def __call__(self, imprint: Imprint, folder: Path) -> None:
         from bot.pain_wording import document_of
-        from reports import pain_files
-        from reports.digest import title
-        from reports.report_set import stem
+        from reports.digest.sections import title
+        from reports.report import paper as pain_files
+        from reports.report.set import stem
 
         document = await document_of(self._storage, self._basis, self._wish)
         name = say("map-document", period=title(self._wish.period, say))

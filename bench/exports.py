@@ -24,7 +24,7 @@ from bot.surveys.unfolding import unfold
 from config.directories import shipped
 from config.profile import load
 from reports.build import Basis, Wish
-from reports.export_file import FORMATS
+from reports.export.file import FORMATS
 from reports.period import parse
 from storage.keys import Keys
 from storage.store import open_storage

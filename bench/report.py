@@ -22,10 +22,10 @@ from bot.surveys.unfolding import unfold
 from bot.texts import say
 from config.directories import shipped
 from config.profile import load
-from reports import word
 from reports.build import Basis, Wish
 from reports.period import parse
-from reports.report_set import Order, write_set
+from reports.report.set import Order, write_set
+from reports.word import writing as word
 from storage.keys import Keys
 from storage.store import open_storage
 

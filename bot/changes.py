@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.texts import say
 from reports.period import parse
-from reports.pictured import named
+from reports.pictures.pictured import named
 from reports.wording import day, number
 from storage.publication_records import Done, Edition, Published, changes
 

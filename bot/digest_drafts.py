@@ -14,9 +14,9 @@ from bot.digest_pictures import NotDrawn, Picture, Pictures
 from bot.texts import say
 from reports import build
 from reports.build import Basis, Wish
-from reports.digest import Told, blocks, title
-from reports.digest_messages import messages
-from reports.digest_restated import told_of
+from reports.digest.messages import messages
+from reports.digest.restated import told_of
+from reports.digest.sections import Told, blocks, title
 from storage.engine import NotKept
 from storage.file_records import FileKind, HeldFile
 from storage.file_sealing import new_name

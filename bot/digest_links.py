@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from bot.texts import say
 from reports.build import Wish
-from reports.digest import Told
+from reports.digest.sections import Told
 from reports.figure_cases import Figure, counted
 from reports.period import quarter_of
 from storage.notice_records import NoticeButton
@@ -41,7 +41,7 @@ def cases(desk: str, wish: Wish, figure: Figure) -> str:
 
 
 def buttons(desk: str, wish: Wish, told: Told, blocks: Sequence[int]) -> Iterator[NoticeButton]:
-    """Below the words of these blocks (`reports.digest.blocks`); none where no phone opens the
+    """Below the words of these blocks (of `reports.digest.sections`); none where no phone opens the
     desk. Below one audience alone no button needs its name: two of them fit in a row.
     """
     if not desk:

@@ -9,8 +9,8 @@ from datetime import timedelta
 from bot.pain_wording import words_of
 from bot.texts import say
 from reports.build import Basis, Wish
-from reports.pain_board import Board, Line, board
-from reports.pain_words import PainWords
+from reports.pain.board import Board, Line, board
+from reports.pain.words import PainWords
 from reports.wording import day
 from storage.pain_records import Measure, PainRow
 from storage.store import Storage

@@ -7,10 +7,11 @@ import logging
 from dataclasses import dataclass, field, replace
 
 from bot.texts import say
-from reports import build, charts, drawing
+from reports import build
 from reports.build import Basis, Wish
-from reports.charts import Chart
-from reports.pictured import Pictured
+from reports.pictures import charts, drawing
+from reports.pictures.charts import Chart
+from reports.pictures.pictured import Pictured
 from storage.store import Storage
 
 log = logging.getLogger(__name__)

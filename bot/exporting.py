@@ -11,11 +11,15 @@ from typing import Literal, assert_never, get_args
 from bot.masking import scrubbed
 from bot.pain_wording import words_of
 from bot.texts import say
-from reports import build, export_answers, export_appeals, export_file, export_pains
+from reports import build
 from reports.build import Basis, Wish
-from reports.export_file import Written
-from reports.exported import Column, Export, Line
-from reports.pain_board import board
+from reports.export import answers as export_answers
+from reports.export import appeals as export_appeals
+from reports.export import file as export_file
+from reports.export import pains as export_pains
+from reports.export.file import Written
+from reports.export.shape import Column, Export, Line
+from reports.pain.board import board
 from storage.store import Storage
 from storage.tallies import Window
 

@@ -18,8 +18,8 @@ from bot.rounds import Rounds
 from bot.texts import say
 from reports import inquiry_finding
 from reports.build import Basis, Wish
-from reports.digest import title
-from reports.pain_processes import Processes, by_id
+from reports.digest.sections import title
+from reports.pain.processes import Processes, by_id
 from reports.period import Period, parse, quarter_of
 from storage.inquiry_records import CLEAR, Inquiry, InquiryMoved, Step
 from storage.notice_records import NoticeDraft

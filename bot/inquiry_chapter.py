@@ -11,9 +11,9 @@ from bot.inquiry_words import sample as sample_words
 from bot.texts import say
 from reports.document import Cell, Document, Heading, Paragraph, Part, Share, Table, rows
 from reports.inquiries import Sample, sample
-from reports.pain_processes import Processes
+from reports.pain.processes import Processes
 from reports.period import parse
-from reports.report_told import Reported
+from reports.report.told import Reported
 from reports.wording import day
 from storage.inquiry_records import Inquiry, Line, Plan
 from storage.records import Wave

@@ -15,9 +15,9 @@ from bot.handlers.pain_chat import CARD, PAGE, SHORT, TOPIC
 from bot.pain_wording import words_of
 from bot.texts import say
 from reports.build import Basis, Wish
-from reports.pain_appeals import WORST
-from reports.pain_board import Line, board
-from reports.pain_words import PainWords
+from reports.pain.appeals import WORST
+from reports.pain.board import Line, board
+from reports.pain.words import PainWords
 from reports.period import Period, quarter_of
 from storage.notice_records import NoticeButton, NoticeDraft
 from storage.sql.jobs import Once

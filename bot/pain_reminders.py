@@ -16,7 +16,7 @@ from bot.staff_bulletin import StaffBulletin, is_morning
 from bot.texts import say
 from config.profile import Profile
 from config.workdays import Workdays
-from reports.pain_words import PainWords
+from reports.pain.words import PainWords
 from storage.pain_records import Measure, PainRow
 from storage.store import Clock, Storage
 

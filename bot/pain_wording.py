@@ -6,10 +6,10 @@ from bot.texts import say
 from config.directories import shipped
 from reports.build import Basis, Wish
 from reports.document import Document
-from reports.pain_board import Board, board
-from reports.pain_map import pain_map
-from reports.pain_processes import Processes, by_id
-from reports.pain_words import PainWords
+from reports.pain.board import Board, board
+from reports.pain.map import pain_map
+from reports.pain.processes import Processes, by_id
+from reports.pain.words import PainWords
 from storage.store import Storage
 
 

@@ -13,16 +13,17 @@ from bot.inquiry_chapter import Asked, inquiry_chapter
 from bot.pain_wording import processes_of, words_of
 from bot.texts import say
 from config.profile import Profile
-from reports import pain_files, snapshots
+from reports import snapshots
 from reports.asking import window_of
 from reports.build import Basis, Wish
 from reports.document import Document, Heading, Imprint, Paragraph
-from reports.pain_board import Board, board
-from reports.pain_map import pain_map
-from reports.report_part import PartOf, accepted, board_of, part
-from reports.report_roadmap import NUMBERS, Mapped, roadmap
-from reports.report_set import stem
-from reports.report_told import Reported
+from reports.pain.board import Board, board
+from reports.pain.map import pain_map
+from reports.report import paper as pain_files
+from reports.report.part import PartOf, accepted, board_of, part
+from reports.report.roadmap import NUMBERS, Mapped, roadmap
+from reports.report.set import stem
+from reports.report.told import Reported
 from reports.rules import awaited, rules_of
 from storage.pain_tallies import PainTallies
 from storage.report_records import ID

@@ -11,7 +11,7 @@ from bot.staff_bulletin import FROM, StaffBulletin
 from bot.texts import say
 from config.profile import Profile
 from config.workdays import Workdays
-from reports.digest import title
+from reports.digest.sections import title
 from reports.period import Period, quarter_of
 from reports.submitting import deadline, parts_of, reminder_day
 from storage.store import Clock, Storage

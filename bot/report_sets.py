@@ -19,7 +19,7 @@ from config.profile import Profile
 from reports import set_files
 from reports.build import Wish
 from reports.kept_sets import KeptSet, KeptSets, files_in
-from reports.report_set import Written
+from reports.report.set import Written
 from storage.store import Clock
 
 log = logging.getLogger(__name__)

@@ -67,8 +67,8 @@ async def _html(program: Program, period: str) -> str:
     from reports.build import Wish
     from reports.document import Imprint, Picture, parts
     from reports.period import parse
-    from reports.report import chapters, whole
-    from reports.report_about import mark, name
+    from reports.report.about import mark, name
+    from reports.report.chapters import chapters, whole
 
     house = House(settings.load())
     async with open_storage(house.settings, house.clock) as storage:

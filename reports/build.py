@@ -14,14 +14,14 @@ from reports.asking import Doors as Doors
 from reports.asking import Wish as Wish
 from reports.asking import surveys as surveys
 from reports.asking import window_of
-from reports.digest import Told
-from reports.digest_change import Past
+from reports.digest.change import Past
+from reports.digest.sections import Told
+from reports.digest.trends import Earlier, State, lines, named
 from reports.metrics import Asked, Counted, metrics
 from reports.period import YEAR
 from reports.questionnaire import read
 from reports.rules import Json, awaited, rules_of
 from reports.surveyed import Surveyed
-from reports.trends import Earlier, State, lines, named
 from reports.verdicts import Verdict, as_json, verdict
 from storage.records import WaveState
 

@@ -1,6 +1,6 @@
 """A report before its format: headings, paragraphs, tables, pictures. Pure.
 
-`reports.word` and `reports.excel` turn it into files; a test compares plain parts.
+`reports.word.writing` and `reports.excel` turn it into files; a test compares plain parts.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reports.appeals import NONE, OTHER
-from reports.digest_decisions import lacking
+from reports.digest.decisions import lacking
 from reports.rules import EXTENSION, Json, Rules
 from storage.figure_records import Rows, Sought
 from storage.tallies import Window

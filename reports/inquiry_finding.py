@@ -9,9 +9,9 @@ from dataclasses import asdict, dataclass, field, replace
 from reports import build
 from reports.build import ALL, Basis, Wish
 from reports.hiding import FEW_FOR_COUNTS, band
-from reports.pain_board import priority_of
-from reports.pain_finding import Doors
-from reports.pain_processes import of_direction, process_of
+from reports.pain.board import priority_of
+from reports.pain.finding import Doors
+from reports.pain.processes import of_direction, process_of
 from reports.period import Period, parse
 from reports.rules import Json, awaited, rules_of
 from reports.shown import shown

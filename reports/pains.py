@@ -1,7 +1,7 @@
 """A row of the pain map, scored: how widespread, how bad, what comes first, by when. Pure.
 
 Source: the rules of scoring, requirements §5. Whether a figure may be told at all is decided
-before it comes here (`reports.pain_surveys`).
+before it comes here (`reports.pain.surveys`).
 """
 
 from __future__ import annotations

@@ -12,9 +12,9 @@ from config.profile import Profile
 from reports import build
 from reports.build import Basis, DigestDoors, Wish
 from reports.period import parse
-from reports.pictured import Pictured
+from reports.pictures.pictured import Pictured
 from reports.questionnaire import Questionnaire, read
-from reports.report_told import AUDIENCES, Reported
+from reports.report.told import AUDIENCES, Reported
 from reports.rules import Json
 from reports.side import summary
 from storage.report_records import Snapshot

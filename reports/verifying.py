@@ -14,8 +14,8 @@ from reports.build import Basis, Wish
 from reports.document import Document, Table, cell_text
 from reports.excel import titled
 from reports.period import parse
-from reports.report import chapters, whole
-from reports.report_set import SetDoors
+from reports.report.chapters import chapters, whole
+from reports.report.set import SetDoors
 from reports.set_files import hash_of
 from reports.wording import Say
 from storage.report_records import ID, MadeFile, Snapshot

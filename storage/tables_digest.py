@@ -12,7 +12,7 @@ digest = Table(
     metadata,
     # figures of the whole town, nobody's words: a backup carries them, no term erases them
     Column("period", String(24), primary_key=True),
-    Column("told", Text),  # JSON of reports/digest_restated; written when the first chat is told
+    Column("told", Text),  # JSON of reports/digest/restated; written when the first chat is told
     Column("send_on", LocalDay),  # chosen by a person; never later than the contract's day
     Column("actor", String(64)),  # who chose, and when
     Column("at", UtcTime),

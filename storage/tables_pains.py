@@ -35,7 +35,7 @@ pain_row = Table(
     # named by quarter, process and pain, so that a candidate is decided of once
     Column("id", String(ID), primary_key=True),
     Column("quarter", String(8), nullable=False),
-    Column("process", String(40), nullable=False),  # as reports.pain_processes writes it
+    Column("process", String(40), nullable=False),  # as reports.pain.processes writes it
     Column("pain", String(24), nullable=False),  # "" of a row written by hand
     Column("state", String(12), nullable=False),  # confirmed, merged, rejected
     Column("kind", String(8), nullable=False),  # problem, need

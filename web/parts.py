@@ -17,7 +17,7 @@ from bot.ready_lines import Doors
 from bot.report_sets import ReportSets
 from bot.rounds import Rounds
 from config.profile import Profile
-from reports.own_template import OwnTemplate
+from reports.word.own import OwnTemplate
 from storage.office_records import Unit
 from storage.sql.signins import SignIns
 from storage.store import Clock, Storage

@@ -17,8 +17,8 @@ from bot.texts import say
 from config.acts import ActClause
 from config.profile import Profile
 from reports import build
-from reports.digest import sections
-from reports.pain_board import Board, board
+from reports.digest.sections import sections
+from reports.pain.board import Board, board
 from reports.period import Period, quarter_of
 from reports.rules import Json
 from storage.store import Storage

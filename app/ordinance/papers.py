@@ -39,7 +39,7 @@ async def monthly(ground: Ground, _: str) -> Seen:
 async def roadmap(ground: Ground, _: str) -> Seen:
     """Each paper of the last whole quarter is written, and read by nobody."""
     from bot.report_papers import ReportPapers, as_file, numbers_of
-    from reports.report_roadmap import due, of_appeals
+    from reports.report.roadmap import due, of_appeals
 
     numbers = numbers_of(ground.profile)
     if not numbers:

@@ -76,7 +76,7 @@ async def pain_form(ground: Ground, _: str) -> Seen:
     """The columns of the map, and who answers for each measure is a unit that there is (R-46)."""
     from bot.pain_wording import words_of
     from reports.document import Table
-    from reports.pain_map import pain_map as written
+    from reports.pain.map import pain_map as written
 
     told = await ground.board()
     units = {one.id: one.title for one in await ground.storage.units.all() if one.is_used}

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from bot.events import Button, Reply
 from bot.handlers.staff_queues import last_page
 from bot.texts import say
-from reports.pain_board import Line
-from reports.pain_words import PainWords
+from reports.pain.board import Line
+from reports.pain.words import PainWords
 
 TOPIC = "pains"
 PAGE, CARD, YES, WHY, NO, WITH, MERGE = "p", "c", "y", "n", "r", "m", "g"

@@ -19,8 +19,8 @@ from bot.surveys.free_text import Text
 from bot.surveys.script import Survey
 from bot.texts import say
 from config.directories import shipped
-from reports.register_cells import CONTROL, shown, unguarded
-from reports.register_file import BadRegisterFile, Cell, Record
+from reports.register.cells import CONTROL, shown, unguarded
+from reports.register.file import BadRegisterFile, Cell, Record
 from storage.records import Answers
 from storage.register_records import Refusal
 from storage.sheet_records import FilledIn, Row, Stacked

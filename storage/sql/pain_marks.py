@@ -1,6 +1,6 @@
 """Overall marks of those who gave an answer, counted by SQL over whole ballots.
 
-Of few of them it would tell what one person answered twice: `reports.pain_surveys` decides.
+Of few of them it would tell what one person answered twice: `reports.pain.surveys` decides.
 """
 
 from __future__ import annotations

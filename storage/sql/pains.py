@@ -45,7 +45,7 @@ class Pains:
     async def marks(
         self, window: Window, asked: Collection[tuple[Asked, Asked]]
     ) -> Counter[Marked]:
-        """As `storage.sql.pain_marks` says: for `reports.pain_finding` alone."""
+        """As `storage.sql.pain_marks` says: for `reports.pain.finding` alone."""
         async with self._engine.reading() as connection:
             return await marks_of(connection, window, asked)
 

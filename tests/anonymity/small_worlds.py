@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from reports.digest.trends import Earlier, lines
 from reports.for_people import read_by_people
 from reports.questionnaire import Question, Questionnaire
 from reports.rules import Json
 from reports.satisfaction import survey
-from reports.trends import Earlier, lines
 from storage.records import DK
 from storage.survey_tallies import Given, Occasion, Sheet, SurveyTally, Tally, Where
 from tests.reports.test_satisfaction import ASKED, SCALE, STAFF

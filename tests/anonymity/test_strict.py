@@ -22,7 +22,7 @@ from bot.surveys.free_text import Text
 from bot.surveys.script import AnyQuestion
 from bot.texts import say
 from reports.build import Wish, digest
-from reports.digest import sections
+from reports.digest.sections import sections
 from reports.period import parse
 from storage import ballots, sealed_pages, sealing, tables
 from storage.attacks import strict_seizure

@@ -217,7 +217,9 @@ async def test_without_its_probe_an_album_would_stand_twice(
     assert kinds(town).count("picture") == 8
 
 
-@pytest.mark.parametrize("broken", ["reports.drawing.draw", "reports.charts.charts"])
+@pytest.mark.parametrize(
+    "broken", ["reports.pictures.drawing.draw", "reports.pictures.charts.charts"]
+)
 async def test_pictures_that_cannot_be_drawn_stop_no_words_and_the_log_quotes_nothing(
     town: Town, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, broken: str
 ) -> None:

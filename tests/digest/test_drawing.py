@@ -10,7 +10,7 @@ from time import monotonic
 import pytest
 
 from bot.digest_pictures import SHOWN, Pictures
-from reports import drawing
+from reports.pictures import drawing
 from tests.bot.test_digests import BASIS, at
 from tests.digest.chats import Town
 from tests.reports.test_figure_cases import WISH
@@ -98,7 +98,7 @@ async def test_the_same_figures_are_drawn_once_and_other_ones_anew(
             name: drawing.Drawn("", name.encode()) for name in drawings if name != "card"
         }
 
-    monkeypatch.setattr("reports.drawing.draw", counted)
+    monkeypatch.setattr("reports.pictures.drawing.draw", counted)
 
     first = await pictures.of(BASIS, WISH)
     assert await pictures.of(BASIS, WISH) == first

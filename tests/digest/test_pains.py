@@ -13,8 +13,8 @@ from bot.digest_pains import MapTold, pains
 from bot.texts import say
 from config.profile import load
 from reports.build import Basis, Wish
-from reports.digest import sections
-from reports.digest_decisions import decisions
+from reports.digest.decisions import decisions
+from reports.digest.sections import sections
 from reports.period import parse
 from reports.wording import Say
 from storage.office_records import Unit

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from bot.exporting import Order, export
 from bot.texts import say
 from reports.build import Wish
-from reports.export_answers import BAND, EXACT, HIDDEN, columns, lines
-from reports.exported import Line
+from reports.export.answers import BAND, EXACT, HIDDEN, columns, lines
+from reports.export.shape import Line
 from reports.period import parse
 from storage.store import Storage
 from storage.survey_tallies import SurveyTally

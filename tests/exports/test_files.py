@@ -18,9 +18,9 @@ from app.compose import House
 from app.database import open_storage
 from bot.texts import say
 from config import settings
-from reports import export_file
-from reports.export_csv import cell
-from reports.exported import Column, Export, Line
+from reports.export import file as export_file
+from reports.export.csv import cell
+from reports.export.shape import Column, Export, Line
 from tests.acceptance.quarter import asked
 from tests.exports.conftest import Otklik
 from tests.exports.reading import misread, rows_of
@@ -162,7 +162,7 @@ def test_without_the_extra_parquet_is_refused_by_name(
 def test_more_rows_than_a_sheet_takes_are_refused(
     filled: Otklik, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reports.excel_export.MOST", 3)  # a million rows are for bench/
+    monkeypatch.setattr("reports.export.excel.MOST", 3)  # a million rows are for bench/
 
     told = filled("export", "appeals", "--period", "2026Q3", "--to", "out.xlsx")
 

@@ -14,7 +14,7 @@ from typer.testing import CliRunner, Result
 
 from app.cli import app
 from app.cli_register import refusal
-from reports.register_file import BadRegisterFile
+from reports.register.file import BadRegisterFile
 from storage.register_records import Refusal
 from tests.reports.quarter import figures as by_hand
 from tests.reports.test_build import QUARTER

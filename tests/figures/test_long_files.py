@@ -47,8 +47,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 from config.directories import shipped
-from reports.register_cells import Reading
-from reports.register_import import stream_file, take_file
+from reports.register.cells import Reading
+from reports.register.importing import stream_file, take_file
 from storage.arriving import Order
 from storage.engine import open_engine
 from storage.sql.register import Register

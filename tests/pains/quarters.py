@@ -15,8 +15,8 @@ from config.directories import shipped
 from config.profile import load as load_profile
 from reports.build import Basis, Wish
 from reports.period import parse
-from reports.register_cells import Reading
-from reports.register_import import take_file
+from reports.register.cells import Reading
+from reports.register.importing import take_file
 from storage.counting import Rules
 from storage.records import Answers
 from storage.store import Storage

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from bot.pain_alerts import KIND, PainAlerts
-from reports.pain_board import board
+from reports.pain.board import board
 from storage.pain_records import PainBy
 from storage.store import Storage
 from tests.conftest import TOWN, StandingClock

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reports.pain_board import board
+from reports.pain.board import board
 from storage.pain_records import PainBy, PainChange
 from tests.conftest import StandingClock
 from tests.pains.quarters import BASIS, OPENED_ON, WISH, Row, enter

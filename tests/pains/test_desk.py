@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reports.pain_candidates import Matter, name_of
+from reports.pain.candidates import Matter, name_of
 from storage.office_records import Unit
 from storage.pain_records import PainChange
 from storage.sql.signins import Role

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from bot.pain_wording import words_of
-from reports.pain_after import checked
-from reports.pain_board import Line, board
-from reports.pain_effect import quarters
+from reports.pain.after import checked
+from reports.pain.board import Line, board
+from reports.pain.effect import quarters
 from reports.pains import Named
 from reports.statistics import compare
 from storage.pain_records import Measure, PainBy

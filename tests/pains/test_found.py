@@ -10,12 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from reports import coding, pain_finding, pain_surveys
+from reports import coding
 from reports.answered import Answered
 from reports.build import Wish
-from reports.pain_board import board
-from reports.pain_candidates import Candidate
-from reports.pain_finding import found
+from reports.pain import finding as pain_finding
+from reports.pain import surveys as pain_surveys
+from reports.pain.board import board
+from reports.pain.candidates import Candidate
+from reports.pain.finding import found
 from reports.pains import Named
 from reports.questionnaire import Questionnaire
 from reports.shown import Shown

@@ -15,10 +15,11 @@ from openpyxl import load_workbook
 
 from bot.pain_wording import document_of
 from bot.texts import say
-from reports import page, pain_files
+from reports import page
 from reports.document import Heading, Imprint, Paragraph, Table, parts
-from reports.pain_board import board
-from reports.pain_candidates import Matter, name_of
+from reports.pain.board import board
+from reports.pain.candidates import Matter, name_of
+from reports.report import paper as pain_files
 from storage.office_records import Unit
 from storage.pain_records import Measure, PainBy, PainRow
 from storage.side_records import By, Record

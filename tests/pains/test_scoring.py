@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from bot.texts import say
-from reports.pain_candidates import Evidence, Matter, Rule, Source, candidates, name_of
+from reports.pain.candidates import Evidence, Matter, Rule, Source, candidates, name_of
 from reports.pains import (
     LEVELS,
     MOST_OF_NEED,

@@ -29,7 +29,12 @@ from bot.messengers import vk_calls
 ROOT = str(Path(__file__).parent.parent.parent)
 LIBRARIES = (
     *("app.checking", "app.doors", "app.running", "bot.surveys.loader", "ruamel.yaml"),
-    *("alembic.command", "reports.build", "reports.digest", "sqlalchemy.dialects.sqlite.aiosqlite"),
+    *(
+        "alembic.command",
+        "reports.build",
+        "reports.digest.sections",
+        "sqlalchemy.dialects.sqlite.aiosqlite",
+    ),
 )
 LONGEST_REQUEST = 1 << 16
 AT_ONCE = 10_000

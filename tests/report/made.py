@@ -12,8 +12,8 @@ from config.directories import shipped
 from config.profile import load
 from reports.document import Cell, Table, cell_text, parts
 from reports.period import parse
-from reports.report import chapters, whole
-from reports.report_told import Reported
+from reports.report.chapters import chapters, whole
+from reports.report.told import Reported
 from reports.rules import Json
 from reports.side import summary
 from storage.register_records import RegisterRow

@@ -10,7 +10,7 @@ import pytest
 from bot.texts import say
 from config.profile import load, names
 from reports.document import Heading, Paragraph, Share, Table, cell_text, parts
-from reports.report import CHAPTERS, chapters, whole
+from reports.report.chapters import CHAPTERS, chapters, whole
 from reports.side import summary
 from storage.side_records import Record
 from tests.report.made import NOTHING, column, printed, reported, tables

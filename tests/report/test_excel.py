@@ -17,8 +17,8 @@ from reports import excel
 from reports.document import Change, Document, Heading, Imprint, Share, Table, rows
 from reports.excel import Book
 from reports.excel_cells import LONGEST
-from reports.register_sheet import Sheet, columns
-from reports.report import chapters, whole
+from reports.register.sheet import Sheet, columns
+from reports.report.chapters import chapters, whole
 from storage.register_records import RegisterLine
 from tests.report.made import reported
 

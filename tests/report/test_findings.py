@@ -7,9 +7,9 @@ from typing import Any
 
 from bot.texts import say
 from reports.document import Heading, Paragraph, parts
-from reports.report import chapters
-from reports.report_findings import findings
-from reports.report_told import Reported
+from reports.report.chapters import chapters
+from reports.report.findings import findings
+from reports.report.told import Reported
 from reports.rules import Json
 from tests.report.made import reported
 from tests.reports.quarter import a_row

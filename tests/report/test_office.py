@@ -9,11 +9,11 @@ import pytest
 from PIL import Image
 
 from bot.texts import say
-from reports import pain_files
 from reports.document import Document, Heading, Table
 from reports.excel import Book
-from reports.report import whole
-from reports.word import docx, shipped
+from reports.report import paper as pain_files
+from reports.report.chapters import whole
+from reports.word.writing import docx, shipped
 from tests.office import lines, overlaps, printed
 from tests.report.test_word import a_filling
 

@@ -20,16 +20,16 @@ from bot.surveys.choices import Choice
 from bot.texts import say
 from config.directories import shipped as directories
 from config.profile import load
-from reports import word as report_word
 from reports.build import Basis, Wish, figures_for_people
 from reports.document import Imprint
 from reports.period import parse
-from reports.register_cells import Reading
-from reports.register_import import take_file
-from reports.report_set import Order, Written, write_set
+from reports.register.cells import Reading
+from reports.register.importing import take_file
+from reports.report.set import Order, Written, write_set
 from reports.set_files import OthersThere
 from reports.verifying import Difference, verify
 from reports.whole_folder import whole_folder
+from reports.word import writing as report_word
 from storage.side_records import By, Record
 from storage.store import Storage
 from tests.reports.test_build import QUARTER

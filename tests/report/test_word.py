@@ -14,13 +14,14 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from bot.texts import say
-from reports import word_shipped, word_template
 from reports.document import Imprint, Paragraph, Picture, Table, parts, rows
-from reports.report import chapters, whole
-from reports.report_about import mark, name, status
-from reports.word import SHIPPED, Filling, docx, shipped
-from reports.word_template import LINES, BadTemplate, WordTemplate
-from reports.word_xml import LONGEST
+from reports.report.about import mark, name, status
+from reports.report.chapters import chapters, whole
+from reports.word import shipped as word_shipped
+from reports.word import template as word_template
+from reports.word.template import LINES, BadTemplate, WordTemplate
+from reports.word.writing import SHIPPED, Filling, docx, shipped
+from reports.word.xml import LONGEST
 from tests.report.made import reported
 
 SNAPSHOT = "0123456789abcdef"

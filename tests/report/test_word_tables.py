@@ -8,8 +8,8 @@ import pytest
 
 from bot.texts import say
 from reports.document import Table, rows
-from reports.word import docx, shipped
-from reports.word_xml import SHORT, STANDING, column_widths
+from reports.word.writing import docx, shipped
+from reports.word.xml import SHORT, STANDING, column_widths
 from tests.report.test_word import a_filling, read
 
 

@@ -11,8 +11,8 @@ from config.directories import shipped
 from config.profile import load
 from reports.build import Basis, Wish, figures, figures_for_people
 from reports.period import parse
-from reports.register_cells import Reading
-from reports.register_import import take_file
+from reports.register.cells import Reading
+from reports.register.importing import take_file
 from storage.records import Channel
 from storage.store import Storage
 from tests.conftest import StandingClock

@@ -10,9 +10,9 @@ import pytest
 from PIL import Image
 
 from bot.texts import say
-from reports.charts import Chart, charts
-from reports.drawing import draw
-from reports.pictured import Pictured
+from reports.pictures.charts import Chart, charts
+from reports.pictures.drawing import draw
+from reports.pictures.pictured import Pictured
 from reports.rules import Json
 from tests.reports.quarter import a_row, figures
 

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from bot.texts import say
 from reports.build import Basis, Wish, digest
-from reports.cutting import length, parts
-from reports.digest import Told, sections
+from reports.digest.cutting import length, parts
+from reports.digest.sections import Told, sections
+from reports.digest.trends import Earlier, SurveyLine, lines
 from reports.period import parse
 from reports.questionnaire import Question
-from reports.trends import Earlier, SurveyLine, lines
 from reports.wording import Say
 from storage.store import Storage
 from storage.survey_tallies import Sheet

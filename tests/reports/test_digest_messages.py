@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.texts import say
-from reports.cutting import length
-from reports.digest_messages import LIMIT, Message, messages
+from reports.digest.cutting import length
+from reports.digest.messages import LIMIT, Message, messages
 from reports.wording import Say
 
 SPEAK: Say = say

@@ -11,13 +11,13 @@ import pytest
 from bot.texts import say
 from config.profile import load
 from reports.build import Wish, digest
-from reports.cutting import length, parts
-from reports.digest import Told, blocks, sections, title
-from reports.digest_change import Past
-from reports.digest_restated import told_of
+from reports.digest.change import Past
+from reports.digest.cutting import length, parts
+from reports.digest.restated import told_of
+from reports.digest.sections import Told, blocks, sections, title
+from reports.digest.trends import named
 from reports.period import parse
 from reports.rules import Json
-from reports.trends import named
 from reports.wording import Say
 from storage.register_records import RegisterRow
 from storage.store import Storage

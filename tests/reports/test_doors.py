@@ -26,7 +26,7 @@ MAY_ASK = {
     "answers": {"reports.asking"},
     "comments": {"reports.comments"},
     "codes_of_texts": {"reports.coding"},
-    "pains": {"reports.pain_finding"},
+    "pains": {"reports.pain.finding"},
 }
 READS = {
     "answers": READS_ANSWERS,
@@ -45,9 +45,9 @@ MAY_SELECT = {
 
 
 MAY_READ_EXACTLY = {"reports.build", "app.cli_figures", "app.reading_figures"} | {
-    "reports.export_answers",
+    "reports.export.answers",
     "reports.surveyed",
-    "reports.trends",
+    "reports.digest.trends",
 }
 """Figures as programs read them: of `--format json` and of the rehearsal's attacker. Whatever is
 made for people takes `figures_for_people`, which has bands below 20 answers; the last two make
@@ -63,7 +63,7 @@ HIDES = {
     "reports.satisfaction": {"is_enough", "band"},
     "reports.comments": {"in_company", "is_enough"},
     "reports.coding": {"is_telling", "for_people"},
-    "reports.pain_surveys": {"band"},
+    "reports.pain.surveys": {"band"},
 }
 
 

@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from config.directories import shipped
-from reports.register_cells import Reading
-from reports.register_file import BadRegisterFile, records
-from reports.register_rows import Parsed, parse
+from reports.register.cells import Reading
+from reports.register.file import BadRegisterFile, records
+from reports.register.rows import Parsed, parse
 from storage.register_records import Key, Moment
 
 READING = Reading(shipped(), ZoneInfo("Europe/Astrakhan"), date(2026, 10, 5))

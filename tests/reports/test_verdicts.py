@@ -9,7 +9,7 @@ import pytest
 
 from bot.texts import say
 from reports import verdicts
-from reports.digest import sections
+from reports.digest.sections import sections
 from reports.verdicts import Verdict, verdict
 from storage.records import Wave, WaveState
 from storage.tallies import Window

@@ -12,8 +12,8 @@ from bot.texts import say
 from config.directories import shipped
 from reports.build import Wish, figures
 from reports.period import parse
-from reports.register_cells import Reading
-from reports.register_import import take_file
+from reports.register.cells import Reading
+from reports.register.importing import take_file
 from reports.table import table
 from storage.store import Storage
 from tests.reports.quarter import a_row

@@ -23,8 +23,8 @@ from bot.report_sets import Made
 from config.settings import Settings
 from reports.build import Wish
 from reports.period import parse
-from reports.register_cells import Reading
-from reports.register_import import take_file
+from reports.register.cells import Reading
+from reports.register.importing import take_file
 from storage.store import Storage
 from tests.conftest import TOWN
 from tests.reports.test_build import QUARTER

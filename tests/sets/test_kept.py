@@ -17,7 +17,7 @@ from config.profile import load
 from reports.build import Wish
 from reports.kept_sets import NOTE, KeptSets
 from reports.period import parse
-from reports.report_set import write_set
+from reports.report.set import write_set
 from storage.store import Storage
 from tests.conftest import StandingClock
 from tests.report.test_set import BASIS, an_order, imported

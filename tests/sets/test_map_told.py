@@ -8,7 +8,7 @@ from datetime import date
 from bot.report_papers import of_map
 from reports.build import Wish
 from reports.document import Paragraph, parts
-from reports.pain_board import Board, Line
+from reports.pain.board import Board, Line
 from reports.period import parse
 from storage.pain_records import Measure, PainRow
 

@@ -17,7 +17,7 @@ from config.directories import shipped
 from config.profile import load
 from reports.build import Basis, Wish
 from reports.document import Document, Heading, Table, cell_text, parts
-from reports.pain_board import board
+from reports.pain.board import board
 from reports.period import parse
 from storage.office_records import Unit
 from storage.pain_records import Measure, PainBy

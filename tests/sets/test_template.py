@@ -10,9 +10,9 @@ from pathlib import Path
 import docx as word
 import pytest
 
-from reports.own_template import OwnTemplate
-from reports.word import SHIPPED
-from reports.word_template import LARGEST, BadTemplate
+from reports.word.own import OwnTemplate
+from reports.word.template import LARGEST, BadTemplate
+from reports.word.writing import SHIPPED
 from storage.office_records import Unit
 from storage.sql.signins import Clerk, Role
 from tests.conftest import StandingClock

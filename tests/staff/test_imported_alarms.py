@@ -10,8 +10,8 @@ from sqlalchemy import text
 
 from bot.alarms import Alarms
 from config.directories import shipped
-from reports.register_cells import Reading
-from reports.register_import import take_file
+from reports.register.cells import Reading
+from reports.register.importing import take_file
 from storage.store import Storage
 from tests.conftest import StandingClock
 from tests.messages.sending import STAFF_CHAT

@@ -14,7 +14,7 @@ from bot.surveys.codes import codes_of
 from bot.surveys.loader import BadScripts
 from bot.surveys.loader import parse as script
 from config.directories import shipped
-from reports.register_file import records_in
+from reports.register.file import records_in
 from storage.opening_key import new, read_public
 from storage.records import Channel
 from storage.sheet_records import Stacked

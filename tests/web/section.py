@@ -24,7 +24,7 @@ from bot.surveys.script import Survey
 from bot.surveys.unfolding import unfold
 from config.settings import Settings
 from reports.kept_sets import KeptSets
-from reports.own_template import OwnTemplate
+from reports.word.own import OwnTemplate
 from storage.engine import MEMORY
 from storage.keys import Keys
 from storage.records import Person

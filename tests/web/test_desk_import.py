@@ -9,8 +9,8 @@ from pathlib import Path
 from openpyxl import Workbook
 
 from config.directories import shipped
-from reports.register_cells import Reading
-from reports.register_import import take_file
+from reports.register.cells import Reading
+from reports.register.importing import take_file
 from storage.register_records import Key
 from storage.sql.signins import Role
 from tests.conftest import TOWN, StandingClock

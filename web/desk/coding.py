@@ -10,7 +10,7 @@ from aiohttp import web
 
 from bot.texts import say
 from reports import coding
-from reports.digest import title
+from reports.digest.sections import title
 from reports.hiding import FEW_FOR_COMMENTS
 from reports.period import Period
 from reports.wording import percent

@@ -12,7 +12,7 @@ from aiohttp import web
 from bot.handlers.staff_office import channel_title, topic_title
 from bot.handlers.staff_words import day
 from bot.texts import say
-from reports.digest import title
+from reports.digest.sections import title
 from reports.period import Period, quarter_of
 from storage.case_records import Case, ChangedMeanwhile, NoSuchCase, NotAllowed
 from storage.code_records import NOTHING, Code, CodeKind, Uncoded, code_of

@@ -16,10 +16,10 @@ from bot.digest_pictures import NotDrawn
 from bot.texts import say
 from config.directories import shipped
 from reports.build import Basis, Wish
-from reports.charts import Chart
-from reports.digest import Told, sections, title
+from reports.digest.sections import Told, sections, title
 from reports.figure_cases import LISTS, Figure, counted, figures_of
 from reports.period import Period, quarter_of
+from reports.pictures.charts import Chart
 from storage.sql.signins import Role
 from web.desk.frame import Desk, DeskPage
 from web.desk.office import ADMINS, actor, is_saved

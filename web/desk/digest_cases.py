@@ -13,7 +13,7 @@ from bot.handlers.staff_words import day
 from bot.texts import say
 from config.directories import shipped
 from reports.build import Basis, Wish
-from reports.digest import title
+from reports.digest.sections import title
 from reports.figure_cases import Figure, NoSuchFigure
 from reports.figure_lists import cases_of
 from reports.period import BadPeriod, parse

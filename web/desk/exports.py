@@ -17,8 +17,8 @@ from bot.exporting import WHAT, Order, What, export
 from bot.texts import say
 from config.directories import shipped
 from reports.build import Basis, Wish
-from reports.digest import title
-from reports.excel_export import MOST, TooManyRows
+from reports.digest.sections import title
+from reports.export.excel import MOST, TooManyRows
 from reports.period import Period, quarter_of
 from storage.sql.signins import Role
 from web.desk.frame import Desk, DeskPage

@@ -13,10 +13,10 @@ from aiohttp import web
 from bot.register_words import reason
 from bot.texts import say
 from config.directories import shipped
-from reports.register_cells import Reading
-from reports.register_file import BadRegisterFile, records_in
-from reports.register_import import take
-from reports.register_rows import Parsed, parse
+from reports.register.cells import Reading
+from reports.register.file import BadRegisterFile, records_in
+from reports.register.importing import take
+from reports.register.rows import Parsed, parse
 from storage.arriving import Imported
 from storage.register_records import Refusal
 from web.desk import imports_errors

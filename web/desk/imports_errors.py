@@ -9,8 +9,8 @@ import csv
 import io
 from collections.abc import Mapping, Sequence
 
-from reports.register_cells import guarded
-from reports.register_file import Record, records_in
+from reports.register.cells import guarded
+from reports.register.file import Record, records_in
 
 BOM = "\ufeff"
 """Without it Excel takes UTF-8 for an old page of codes."""

@@ -20,7 +20,7 @@ from bot.texts import say
 from config.directories import shipped
 from reports.build import Basis
 from reports.inquiries import sample, wanted
-from reports.pain_processes import Processes, by_id
+from reports.pain.processes import Processes, by_id
 from reports.period import quarter_of
 from reports.sampling import Z, invitations
 from storage.inquiry_records import (

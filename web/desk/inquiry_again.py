@@ -13,7 +13,7 @@ from bot.texts import say
 from config.directories import shipped
 from reports.inquiries import again, wanted
 from reports.inquiry_finding import told_of_wave
-from reports.pain_processes import Processes
+from reports.pain.processes import Processes
 from reports.period import quarter_of
 from storage.inquiry_records import Inquiry, Plan
 from storage.pain_records import Measure, PainRow

@@ -14,11 +14,12 @@ from aiohttp import web
 from bot.pain_wording import document_of
 from bot.texts import say
 from config.directories import shipped
-from reports import page, pain_files
+from reports import page
 from reports.build import Basis, Wish
-from reports.digest import title as title_of
+from reports.digest.sections import title as title_of
 from reports.document import Document, Heading, Imprint, Paragraph, Table, cell_text
 from reports.period import Period
+from reports.report import paper as pain_files
 from web.desk.frame import Desk, DeskPage
 from web.desk.pains import PATH, quarter, today
 

@@ -10,9 +10,9 @@ from bot.texts import say
 from config.directories import shipped
 from reports import pains
 from reports.build import Basis
-from reports.pain_after import checked
-from reports.pain_board import Line, priority_of
-from reports.pain_words import PainWords
+from reports.pain.after import checked
+from reports.pain.board import Line, priority_of
+from reports.pain.words import PainWords
 from reports.wording import number
 from storage.pain_records import Measure, PainChanged, PainRow
 from storage.sql.side import new_name

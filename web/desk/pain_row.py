@@ -10,9 +10,9 @@ from bot.handlers.staff_words import day
 from bot.pain_wording import words_of
 from bot.texts import say
 from config.directories import shipped
-from reports.pain_board import Board, Line
-from reports.pain_processes import SECTION
-from reports.pain_words import PainWords
+from reports.pain.board import Board, Line
+from reports.pain.processes import SECTION
+from reports.pain.words import PainWords
 from reports.period import Period
 from storage.pain_records import NoSuchPain, PainChanged, PainRow
 from web.desk import pain_forms, pain_measures

@@ -15,7 +15,7 @@ from bot.texts import say
 from config.directories import shipped
 from reports import build, publication
 from reports.period import Period, quarter_of
-from reports.pictured import named
+from reports.pictures.pictured import named
 from reports.publication import Chosen
 from storage.publication_records import Edition, Published
 from storage.side_records import MATERIALS, Record

@@ -17,8 +17,8 @@ from config.profile import Profile
 from reports.build import Basis, Wish
 from reports.document import Document
 from reports.period import Period
-from reports.report_roadmap import KINDS
-from reports.report_set import stem
+from reports.report.roadmap import KINDS
+from reports.report.set import stem
 from web.desk.frame import Desk
 from web.desk.periods import period_of
 from web.desk.report_sets import TYPES

@@ -9,8 +9,8 @@ from pathlib import Path
 from aiohttp import web
 
 from bot.texts import say
-from reports.own_template import OwnTemplate
-from reports.word_template import LARGEST, BadTemplate
+from reports.word.own import OwnTemplate
+from reports.word.template import LARGEST, BadTemplate
 from web.desk.frame import Desk, DeskPage
 from web.desk.office import ADMINS, is_saved, saved
 from web.desk.report_sets import TYPES
@@ -83,7 +83,7 @@ def _own(desk: Desk) -> OwnTemplate:
 
 
 def _shipped() -> Path:
-    from reports.word import SHIPPED
+    from reports.word.writing import SHIPPED
 
     return SHIPPED
 

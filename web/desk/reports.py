@@ -17,7 +17,7 @@ from bot.masking import mask
 from bot.texts import say
 from config.directories import shipped
 from config.profile import Profile
-from reports.digest import title
+from reports.digest.sections import title
 from reports.period import Period, quarter_of
 from reports.submitting import deadline, parts_of
 from storage.sql.signins import Role

@@ -21,7 +21,7 @@ from bot.surveys.answer_file import NUMBER, Bad, Form, Parsed, parse, refused_la
 from bot.surveys.offered import Offered
 from bot.texts import say
 from config.directories import shipped
-from reports.register_file import BadRegisterFile, records_in
+from reports.register.file import BadRegisterFile, records_in
 from storage.keys import KeyLost
 from storage.sheet_records import Alike, NotTaken, SomeAlike, Stacked
 from web.desk import imports_errors

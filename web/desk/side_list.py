@@ -8,7 +8,7 @@ from aiohttp import web
 
 from bot.texts import say
 from reports import side as figures
-from reports.digest import title as title_of
+from reports.digest.sections import title as title_of
 from reports.period import Period
 from storage.side_records import BOOKS, Book
 from web.desk import side_fields

@@ -9,7 +9,7 @@ from aiohttp import web
 from bot.masking import scrubbed
 from bot.texts import say
 from reports import comments
-from reports.digest import title
+from reports.digest.sections import title
 from reports.hiding import FEW_FOR_COMMENTS
 from web.desk.frame import Desk, DeskPage
 from web.desk.periods import around, period_of

@@ -1,0 +1,1 @@
+"""The words a staff chat is told each quarter and month."""

@@ -1,0 +1,1 @@
+"""Charts and the card of headline figures, and the process that draws them."""

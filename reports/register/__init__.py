@@ -1,0 +1,1 @@
+"""The register of appeals as a file: read row by row, written out."""

@@ -1,0 +1,1 @@
+"""The report «аналитическая справка»: chapters, parts and the set of its files."""

@@ -1,0 +1,1 @@
+"""The report in Word: the template staff may edit, sandboxed, and the shipped one."""
