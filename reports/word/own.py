@@ -7,6 +7,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from reports.word import apart
 from reports.word.template import LARGEST, BadTemplate, WordTemplate
 
 
@@ -15,28 +16,30 @@ class OwnTemplate:
     path: Path
 
     def read(self) -> WordTemplate | None:
-        """None if the town has none. Raises BadTemplate, also of a file that cannot be read."""
+        """Sound, and None if the town has none. Raises BadTemplate, also of a file that cannot be
+        read."""
         try:
             if not self.path.exists():
                 return None
             if self.path.stat().st_size > LARGEST:
                 raise BadTemplate("too_big")
-            return WordTemplate(self.path.read_bytes())
+            own = WordTemplate(self.path.read_bytes())
+            apart.check(own)
         except OSError as error:
             raise BadTemplate("not_docx") from error
+        return own
 
     def trouble(self) -> BadTemplate | None:
         """Why the file that is there would not be used."""
         try:
-            if own := self.read():
-                own.check()
+            self.read()
         except BadTemplate as error:
             return error
         return None
 
     def put(self, data: bytes) -> None:
         """In the place of what was there. Raises BadTemplate, OSError: then nothing changed."""
-        WordTemplate(data).check()
+        apart.check(WordTemplate(data))
         self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle, beside = tempfile.mkstemp(prefix=f".{self.path.name}.", dir=self.path.parent)
         try:

@@ -22,6 +22,7 @@ Code = Literal[
     "place",
     "missing",
     "broken",
+    "busy",
 ]
 
 _ENTITIES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.I)

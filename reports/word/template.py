@@ -144,13 +144,15 @@ def _of_one(environment: SandboxedEnvironment, source: str) -> frozenset[str]:
     from jinja2 import TemplateSyntaxError, nodes
 
     try:
-        tree = environment.parse(source)
+        found = list(environment.parse(source).find_all(nodes.Node))
     except TemplateSyntaxError as error:
         raise BadTemplate("syntax", error.message or "") from error
-    for node in tree.find_all(nodes.Node):
+    except RecursionError as error:  # a thousand brackets, one in another
+        raise BadTemplate("syntax", "{{ ( ( (") from error
+    for node in found:
         if type(node).__name__ not in _PLAIN:
             raise BadTemplate("forbidden", type(node).__name__)
-    return frozenset(node.name for node in tree.find_all(nodes.Name))
+    return frozenset(node.name for node in found if isinstance(node, nodes.Name))
 
 
 def _look_at_places(source: str) -> None:

@@ -11,6 +11,7 @@ report-template-bad = Template { $file } cannot be used: { $code ->
     [forbidden] it has more than fields and conditions ({ $found }). Loops, sums, filters and code are not run
     [unknown] there is no field "{ $found }". Names of fields are in docs/шаблон-справки.md
     [place] field "{ $found }" is out of place: chapters are paragraphs of their own ({"{{"}p metrics {"}}"}), other fields stand within a line ({"{{"} org {"}}"})
+    [busy] it takes too long to read: it has very many fields or brackets. Begin with the template of the program and change it little by little
     [missing] it lacks the field "{ $found }"
    *[broken] fields or conditions tore its markup. Take out a condition that begins in one paragraph and ends in another, or write it {"{%"}p if … {"%}"}
 }.
