@@ -113,7 +113,7 @@ class PainMap:
 
     async def __call__(self, imprint: Imprint, folder: Path) -> None:
         from bot.pain_wording import document_of
-        from reports.digest.sections import title
+        from reports.period_words import title
         from reports.report import paper as pain_files
         from reports.report.set import stem
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.texts import say
 from reports.period import parse
-from reports.pictures.pictured import named
+from reports.period_words import short
 from reports.wording import day, number
 from storage.publication_records import Done, Edition, Published, changes
 
@@ -26,7 +26,7 @@ class Told:
 
 
 def told(edition: Edition) -> Told:
-    period = named(parse(edition.period), say)
+    period = short(parse(edition.period), say)
     lines = [
         say("publication-responses", count=edition.responses)
         if edition.responses

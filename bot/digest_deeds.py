@@ -15,8 +15,8 @@ from bot.events import Button, Reply
 from bot.staff_events import StaffUpdate, Word
 from bot.texts import say
 from reports.build import Wish
-from reports.digest.sections import title
 from reports.period import BadPeriod, Period, parse, quarter_of
+from reports.period_words import title
 from storage.notice_records import NoticeDraft
 from storage.sql.digests import Plan
 from storage.sql.signins import Role

@@ -16,7 +16,8 @@ from reports import build
 from reports.build import Basis, Wish
 from reports.digest.messages import messages
 from reports.digest.restated import told_of
-from reports.digest.sections import Told, blocks, title
+from reports.digest.sections import Told, blocks
+from reports.period_words import title
 from storage.engine import NotKept
 from storage.file_records import FileKind, HeldFile
 from storage.file_sealing import new_name

@@ -14,8 +14,8 @@ from bot import digest_links
 from bot.digest_drafts import Asked, Drafting, draft
 from bot.events import Button
 from bot.texts import say
-from reports.digest.sections import title
 from reports.period import Period
+from reports.period_words import title
 from storage.notice_records import DIGEST, NoticeButton, NoticeDraft
 from storage.sql.digests import Handed
 

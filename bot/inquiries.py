@@ -18,9 +18,9 @@ from bot.rounds import Rounds
 from bot.texts import say
 from reports import inquiry_finding
 from reports.build import Basis, Wish
-from reports.digest.sections import title
 from reports.pain.processes import Processes, by_id
 from reports.period import Period, parse, quarter_of
+from reports.period_words import title
 from storage.inquiry_records import CLEAR, Inquiry, InquiryMoved, Step
 from storage.notice_records import NoticeDraft
 from storage.records import Wave, WaveState

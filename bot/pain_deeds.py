@@ -17,10 +17,10 @@ from bot.pain_wording import words_of
 from bot.staff_events import StaffUpdate, Word
 from bot.texts import say
 from reports.build import Basis, Wish
-from reports.digest.sections import title
 from reports.pain.board import Board, Line, board
 from reports.pain.words import PainWords
 from reports.period import BadPeriod, Period, parse, quarter_of
+from reports.period_words import title
 from storage.pain_records import PainBy, PainChanged, PainDeed, PainRow
 from storage.store import Clock, Storage
 

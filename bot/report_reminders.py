@@ -11,8 +11,8 @@ from bot.staff_bulletin import FROM, StaffBulletin
 from bot.texts import say
 from config.profile import Profile
 from config.workdays import Workdays
-from reports.digest.sections import title
 from reports.period import Period, quarter_of
+from reports.period_words import title
 from reports.submitting import deadline, parts_of, reminder_day
 from storage.store import Clock, Storage
 from storage.submission_records import WHOLE, Standing

@@ -18,11 +18,10 @@ from reports.digest.restated import restated
 from reports.digest.trends import Named, SurveyLine
 from reports.hiding import FEW
 from reports.period import Period
+from reports.period_words import title
 from reports.rules import Json
 from reports.verdicts import Verdict
-from reports.wording import Say, day, number, percent
-
-ROMAN = ("I", "II", "III", "IV")
+from reports.wording import Say, number, percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +86,6 @@ def blocks(told: Told, say: Say) -> tuple[tuple[str, ...], ...]:
         _footer(told, say),
     )
     return (_header(told, say), *chapter(external, say)), chapter(internal, say), rest
-
-
-def title(period: Period, say: Say) -> str:
-    """The period in words: "III quarter of 2026 (01.07.2026 to 30.09.2026)"."""
-    return say(
-        "digest-period",
-        kind=period.kind,
-        quarter=ROMAN[(period.start.month - 1) // 3],
-        month=period.start.month,
-        year=str(period.start.year),
-        first=day(period.start),
-        last=day(period.last),
-    )
 
 
 def _header(told: Told, say: Say) -> str:

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reports import pains
-from reports.digest.sections import title as title_of
 from reports.document import Cell, Document, Heading, Paragraph, Part, Table, rows
 from reports.pain.board import Board, Line
 from reports.pain.processes import Place
 from reports.pain.words import PainWords
+from reports.period_words import title as title_of
 from reports.wording import day
 from storage.pain_records import Measure, PainRow
 

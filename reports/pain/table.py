@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reports.digest.sections import title
 from reports.pain.after import After
 from reports.pain.board import Board, Line
 from reports.pain.effect import Effect
 from reports.pain.words import PainWords
+from reports.period_words import title
 from reports.rules import Json
 from reports.wording import day
 from storage.pain_records import Measure, Proof

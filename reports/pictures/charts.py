@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reports.appeals import NONE
+from reports.period_words import short
 from reports.pictures import surveys as chart_surveys
 from reports.pictures.card import card
 from reports.pictures.kinds import Bar, Part, Words, bars, levels, parts
-from reports.pictures.pictured import Pictured, below, named, status
+from reports.pictures.pictured import Pictured, below, status
 from reports.pictures.surveys import Asked
 from reports.rounding import partition
 from reports.rounding import percent as share_of
@@ -48,7 +49,7 @@ def charts(told: Pictured, say: Say, names: Sequence[str] = IN_REPORT) -> tuple[
 def _headline(told: Pictured, say: Say) -> Chart:
     under = f"{status(told, say)}. {say('chart-mark', clause=told.clause)}"
     under = under[:1].upper() + under[1:]
-    words = Words(f"{told.org_short}. {named(told.period, say)}", under)
+    words = Words(f"{told.org_short}. {short(told.period, say)}", under)
     svg, alt = card(words, told.external["appeals"], told.internal["appeals"], say)
     return Chart("card", words.title, alt, svg)
 
@@ -127,7 +128,7 @@ def _outcomes(told: Pictured, say: Say) -> Chart | None:
     ]
     pieces = [
         Part(
-            say("chart-outcome-row", period=named(of, say), base=kind, n=base),
+            say("chart-outcome-row", period=short(of, say), base=kind, n=base),
             name,
             wide,
             percent(share, say),

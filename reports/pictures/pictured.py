@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from reports.digest.sections import ROMAN
 from reports.period import Period, parse
+from reports.period_words import short
 from reports.rules import Json
 from reports.wording import Say, day
 
@@ -32,22 +32,9 @@ class Pictured:
         return any(one["appeals"]["preliminary"] for one in (self.external, self.internal))
 
 
-def named(period: Period, say: Say) -> str:
-    """The period without its days: "III quarter of 2026"."""
-    return say(
-        "chart-period",
-        kind=period.kind,
-        quarter=ROMAN[(period.start.month - 1) // 3],
-        month=period.start.month,
-        year=str(period.start.year),
-        first=day(period.start),
-        last=day(period.last),
-    )
-
-
 def below(told: Pictured, n: int, say: Say, base: str = "all") -> str:
     """Of how many, which period as of when, whose it is, and that it is not to be published."""
-    period, mark = named(told.period, say), say("chart-mark", clause=told.clause)
+    period, mark = short(told.period, say), say("chart-mark", clause=told.clause)
     known, org = status(told, say), told.org_short
     return say("chart-below", base=base, n=n, period=period, status=known, org=org, mark=mark)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from reports.digest import change as digest_change
 from reports.digest.change import Part
 from reports.document import Cell, Change, Share, Table, rows
-from reports.pictures.pictured import named
+from reports.period_words import short
 from reports.report.told import Reported, single
 from reports.rules import Json
 from reports.statistics import compare
@@ -37,12 +37,12 @@ def compared(told: Reported, audience: str, say: Say) -> Table:
         for one in measures(say)
     ]
     head: tuple[str, ...] = (
-        *(say("report-what"), named(told.period, say), named(told.period.previous(), say)),
+        *(say("report-what"), short(told.period, say), short(told.period.previous(), say)),
         *(say("report-difference"), say("report-significance-head", since="previous")),
     )
     if ago:
         year = (say("report-difference-year"), say("report-significance-head", since="year"))
-        head = (*head, named(told.period.year_ago(), say), *year)
+        head = (*head, short(told.period.year_ago(), say), *year)
     note = f"{say('report-compared-note') if ago else say('report-compared-no-year')} "
     note += say("report-significance-note")
     return Table(f"{audience}_compared", say("report-compared"), head, rows(*lines), note)

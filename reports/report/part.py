@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from config.directories import Directories
-from reports.digest.sections import title as period_title
 from reports.document import Cell, Document, Heading, Paragraph, Part, Share, Table, rows
 from reports.pain.board import Board, Line
 from reports.pain.processes import of_direction
+from reports.period_words import title as period_title
 from reports.report.about import about
 from reports.report.surveys import surveys
 from reports.report.told import AUDIENCES, Reported, counted

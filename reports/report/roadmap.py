@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reports.digest.sections import title as period_title
 from reports.document import Cell, Document, Heading, Paragraph, Part, Table, rows
 from reports.pain.board import Board, Line
 from reports.pain.map import pain_map
 from reports.pain.processes import DIRECTION, of_direction
 from reports.pain.words import PainWords
+from reports.period_words import title as period_title
 from reports.report.about import about
 from reports.report.appeals import appeals
 from reports.report.part import narrowed

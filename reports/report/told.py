@@ -8,9 +8,9 @@ from datetime import date
 
 from config.directories import Directories
 from config.profile import Profile
-from reports.digest.sections import title
 from reports.document import Cell, Document, Picture, Share
 from reports.period import Period
+from reports.period_words import title
 from reports.pictures.charts import Chart
 from reports.questionnaire import Questionnaire
 from reports.rounding import percent

@@ -14,9 +14,10 @@ from reports.build import Wish, digest
 from reports.digest.change import Past
 from reports.digest.cutting import length, parts
 from reports.digest.restated import told_of
-from reports.digest.sections import Told, blocks, sections, title
+from reports.digest.sections import Told, blocks, sections
 from reports.digest.trends import named
 from reports.period import parse
+from reports.period_words import title
 from reports.rules import Json
 from reports.wording import Say
 from storage.register_records import RegisterRow

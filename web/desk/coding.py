@@ -10,9 +10,9 @@ from aiohttp import web
 
 from bot.texts import say
 from reports import coding
-from reports.digest.sections import title
 from reports.hiding import FEW_FOR_COMMENTS
 from reports.period import Period
+from reports.period_words import title
 from reports.wording import percent
 from storage.code_records import Work
 from web.desk.coding_words import Titles, titles

@@ -12,8 +12,8 @@ from aiohttp import web
 from bot.handlers.staff_office import channel_title, topic_title
 from bot.handlers.staff_words import day
 from bot.texts import say
-from reports.digest.sections import title
 from reports.period import Period, quarter_of
+from reports.period_words import title
 from storage.case_records import Case, ChangedMeanwhile, NoSuchCase, NotAllowed
 from storage.code_records import NOTHING, Code, CodeKind, Uncoded, code_of
 from storage.correction_records import Correction

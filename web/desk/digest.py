@@ -16,9 +16,10 @@ from bot.digest_pictures import NotDrawn
 from bot.texts import say
 from config.directories import shipped
 from reports.build import Basis, Wish
-from reports.digest.sections import Told, sections, title
+from reports.digest.sections import Told, sections
 from reports.figure_cases import LISTS, Figure, counted, figures_of
 from reports.period import Period, quarter_of
+from reports.period_words import title
 from reports.pictures.charts import Chart
 from storage.sql.signins import Role
 from web.desk.frame import Desk, DeskPage
@@ -177,5 +178,5 @@ def _deeds(desk: Desk) -> DigestDeeds:
 PAGES = (
     DeskPage(PATH, show, lambda: say("digest-title"), is_heavy=True),
     DeskPage(PATH, change, roles=ADMINS, method="POST"),
-    DeskPage(PICTURE, picture),
+    DeskPage(PICTURE, picture, is_heavy=True),
 )

@@ -13,10 +13,10 @@ from bot.handlers.staff_words import day
 from bot.texts import say
 from config.directories import shipped
 from reports.build import Basis, Wish
-from reports.digest.sections import title
 from reports.figure_cases import Figure, NoSuchFigure
 from reports.figure_lists import cases_of
 from reports.period import BadPeriod, parse
+from reports.period_words import title
 from storage.figure_records import FigureRow
 from storage.sql.figure_rows import PAGE as LINES
 from web.desk.digest import figure_title

@@ -17,9 +17,9 @@ from bot.exporting import WHAT, Order, What, export
 from bot.texts import say
 from config.directories import shipped
 from reports.build import Basis, Wish
-from reports.digest.sections import title
 from reports.export.excel import MOST, TooManyRows
 from reports.period import Period, quarter_of
+from reports.period_words import title
 from storage.sql.signins import Role
 from web.desk.frame import Desk, DeskPage
 from web.desk.periods import around, period_of

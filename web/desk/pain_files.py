@@ -16,9 +16,9 @@ from bot.texts import say
 from config.directories import shipped
 from reports import page
 from reports.build import Basis, Wish
-from reports.digest.sections import title as title_of
 from reports.document import Document, Heading, Imprint, Paragraph, Table, cell_text
 from reports.period import Period
+from reports.period_words import title as title_of
 from reports.report import paper as pain_files
 from web.desk.frame import Desk, DeskPage
 from web.desk.pains import PATH, quarter, today

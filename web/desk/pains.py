@@ -15,10 +15,10 @@ from bot.pain_wording import words_of
 from bot.texts import say
 from config.directories import shipped
 from reports.build import Basis, Wish
-from reports.digest.sections import title as title_of
 from reports.pain.board import Board, Line, board
 from reports.pain.words import PainWords
 from reports.period import Period, quarter_of
+from reports.period_words import title as title_of
 from storage.pain_records import Measure
 from storage.sql.signins import Role
 from web.desk.frame import Desk, DeskPage

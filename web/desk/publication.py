@@ -15,7 +15,7 @@ from bot.texts import say
 from config.directories import shipped
 from reports import build, publication
 from reports.period import Period, quarter_of
-from reports.pictures.pictured import named
+from reports.period_words import short
 from reports.publication import Chosen
 from storage.publication_records import Edition, Published
 from storage.side_records import MATERIALS, Record
@@ -64,7 +64,7 @@ async def _page(
         "desk/publication.html",
         409 if trouble else 200,
         of=period.name,
-        period=named(period, say),
+        period=short(period, say),
         is_on=profile.publication.enabled,
         is_over=period.end <= today,
         first=told_day(period.end),

@@ -17,8 +17,8 @@ from bot.masking import mask
 from bot.texts import say
 from config.directories import shipped
 from config.profile import Profile
-from reports.digest.sections import title
 from reports.period import Period, quarter_of
+from reports.period_words import title
 from reports.submitting import deadline, parts_of
 from storage.sql.signins import Role
 from storage.submission_records import NOTE, STEPS, WHOLE, Line, Standing, Step, StepTaken

@@ -8,8 +8,8 @@ from aiohttp import web
 
 from bot.texts import say
 from reports import side as figures
-from reports.digest.sections import title as title_of
 from reports.period import Period
+from reports.period_words import title as title_of
 from storage.side_records import BOOKS, Book
 from web.desk import side_fields
 from web.desk.frame import Desk, Item

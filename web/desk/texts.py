@@ -9,8 +9,8 @@ from aiohttp import web
 from bot.masking import scrubbed
 from bot.texts import say
 from reports import comments
-from reports.digest.sections import title
 from reports.hiding import FEW_FOR_COMMENTS
+from reports.period_words import title
 from web.desk.frame import Desk, DeskPage
 from web.desk.periods import around, period_of
 
