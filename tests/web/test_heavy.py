@@ -21,11 +21,12 @@ class Pressing:
     def __init__(self) -> None:
         self.heavy = Heavy()
         self.made: list[str] = []
+        self.left: set[str] = set()
         self.ready = asyncio.Event()
 
     async def press(self, name: str, page: str = MAP, who: str = "Anna") -> Why | None:
         try:
-            async with self.heavy.turn(who, page):
+            async with self.heavy.turn(who, page, lambda: name not in self.left):
                 self.made.append(name)
                 await self.ready.wait()
         except Refusal as refusal:
@@ -78,9 +79,35 @@ async def test_whoever_went_away_is_in_nobodys_way() -> None:
     assert pressing.made == ["first", "last"]
 
 
+async def test_whoever_pressed_last_and_went_away_leaves_the_answer_to_the_press_before() -> None:
+    pressing = Pressing()
+    async with asyncio.TaskGroup() as group:
+        first, second, gone = await pressing.begun(group, ("first",), ("second",), ("gone",))
+        gone.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await gone
+        pressing.ready.set()
+
+    assert (first.result(), second.result()) == (None, None)
+    assert pressing.made == ["first", "second"]
+
+
+async def test_for_whoever_has_left_meanwhile_nothing_is_made() -> None:
+    pressing = Pressing()
+    days = [(f"day {number}", f"/desk/digest?as_of={number}") for number in range(5)]
+    async with asyncio.TaskGroup() as group:
+        tasks = await pressing.begun(group, *days)
+        pressing.left = {name for name, _ in days[1:4]}
+        pressing.ready.set()
+
+    assert pressing.made == ["day 0", "day 4"]
+    assert [task.result() for task in tasks] == [None, *[Why.AGAIN] * 3, None]
+
+
 def test_pages_that_count_a_whole_period_are_among_them() -> None:
     heavy = {(page.method, page.path) for page in PAGES if page.is_heavy}
 
     assert {("GET", "/pains"), ("GET", "/pains/map"), ("GET", "/digest")} < heavy
+    assert any(path.startswith("/digest/picture/") for _, path in heavy)
     assert ("POST", "/export") in heavy
     assert {path for method, path in heavy if method == "POST"} == {"/export"}

@@ -6,6 +6,7 @@ import hashlib
 import hmac
 from collections.abc import Awaitable, Callable, Hashable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Literal
 
 from aiohttp import web
@@ -104,7 +105,8 @@ def route(page: DeskPage, pages: tuple[DeskPage, ...]) -> web.RouteDef:
             desk = await _with_form(desk, page)
         if not page.is_heavy:
             return await page.show(desk)
-        async with request.app[HEAVY].turn(desk.form_token, _asked(desk)):
+        is_there = partial(_is_there, request)
+        async with request.app[HEAVY].turn(desk.form_token, _asked(desk), is_there):
             return await page.show(desk)
 
     return web.route(page.method, HOME.rstrip("/") + page.path, handler)
@@ -114,6 +116,11 @@ def _asked(desk: Desk) -> Hashable:
     """Which page, and what its form says."""
     fields = ((name, tuple(told)) for name, told in sorted(desk.form.fields.items()))
     return desk.request.method, desk.request.path_qs, tuple(fields)
+
+
+def _is_there(request: web.Request) -> bool:
+    """A browser that leaves a page closes its connection."""
+    return request.transport is not None
 
 
 def session(request: web.Request) -> str:

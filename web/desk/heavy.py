@@ -2,11 +2,12 @@
 
 Whoever presses again while a page is being worked out gets one answer more, not ten: of requests
 for the same page that wait, the last alone is made, for its answer is the one that is looked at.
+For whoever has gone away meanwhile nothing is made.
 """
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Hashable
+from collections.abc import AsyncIterator, Callable, Hashable
 from contextlib import asynccontextmanager
 
 from aiohttp import web
@@ -21,13 +22,16 @@ class Heavy:
         self._newest: dict[tuple[str, Hashable], object] = {}
 
     @asynccontextmanager
-    async def turn(self, who: str, page: Hashable) -> AsyncIterator[None]:
-        """`who`: a session; `page`: what was asked for. Raises Refusal where it was asked again."""
+    async def turn(
+        self, who: str, page: Hashable, is_there: Callable[[], bool]
+    ) -> AsyncIterator[None]:
+        """`who`: a session; `page`: what was asked for; `is_there`: does the browser still wait.
+        Raises Refusal where it was asked again, or nobody waits."""
         key, mine = (who, page), object()
         self._newest[key] = mine
         try:
             async with self._turns.of(who):
-                if self._newest[key] is not mine:
+                if self._newest.get(key, mine) is not mine or not is_there():
                     raise Refusal(Why.AGAIN)
                 yield
         finally:
