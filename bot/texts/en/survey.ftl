@@ -46,7 +46,7 @@ anonymity-external =
     While the survey runs, your answers lie encrypted in the database, in a row of the same size for everybody. In place of a name or account it bears a tag. It is worked out of your account with a secret key: so we see that a person has answered already.
     { $opening ->
         [batches] Answers are opened in batches of at least { $batch_min } finished questionnaires, shuffled. If fewer are left at the end of the survey, they move, still sealed, to the next one.
-       *[at_close] Answers are opened once, when the survey ends: all together and shuffled.
+       *[at_close] Answers are opened once, when the survey ends: all together and shuffled. If fewer than { $k_min } people answer, the survey goes on for longer; if they are too few even then, we may destroy the questionnaires unopened.
     }
     An opened questionnaire holds only the answers, the channel (say, VK) and the place where the QR code hangs. There is no name, nickname, phone, account, tag, time or order in it. Texts are kept apart from marks.
     At the end of the survey tags are deleted and the key is destroyed. After that our data cannot tell even whether you took part.
@@ -66,7 +66,7 @@ anonymity-internal =
     { $asks ->
         [unit] We do not ask for your name or post. This survey asks which unit or group of units you are in: that answer stays in the opened questionnaire, and groups of fewer than ten who answered are not shown.
        *[nothing] We do not ask for your name, post or department.
-    } While the survey runs, answers lie encrypted in the database, and nobody has any results in between. They are opened once, when the survey has ended: all together and shuffled, without tags, channel, time or order. Texts are kept apart from marks.
+    } While the survey runs, answers lie encrypted in the database, and nobody has any results in between. They are opened once, when the survey has ended: all together and shuffled, without tags, channel, time or order. If fewer than { $k_min } people answer, the survey goes on for longer; if they are too few even then, we may destroy the questionnaires unopened. Texts are kept apart from marks.
     So that nobody answers twice, a tag is kept in place of a name, worked out of { $entry ->
         [slips] the code of the slip
        *[membership] the account
