@@ -85,7 +85,7 @@ def parse(text: str) -> Period:
         if found := pattern.fullmatch(told):
             try:
                 period = build(*found.groups())
-            except ValueError as error:
+            except (ValueError, OverflowError) as error:  # after the last day there is no other
                 raise BadPeriod(text) from error
             if period.start.year >= FIRST_YEAR and period.last.year <= LAST_YEAR:
                 return period
