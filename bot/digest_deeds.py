@@ -43,7 +43,10 @@ class DigestDeeds:
         self._clock = clock
 
     async def press(self, update: StaffUpdate, option: str) -> Word:
-        """A press below the preview. Only administrators of the chat, as its messenger tells."""
+        """A press below the preview. Only administrators of the chat, as its messenger tells, and
+        not of a unit's: it may have been the town's when the preview came."""
+        if update.of_unit:
+            return say("staff-old-button")
         if not update.is_admin:
             return say("digest-admins-only")
         verb, _, rest = option.partition(".")

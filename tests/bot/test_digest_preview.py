@@ -174,6 +174,19 @@ async def test_only_an_administrator_of_the_chat_may(
     assert (await sent(storage), await storage.digests.planned("2026Q3")) == ([], None)
 
 
+@pytest.mark.parametrize("option", ["send.2026Q3", "later.2026Q3", "day.2026Q3.2026-10-05"])
+async def test_a_chat_that_became_a_units_decides_of_the_digest_no_more(
+    storage: Storage, clock: StandingClock, option: str
+) -> None:
+    deeds = DigestDeeds(storage, await begun(storage, clock), clock)
+    clock.time = at("2026-10-01T10:00")
+
+    told = await deeds.press(replace(pressed(option), of_unit=True), option)
+
+    assert told == "Эта кнопка уже не действует."
+    assert await storage.digests.planned("2026Q3") is None
+
+
 async def test_a_clock_set_back_between_preview_and_sending_sends_nothing_twice(
     storage: Storage, clock: StandingClock
 ) -> None:
