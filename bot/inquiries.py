@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import Any
 
@@ -16,6 +17,7 @@ from bot.new_waves import Card
 from bot.not_opened import NoBasis, NotOffered, StillOpen
 from bot.rounds import Rounds
 from bot.texts import say
+from bot.wave_troubles import TROUBLES
 from reports import inquiry_finding
 from reports.build import Basis, Wish
 from reports.pain.processes import Processes, by_id
@@ -62,8 +64,9 @@ class Inquiries:
                 await self.ask(one, today)
 
     async def _give_way(self, found: Sequence[Inquiry]) -> None:
-        """Ends, unread, the waves that too few answered in twice their days, where nobody waits for
-        them any more or another survey waits for its turn: they would be extended for ever."""
+        """Ends, unread, the waves that too few answered in twice their days, and until now, where
+        nobody waits for them any more or another survey waits for its turn: they would be extended
+        for ever."""
         owners = {name: one for one in found for name in one.waves}
         waiting = [one for one in found if one.state == "running" and one.plan is not None]
         for wave in await self._storage.waves.known(WaveState.OPEN):
@@ -73,7 +76,8 @@ class Inquiries:
                 continue
             others = [one for one in waiting if one is not owner and _survey(one) == wave.survey]
             if others or owner.state != "running":
-                await self._rounds.discard(wave)
+                with suppress(*TROUBLES):  # whoever closes waves tells of them
+                    await self._rounds.discard_few(wave)
 
     async def _judge(self, quarter: Period, today: date) -> None:
         """The quarter that is over, once: what is found, what is clear."""

@@ -143,6 +143,11 @@ class Rounds:
         self.look_again()
         return await self._storage.opening.discard(wave.id, self.today(), self._given(wave))
 
+    async def discard_few(self, wave: Wave) -> None:
+        """The same, unless enough have answered by now: then it is opened on its last day."""
+        if await self._storage.opening.is_too_small(wave, self.plan.rules):
+            await self.discard(wave)
+
     async def count_roughly(self) -> None:
         """Once a day: what is shown of open waves until tomorrow."""
         await self._storage.waves.count_roughly(self.today())

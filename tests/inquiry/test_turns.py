@@ -111,6 +111,29 @@ async def test_a_wave_of_a_survey_that_is_over_does_not_go_on_for_ever(
     assert await storage.waves.known(WaveState.OPEN) == []
 
 
+async def test_answers_that_are_enough_by_now_are_not_destroyed(
+    storage: Storage, clock: StandingClock
+) -> None:
+    """Given a wave that was extended twice; when twelve have answered at last, and then a person
+    ends the survey; then it goes on to its last day, and the twelve answers are opened."""
+    one, found = await both(storage, clock)
+    refused = ("2026Q4", date(2026, 10, 5), "Анна, admin", {"reason": "иначе"})
+    await storage.inquiries.take(found[SECOND], "ended", refused)
+    for moment in ("2026-10-05", "2026-10-19", "2026-11-02"):
+        await day(clock, f"{moment}T12:00", one)
+    (wave,) = await storage.waves.known(WaveState.OPEN)
+    await cast(storage, wave, [{"met": "never"}] * 12)
+    now = await storage.inquiries.one(found[FIRST].id)
+    await storage.inquiries.take(now, "ended", refused)
+
+    await day(clock, "2026-11-03T12:00", one)
+    assert [told.id for told in await storage.waves.known(WaveState.OPEN)] == [wave.id]
+    await day(clock, f"{wave.closes_on}T12:00", one)
+
+    (closed,) = [told for told in await storage.waves.known() if told.id == wave.id]
+    assert (closed.state, closed.opened) == (WaveState.CLOSED, 12)
+
+
 async def test_in_the_first_days_of_a_quarter_nothing_is_begun_that_may_be_over(
     storage: Storage, clock: StandingClock
 ) -> None:
