@@ -76,7 +76,7 @@ from app.compose import House
 from app.database import open_storage
 from bot.texts import say
 from config import settings
-from reports import export_file
+from reports.export import file as export_file
 from tests.exports.test_files import EXPORT, pages
 
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
