@@ -12,7 +12,7 @@ run: $(V)/.ok
 	@$(B)/otklik run
 
 test: check
-	@$(B)/python -m pytest -q -n 2
+	@$(B)/python -m pytest -q -n 3
 
 check: $(V)/.ok
 	@$(B)/ruff format --check .
