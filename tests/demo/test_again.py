@@ -20,6 +20,13 @@ ANEW = (
 )
 
 
+HEARING = """
+import signal
+from app.cli import main
+signal.signal(signal.SIGINT, signal.default_int_handler)
+main()
+"""
+"""What a shell starts in the background hears no Ctrl-C, nor do its children."""
 BEGUN = re.compile(r"[1-9]%")
 """Which of the first steps the bar shows depends on the machine."""
 
@@ -51,7 +58,7 @@ def test_one_that_is_broken_off_says_so_and_is_never_gone_on_with(
     """Given Ctrl-C in the midst; then what to do, 130; and the next one mixes nothing into it."""
     reads, terminal = pty.openpty()
     told = subprocess.Popen(
-        [sys.executable, "-m", "app", "demo"],
+        [sys.executable, "-c", HEARING, "demo"],
         cwd=tmp_path,
         env={"PATH": os.environ["PATH"], "PYTHONPATH": str(HOUSE), "PYTHONUTF8": "1"},
         stdout=subprocess.DEVNULL,
