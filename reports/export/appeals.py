@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from config.directories import Directories, Directory
 from reports.export.shape import Column, Datatype, Line, Value
+from reports.register.columns import directories
 from reports.register.rows import FIELDS
 from storage.register_records import OPEN, Key, Moment, RegisterRow
 
@@ -49,7 +50,7 @@ class Appeals:
         self._fields = [FIELDS.get(one.name, one.name) for one in told]
         self._zone = zone
         self._scrub = scrub or _nothing
-        self._titles: Mapping[str, Directory[Any]] = {} if named else _titles(known)
+        self._titles: Mapping[str, Directory[Any]] = {} if named else directories(known)
 
     def line(self, row: RegisterRow) -> Line:
         return [self._cell(name, getattr(row, name)) for name in self._fields]
@@ -70,20 +71,6 @@ class Appeals:
 
     def _local(self, moment: Moment) -> datetime:
         return moment.at.astimezone(self._zone).replace(tzinfo=None)
-
-
-def _titles(known: Directories) -> Mapping[str, Directory[Any]]:
-    return {
-        "channel": known.channels,
-        "audience": known.audiences,
-        "kind": known.kinds,
-        "topic": known.topics,
-        "cause": known.causes,
-        "direction": known.directions,
-        "outcome": known.outcomes,
-        "client_kind": known.client_kinds,
-        "form": known.forms,
-    }
 
 
 def _nothing(_: str) -> str:

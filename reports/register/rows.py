@@ -7,14 +7,13 @@ by `storage.register_plan`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from config.directories import Directories
 from reports.register.cells import (
     BadCell,
-    Findable,
     Reading,
     entry,
     flag,
@@ -24,6 +23,7 @@ from reports.register.cells import (
     shown,
     text,
 )
+from reports.register.columns import directories
 from reports.register.file import BadRegisterFile, Cell, Record
 from storage.first_lines import FirstLines
 from storage.register_records import OPEN, Draft, Key, Refusal
@@ -155,7 +155,7 @@ def _reader(column: str, reading: Reading) -> Reader:
             return lambda cell: text(column, cell) or None
         case "extended" | "anonymous" | "repeat" | "collective":
             return _remembering(lambda cell: flag(column, cell, known))
-    directory = _directories(known)[column]
+    directory = directories(known)[column]
     return _remembering(lambda cell: entry(column, cell, directory) or EMPTY.get(column))
 
 
@@ -171,17 +171,3 @@ def _remembering(reader: Reader) -> Reader:
         return told[cell]
 
     return read
-
-
-def _directories(known: Directories) -> Mapping[str, Findable]:
-    return {
-        "channel": known.channels,
-        "audience": known.audiences,
-        "kind": known.kinds,
-        "topic": known.topics,
-        "cause": known.causes,
-        "direction": known.directions,
-        "outcome": known.outcomes,
-        "client_kind": known.client_kinds,
-        "form": known.forms,
-    }

@@ -5,11 +5,10 @@ So the sheet can be read back as a file of the register (contract §4).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
-from config.directories import Directories, Directory
+from config.directories import Directories
+from reports.register.columns import directories
 from reports.register.rows import FIELDS
 from storage.register_records import OPEN, RegisterLine
 
@@ -28,17 +27,7 @@ class Sheet:
 
     def __init__(self, known: Directories) -> None:
         self._names = [FIELDS.get(one.id, one.id) for one in known.columns if one.id != LEFT_OUT]
-        self._titles: Mapping[str, Directory[Any]] = {
-            "channel": known.channels,
-            "audience": known.audiences,
-            "kind": known.kinds,
-            "topic": known.topics,
-            "cause": known.causes,
-            "direction": known.directions,
-            "outcome": known.outcomes,
-            "client_kind": known.client_kinds,
-            "form": known.forms,
-        }
+        self._titles = directories(known)
 
     def cells(self, line: RegisterLine) -> Line:
         return tuple(self._cell(name, getattr(line, name)) for name in self._names)
