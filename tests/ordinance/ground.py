@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,10 @@ from app.cli_ordinance import looks
 from app.compose import House
 from app.ordinance.looking import Ground, Seen
 from config.settings import Settings
+from storage.pain_records import Measure, PainBy, PainRow
 from storage.store import Storage
-from tests.conftest import StandingClock
+from tests.conftest import TOWN, StandingClock
+from tests.pains.quarters import Row, enter
 
 CHAT: dict[str, Any] = {"telegram": {"token": "1:" + "a" * 35, "staff_chat": -1001}}
 SITE: dict[str, Any] = {"web": {"port": 8080, "public_url": "https://example.org"}}
@@ -44,3 +47,25 @@ def own_profile(folder: Path, base: str, lines: str) -> str:
 
 
 __all__ = ["CHAT", "SITE", "cross", "house_of", "own_profile", "seen"]
+
+
+LAST = "2026Q3"
+TODAY = date(2026, 11, 20)
+PAIN = PainRow(
+    *("1" * 16, LAST, "topic:road_repair", "timeliness", "confirmed", "problem", "appeals"),
+    *(15, 60, "high", 4, date(2026, 10, 12)),
+)
+MEASURE = Measure("a" * 16, PAIN.id, "reengineering", "Памятка", "intake", date(2026, 12, 11))
+EVE = PainBy("Ева, analyst", date(2026, 10, 12), "Так решили")
+
+
+async def a_full_quarter(storage: Storage, folder: Path) -> None:
+    """Two complaints of July: enough for something to follow."""
+    await enter(storage, folder, [Row("slow", received="2026-07-06", waited=3)] * 2)
+
+
+async def first_served(storage: Storage, clock: StandingClock, day: str) -> None:
+    now = clock.time
+    clock.time = datetime.fromisoformat(day).replace(tzinfo=TOWN)
+    await storage.jobs.first_start(clock())
+    clock.time = now

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,36 +11,21 @@ import pytest
 from bot.digests import JOB
 from bot.surveys.script import Survey
 from storage.office_records import Unit
-from storage.pain_records import Measure, PainBy, PainRow
 from storage.sql.jobs import Once
 from storage.store import Storage
 from storage.submission_records import WHOLE, Line
-from tests.conftest import TOWN, StandingClock
-from tests.ordinance.ground import SITE, cross, house_of, own_profile, seen
-from tests.pains.quarters import Row, enter
+from tests.conftest import StandingClock
+from tests.ordinance.ground import (
+    LAST,
+    SITE,
+    cross,
+    first_served,
+    house_of,
+    own_profile,
+    seen,
+)
 from tests.storage.ballots import begun
 from tests.surveys.conftest import SHIPPED
-
-LAST = "2026Q3"
-TODAY = date(2026, 11, 20)
-PAIN = PainRow(
-    *("1" * 16, LAST, "topic:road_repair", "timeliness", "confirmed", "problem", "appeals"),
-    *(15, 60, "high", 4, date(2026, 10, 12)),
-)
-MEASURE = Measure("a" * 16, PAIN.id, "reengineering", "Памятка", "intake", date(2026, 12, 11))
-EVE = PainBy("Ева, analyst", date(2026, 10, 12), "Так решили")
-
-
-async def a_full_quarter(storage: Storage, folder: Path) -> None:
-    """Two complaints of July: enough for something to follow."""
-    await enter(storage, folder, [Row("slow", received="2026-07-06", waited=3)] * 2)
-
-
-async def first_served(storage: Storage, clock: StandingClock, day: str) -> None:
-    now = clock.time
-    clock.time = datetime.fromisoformat(day).replace(tzinfo=TOWN)
-    await storage.jobs.first_start(clock())
-    clock.time = now
 
 
 async def test_a_digest_whose_day_is_over_is_a_cross_until_it_is_sent(

@@ -3,44 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
 from storage.code_records import Code
-from storage.pain_records import Measure, PainBy, PainRow
 from storage.publication_records import Edition
 from storage.side_records import Book, By, Record
 from storage.sql.side import OWN, TABLES
 from storage.store import Storage
 from storage.tables_register import appeal
-from tests.conftest import TOWN, StandingClock
+from tests.conftest import StandingClock
 from tests.messages.sending import ANNA, send
-from tests.ordinance.ground import CHAT, cross, house_of, seen
-from tests.pains.quarters import Row, enter
-
-LAST = "2026Q3"
-TODAY = date(2026, 11, 20)
-PAIN = PainRow(
-    *("1" * 16, LAST, "topic:road_repair", "timeliness", "confirmed", "problem", "appeals"),
-    *(15, 60, "high", 4, date(2026, 10, 12)),
+from tests.ordinance.ground import (
+    CHAT,
+    EVE,
+    LAST,
+    MEASURE,
+    PAIN,
+    TODAY,
+    a_full_quarter,
+    cross,
+    house_of,
+    seen,
 )
-MEASURE = Measure("a" * 16, PAIN.id, "reengineering", "Памятка", "intake", date(2026, 12, 11))
-EVE = PainBy("Ева, analyst", date(2026, 10, 12), "Так решили")
-
-
-async def a_full_quarter(storage: Storage, folder: Path) -> None:
-    """Two complaints of July: enough for something to follow."""
-    await enter(storage, folder, [Row("slow", received="2026-07-06", waited=3)] * 2)
-
-
-async def first_served(storage: Storage, clock: StandingClock, day: str) -> None:
-    now = clock.time
-    clock.time = datetime.fromisoformat(day).replace(tzinfo=TOWN)
-    await storage.jobs.first_start(clock())
-    clock.time = now
+from tests.pains.quarters import Row, enter
 
 
 @pytest.mark.parametrize(

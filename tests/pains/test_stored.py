@@ -62,10 +62,10 @@ async def test_of_two_decisions_at_once_none_leaves_a_row_in_no_row_of_the_map(
         rejected = replace(stands, state="rejected", reason="Ошибка", version=1)
         deeds = [(merged, "merged"), (rejected, "rejected")]
         first, second = deeds if is_merged_first else reversed(deeds)
-        await storage.pains.decide(first[0], first[1], IRINA)  # type: ignore[arg-type]
+        await storage.pains.decide(first[0], first[1], IRINA)  # type: ignore[arg-type]  # a deed of either kind
 
         with pytest.raises(PainChanged):
-            await storage.pains.decide(second[0], second[1], EVE)  # type: ignore[arg-type]
+            await storage.pains.decide(second[0], second[1], EVE)  # type: ignore[arg-type]  # a deed of either kind
 
     rows = {one.pain: one.state for one in await storage.pains.rows("2026Q3")}
     assert rows == {"stands0": "confirmed", "merged0": "merged", "stands1": "rejected"}
