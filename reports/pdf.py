@@ -27,6 +27,9 @@ def pdf(drawings: Sequence[str]) -> bytes:
 def drawn(drawings: Sequence[str]) -> list[bytes]:
     import vl_convert
 
+    from reports import print_font
+
+    print_font.register()
     return [vl_convert.svg_to_pdf(drawing) for drawing in drawings]
 
 
