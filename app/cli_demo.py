@@ -66,6 +66,7 @@ async def _filled(house: House, wish: Wish) -> Filled:
     from app.demo import Demo, is_empty
     from app.demo_plan import MARK
     from app.faults import Refusal
+    from app.kept_scripts import standing
     from app.rehearsal_notes import Watch
 
     watch = Watch(house.clock())
@@ -74,7 +75,7 @@ async def _filled(house: House, wish: Wish) -> Filled:
             raise Refusal(say("demo-twice", how=_anew(house)))
         if not await is_empty(storage):
             raise Refusal(say("demo-not-empty"))
-        demo = Demo(house, storage, watch, wish)
+        demo = Demo(await standing(house, storage), storage, watch, wish)
         with typer.progressbar(length=demo.days, label=say("demo-filling"), file=sys.stderr) as bar:
             demo.note = bar.update
             return await demo.fill()

@@ -35,6 +35,7 @@ def ordinance(
     from app.compose import House
     from app.database import open_storage
     from app.effective import adopt
+    from app.kept_scripts import lay
     from app.ordinance.looking import Ground, as_json, lines, verdicts
     from config import settings
 
@@ -48,6 +49,7 @@ def ordinance(
 
     async def work() -> tuple[str, bool]:
         async with open_storage(house.settings, house.clock) as storage:
+            await lay(house, storage.releases)
             if not profile:
                 adopt(house, await storage.settings.effective())
             ground = Ground(house, storage)

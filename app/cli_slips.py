@@ -31,6 +31,7 @@ def slips(
     from app.cli_qr import LOCAL
     from app.compose import House
     from app.database import open_storage
+    from app.effective import learn
     from app.faults import Refusal
     from config import settings
     from storage.slips import MOST, new_code
@@ -44,6 +45,7 @@ def slips(
     house = House(settings.load())
     if not house.settings.web.port:
         raise Refusal(say("cli-slips-no-site"))
+    asyncio.run(learn(house))
     _known(house, name)
 
     async def work() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,7 +11,7 @@ import typer
 from bot.texts import say
 
 if TYPE_CHECKING:
-    from bot.surveys.script import Survey
+    from app.compose import House
 
 
 def register(survey: typer.Typer) -> None:
@@ -26,7 +26,7 @@ def list_scripts() -> None:
     from bot.surveys.sizes import duration
 
     waves = latest()
-    for one in _shipped():
+    for one in in_force().surveys.values():
         count = len(one.questions)
         asked = say("survey-intro", exact="yes", count=count, duration=duration(one))
         name = say("play-listed", id=one.id, version=one.version, title=one.title)
@@ -60,11 +60,10 @@ def check(
 def play(
     name: Annotated[str, typer.Argument(metavar="ID", help=say("cli-survey-id"))],
 ) -> None:
-    from app.compose import House
     from bot.messengers import console
-    from config.settings import load
 
-    surveys = {one.id: one for one in _shipped()}
+    house = in_force()
+    surveys = house.surveys
     if name not in surveys:
         typer.echo(say("play-unknown", id=name, known=", ".join(surveys)), err=True)
         raise typer.Exit(1)
@@ -73,19 +72,24 @@ def play(
         typer.echo(say("play-form", id=name), err=True)
         raise typer.Exit(1)
     try:
-        console.play(console.Sheet(asked, House(load()).town), lambda: input("> "), typer.echo)
+        console.play(console.Sheet(asked, house.town), lambda: input("> "), typer.echo)
     except (EOFError, KeyboardInterrupt):
         typer.echo()
 
 
-def _shipped() -> Iterator[Survey]:
-    """Raises typer.Exit if a script is bad, and says what is."""
-    from bot.surveys.codes import codes_of
-    from bot.surveys.loader import SCRIPTS, BadScripts, load_all
-    from config.directories import shipped
+def in_force() -> House:
+    """With the scripts as the town published them. Raises typer.Exit if one is bad, and says what
+    is."""
+    from app.compose import House
+    from app.effective import learn
+    from bot.surveys.loader import BadScripts
+    from config.settings import load
 
+    house = House(load())
+    asyncio.run(learn(house))
     try:
-        yield from load_all(SCRIPTS, codes_of(shipped())).values()
+        assert house.surveys
     except BadScripts as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from error
+    return house

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bot.handlers.staff_office import Office
     from bot.rounds import Plan, Rounds
     from bot.surveys.loader import BadScripts
+    from bot.surveys.published import Published
     from bot.surveys.script import Survey
     from bot.topic_sense import TopicSense
     from reports.build import Basis
@@ -39,6 +40,8 @@ class House:
 
     settings: Settings
     kept: Mapping[str, Survey] = field(default_factory=dict)  # instead of files that are broken
+    own: dict[str, Survey] = field(default_factory=dict)  # what the town published over the files
+    retired: set[str] = field(default_factory=set)  # of them: asked no more
 
     @cached_property
     def profile(self) -> Profile:
@@ -58,19 +61,23 @@ class House:
         return self.clock().date()
 
     @cached_property
-    def surveys(self) -> Mapping[str, Survey]:
-        """All scripts, in order of their files. Raises BadScripts."""
+    def surveys(self) -> Published:
+        """All scripts as they hold now (app/kept_scripts), by id. Raises BadScripts."""
         from bot.surveys.loader import BadScripts
+        from bot.surveys.published import Published
 
         sound, broken = self.scripts
-        told = [bad.faults for name, bad in broken.items() if name not in self.kept]
+        instead = {**self.kept, **self.own}
+        told = [bad.faults for name, bad in broken.items() if name not in instead]
         if told:
             raise BadScripts(fault for faults in told for fault in faults)
-        return dict(sorted({**sound, **self.kept}.items()))
+        surveys = Published({**sound, **self.kept})
+        surveys.lay(self.own, self.retired)
+        return surveys
 
     @cached_property
     def scripts(self) -> tuple[Mapping[str, Survey], Mapping[str, BadScripts]]:
-        """(those that can be read, what is wrong with the others)."""
+        """Of the files: (those that can be read, what is wrong with the others)."""
         from bot.surveys.codes import codes_of
         from bot.surveys.loader import SCRIPTS, load_each
 
@@ -92,7 +99,7 @@ class House:
             batch_min=profile.batch_min,
             writing=self.writing,
             card_text=self.settings.card_text,
-            surveys=frozenset({**self.scripts[0], **self.kept}) - {self.writing.form.id},
+            surveys=frozenset([*self.scripts[0], *self.kept, *self.own]) - {self.writing.form.id},
         )
 
     @cached_property

@@ -34,6 +34,7 @@ from reports.register.importing import take
 from reports.register.rows import parse
 from storage.arriving import Imported
 from storage.records import BallotCast, BallotDrafted, Draft, Paper, Person, Wave, WaveState
+from storage.sql.releases import SETTING
 from storage.store import Storage
 from storage.tallies import Window
 from storage.turns import KeptTurn
@@ -64,7 +65,7 @@ async def is_empty(storage: Storage) -> bool:
         await storage.waves.known()
         or await storage.register.received(everything)
         or await storage.side.listed("process")
-        or await storage.settings.version()
+        or any(not name.startswith(SETTING) for name in await storage.settings.latest())
     )
 
 

@@ -12,6 +12,7 @@ from dataclasses import fields
 from typing import Any
 
 from app.compose import House
+from app.kept_scripts import lay
 from bot import changes
 from config.changeable import KINDS, overlaid
 from config.profile import Profile
@@ -47,6 +48,7 @@ class Effective:
         """Call it every minute, and at once after a change."""
         version = await self._storage.settings.version()
         if version != self._seen:
+            await lay(self._house, self._storage.releases)
             adopt(self._house, await self._storage.settings.effective())
             units = await self._storage.units.all()
             used = {one.id: one.title for one in units if one.is_used}
@@ -71,11 +73,13 @@ async def learn(house: House) -> list[str]:
     """For a command that opens no storage: the house says what was set at the desk, if there is a
     database that can tell; the names of what was set."""
     from app.checking_storage import engine_of, is_of_this_version
+    from storage.sql.releases import Releases
     from storage.sql.settings import Settings
 
     async with engine_of(house.settings) as engine:
         if engine is None or not await is_of_this_version(engine):
             return []
+        await lay(house, Releases(engine))
         told = await Settings(engine).effective()
     adopt(house, told)
     return [name for name in KINDS if name in told]

@@ -30,7 +30,7 @@ class Offers:
         self._storage = storage
         self._surveys = surveys
         self._today = today
-        self._prints = {survey.id: survey.fingerprint() for survey in surveys.values()}
+        self._prints: dict[str, tuple[Survey, str]] = {}
         self._offered: dict[str, Offered] = {}
         self._looked = -FRESH
         self._asked_again = 0
@@ -79,11 +79,18 @@ class Offers:
 
     async def _script(self, wave: Wave) -> Survey:
         now = self._surveys.get(wave.survey)
-        if now is not None and (now.version, self._prints[now.id]) == (wave.version, wave.script):
+        if now is not None and (now.version, self._print(now)) == (wave.version, wave.script):
             return now
         body = await self._storage.scripts.asked(wave.survey, wave.version)
         assert body is not None  # remembered before the wave began
         return parsed(body)
+
+    def _print(self, survey: Survey) -> str:
+        """Counted once a script: a new one may be published at any moment."""
+        known = self._prints.get(survey.id)
+        if known is None or known[0] is not survey:
+            known = self._prints[survey.id] = (survey, survey.fingerprint())
+        return known[1]
 
 
 @lru_cache

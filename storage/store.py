@@ -40,6 +40,7 @@ from storage.sql.quarantine import Quarantine
 from storage.sql.ratings import Ratings
 from storage.sql.receipts import Receipts
 from storage.sql.register import Register
+from storage.sql.releases import Releases
 from storage.sql.repeats import Repeats
 from storage.sql.report_runs import ReportRuns
 from storage.sql.routes import Routes
@@ -72,6 +73,7 @@ class Storage:
     dialogues: Dialogues
     waves: Waves
     scripts: Scripts
+    releases: Releases
     opening: Opening
     jobs: Jobs
     digests: DigestLog
@@ -132,6 +134,7 @@ async def open_storage(
                 dialogues=dialogues,
                 waves=waves,
                 scripts=Scripts(engine),
+                releases=Releases(engine),
                 opening=Opening(engine, keys, unfold, dialogues.renew),
                 jobs=jobs,
                 digests=DigestLog(engine, jobs, keys),

@@ -63,8 +63,9 @@ class Ground:
 
     @cached_property
     def scripts(self) -> Mapping[str, Survey]:
-        """Those that can be read."""
-        return self.house.scripts[0]
+        """Those that can be read, and what the town published over them."""
+        known = {**self.house.scripts[0], **self.house.own}
+        return {name: one for name, one in known.items() if name not in self.house.retired}
 
     @property
     def period(self) -> Period:
