@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
 from typing import Literal
@@ -17,6 +17,7 @@ from bot.surveys.sizes import ballot_size
 from storage import sealing
 from storage.counting import Rules
 from storage.records import Wave
+from storage.sql.settings import Signed
 
 Length = Literal["quarter", "month"]
 _NUMBER = re.compile(r"(?:\N{NUMERO SIGN}|\bN)\s*\w")
@@ -27,10 +28,14 @@ LEAST = Rules(batch_min=10, k_min=5)
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What whoever opens a wave says of it: its document, and the «боль» it is about."""
+    """What whoever opens a wave says of it: its document, the «боль» it is about, what it is for,
+    of how many clients it asks (0: unknown). `by`: the clerk, for the log; None of a command."""
 
     basis: str = ""
     pain: str | None = None
+    purpose: str = ""
+    population: int = 0
+    by: Signed | None = None
 
     @property
     def names_an_act(self) -> bool:
@@ -54,6 +59,21 @@ def pain_of(survey: Survey, card: Card) -> str:
     if card.pain is None:
         raise AboutNothing(survey.id)
     return pains.title(card.pain, survey)
+
+
+def carded(wave: Wave, card: Card, pain: str, public: bytes) -> Wave:
+    """With what was said of it; with a `public` key it is strict."""
+    told = replace(
+        wave, basis=card.basis, pain=pain, purpose=card.purpose, population=card.population
+    )
+    return replace(told, strict=True, opening="at_close", public_key=public) if public else told
+
+
+def is_as_asked(begun: Wave, wanted: Wave) -> bool:
+    """Or somebody else's, who opened one at the very same moment?"""
+    names = ("closes_on", "basis", "pain", "purpose", "population", "strict")
+    same_key = not wanted.strict or begun.public_key == wanted.public_key
+    return same_key and all(getattr(begun, name) == getattr(wanted, name) for name in names)
 
 
 def title_of(surveys: Mapping[str, Survey], wave: Wave) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from bot import wave_troubles
-from bot.new_waves import BLANK, Card, Length, a_wave, free, label, pain_of, span, title_of
+from bot import new_waves, wave_troubles
+from bot.new_waves import BLANK, Card, Length, a_wave, free, label, span
 from bot.not_opened import NoBasis, NotOffered, StillOpen
 from bot.offers import Offers
 from bot.surveys.offered import Offered
@@ -100,7 +100,7 @@ class Rounds:
         survey = self.surveys.get(name)
         if survey is None or survey.mode != "wave" or (public and survey.elsewhere):
             raise NotOffered(name)
-        pain = pain_of(survey, card)
+        pain = new_waves.pain_of(survey, card)
         if self.plan.staff_order and survey.audience == "internal" and not card.names_an_act:
             raise NoBasis(name)
         known = await self._storage.waves.known()
@@ -108,13 +108,14 @@ class Rounds:
             raise StillOpen(name)
         today = self.today()
         closes = until + timedelta(days=1) if until else today + timedelta(days=survey.days)
-        wave = a_wave(
-            survey, free(f"{name}-{today.isoformat()}", known), (today, closes), self.plan.rules
-        )
-        if public:
-            wave = replace(wave, strict=True, opening="at_close", public_key=public)
+        called = free(f"{name}-{today.isoformat()}", known)
+        plain = a_wave(survey, called, (today, closes), self.plan.rules)
+        wave = new_waves.carded(plain, card, pain, public)
         self.look_again()
-        return await self._storage.waves.begin(replace(wave, basis=card.basis, pain=pain))
+        begun = await self._storage.waves.begin(wave, card.by)
+        if not new_waves.is_as_asked(begun, wave):
+            raise StillOpen(name)
+        return begun
 
     async def close(self, wave: Wave, private: bytes | None = None) -> Closed:
         """Closes it, or extends it if too few answered. A strict wave needs its private half.
@@ -179,7 +180,7 @@ class Rounds:
             return ""
 
     def _title(self, wave: Wave) -> str:
-        return title_of(self.surveys, wave)
+        return new_waves.title_of(self.surveys, wave)
 
     async def _care(self, wave: Wave) -> list[Wave]:
         try:

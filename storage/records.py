@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from storage.invitation_records import InvitationFact
 from storage.message_records import MessageFact
 from storage.rating_records import RatingFact
 
@@ -127,6 +128,8 @@ class Wave:
     rough_finished: int = 0
     rough_on: date | None = None
     pain: str = ""  # the title of the «боль» it asks about, promised too; "" if it is about none
+    purpose: str = ""  # what it is for
+    population: int = 0  # clients of whom it asks; 0: nobody said
 
     @property
     def waits_for_key(self) -> bool:

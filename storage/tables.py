@@ -106,6 +106,9 @@ wave = Table(
     Column("promise", LargeBinary),
     Column("told_until", Date),
     Column("pain", Text, nullable=False, server_default=""),
+    # as whoever opened it said: not promised to anybody
+    Column("purpose", Text, nullable=False, server_default=""),
+    Column("population", Integer, nullable=False, server_default="0"),
     # what became of it
     Column("opened", Integer, nullable=False, server_default="0"),
     Column("verdict", String(8), nullable=False, server_default=""),

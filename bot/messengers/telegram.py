@@ -18,10 +18,11 @@ from bot.files.taking import Brought
 from bot.heard import Heard, Incoming
 from bot.messengers.groups import Group, InGroup
 from bot.messengers.intake import House, Intake
-from bot.messengers.layout import Limits, fit, with_toast_above
-from bot.messengers.telegram_calls import LONGEST, Calls, Gone, is_revoked
+from bot.messengers.layout import fit, with_toast_above
+from bot.messengers.telegram_calls import Calls, Gone, is_revoked
 from bot.messengers.telegram_calls import told as fault
 from bot.messengers.telegram_files import brought
+from bot.messengers.telegram_limits import LIMITS
 from bot.messengers.telegram_reading import ALLOWED, Told, read
 from bot.messengers.windows import Windows
 from bot.texts import say
@@ -30,8 +31,6 @@ from storage.store import Storage
 
 log = logging.getLogger(__name__)
 
-LIMITS = Limits(text=LONGEST, label=64, buttons=100, rows=100, in_row=5)
-"""100 buttons were measured."""
 AT_ONCE = 3
 """Messages erased before anything is said; a whole message in parts goes after the thanks."""
 LONGEST_PAUSE = 60  # seconds between tries when Telegram is out of reach

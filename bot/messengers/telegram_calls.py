@@ -38,8 +38,6 @@ Rows = list[list[Button]]
 TRIES = 4
 LONGEST_WAIT = 30
 """Seconds a person's reply may be put off; later the next press shows where the talk stands."""
-LONGEST = 4096
-"""UTF-16 units of a message; core.telegram.org/bots/api#sendmessage."""
 LONGEST_TOAST = 200
 """core.telegram.org/bots/api#answercallbackquery: characters."""
 PATIENCE = 15

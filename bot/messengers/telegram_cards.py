@@ -16,7 +16,8 @@ from bot.messengers.layout import in_rows
 from bot.messengers.pieces import pieces
 from bot.messengers.staff_buttons import signed
 from bot.messengers.staff_looks import Looks
-from bot.messengers.telegram_calls import LONGEST, Rows, told
+from bot.messengers.telegram_calls import Rows, told
+from bot.messengers.telegram_limits import LONGEST
 from bot.messengers.telegram_ours import Ours, ref, room
 from bot.messengers.telegram_rooms import Below, Rooms, Shut
 from bot.messengers.telegram_staff_reading import ChatMoved

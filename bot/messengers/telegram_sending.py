@@ -16,9 +16,10 @@ from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from bot.events import Button
 from bot.files.enclosing import Enclosure
 from bot.messengers.pieces import pieces
-from bot.messengers.telegram_calls import LONGEST, Calls, keyboard
+from bot.messengers.telegram_calls import Calls, keyboard
 from bot.messengers.telegram_carrying import carried
 from bot.messengers.telegram_giving import give
+from bot.messengers.telegram_limits import LONGEST
 from bot.texts import say
 from bot.ways import Gone, Parcel
 

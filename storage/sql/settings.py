@@ -1,12 +1,13 @@
 """What was set at the desk while the program ran: each line with who and when, none ever changed.
 
-Names are keys of the profile, and `unit.<id>` and `routes` for what has tables of its own.
+Names are keys of the profile, and `unit.<id>`, `wave.<id>` and `routes` for what has tables of its
+own.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +18,8 @@ from storage.engine import Engine
 from storage.office_records import Changed
 from storage.tables_office import setting
 
+Signed = tuple[datetime, str]
+"""(aware time, who: a name and a role)."""
 SHOWN = 200
 """Lines of the log that a page shows."""
 
@@ -52,16 +55,23 @@ class Settings:
         async with self._engine.reading() as connection:
             return {row.name: Changed(*row) for row in await connection.execute(asked)}
 
+    async def of(self, names: Collection[str]) -> list[Changed]:
+        """All lines of these names, the newest first."""
+        s = setting.c
+        asked = (
+            select(s.name, s.value, s.at, s.actor).where(s.name.in_(names)).order_by(s.id.desc())
+        )
+        async with self._engine.reading() as connection:
+            return [Changed(*row) for row in await connection.execute(asked)]
+
     async def change(self, name: str, value: object, now: datetime, actor: str) -> None:
         """`value`: anything JSON can tell; None gives the name back to the profile's file."""
         async with self._engine.writing() as connection:
             await note(connection, name, value, (now, actor))
 
 
-async def note(
-    connection: AsyncConnection, name: str, value: object, when: tuple[datetime, str]
-) -> None:
-    """`when`: (aware time, who: a name and a role). In the transaction of what it tells of."""
+async def note(connection: AsyncConnection, name: str, value: object, when: Signed) -> None:
+    """In the transaction of what it tells of."""
     at, actor = when
     told = None if value is None else json.dumps(value, ensure_ascii=False)
     line = {"name": name, "value": told, "at": at, "actor": actor[:64]}

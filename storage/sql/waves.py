@@ -20,7 +20,8 @@ from storage.keys import KeyLost, Keys, WaveKey
 from storage.notice_records import NoticeDraft
 from storage.records import Ballot, Paper, Person, StoredRow, Wave, WaveCount, WaveState
 from storage.sealing import Unreadable
-from storage.sql import notices
+from storage.sql import notices, settings
+from storage.sql.settings import Signed
 from storage.sql.statements import put_once
 from storage.turns import WaveOver
 
@@ -34,10 +35,11 @@ class Waves:
         self._keys = keys
         self.reader: Gathering[tuple[Person, Paper], Ballot | None] = Gathering(self._read_all)
 
-    async def begin(self, wave: Wave) -> Wave:
+    async def begin(self, wave: Wave, by: Signed | None = None) -> Wave:
         """Makes the key, then the row; begun twice, the first one stays. Gives what is in force.
 
-        A strict wave comes with its public key: the half that opens it was never here.
+        A strict wave comes with its public key: the half that opens it was never here. `by`: which
+        clerk opened it, and when; noted with it or not at all.
         """
         if wave.strict and not wave.public_key:
             raise ValueError("a strict wave without a public key")
@@ -48,7 +50,9 @@ class Waves:
         begun = replace(begun, promise=promised, rough_on=begun.opened_on)
         async with self._engine.writing() as connection:
             row = asdict(begun) | {"state": str(begun.state)}
-            await connection.execute(put_once(connection, tables.wave).values(row))
+            put = await connection.execute(put_once(connection, tables.wave).values(row))
+            if by is not None and put.rowcount == 1:
+                await settings.note(connection, f"wave.{wave.id}", {"wave": "opened"}, by)
             return await _one(connection, wave.id)
 
     async def known(self, state: WaveState | None = None) -> list[Wave]:
