@@ -21,6 +21,7 @@ from web.openings import Opening
 from web.parts import PAGES, PARTS, TURNS, VISITS
 from web.refusals import Refusal, Why
 from web.view import View, view
+from web.visiting import goes_on, visit_of
 from web.visits import Visit
 
 TALK = "/talk"
@@ -30,7 +31,7 @@ NOT_FIT = 422  # the status of a page that asks for the same again
 
 async def show(request: web.Request) -> web.Response:
     """Where the talk stands. Keeps nothing."""
-    visit = request.app[VISITS].of(request.cookies)
+    visit = visit_of(request)
     if visit is None:
         raise Refusal(Why.EXPIRED)
     heard = await request.app[PARTS].conversation.look(visit.person)
@@ -40,8 +41,7 @@ async def show(request: web.Request) -> web.Response:
 
 
 async def answer(request: web.Request) -> web.Response:
-    visits = request.app[VISITS]
-    visit = visits.of(request.cookies)
+    visits, visit = request.app[VISITS], visit_of(request)
     if visit is None:
         raise Refusal(Why.EXPIRED)
     told = await _read(request, visit)
@@ -99,8 +99,7 @@ async def opening(request: web.Request, way: Opening, heading: str, more: str = 
 
     `more`: words below those of the talk.
     """
-    visits = request.app[VISITS]
-    visit = visits.of(request.cookies) or visits.new()
+    visit = visit_of(request) or request.app[VISITS].new()
     heard = await request.app[PARTS].conversation.look(visit.person, way.event())
     page = view(heard, heading)
     if more:
@@ -128,21 +127,20 @@ async def _taken_before(request: web.Request, visit: Visit) -> web.Response:
 
 def _on(request: web.Request, visit: Visit) -> web.Response:
     response = web.Response(status=303, headers={"Location": TALK})
-    return request.app[VISITS].go_on(response, visit)
+    return goes_on(request, response, visit)
 
 
 def _page(
     request: web.Request, visit: Visit, heard: Heard, page: View, way: Opening = GOING_ON
 ) -> web.Response:
-    visits = request.app[VISITS]
     response = request.app[PAGES].page(
         "talk.html",
         NOT_FIT if page.error else 200,
         view=page,
-        csrf=visits.form_token(visit),
+        csrf=request.app[VISITS].form_token(visit),
         at=heard.step,
         page=token_hex(16),
         opening=way.code,
         action=way.action or TALK,
     )
-    return visits.go_on(response, visit)
+    return goes_on(request, response, visit)

@@ -7,13 +7,14 @@ from aiohttp import web
 from bot.handlers.thread_files import PATH
 from bot.message_wants import Read, ThreadOpened
 from web.giving import given
-from web.parts import PARTS, VISITS
+from web.parts import PARTS
 from web.refusals import Refusal, Why
+from web.visiting import visit_of
 
 
 async def show(request: web.Request) -> web.Response:
     """Raises Refusal for a file of another thread, an erased one, or a thread not open here."""
-    visit = request.app[VISITS].of(request.cookies)
+    visit = visit_of(request)
     if visit is None:
         raise Refusal(Why.EXPIRED)
     parts = request.app[PARTS]

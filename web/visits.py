@@ -21,12 +21,20 @@ from storage.store import Clock
 
 LIVES = 30 * 60  # seconds since the last page
 SIZE = 64  # bytes: the mark, a time, and room
+FRAMED = f"HttpOnly; Max-Age={LIVES}; Path=/; SameSite=None; Secure; Partitioned"
+"""In a frame of another site only None is sent, and without Partitioned most browsers keep nothing;
+Python's own cookies know that word from 3.14 on."""
 PLACE = b"visit"
+MARK = 32
+LET_IN = b"\1"
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
+    """`let_in`: it has begun something already, so a flood of newcomers is no matter of its."""
+
     mark: bytes = field(repr=False)
+    let_in: bool = False
 
     @property
     def person(self) -> Person:
@@ -42,29 +50,36 @@ class Visits:
         self._clock = clock
         self._is_https = is_https
 
-    @property
-    def cookie(self) -> str:
-        return cookie_name("otklik", is_https=self._is_https)
+    def cookie(self, *, is_framed: bool = False) -> str:
+        """A visit inside a page of another site is one of its own: what is pressed there, by
+        whatever trick, never touches the other."""
+        return cookie_name("otklik-frame" if is_framed else "otklik", is_https=self._is_https)
 
     def new(self) -> Visit:
-        return Visit(urandom(32))
+        return Visit(urandom(MARK))
 
-    def of(self, cookies: Mapping[str, str]) -> Visit | None:
+    def of(self, cookies: Mapping[str, str], *, is_framed: bool = False) -> Visit | None:
         """None if there was none, if it is over, or if the cookie is not of our making."""
         try:
-            sealed = urlsafe_b64decode(cookies.get(self.cookie, ""))
+            sealed = urlsafe_b64decode(cookies.get(self.cookie(is_framed=is_framed), ""))
             told = sealing.unseal(self._seal, sealed, PLACE)
         except (ValueError, sealing.Unreadable):
             return None
         seen = int.from_bytes(told[:8], "big")
-        return Visit(told[8:]) if abs(self._now() - seen) < LIVES else None
+        mark, let_in = told[8 : 8 + MARK], told[8 + MARK :] == LET_IN
+        return Visit(mark, let_in) if abs(self._now() - seen) < LIVES else None
 
-    def go_on(self, response: web.Response, visit: Visit) -> web.Response:
+    def go_on(
+        self, response: web.Response, visit: Visit, *, is_framed: bool = False
+    ) -> web.Response:
         """The visit lives for another while from this page on."""
-        told = self._now().to_bytes(8, "big") + visit.mark
+        told = self._now().to_bytes(8, "big") + visit.mark + (LET_IN if visit.let_in else b"")
         sealed = urlsafe_b64encode(sealing.seal(self._seal, told, SIZE, PLACE)).decode()
+        if is_framed:
+            response.headers.add("Set-Cookie", f"{self.cookie(is_framed=True)}={sealed}; {FRAMED}")
+            return response
         response.set_cookie(
-            self.cookie,
+            self.cookie(),
             sealed,
             max_age=LIVES,
             path="/",
