@@ -145,6 +145,7 @@ class Reply:
     `progress`: (number of this question, of how many), for screens with a title or a bar;
     the text tells it too, then the question, each a paragraph.
     `takes`: files may be sent here, photos alone or documents too (the web shows a field).
+    `code`: what is to be typed is a code, of digits or of letters too (the web shows one line).
     """
 
     text: str
@@ -158,5 +159,6 @@ class Reply:
     tells: bool = False
     quiet: bool = False
     takes: Literal["", "photos", "files"] = ""
+    code: Literal["", "digits", "letters"] = ""
     alert: str = field(default="", repr=False)
     aloud: str = field(default="", repr=False)

@@ -10,6 +10,7 @@ from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bot.texts import say
+from web.looks import SHOWN
 from web.statics import Statics
 
 FOLDER = Path(__file__).parent / "templates"
@@ -23,7 +24,11 @@ class Pages:
         self._statics, self._org_short = statics, org_short
 
     def page(self, name: str, status: int = 200, **told: object) -> web.Response:
-        ours = {"org_short": self._org_short(), "static": self._statics.link}
+        ours = {
+            "org_short": self._org_short(),
+            "static": self._statics.link,
+            "shown": SHOWN.get(),
+        }
         html = templates().get_template(name).render(told | ours)
         return web.Response(text=html, status=status, content_type="text/html")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,12 +16,21 @@ KINDS = {
     ".js": "text/javascript",
     ".svg": "image/svg+xml",
     ".txt": "text/plain",
+    ".woff2": "font/woff2",
 }
+PACKED = frozenset({".woff2"})
+"""Kinds that are packed by themselves."""
+SHEET = "site.css"
+PARTS = ("pico.min.css", "tokens.css", "shapes.css", "looks.css", "print.css")
+"""One sheet for every page, made of these in this order: one request instead of five."""
 A_YEAR = 365 * 24 * 3600  # seconds
+_LINK = re.compile(r'url\("([a-z0-9-]+\.woff2)"\)')
 
 
 @dataclass(frozen=True, slots=True)
 class Static:
+    """`packed` is empty where packing gains nothing."""
+
     content: bytes
     packed: bytes
     kind: str
@@ -30,8 +40,14 @@ class Static:
 class Statics:
     def __init__(self, folder: Path = FOLDER) -> None:
         self._files = {
-            path.name: _read(path) for path in sorted(folder.iterdir()) if path.suffix in KINDS
+            path.name: _made(path.name, path.read_bytes())
+            for path in sorted(folder.iterdir())
+            if path.suffix in KINDS and path.name not in PARTS
         }
+        if all((folder / part).exists() for part in PARTS):
+            sheet = "\n".join((folder / part).read_text("utf-8") for part in PARTS)
+            linked = _LINK.sub(lambda found: f'url("{self.link(found[1])}")', sheet)
+            self._files[SHEET] = _made(SHEET, linked.encode())
 
     def link(self, name: str) -> str:
         """The address of a file; another content has another address."""
@@ -41,20 +57,22 @@ class Statics:
         file = self._files.get(request.match_info["name"])
         if file is None:
             raise web.HTTPNotFound
-        is_packed = "gzip" in request.headers.get("Accept-Encoding", "")
         headers = {"Cache-Control": f"public, max-age={A_YEAR}, immutable"}
+        if not file.packed:
+            return web.Response(body=file.content, content_type=file.kind, headers=headers)
         headers["Vary"] = "Accept-Encoding"
+        is_packed = "gzip" in request.headers.get("Accept-Encoding", "")
         if is_packed:
             headers["Content-Encoding"] = "gzip"
         body = file.packed if is_packed else file.content
         return web.Response(body=body, content_type=file.kind, charset="utf-8", headers=headers)
 
 
-def _read(path: Path) -> Static:
-    content = path.read_bytes()
+def _made(name: str, content: bytes) -> Static:
+    suffix = Path(name).suffix
     return Static(
         content=content,
-        packed=gzip.compress(content, mtime=0),
-        kind=KINDS[path.suffix],
+        packed=b"" if suffix in PACKED else gzip.compress(content, mtime=0),
+        kind=KINDS[suffix],
         version=hashlib.sha256(content).hexdigest()[:12],
     )

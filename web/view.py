@@ -71,6 +71,7 @@ class View:
     error: str = ""
     typed: str = field(default="", repr=False)
     takes: str = ""  # kinds of files, as a browser reads them in `accept`
+    code: str = ""  # "digits" or "letters" where a code is to be typed
 
     @property
     def attach(self) -> str:
@@ -167,6 +168,7 @@ def _parted(reply: Reply, page: View) -> View:
         entry=entry,
         longest=reply.longest,
         takes=ACCEPTED[reply.takes],
+        code=reply.code,
         keeps=following is not None and reply.progress is not None,
     )
 

@@ -57,7 +57,8 @@ def typed(text: str, around: Around) -> Turn:
 
 def _asking(text: str) -> Turn:
     told = "\n\n".join((text, say("web-slip-help")))
-    reply = Reply(told, (home(),), in_place=True, entry=True, longest=2 * SIGNS)
+    longest = 2 * SIGNS
+    reply = Reply(told, (home(),), in_place=True, entry=True, longest=longest, code="letters")
     return Turn(AskingSlip(), (reply,))
 
 

@@ -82,7 +82,7 @@ def opened(around: Around) -> Turn:
 
 def _asking(text: str) -> Turn:
     longest = 2 * DIGITS
-    reply = Reply(text, (home(),), in_place=True, entry=True, longest=longest)
+    reply = Reply(text, (home(),), in_place=True, entry=True, longest=longest, code="digits")
     return Turn(AskingCode(), (reply,))
 
 

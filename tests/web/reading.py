@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -42,9 +43,13 @@ class Page:
     structure: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
 
 
+LOOKS = re.compile(r'<details class="looks">.*?</details>', re.DOTALL)
+"""The choice of how pages look, the same on every page."""
+
+
 def read(html: str, status: int = 200, path: str = "") -> Page:
     reader = _Reader(Page(status, path))
-    reader.feed(html)
+    reader.feed(LOOKS.sub("", html))
     reader.close()
     return reader.page
 
