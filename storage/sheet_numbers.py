@@ -21,7 +21,7 @@ MOST = 300
 """Sheets of one series: a clerk who types at random must seldom hit one that is about."""
 _FIRST, _LAST = 100, 999  # no zero in front, which Excel would eat
 _SAME = str.maketrans("\u0412\u0421\u041d\u041a\u041c\u0420\u0422\u0425", LETTERS)
-_OURS = re.compile(rf"[{LETTERS}]{{{SERIES}}}\d{{{DIGITS}}}")
+_OURS = re.compile(rf"[{LETTERS}]{{{SERIES}}}[0-9]{{{DIGITS}}}")
 _DAMM = (
     "0317598642",
     "7092154863",

@@ -1,0 +1,85 @@
+"""Sheets of a survey to print: its questions in words for paper, the note on how to fill it in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.surveys.offered import Offered
+from bot.surveys.paper import Asked, asked
+from bot.surveys.script import Survey
+from bot.texts import say
+from reports.paper_blocks import Answer, Block
+from reports.paper_sheets import Number, Paper
+from storage.sheet_numbers import series_of, short
+
+LINES = 4
+"""To write on; whoever needs more has the back of the sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """`until`: the last day, or None where the survey goes on; `place` in words, `link` of the
+    survey there; "" for none."""
+
+    survey: Survey
+    title: str
+    organisation: str
+    until: date | None = None
+    place: str = ""
+    link: str = ""
+
+
+def last_day(offered: Offered) -> date | None:
+    """None for a survey that is asked all the year round: its next wave takes the sheets, too."""
+    return None if offered.wave.permanent else offered.wave.closes_on - timedelta(days=1)
+
+
+def paper_of(told: Print) -> Paper:
+    blocks = tuple(_block(one) for one in asked(told.survey))
+    return Paper(told.title, told.organisation, tuple(_notes(told)), blocks, told.link)
+
+
+def shown(numbers: Sequence[str]) -> list[Number]:
+    return [Number(grouped(series_of(number)), short(number)) for number in numbers]
+
+
+def grouped(series: str) -> str:
+    """
+    >>> grouped("BCHKMP")
+    'BCH-KMP'
+    """
+    return f"{series[:3]}-{series[3:]}"
+
+
+def _notes(told: Print) -> Iterator[str]:
+    yield say("posters-paper-note")
+    yield say("paper-pile")
+    if told.place:
+        yield say("paper-place", place=told.place)
+    if told.until:
+        yield say("paper-until", date=f"{told.until:%d.%m.%Y}")
+    if told.link:
+        yield say("paper-phone", address=told.link.partition("://")[2])
+
+
+def _block(one: Asked) -> Block:
+    hints = [one.only_if] if one.only_if else []
+    hints += [say("paper-many")] if one.kind == "many" else []
+    boxes = [Answer(box.number, box.label, bool(box.own)) for box in one.boxes]
+    row = _row(one, boxes)
+    return Block(
+        text=f"{one.number}. {one.text}",
+        hints=tuple(hints),
+        row=tuple(row),
+        answers=tuple(boxes[len(row) :]),
+        after=one.over,
+        lines=LINES if one.kind == "text" else 0,
+    )
+
+
+def _row(one: Asked, boxes: list[Answer]) -> list[Answer]:
+    """Marks from 0 to 10, unless one in the middle has words of its own."""
+    marks = boxes[:11] if one.kind == "marks" else []
+    return [] if any(box.label for box in marks[1:-1]) else marks

@@ -1,0 +1,125 @@
+"""A questionnaire as sheets to print and fill in by hand. Pure: words in, SVG pages out.
+
+Everything is set in 14 points and more; no question is parted between two pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from reports import qr
+from reports.paper_blocks import BODY, LEFT, RIGHT, Block, Piece, piece, rows, text
+from reports.pdf import HEIGHT, WIDTH
+from reports.wording import Say
+
+_TOP, _BOTTOM = 40.0, 40.0
+_CORNER, _QR = 132.0, 118.0
+_HEAD, _FOOT = 40.0, 26.0  # of the pages that follow, of every page
+_TITLE, _NUMBER = 20.0, 22.0
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What is the same on every sheet of a pile. `link`: of the square code, "" for none."""
+
+    title: str
+    organisation: str
+    notes: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """Of one sheet, as it is shown; both "" where sheets bear none."""
+
+    series: str = ""
+    number: str = field(default="", repr=False)
+
+
+def pages(paper: Paper, numbers: Sequence[Number], say: Say) -> Iterator[str]:
+    """An SVG a page. A sheet of several pages has an even number of them, for two-sided print."""
+    pieces = [piece(block) for block in paper.blocks]
+    first = _opening(paper, numbers[0], say)
+    laid = _laid([*pieces, piece(Block(say("paper-thanks")))], _TOP + first.height)
+    laid += [[]] if len(laid) > 1 and len(laid) % 2 else []
+    for number in numbers:
+        for page, placed in enumerate(laid, 1):
+            head = _opening(paper, number, say) if page == 1 else _head(paper, number, say)
+            yield _page([(_TOP, head), *placed, _foot(number, (page, len(laid)), say)])
+
+
+def count(paper: Paper, say: Say) -> int:
+    """Pages of one sheet."""
+    return sum(1 for _ in pages(paper, [Number()], say))
+
+
+def _laid(pieces: Sequence[Piece], first: float) -> list[list[tuple[float, Piece]]]:
+    """Where each stands, page by page; `first`: where there is room on the first."""
+    laid: list[list[tuple[float, Piece]]] = [[]]
+    y, end = first, HEIGHT - _BOTTOM - _FOOT
+    for one in pieces:
+        if y + one.height > end:
+            laid.append([])
+            y = _TOP + _HEAD
+        laid[-1].append((y, one))
+        y += one.height
+    return laid
+
+
+def _page(placed: Sequence[tuple[float, Piece]]) -> str:
+    drawn = "".join(f'<g transform="translate(0 {y:.2f})">{one.svg}</g>' for y, one in placed)
+    size = f'width="{WIDTH}" height="{HEIGHT}"'
+    white = f'<rect {size} fill="#fff"/>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{white}{drawn}</svg>'
+
+
+def _opening(paper: Paper, number: Number, say: Say) -> Piece:
+    """Who asks and what, how to fill it in; the number and the square code in the corner."""
+    side = _CORNER if number.number or paper.link else 0.0
+    room = RIGHT - LEFT - side - (16.0 if side else 0.0)
+    words = rows(paper.organisation, (LEFT, room))
+    words = words + rows(paper.title, (LEFT, room), _TITLE, bold=True)
+    for note in paper.notes:
+        words = words + rows(note, (LEFT, room))
+    corner = _corner(paper, number, say)
+    height = max(words.height, corner.height) + 12.0
+    rule = f'<path d="M{LEFT} {height - 4:.2f}H{RIGHT}" stroke="#000" stroke-width="1"/>'
+    return Piece(height + 6.0, words.svg + corner.svg + rule)
+
+
+def _corner(paper: Paper, number: Number, say: Say) -> Piece:
+    left, y, drawn = RIGHT - _CORNER, 0.0, ""
+    if number.number:
+        drawn = text((left, 18.0), say("paper-series", series=number.series), BODY, bold=True)
+        drawn += text((left, 46.0), say("paper-number", number=number.number), _NUMBER, bold=True)
+        y = 58.0
+    if paper.link:
+        drawn += _square(paper.link, left, y)
+        y += _QR
+    return Piece(y, drawn)
+
+
+def _head(paper: Paper, number: Number, say: Say) -> Piece:
+    drawn = text((LEFT, 16.0), paper.title, BODY)
+    if number.number:
+        told = say("paper-number", number=number.number)
+        drawn += text((RIGHT - _CORNER, 18.0), told, _NUMBER, bold=True)
+    return Piece(_HEAD, drawn)
+
+
+def _foot(number: Number, of: tuple[int, int], say: Say) -> tuple[float, Piece]:
+    page, pages = of
+    told = say("paper-foot-blank", page=page, pages=pages)
+    if number.number:
+        shown = {"series": number.series, "number": number.number}
+        told = say("paper-foot", page=page, pages=pages, **shown)
+    return HEIGHT - _BOTTOM - _FOOT, Piece(_FOOT, text((LEFT, _FOOT - 4.0), told, BODY))
+
+
+def _square(link: str, left: float, top: float) -> str:
+    drawing = re.sub(r"^<\?xml[^>]*\?>\s*", "", qr.svg(link).decode("utf-8"))
+    at = f'<svg x="{left:.2f}" y="{top:.2f}" width="{_QR}" height="{_QR}" '
+    return drawing.replace("<svg ", at, 1)
