@@ -9,7 +9,7 @@ from bot.message_finding import MessageFinding
 from bot.once import OncePages
 from bot.page_wants import StatusPage, TextPage
 from bot.paper_finding import PaperFinding
-from bot.paper_wants import HeldPage, SlipByCode, Stored
+from bot.paper_wants import HeldPage, ShortCodeOf, SlipByCode, Stored
 from bot.stages import BallotOf, CannotTell, Employment, Want
 from bot.surveys.offered import Offered
 from storage.keys import KeyLost
@@ -45,7 +45,7 @@ class Finding:
                 return await self._employment(person)
             case StatusPage() | TextPage():
                 return self._pages.make(person, want)
-            case SlipByCode() | HeldPage() | Stored():
+            case SlipByCode() | HeldPage() | Stored() | ShortCodeOf():
                 return await self._papers.find(person, want, offered)
             case _:
                 return await self.messages.find(person, want)

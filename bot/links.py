@@ -20,7 +20,7 @@ def telegram(bot: str) -> Link:
     >>> telegram("town_bot")("ext_express", "office")
     'https://t.me/town_bot?start=ext_express-office'
     """
-    return lambda survey, place: f"https://t.me/{bot}?start={_payload(survey, place)}"
+    return lambda survey, place: f"https://t.me/{bot}?start={payload(survey, place)}"
 
 
 def vk(group: int) -> Link:
@@ -28,7 +28,7 @@ def vk(group: int) -> Link:
     >>> vk(217)("ext_express", "office")
     'https://vk.me/club217?ref=ext_express-office'
     """
-    return lambda survey, place: f"https://vk.me/club{group}?ref={_payload(survey, place)}"
+    return lambda survey, place: f"https://vk.me/club{group}?ref={payload(survey, place)}"
 
 
 def web(address: str) -> Link:
@@ -52,6 +52,16 @@ def _page(name: str) -> str:
     return "door" if name == MESSAGE else "s"
 
 
-def _payload(survey: str, place: str) -> str:
+def payload(survey: str, place: str) -> str:
     """Names hold no hyphen, so the first one parts them."""
     return f"{survey}-{place}" if place else survey
+
+
+def choice(address: str) -> Callable[[str], str]:
+    """By short code: a page of the web section where people choose how they answer. A poster with
+    it survives another name of a bot.
+
+    >>> choice("https://town.example.ru/")("57240")
+    'https://town.example.ru/q/57240'
+    """
+    return lambda code: f"{address.rstrip('/')}/q/{code}"

@@ -28,4 +28,11 @@ class Stored:
     papers: tuple[Paper, ...]
 
 
-PaperWant = SlipByCode | HeldPage | Stored
+@dataclass(frozen=True, slots=True)
+class ShortCodeOf:
+    """Wanted: what was printed under this code; `Where`, or None if nothing was."""
+
+    code: str
+
+
+PaperWant = SlipByCode | HeldPage | Stored | ShortCodeOf

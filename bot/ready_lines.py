@@ -5,7 +5,7 @@ Pure. A link carries no right and is the same for everybody (R-12, R-20).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -37,8 +37,8 @@ def of_survey(offered: Offered, doors: Doors, places: Mapping[str, str]) -> list
     """A line a door; of employees only by the doors where they can answer."""
     name = offered.survey.id
     if offered.wave.audience == "internal":
-        fit = {"web"} if offered.wave.entry == SLIPS else doors.keys() - {"web"}
-        return [Ready(door, _notice(offered, doors[door](name, ""))) for door in _among(doors, fit)]
+        told = ((door, doors[door](name, "")) for door in fitting(offered, doors))
+        return [Ready(door, _notice(offered, link)) for door, link in told]
     is_reply = offered.survey.direction == APPEALS
     place = REPLY if is_reply and REPLY in places else ""
     return [
@@ -51,8 +51,13 @@ def of_message(doors: Doors) -> list[Ready]:
     return [Ready(door, say("ready-message", link=doors[door](MESSAGE, ""))) for door in doors]
 
 
-def _among(doors: Doors, fit: set[str]) -> Iterator[str]:
-    return (door for door in doors if door in fit)
+def fitting(offered: Offered, doors: Doors) -> list[str]:
+    """Those by which the survey can be answered."""
+    if offered.wave.audience == "internal" and offered.wave.entry == SLIPS:
+        return [door for door in doors if door == "web"]
+    if offered.wave.audience == "internal":
+        return [door for door in doors if door != "web"]
+    return [door for door in doors if door == "web" or not offered.survey.elsewhere]
 
 
 def _notice(offered: Offered, link: str) -> str:

@@ -31,10 +31,11 @@ from bot.message_wants import (
     ThreadOpened,
 )
 from bot.page_wants import OncePage, PageWant, StatusPage, TextPage
-from bot.paper_wants import HeldPage, PaperWant, SlipByCode, Stored
+from bot.paper_wants import HeldPage, PaperWant, ShortCodeOf, SlipByCode, Stored
 from storage.file_records import HeldFile
 from storage.message_records import Message, Receipt, Thread
 from storage.records import Ballot, Draft, Fact, Paper, StoredRow
+from storage.short_codes import Where
 
 T = TypeVar("T")
 
@@ -181,6 +182,9 @@ class Known:
 
     def held_page(self, paper: Paper) -> Draft | None:
         return cast("Draft | None", self._found(HeldPage(paper)))
+
+    def printed(self, code: str) -> Where | None:
+        return cast("Where | None", self._found(ShortCodeOf(code)))
 
     def _found(self, want: Want) -> object:
         if want not in self.found:

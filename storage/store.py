@@ -49,6 +49,7 @@ from storage.sql.search import Search
 from storage.sql.settings import Settings
 from storage.sql.sheets import Sheets
 from storage.sql.side import SideRegisters
+from storage.sql.short_codes import ShortCodes
 from storage.sql.slips import Slips
 from storage.sql.standing import Standing
 from storage.sql.submissions import Submissions
@@ -103,6 +104,7 @@ class Storage:
     slips: Slips
     sheets: Sheets
     attachments: Attachments
+    short_codes: ShortCodes
     standing: Standing
     submissions: Submissions
     publications: Publications
@@ -165,6 +167,7 @@ async def open_storage(
                 sheets=Sheets(engine, keys),
                 attachments=Attachments(engine, keys, clock),
                 standing=Standing(engine),
+                short_codes=ShortCodes(engine),
                 submissions=Submissions(engine),
                 publications=Publications(engine),
                 inquiries=Inquiries(engine),

@@ -9,7 +9,7 @@ import socket
 from aiohttp import web
 
 from bot.one_at_a_time import OneAtATime
-from web import forms, headers, once, own_words, start, talk, thread_file
+from web import forms, headers, once, own_words, short_codes, start, talk, thread_file
 from web.desk import pages as desk
 from web.desk.heavy import HEAVY, Heavy
 from web.desk.imports_held import HELD, HeldFiles
@@ -106,5 +106,6 @@ def make_app(parts: Parts) -> web.Application:
         ]
     )
     app.add_routes(once.routes() + own_words.routes() + thread_file.routes())
+    short_codes.put_on(app)
     app.add_routes(desk.routes())
     return app

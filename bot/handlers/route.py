@@ -19,13 +19,25 @@ from bot.events import (
     TextFromPage,
     TextSent,
 )
-from bot.handlers import menu, message, message_files, mine, privacy, rating, slip, status, survey
+from bot.handlers import (
+    menu,
+    message,
+    message_files,
+    mine,
+    printed,
+    privacy,
+    rating,
+    slip,
+    status,
+    survey,
+)
 from bot.handlers import survey_pages as pages
 from bot.handlers.around import Around
 from bot.message_stages import AskingCode, ReadingMessage, WritingMessage
 from bot.stages import AskingSlip, Idle, Stage, TakingSurvey, Turn
 from storage.receipts import may_be_code
 from storage.records import SLIPS
+from storage.short_codes import may_be_code as may_be_short
 
 
 def route(stage: Stage, event: Event, around: Around) -> Turn:
@@ -127,11 +139,19 @@ def _around_messages(stage: Stage, event: Event, around: Around) -> Turn:
             return mine.hear(stage, event, around)
         case _, TextSent(text) if slip.is_slip(text):
             return slip.typed(text, around)
-        case _, TextEdited(text):
+        case Idle(), TextSent(text) if may_be_short(text):
+            return printed.typed(text, around)
+        case _:
+            return _of_no_use(event, around)
+
+
+def _of_no_use(event: Event, around: Around) -> Turn:
+    match event:
+        case TextEdited(text):
             return mine.edited(text, around)
-        case _, OldButtonPressed() | ButtonPressed():
+        case OldButtonPressed() | ButtonPressed():
             return _old_button(event, around)
-        case _, SomethingElseSent():
+        case SomethingElseSent():
             return menu.only_text(around)
         case _:
             return menu.again(around)
