@@ -1,8 +1,8 @@
 ## the short code of a poster, and the choice of where to answer
 
-printed-field = Code from a poster
-printed-label = Code from a poster, five digits
-printed-help = It is printed below the QR code, for example 572 40. The blank need not be typed.
+printed-field = Code from a poster or a letter
+printed-label = Code from a poster or a letter, five digits
+printed-help = It is printed beside the QR code, for example 572 40. The blank need not be typed.
 printed-open = Open
 printed-mistyped = { $digits ->
     [few] The code of a poster has five digits, and these are fewer. Please look at the poster and type the code once more.
