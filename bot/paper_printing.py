@@ -11,8 +11,8 @@ from bot.surveys.paper import Asked, asked
 from bot.surveys.script import Survey
 from bot.texts import say
 from reports.paper_blocks import Answer, Block
-from reports.paper_sheets import Number, Paper
-from storage.sheet_numbers import series_of, short
+from reports.paper_sheets import Number, Paper, pages
+from storage.sheet_numbers import grouped, series_of, short
 
 LINES = 4
 """To write on; whoever needs more has the back of the sheet."""
@@ -41,16 +41,10 @@ def paper_of(told: Print) -> Paper:
     return Paper(told.title, told.organisation, tuple(_notes(told)), blocks, told.link)
 
 
-def shown(numbers: Sequence[str]) -> list[Number]:
-    return [Number(grouped(series_of(number)), short(number)) for number in numbers]
-
-
-def grouped(series: str) -> str:
-    """
-    >>> grouped("BCHKMP")
-    'BCH-KMP'
-    """
-    return f"{series[:3]}-{series[3:]}"
+def drawn(told: Print, numbers: Sequence[str]) -> list[str]:
+    """Pages of a sheet for each number; of one without a number where there are none."""
+    shown = [Number(grouped(series_of(number)), short(number)) for number in numbers]
+    return list(pages(paper_of(told), shown or [Number()], say))
 
 
 def _notes(told: Print) -> Iterator[str]:

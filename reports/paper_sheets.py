@@ -51,11 +51,6 @@ def pages(paper: Paper, numbers: Sequence[Number], say: Say) -> Iterator[str]:
             yield _page([(_TOP, head), *placed, _foot(number, (page, len(laid)), say)])
 
 
-def count(paper: Paper, say: Say) -> int:
-    """Pages of one sheet."""
-    return sum(1 for _ in pages(paper, [Number()], say))
-
-
 def _laid(pieces: Sequence[Piece], first: float) -> list[list[tuple[float, Piece]]]:
     """Where each stands, page by page; `first`: where there is room on the first."""
     laid: list[list[tuple[float, Piece]]] = [[]]

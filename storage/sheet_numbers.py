@@ -88,6 +88,14 @@ def short(number: str) -> str:
     return number[SERIES:]
 
 
+def grouped(series: str) -> str:
+    """
+    >>> grouped("BCHKMP")
+    'BCH-KMP'
+    """
+    return f"{series[:3]}-{series[3:]}"
+
+
 def _plain(typed: str) -> str:
     return re.sub(r"[\W_]", "", typed.upper()).translate(_SAME)
 

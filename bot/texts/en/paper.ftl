@@ -20,3 +20,24 @@ paper-place = Filled in at: { $place }.
 paper-phone = Prefer your phone? Point the camera at the QR code or open { $address }
 paper-thanks = Thank you!
 posters-paper-note = Mark one option in each question unless told otherwise. Do not write your name. Drop the form into the box.
+
+cli-print = Print paper questionnaires of a survey: A4 sheets with numbers, so that none is entered twice. Example: otklik survey print ext_express --count 40 --to sheets.pdf
+cli-print-to = the file to print
+cli-print-count = how many questionnaires, each with a number of its own
+cli-print-blank = one questionnaire without a number, to be photocopied: one entered twice is not noticed then
+cli-print-how-many = From 1 to { $most } questionnaires at once. More are another series.
+cli-print-one-blank = Questionnaires without a number are all the same: print one, without --count, and copy it.
+cli-print-not-pdf = Questionnaires are printed as PDF: end the name of the file with .pdf, for example { $file }
+cli-print-is-there = { $file } exists. Choose another name: it may hold a series that was handed out.
+cli-print-no-writing = { $file } could not be written. Check the folder and the space on the disk.
+cli-print-no-places = Surveys of employees bear no place: it would show who answered.
+cli-print-made = Done, { $count ->
+    [one] { $count } questionnaire
+   *[other] { $count } questionnaires
+}: { $file }. { $pages ->
+    [one] It has one page: print it single-sided.
+   *[other] It has { $pages } pages: print it double-sided.
+}
+cli-print-care = Print every sheet once: it has its own number. Lay the sheets in a pile and let everybody take any; do not note who took which.
+cli-print-not-open = The survey { $survey } is not open yet, so the sheets bear no date. A strict wave and a wave of slips take no paper.
+cli-print-no-link = The sheets have no QR code: the site is off or can be seen on this machine alone. Set OTKLIK_WEB__PORT and OTKLIK_WEB__PUBLIC_URL in .env.
