@@ -9,7 +9,20 @@ import socket
 from aiohttp import web
 
 from bot.one_at_a_time import OneAtATime
-from web import forms, headers, once, own_words, short_codes, start, talk, thread_file
+from web import (
+    even,
+    forms,
+    framed,
+    headers,
+    looking,
+    once,
+    own_words,
+    short_codes,
+    start,
+    talk,
+    thread_file,
+    widget,
+)
 from web.desk import pages as desk
 from web.desk.heavy import HEAVY, Heavy
 from web.desk.imports_held import HELD, HeldFiles
@@ -82,7 +95,14 @@ def make_app(parts: Parts) -> web.Application:
     statics = Statics()
     pages = Pages(statics, lambda: parts.town.org_short)
     app = web.Application(
-        middlewares=[kind_pages(pages), guard(parts.address)], client_max_size=forms.LARGEST
+        middlewares=[
+            looking.looked(parts.address),
+            even.evened(),
+            framed.told_in_frames(parts.address, statics.link),
+            kind_pages(pages),
+            guard(parts.address),
+        ],
+        client_max_size=forms.LARGEST,
     )
     app[PARTS], app[PAGES], app[TURNS] = parts, pages, OneAtATime()
     app[VISITS] = Visits(
@@ -99,13 +119,14 @@ def make_app(parts: Parts) -> web.Application:
             web.get("/privacy", start.privacy),
             web.get("/healthz", start.health),
             web.get("/static/{name}", statics.send),
+            web.get(widget.ADDRESS, widget.script),
             web.get("/s/{survey}", talk.of_survey),
             web.get("/door/{door}", talk.of_door),
             web.get(talk.TALK, talk.show),
             web.post(talk.TALK, talk.answer),
         ]
     )
-    app.add_routes(once.routes() + own_words.routes() + thread_file.routes())
+    app.add_routes(looking.routes() + once.routes() + own_words.routes() + thread_file.routes())
     short_codes.put_on(app)
     app.add_routes(desk.routes())
     return app

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from aiohttp import web
 from markupsafe import Markup, escape
@@ -16,22 +17,40 @@ from bot.texts import say
 from storage.engine import NotKept
 from storage.publication_records import changes as list_of
 from web import openings
-from web.parts import PAGES, PARTS, VISITS
+from web.parts import PAGES, PARTS
 from web.refusals import Refusal, Why
+from web.visiting import visit_of
 
+EXPRESS = "express"
+"""The direction of a survey about anything, which «Rate our work» leads to."""
 _ADDRESS = re.compile(r"https?://[^\s<>\"']+[^\s<>\"'.,;:)»]")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A survey on the start page; `host`: whose page it is on, "" for ours."""
+
+    name: str
+    title: str
+    duration: str
+    host: str
 
 
 async def start(request: web.Request) -> web.Response:
     parts = request.app[PARTS]
+    offered = await parts.surveys.offered()
     surveys = [
-        (name, offered.title, duration(offered.survey), offered.survey.elsewhere)
-        for name, offered in (await parts.surveys.offered()).items()
-        if offered.wave.audience == "external"
+        Shown(name, one.title, duration(one.survey), one.survey.elsewhere)
+        for name, one in offered.items()
+        if one.wave.audience == "external"
     ]
-    doors = await openings.doors(parts.conversation)
+    quick = [one for one in surveys if offered[one.name].survey.direction == EXPRESS]
     return request.app[PAGES].page(
-        "start.html", surveys=surveys, doors=doors, changes=bool(parts.town.changes)
+        "start.html",
+        surveys=surveys,
+        quick=quick[0] if quick else None,
+        doors=await openings.doors(parts.conversation),
+        changes=bool(parts.town.changes),
     )
 
 
@@ -73,7 +92,7 @@ async def changes(request: web.Request) -> web.Response:
 
 async def privacy(request: web.Request) -> web.Response:
     """What is kept of everybody, and of whoever looks: nothing of it stays anywhere."""
-    visit = request.app[VISITS].of(request.cookies)
+    visit = visit_of(request)
     person = visit.person if visit else openings.NOBODY
     pressed = ButtonPressed(handler.TOPIC, handler.STORED)
     (shown,) = (await request.app[PARTS].conversation.look(person, pressed)).replies
