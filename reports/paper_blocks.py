@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 from xml.sax.saxutils import escape
 
 from reports.pdf import WIDTH
@@ -13,8 +14,10 @@ BODY, QUESTION = 14.0, 15.0
 _LEADING = 1.3
 _BOX, _NUMBER_AT, _LABEL_AT = 15.0, 28.0, 52.0
 _RULE = 27.0  # between two lines to write on
-_GAP = 14.0  # below a question
-_NEAR = 5.0  # below an answer
+_GAP = 11.0  # below a question
+_NEAR = 4.0  # below an answer
+_HALF = (RIGHT - LEFT) / 2
+_FEW = 4  # answers are not worth two columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +55,16 @@ class Piece:
         return Piece(self.height + other.height, self.svg + below)
 
 
-def piece(block: Block) -> Piece:
+def piece(block: Block, columns: int = 1) -> Piece:
+    """`columns` of answers, where their words are short enough for that."""
     told = rows(block.text, (LEFT, RIGHT - LEFT), QUESTION, bold=True)
     for hint in block.hints:
         told = told + rows(hint, (LEFT, RIGHT - LEFT))
     if block.row:
         told = told + _in_row(block.row)
-    for one in block.answers:
+    beside = _beside(block.answers) if columns > 1 else ()
+    told = told + _columns(beside)
+    for one in block.answers[len(beside) :]:
         told = told + _answer(one)
     if block.after:
         told = told + rows(block.after, (LEFT, RIGHT - LEFT))
@@ -90,6 +96,25 @@ def _answer(one: Answer) -> Piece:
     number = text((LEFT + _NUMBER_AT, BODY), one.number, BODY, bold=True)
     drawn = Piece(label.height + _NEAR, _box(LEFT + 2.0, 1.0) + number + label.svg)
     return drawn + _ruled(1, LEFT + _LABEL_AT) if one.has_line else drawn
+
+
+def _beside(answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
+    """The first ones that may stand in two columns, in an even number; none of a few."""
+    room = _HALF - _LABEL_AT - 6.0
+    fit = list(takewhile(lambda one: not one.has_line and width(one.label, BODY) <= room, answers))
+    return answers[: len(fit) // 2 * 2] if len(fit) >= _FEW else ()
+
+
+def _columns(answers: tuple[Answer, ...]) -> Piece:
+    """Read down the left one, then down the right one."""
+    half = len(answers) // 2
+    left, right = Piece(0.0, ""), Piece(0.0, "")
+    for one in answers[:half]:
+        left = left + _answer(one)
+    for one in answers[half:]:
+        right = right + _answer(one)
+    moved = f'<g transform="translate({_HALF:.2f} 0)">{right.svg}</g>' if answers else ""
+    return Piece(max(left.height, right.height), left.svg + moved)
 
 
 def _in_row(answers: tuple[Answer, ...]) -> Piece:

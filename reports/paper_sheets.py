@@ -14,7 +14,7 @@ from reports.paper_blocks import BODY, LEFT, RIGHT, Block, Piece, piece, rows, t
 from reports.pdf import HEIGHT, WIDTH
 from reports.wording import Say
 
-_TOP, _BOTTOM = 40.0, 40.0
+_TOP, _BOTTOM = 34.0, 34.0
 _CORNER, _QR = 132.0, 118.0
 _HEAD, _FOOT = 40.0, 26.0  # of the pages that follow, of every page
 _TITLE, _NUMBER = 20.0, 22.0
@@ -41,9 +41,10 @@ class Number:
 
 def pages(paper: Paper, numbers: Sequence[Number], say: Say) -> Iterator[str]:
     """An SVG a page. A sheet of several pages has an even number of them, for two-sided print."""
-    pieces = [piece(block) for block in paper.blocks]
-    first = _opening(paper, numbers[0], say)
-    laid = _laid([*pieces, piece(Block(say("paper-thanks")))], _TOP + first.height)
+    blocks = [*paper.blocks, Block(say("paper-thanks"))]
+    top = _TOP + _opening(paper, numbers[0], say).height
+    ways = [_laid([piece(one, columns) for one in blocks], top) for columns in (1, 2)]
+    laid = min(ways, key=len)  # one column, unless two save a page
     laid += [[]] if len(laid) > 1 and len(laid) % 2 else []
     for number in numbers:
         for page, placed in enumerate(laid, 1):
