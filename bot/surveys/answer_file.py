@@ -15,14 +15,14 @@ from hashlib import sha256
 from bot.cleaning import alike
 from bot.register_words import reason
 from bot.surveys.filled_in import columns, judge
-from bot.surveys.free_text import Text
 from bot.surveys.script import Survey
+from bot.surveys.sheet_names import canonical, choices, numbered, said
 from bot.texts import say
 from config.directories import shipped
 from reports.register.cells import CONTROL, shown, unguarded
 from reports.register.file import BadRegisterFile, Cell, Record
-from storage.records import Answers
 from storage.register_records import Refusal
+from storage.sheet_numbers import WrongNumber
 from storage.sheet_records import FilledIn, Row, Stacked
 
 NUMBER, CHANNEL, PLACE, FAULT = "_number", "_channel", "_place", ""
@@ -106,25 +106,12 @@ class _Names:
     def given(self, read: FilledIn, row: Row) -> FilledIn | Bad:
         if row.number and (line := self._lines.setdefault(row.number, row.line)) != row.line:
             return Bad(row.line, NUMBER, say("sheet-number-twice", line=line))
-        said = _said(read, read.answers)
-        name = f"number|{row.number}"
-        if not row.number:
-            self._met[said] += 1
-            name = f"{self._file}|{self._met[said]}|{said}"
-        without = {
-            name: told for name, told in read.answers.items() if not self._is_own_words(name)
-        }
-        known = Row(row.line, _said(read, without), row.number)
-        return replace(read, name=sha256(name.encode()).hexdigest(), row=known)
-
-    def _is_own_words(self, name: str) -> bool:
-        """A field of own words is `question.option`, or a question of them."""
-        question = self._form.survey.question(name)
-        return question is None or isinstance(question, Text)
-
-
-def _said(sheet: FilledIn, answers: Answers) -> str:
-    return repr((sorted(answers.items()), sheet.channel, sheet.place))
+        if row.number:
+            return numbered(read, self._form.survey, row.number, row.line)
+        told = said(read, read.answers)
+        self._met[told] += 1
+        name = sha256(f"{self._file}|{self._met[told]}|{told}".encode()).hexdigest()
+        return replace(read, name=name, row=Row(row.line, choices(read, self._form.survey)))
 
 
 def _read(record: Record, named: Sequence[str], form: Form) -> tuple[FilledIn | None, list[Bad]]:
@@ -143,10 +130,14 @@ def _read(record: Record, named: Sequence[str], form: Form) -> tuple[FilledIn | 
     faults |= {} if channel is not None else {CHANNEL: _unknown("channel", form.channels)}
     faults |= {} if place is not None else {PLACE: _unknown("place", form.places)}
     told = judge(form.survey, cells)
+    try:
+        number = canonical(number, form.survey)
+    except WrongNumber as wrong:
+        faults[NUMBER] = say("sheet-number-wrong", why=wrong.why)
     faults = {**told.faults, **faults}
     if faults or channel is None or place is None:
         return None, [Bad(record.line, column, why) for column, why in faults.items()]
-    return FilledIn("", told.answers, channel, place, Row(record.line, "", alike(number))), []
+    return FilledIn("", told.answers, channel, place, Row(record.line, "", number)), []
 
 
 def _cells(row: Iterable[tuple[str, Cell]], faults: dict[str, str]) -> Iterator[tuple[str, str]]:

@@ -21,6 +21,13 @@ paper-phone = Prefer your phone? Point the camera at the QR code or open { $addr
 paper-thanks = Thank you!
 posters-paper-note = Mark one option in each question unless told otherwise. Do not write your name. Drop the form into the box.
 
+sheet-number-wrong = { $why ->
+    [other] this survey has no such number. The sheet seems to be of another survey or of an older version
+    [series] add the series: the six letters above the number of the sheet
+    [shape] this is no number of a sheet: it has a series of six letters and four digits
+   *[check] the number is mistyped: check the series and the number of the sheet
+}
+
 cli-print = Print paper questionnaires of a survey: A4 sheets with numbers, so that none is entered twice. Example: otklik survey print ext_express --count 40 --to sheets.pdf
 cli-print-to = the file to print
 cli-print-count = how many questionnaires, each with a number of its own
