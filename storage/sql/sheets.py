@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from hashlib import sha256
 from hmac import digest
 from typing import Any
@@ -20,6 +20,10 @@ from storage.sheet_records import Alike, FilledIn, NotTaken, SomeAlike, Stacked
 from storage.sheet_sorting import Known, Sorting
 from storage.sql.statements import put
 from storage.sql.waves import wave_of
+
+Rows = Mapping[bytes, dict[str, Any]]
+"""Of the table, by tag."""
+Beside = Callable[[AsyncConnection, Stacked], Awaitable[None]]
 
 
 class Sheets:
@@ -62,10 +66,20 @@ class Sheets:
             if whole:
                 noted = [{"mark": self._mark(found, whole), "wave": wave}]
                 await connection.execute(put(connection, tables.stack), noted)
-            if new := [rows[tag] for tag in sorted(told.new)]:
-                await connection.execute(put(connection, tables.ticket), new)
-            if marks := [{"wave": wave, "mark": mark} for mark in sorted(told.marks)]:
-                await connection.execute(insert(tables.stack_row), marks)
+            await _put(connection, wave, rows, told)
+        return told.told()
+
+    async def enter_one(self, wave: str, sheet: FilledIn, beside: Beside) -> Stacked:
+        """As `enter`, and in the same commit whatever `beside` writes of what came of it."""
+        async with self._engine.reading() as connection:
+            found = await _wave(connection, wave)
+        rows = self._rows(found, [sheet])
+        async with self._engine.writing() as connection:
+            await _require_same(connection, found)
+            known = await _known(connection, wave, rows.keys())
+            told = self._sorted(found, [sheet], (known, Alike.OTHERS))
+            await _put(connection, wave, rows, told)
+            await beside(connection, told.told())
         return told.told()
 
     def _sorted(self, wave: Wave, sheets: Sequence[FilledIn], how: tuple[Known, Alike]) -> Sorting:
@@ -91,6 +105,13 @@ class Sheets:
     def _mark(self, wave: Wave, whole: bytes) -> bytes:
         told = f"{wave.survey}|{sha256(whole).hexdigest()}".encode()
         return digest(self._keys.lasting("stacks"), told, sha256)
+
+
+async def _put(connection: AsyncConnection, wave: str, rows: Rows, told: Sorting) -> None:
+    if new := [rows[tag] for tag in sorted(told.new)]:
+        await connection.execute(put(connection, tables.ticket), new)
+    if marks := [{"wave": wave, "mark": mark} for mark in sorted(told.marks)]:
+        await connection.execute(insert(tables.stack_row), marks)
 
 
 async def _known(
