@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, bindparam, outerjoin, select, tuple_, update
+from sqlalchemy import Row, Select, and_, bindparam, func, outerjoin, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import ballots, promises, tables
@@ -105,6 +105,16 @@ class Waves:
         async with self._engine.reading() as connection:
             rows = await connection.execute(select(t.tag, t.ptr, t.box).where(mine))
             return tuple(StoredRow(bytes(tag), bytes(ptr), bytes(box)) for tag, ptr, box in rows)
+
+    async def turnout(self, survey: str) -> dict[str, WaveCount]:
+        """Of waves of this survey that are closed: how many began, how many finished."""
+        w, t = tables.wave.c, tables.turnout.c
+        closed = select(w.id).where(w.survey == survey, w.state == str(WaveState.CLOSED))
+        summed = (t.wave, func.sum(t.started), func.sum(t.finished))
+        asked = select(*summed).where(t.wave.in_(closed)).group_by(t.wave)
+        async with self._engine.reading() as connection:
+            rows = await connection.execute(asked)
+            return {wave: WaveCount(int(started), int(done)) for wave, started, done in rows}
 
     async def count(self, wave: Wave) -> WaveCount:
         """Exact, and for nobody's eyes: doors show `rough_*`. Raises KeyLost."""

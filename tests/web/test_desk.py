@@ -235,8 +235,8 @@ async def test_counts_of_an_open_wave_are_rounded_down_to_five_and_told_once_a_d
             await signed_in(site, anna)
 
     four, six, eleven = (page.words for page in seen)
-    assert ("5 и больше" in four, "10 и больше" in eleven) == (False, False)
-    assert six.count("5 и больше") == eleven.count("5 и больше") == 2  # begun and finished
+    assert ("не меньше 5" in four, "не меньше 10" in eleven) == (False, False)
+    assert six.count("не меньше 5") == eleven.count("не меньше 5") == 2  # begun and finished
     assert seen[-1].links[f"{site.parts.address.url()}/s/roads"] == f"{site.url}/s/roads"
 
 

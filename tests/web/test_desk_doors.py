@@ -27,11 +27,13 @@ RECORD = "/{record:[0-9a-f]{16}}"
 OF_ALL |= {*BOOKS, *(f"{book}/new" for book in BOOKS)}
 """A record is read by all, and put right by analysts and admins."""
 OF_ALL |= {*(page.path for page in PAGES if page.path.startswith("/pains")), "/reports", "/digest"}
-OF_ALL |= {"/inquiries"}
+OF_ALL |= {"/inquiries", "/surveys/{survey}", "/surveys/{survey}/preview"}
 OF_ALL |= {page.path for page in PAGES if page.path.startswith("/reports/")}
 OF_ALL |= {page.path for page in PAGES if page.path.startswith("/digest/picture")}
 OF_ANALYSTS = {
     ("POST", "/inquiries"),
+    *(("GET", path) for path in ("/surveys/{survey}/open", "/surveys/{survey}/waves/{wave}")),
+    *(("POST", path) for path in ("/surveys/{survey}/open", "/surveys/{survey}/waves/{wave}")),
     ("POST", "/reports/make"),
     ("POST", "/pains/{row:[0-9a-f]{16}}"),
     ("GET", "/pains/new"),

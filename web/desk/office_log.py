@@ -63,7 +63,7 @@ def _value(changed: Changed) -> str:
         case "switch":
             return say("desk-settings-yes") if told else say("desk-settings-no")
         case None if isinstance(told, dict):
-            return _unit(told)
+            return wave_deed(told) if "wave" in told else _unit(told)
         case None if isinstance(told, list):
             return say("desk-office-log-routes", n=len(told))
         case None:
@@ -77,6 +77,11 @@ def _unit(told: dict[str, Any]) -> str:
     if told.get("is_used") is False:
         kept.append(say("desk-units-retired"))
     return ", ".join(part for part in kept if part)
+
+
+def wave_deed(told: dict[str, Any]) -> str:
+    """What a clerk did with a wave of a survey."""
+    return say("care-deed", deed=str(told["wave"]), count=int(told.get("count", 0)))
 
 
 def _short(text: str) -> str:

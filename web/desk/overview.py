@@ -1,63 +1,147 @@
-"""The desk's page of surveys: those open now, how many answered, and the links to give people."""
+"""The desk's page of surveys: all of the town's, what is with each now, links to give people."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from aiohttp import web
 
 from bot import links
+from bot.handlers.staff_words import day
 from bot.ready_lines import Doors, Ready, of_message, of_survey
-from bot.surveys.offered import Offered
+from bot.surveys.offered import Offered, about
+from bot.surveys.script import Survey
 from bot.texts import say
 from storage.keys import KeyLost
-from storage.records import Wave, WaveCount
+from storage.records import Wave, WaveState
 from web.desk.frame import Desk, DeskPage
+from web.desk.survey_words import direction
+from web.desk.wave_lines import A_DAY, Standing, counts, standing
+
+AUDIENCES = ("external", "internal")
+STATES = ("open", "idle", "off")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """`closes`: the last day it takes answers. `count`: as of this morning, rounded down by the
-    storage: a page that counts anew would show people coming. None: the key is lost."""
+    """`counts`: as of this morning, rounded down by the storage: a page that counts anew would
+    show people coming. `last`: when the wave before was closed."""
 
+    id: str
     title: str
-    is_internal: bool
-    opened: date
-    closes: date
-    count: WaveCount | None
+    audience: str
+    direction: str
+    mode: str
+    version: int
+    state: str
+    kind: str
+    counts: str
+    last: str
+    is_taken: bool
     link: str
     host: str = ""  # of somebody else's page where it is answered
-    ready: tuple[Ready, ...] = ()
 
 
 async def show(desk: Desk) -> web.Response:
     offered = await desk.parts.surveys.offered()
-    doors = {"web": links.web(desk.parts.address.url()), **await desk.parts.links()}
-    lines = [_line(desk, one, doors) for one in offered.values()]
-    return desk.page("desk/overview.html", lines=lines, to_us=of_message(doors))
-
-
-def _line(desk: Desk, offered: Offered, doors: Doors) -> Line:
-    wave = offered.wave
-    return Line(
-        title=offered.title,
-        is_internal=wave.audience == "internal",
-        opened=wave.opened_on,
-        closes=date.fromordinal(wave.closes_on.toordinal() - 1),
-        count=_count(desk, wave),
-        link=f"{desk.parts.address.url()}/s/{wave.survey}",
-        host=offered.survey.elsewhere,
-        ready=tuple(of_survey(offered, doors, desk.parts.town.places)),
+    doors = await doors_of(desk)
+    waves = await waves_by_survey(desk)
+    every = [
+        _line(desk, one, waves.get(one.id, ()), offered.get(one.id))
+        for one in desk.parts.surveys.surveys.values()
+    ]
+    audience, state = (desk.request.query.get(name, "") for name in ("audience", "state"))
+    return desk.page(
+        "desk/overview.html",
+        lines=[one for one in every if _fits(one, audience, state)],
+        audiences=AUDIENCES,
+        states=STATES,
+        asked={"audience": audience, "state": state},
+        ready=[(one.title, ready_of(desk, one, doors)) for one in offered.values()],
+        to_us=of_message(doors),
     )
 
 
-def _count(desk: Desk, wave: Wave) -> WaveCount | None:
+async def doors_of(desk: Desk) -> Doors:
+    return {"web": links.web(desk.parts.address.url()), **await desk.parts.links()}
+
+
+def ready_of(desk: Desk, offered: Offered, doors: Doors) -> list[Ready]:
+    return of_survey(offered, doors, desk.parts.town.places)
+
+
+async def waves_by_survey(desk: Desk) -> Mapping[str, Sequence[Wave]]:
+    """The latest opened last."""
+    told: dict[str, list[Wave]] = defaultdict(list)
+    for wave in await desk.parts.storage.waves.known():
+        told[wave.survey].append(wave)
+    return told
+
+
+def is_enabled(desk: Desk, survey: Survey) -> bool:
+    """Does the profile of this town ask about its direction?"""
+    return (survey.audience, survey.direction) in desk.parts.surveys.plan.enabled
+
+
+def stands(desk: Desk, survey: Survey, waves: Sequence[Wave]) -> Standing:
+    return standing(survey, waves, is_enabled=is_enabled(desk, survey))
+
+
+def has_key(desk: Desk, wave: Wave) -> bool:
     try:
         desk.parts.storage.keys.wave(wave.id)
     except KeyLost:
-        return None
-    return WaveCount(wave.rough_started, wave.rough_finished)
+        return False
+    return True
+
+
+def counted(desk: Desk, wave: Wave) -> str:
+    return counts(wave) if has_key(desk, wave) else say("desk-waves-lost")
+
+
+def _line(desk: Desk, survey: Survey, waves: Sequence[Wave], offered: Offered | None) -> Line:
+    now = stands(desk, survey, waves)
+    is_external = survey.audience == "external"
+    return Line(
+        id=survey.id,
+        title=offered.title if offered else _title(survey, now),
+        audience=survey.audience,
+        direction=direction(survey),
+        mode="additional" if survey.is_about_a_pain else survey.mode,
+        version=survey.version,
+        state=now.words(),
+        kind=now.kind,
+        counts=counted(desk, now.wave) if now.wave and now.is_open else "",
+        last=_last(waves),
+        is_taken=is_enabled(desk, survey),
+        link=f"{desk.parts.address.url()}/s/{survey.id}" if offered and is_external else "",
+        host=survey.elsewhere,
+    )
+
+
+def _title(survey: Survey, now: Standing) -> str:
+    return about(survey.title, now.wave) if now.wave else survey.title
+
+
+def _last(waves: Sequence[Wave]) -> str:
+    closed = [_ended(wave) for wave in waves if wave.state is WaveState.CLOSED]
+    return say("care-last-closed", date=day(max(closed))) if closed else ""
+
+
+def _ended(wave: Wave) -> date:
+    return wave.closed_on or wave.closes_on - A_DAY
+
+
+def _fits(line: Line, audience: str, state: str) -> bool:
+    """An unknown filter is none: an old bookmark is no mistake of the clerk's."""
+    if audience in AUDIENCES and line.audience != audience:
+        return False
+    if state not in STATES:
+        return True
+    return {"open": "open", "off": "off"}.get(line.kind, "idle") == state
 
 
 PAGE = DeskPage("/surveys", show, lambda: say("desk-nav-surveys"))

@@ -34,7 +34,11 @@ from web.desk import (
     sheet_file,
     sheets,
     signin,
+    survey_page,
+    survey_preview,
     texts,
+    wave_end,
+    wave_open,
 )
 from web.desk.frame import Desk, DeskPage
 from web.desk.office_pages import OFFICE
@@ -60,6 +64,10 @@ PAGES: tuple[DeskPage, ...] = (
     imports.PAGE,
     imports.DEED,
     overview.PAGE,
+    *survey_page.PAGES,
+    *survey_preview.PAGES,
+    *wave_open.PAGES,
+    *wave_end.PAGES,
     *reports.PAGES,
     *report_template.PAGES,
     *exports.PAGES,

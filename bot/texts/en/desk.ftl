@@ -27,14 +27,7 @@ desk-waves-for = { $audience ->
     [internal] for employees
    *[external] for citizens
 }
-desk-waves-until = Last day
-desk-waves-started = Started
-desk-waves-finished = Finished
 desk-waves-link = Link
-desk-waves-count = { $n ->
-    [0] fewer than 5
-   *[other] { $n } or more
-}
 desk-waves-lost = The key is lost: the questionnaires can be neither counted nor opened.
 
 ## command line

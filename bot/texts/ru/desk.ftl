@@ -27,14 +27,7 @@ desk-waves-for = { $audience ->
     [internal] для сотрудников
    *[external] для жителей
 }
-desk-waves-until = Последний день
-desk-waves-started = Начато
-desk-waves-finished = Закончено
 desk-waves-link = Ссылка
-desk-waves-count = { $n ->
-    [0] меньше 5
-   *[other] { $n } и больше
-}
 desk-waves-lost = Ключ потерян: сосчитать и вскрыть анкеты нельзя.
 
 ## командная строка

@@ -1,0 +1,84 @@
+"""How many to ask: what a clerk typed, and the answer in a sentence with its numbers. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from bot.texts import say
+from reports.inquiries import wanted
+from reports.sampling import invitations as invited
+from reports.sampling import is_complete
+
+ERRORS = (3, 5, 10)
+ERROR, RESPONSE = 5, 25
+"""Percent points, and percent of the invited, unless a clerk says otherwise."""
+LARGEST = 100_000_000
+"""Clients of one process."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """`population` 0: unknown. `error` in percent points, `response` in percent."""
+
+    population: int = 0
+    error: int = ERROR
+    response: int = RESPONSE
+
+    @property
+    def needed(self) -> int:
+        return wanted(self.population, self.error)
+
+    @property
+    def invite(self) -> int:
+        """Never more than there are."""
+        count = invited(self.needed, Fraction(self.response, 100))
+        return min(count, self.population) if self.population else count
+
+
+class NoNumber(ValueError):
+    """What was typed is none, or none that makes sense. `str()` of it is told."""
+
+
+def read(one: Callable[[str], str]) -> Asked:
+    """`one` gives what was typed into a field, "" if nothing. Raises NoNumber."""
+    error = one("error") or str(ERROR)
+    if error not in map(str, ERRORS):
+        raise NoNumber(say("care-no-number", field="error"))
+    return Asked(
+        population=_number(one("population") or "0", LARGEST, "population"),
+        error=int(error),
+        response=_number(one("response") or str(RESPONSE), 100, "response", least=1),
+    )
+
+
+def _number(typed: str, most: int, field: str, least: int = 0) -> int:
+    told = "".join(typed.split()).removesuffix("%")
+    if not (told.isascii() and told.isdecimal()) or not least <= int(told[:12]) <= most:
+        raise NoNumber(say("care-no-number", field=field))
+    return int(told)
+
+
+def words(told: Asked) -> str:
+    """A worked sentence."""
+    is_all = bool(told.population) and is_complete(told.population)
+    return say(
+        "care-sample",
+        kind="all" if is_all else "some" if told.population else "endless",
+        population=spaced(told.population),
+        wanted=spaced(told.needed),
+        error=told.error,
+        response=told.response,
+        invite=spaced(told.invite),
+        short="yes" if told.population and told.invite == told.population else "no",
+    )
+
+
+def spaced(count: int) -> str:
+    """Thousands apart, by a space that does not break.
+
+    >>> spaced(1112) == "1\\u00a0112"
+    True
+    """
+    return f"{count:,}".replace(",", "\u00a0")
