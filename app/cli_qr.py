@@ -1,37 +1,30 @@
-"""`otklik qr`: links and codes for every survey and for messages, by place and door that is on."""
+"""`otklik qr`: codes, posters and letters for every survey and for messages, by place and door."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bot.links import MESSAGE
+from bot.qr_kit import LOCAL as LOCAL
 from bot.texts import say
 
 if TYPE_CHECKING:
     from app.compose import House
     from bot.links import Link
+    from bot.poster_words import Subject
+    from bot.qr_kit import Ground
     from bot.surveys.script import Survey
+    from config.ordinance import Place
     from config.settings import Settings
-
-LOCAL = ("http://127.", "http://localhost", "http://0.0.0.0", "http://[::1]")
-"""Beginnings of addresses that no phone will reach."""
+    from storage.short_codes import Where
 
 REPLY = "reply"
 """The point that is the end of a reply to an appeal: words go there, too."""
-
-
-@dataclass(frozen=True, slots=True)
-class Code:
-    """One picture to print: `name` is that of its files, without the ending."""
-
-    name: str
-    link: str
 
 
 def register(app: typer.Typer) -> None:
@@ -43,23 +36,21 @@ def qr(
     survey: Annotated[str, typer.Option(metavar="ID", help=say("cli-qr-survey"))] = "",
     place: Annotated[str, typer.Option(metavar="ID", help=say("cli-qr-place"))] = "",
 ) -> None:
-    from app.compose import House
-    from app.effective import learn
-    from config import settings
+    from bot.qr_kit import Ground
+    from bot.qr_making import links_of
 
-    house = House(settings.load())
-    asyncio.run(learn(house))
-    surveys = [] if survey == MESSAGE else _surveys(house, survey)
-    places = _places(house, place)
+    house, some, coded = asyncio.run(_asked(survey, place))
     doors, missed = asyncio.run(open_doors(house.settings))
-    codes = list(combined(surveys, places, doors))
-    if survey in ("", MESSAGE):
-        codes += of_messages(places, doors)
-    _write(to, codes)
-    for code in codes:
-        typer.echo(f"{code.name}: {code.link}")
-    typer.echo(say("cli-qr-made", count=len(codes), folder=str(to)))
-    for text in _footers(surveys, doors) if place == REPLY else ():
+    site = house.settings.web.url() if "web" in doors else ""
+    ground = Ground(house.profile.org_short, site, doors)
+    count = len(some) * len(doors)
+    if count:
+        _write(to, ground, some, coded)
+    for one in some:
+        for name, link in links_of(ground, one, coded):
+            typer.echo(f"{name}: {link}")
+    typer.echo(say("cli-qr-made", count=count, folder=str(to)))
+    for text in _footers(some, doors) if place == REPLY else ():
         typer.echo(text)
     for line in missed:
         typer.echo(line, err=True)
@@ -67,13 +58,32 @@ def qr(
         raise typer.Exit(1)
 
 
-def _footers(surveys: list[Survey], doors: dict[str, Link]) -> Iterator[str]:
+async def _asked(survey: str, place: str) -> tuple[House, list[Subject], Mapping[Where, str]]:
+    """What is to be made, and the short code of each: kept from now on. Raises Refusal."""
+    from app.compose import House
+    from app.database import open_storage
+    from app.effective import adopt
+    from app.kept_scripts import standing
+    from bot.qr_making import subjects
+    from config import settings
+
+    house = House(settings.load())
+    async with open_storage(house.settings, house.clock) as storage:
+        house = await standing(house, storage)
+        adopt(house, await storage.settings.effective())
+        surveys = [] if survey == MESSAGE else _surveys(house, survey)
+        places, unnamed = _places(house, place), house.profile.demo_mark
+        some = subjects(surveys, places, unnamed, message=survey in ("", MESSAGE))
+        return house, some, await storage.short_codes.issue([one.where for one in some])
+
+
+def _footers(some: list[Subject], doors: Mapping[str, Link]) -> Iterator[str]:
     """What stands at the end of a reply to an appeal, ready to be copied (R-16)."""
     from bot.ready_lines import asking
 
-    for survey in surveys:
-        if survey.audience == "external":
-            yield from (asking(survey, link(survey.id, REPLY)) for link in doors.values())
+    for one in some:
+        if one.survey is not None and one.survey.audience == "external":
+            yield from (asking(one.survey, link(*one.where)) for link in doors.values())
 
 
 def _surveys(house: House, name: str) -> list[Survey]:
@@ -96,13 +106,14 @@ def _surveys(house: House, name: str) -> list[Survey]:
     ]
 
 
-def _places(house: House, name: str) -> list[str]:
+def _places(house: House, name: str) -> list[Place]:
+    """Those in use. Raises Refusal."""
     from app.faults import Refusal
 
-    known = [place.id for place in house.profile.places]
+    known = {place.id: place for place in house.profile.used_places}
     if name and name not in known:
         raise Refusal(say("cli-qr-no-place", id=name, known=", ".join(known)))
-    return [name] if name else known
+    return [known[name]] if name else list(known.values())
 
 
 async def open_doors(settings: Settings) -> tuple[dict[str, Link], list[str]]:
@@ -130,30 +141,18 @@ async def open_doors(settings: Settings) -> tuple[dict[str, Link], list[str]]:
     return doors, missed
 
 
-def combined(surveys: list[Survey], places: list[str], doors: dict[str, Link]) -> Iterator[Code]:
-    """Employees are not asked where they stand: a survey of theirs has one code a door."""
-    for survey in surveys:
-        for place in places if survey.audience == "external" else [""]:
-            for door, link in doors.items():
-                name = "-".join(part for part in (survey.id, place, door) if part)
-                yield Code(name, link(survey.id, place))
-
-
-def of_messages(places: list[str], doors: dict[str, Link]) -> Iterator[Code]:
-    """«Write to us», by place: routes send what was written there to its unit."""
-    for place in places:
-        for door, link in doors.items():
-            yield Code(f"{MESSAGE}-{place}-{door}", link(MESSAGE, place))
-
-
-def _write(folder: Path, codes: list[Code]) -> None:
+def _write(to: Path, ground: Ground, some: list[Subject], coded: Mapping[Where, str]) -> None:
+    """The list last: where it is, everything is."""
     from app.faults import Refusal
-    from reports import qr as drawing
+    from bot.qr_making import made
+    from web.desk.qr_index import NAME, index
 
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for code in codes:
-            (folder / f"{code.name}.png").write_bytes(drawing.png(code.link))
-            (folder / f"{code.name}.svg").write_bytes(drawing.svg(code.link))
+        to.mkdir(parents=True, exist_ok=True)
+        for name, body in made(ground, some, coded).items():
+            path = to / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(body)
+        (to / NAME).write_bytes(index(ground, some, coded))
     except OSError as error:
-        raise Refusal(say("cli-qr-no-writing", folder=str(folder))) from error
+        raise Refusal(say("cli-qr-no-writing", folder=str(to))) from error

@@ -6,6 +6,7 @@ Pure; a link carries no right, only a way.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TypeAlias
 
 Link: TypeAlias = Callable[[str, str], str]
@@ -65,3 +66,16 @@ def choice(address: str) -> Callable[[str], str]:
     'https://town.example.ru/q/57240'
     """
     return lambda code: f"{address.rstrip('/')}/q/{code}"
+
+
+def spoken(address: str) -> str:
+    """As people say and type it: without the scheme, a Russian name in Russian letters.
+
+    >>> spoken("https://xn--80aswg.xn--p1ai/"), spoken("http://127.0.0.1:8080")
+    ('\\u0441\\u0430\\u0439\\u0442.\\u0440\\u0444', '127.0.0.1:8080')
+    """
+    host, slash, rest = address.partition("://")[2].rstrip("/").partition("/")
+    name, colon, port = host.partition(":")
+    with suppress(UnicodeError):  # a newer standard than Python's: as browsers show it then
+        name = name.encode().decode("idna")
+    return f"{name}{colon}{port}{slash}{rest}"

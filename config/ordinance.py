@@ -86,11 +86,13 @@ class Unit(Checked):
 
 
 class Place(Checked):
-    """Where a QR code hangs; `point` is its kind in the directory of places."""
+    """Where a QR code hangs; `point` is its kind in the directory of places. One that is `retired`
+    keeps its title, for codes that are still about and for figures."""
 
     id: Id
     point: Id
     title: Words
+    retired: bool = False
 
 
 class Retention(Checked):
@@ -185,6 +187,11 @@ class Profile(Checked):
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.timezone)
+
+    @property
+    def used_places(self) -> tuple[Place, ...]:
+        """Where codes hang now."""
+        return tuple(place for place in self.places if not place.retired)
 
     @property
     def directions(self) -> tuple[str, ...]:

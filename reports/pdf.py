@@ -33,6 +33,16 @@ def drawn(drawings: Sequence[str]) -> list[bytes]:
     return [vl_convert.svg_to_pdf(drawing) for drawing in drawings]
 
 
+def pictures(drawings: Sequence[str], scale: float) -> list[bytes]:
+    """As PNG: `scale` pixels for a unit of their width. Call it in a process of its own."""
+    import vl_convert
+
+    from reports import print_font
+
+    print_font.register()
+    return [vl_convert.svg_to_png(drawing, scale=scale) for drawing in drawings]
+
+
 def bound(pages: Sequence[bytes]) -> bytes:
     """One file of many: the library writes files of one page, with plain numbered objects.
 

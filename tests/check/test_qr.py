@@ -8,8 +8,13 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from app.compose import House
 from bot import links
+from bot.qr_kit import PAPERS
+from bot.qr_making import subjects
+from config.settings import Settings
 from reports import qr
+from storage.short_codes import candidates, grouped
 from tests.check import pictures
 from tests.check.pictures import WHITE
 from tests.fakes.telegram import FakeTelegram
@@ -17,14 +22,23 @@ from tests.process.program import Program
 
 TOWN = {"OTKLIK_WEB__PUBLIC_URL": "https://town.example.ru"}
 EVERYWHERE = TOWN | {"OTKLIK_VK__TOKEN": "vk1.a.any", "OTKLIK_VK__GROUP_ID": "217000001"}
+ASKED = (
+    *("ext_appeals", "ext_control", "ext_express", "ext_functions", "ext_information"),
+    *("ext_services", "message"),
+)
 LONGEST = "https://t.me/a_name_of_32_characters_is_the_m?start=" + "s" * 24 + "-" + "p" * 24
 
 
 async def made(folder: Path, *words: str, **settings: str) -> tuple[int, str, str, list[str]]:
-    """(exit code, stdout, stderr, names of the files) of `otklik qr WORDS --to qr`."""
+    """(exit code, stdout, stderr, paths of the files) of `otklik qr WORDS --to qr`."""
     program = Program(folder, **settings)
     code, told, errors = await program.command("qr", *words, "--to", "qr")
-    return code, told, errors, sorted(path.name for path in (folder / "qr").glob("*"))
+    there = (path for path in (folder / "qr").rglob("*") if path.is_file())
+    return code, told, errors, sorted(str(path.relative_to(folder / "qr")) for path in there)
+
+
+def first_code(survey: str, place: str) -> str:
+    return next(candidates((survey, place)))
 
 
 async def test_one_survey_at_one_place_has_a_code_for_every_door(
@@ -38,36 +52,73 @@ async def test_one_survey_at_one_place_has_a_code_for_every_door(
 
     code, told, errors, files = await made(tmp_path, *one, **doors)
 
+    at = "hall/ext_express"
     expected = {
-        "ext_express-hall-telegram": "https://t.me/otklik_bot?start=ext_express-hall",
-        "ext_express-hall-vk": "https://vk.me/club217000001?ref=ext_express-hall",
-        "ext_express-hall-web": "https://town.example.ru/s/ext_express?p=hall",
+        f"{at}/telegram": "https://t.me/otklik_bot?start=ext_express-hall",
+        f"{at}/vk": "https://vk.me/club217000001?ref=ext_express-hall",
+        f"{at}/web": f"https://town.example.ru/q/{first_code('ext_express', 'hall')}",
     }
     lines = [f"{name}: {link}" for name, link in expected.items()]
+    made_of_all = "Готово 3 кода в PNG и SVG, к ним плакаты, таблички и врезки. Что где — в qr/"
     assert (code, errors) == (0, "")
-    assert told.splitlines() == [*lines, "Готово 3 кода: qr, в PNG и SVG."]
-    assert files == sorted(f"{name}.{kind}" for name in expected for kind in ("png", "svg"))
+    assert told.splitlines() == [*lines, f"{made_of_all}index.html."]
+    assert files == sorted(
+        [
+            "index.html",
+            *(f"{name}.{kind}" for name in expected for kind in ("png", "svg")),
+            *(f"{at}/{paper}" for paper in PAPERS),
+        ]
+    )
     for name, link in expected.items():
         folder = tmp_path / "qr"
         assert pictures.of_png((folder / f"{name}.png").read_bytes()).read() == link
         assert pictures.of_svg((folder / f"{name}.svg").read_bytes()).read() == link
 
 
-async def test_without_names_every_survey_for_citizens_meets_every_place(tmp_path: Path) -> None:
-    code, told, _, files = await made(tmp_path, **TOWN)
+async def test_what_was_printed_is_printed_again_and_stands_in_the_list(tmp_path: Path) -> None:
+    """Given a code that was printed; when the kit is made anew, also by a program whose database
+    was lost meanwhile, it is the same code, and the list tells it beside its place."""
+    one = ("--survey", "message", "--place", "hall")
+    _, first, _, _ = await made(tmp_path, *one, **TOWN)
+    _, again, _, _ = await made(tmp_path, *one, **TOWN)
+    (tmp_path / "lost").mkdir()
 
-    pairs = [line.split(":")[0].split("-") for line in told.splitlines()[:-1]]
+    _, elsewhere, _, _ = await made(tmp_path / "lost", *one, **TOWN)
+
+    index = (tmp_path / "qr" / "index.html").read_text("utf-8")
+    code = first_code("message", "hall")
+    assert first == again == elsewhere
+    assert first.startswith(f"hall/message/web: https://town.example.ru/q/{code}\n")
+    assert f'<td class="code">{grouped(code)}</td>' in index
+    assert "http" not in re.sub(r"https://town\.example\.ru/q/\d+", "", index)
+
+
+async def test_a_place_without_a_survey_named_has_all_that_citizens_are_asked(
+    tmp_path: Path,
+) -> None:
+    code, told, _, files = await made(tmp_path, "--place", "hall", **TOWN)
+
+    there = [line.split(":")[0] for line in told.splitlines()[:-1]]
     assert code == 0
-    assert len(pairs) == len({tuple(pair) for pair in pairs})
-    assert {survey for survey, _, _ in pairs} == {
-        *("ext_appeals", "ext_control", "ext_express", "ext_functions", "ext_information"),
-        *("ext_services", "message"),
+    assert there == [f"hall/{name}/web" for name in ASKED]
+    assert len(files) == len(ASKED) * (2 + len(PAPERS)) + 1
+
+
+def test_every_survey_for_citizens_meets_every_place() -> None:
+    house = House(Settings(_env_file=None))
+    surveys = [house.surveys[name] for name in (*ASKED[:-1], "int_annual")]
+    places, unnamed = house.profile.used_places, house.profile.demo_mark
+
+    found = subjects(surveys, places, unnamed, message=True)
+
+    assert [one.where for one in found] == [
+        *((name, place.id) for place in places for name in ASKED),
+        ("int_annual", ""),
+    ]
+    assert {one.where[1] for one in found} == {
+        *("hall", "office", "reception_room", "reply", "resource", "site", "social", "stand", ""),
     }
-    assert {place for _, place, _ in pairs} == {
-        *("hall", "office", "reception_room", "reply", "resource", "site", "social", "stand"),
-    }
-    assert len(pairs) == 7 * 8
-    assert len(files) == 2 * len(pairs)
+    assert [one.place for one in found if one.where[1] == "hall"] == [""] * len(ASKED)
 
 
 async def test_for_the_end_of_a_reply_there_are_words_to_be_copied(tmp_path: Path) -> None:
@@ -87,34 +138,17 @@ async def test_for_the_end_of_a_reply_there_are_words_to_be_copied(tmp_path: Pat
 async def test_a_survey_of_employees_is_asked_at_no_place(tmp_path: Path) -> None:
     code, told, _, _ = await made(tmp_path, "--survey", "int_annual", **TOWN)
 
+    link = f"https://town.example.ru/q/{first_code('int_annual', '')}"
     assert code == 0
-    assert told.splitlines() == [
-        "int_annual-web: https://town.example.ru/s/int_annual",
-        "Готов 1 код: qr, в PNG и SVG.",
-    ]
+    assert told.splitlines()[0] == f"employees/int_annual/web: {link}"
+    assert len(told.splitlines()) == 2
 
 
-async def test_write_to_us_has_a_code_for_every_door_of_a_place(
-    tmp_path: Path, telegram: FakeTelegram
-) -> None:
-    doors = EVERYWHERE | {
-        "OTKLIK_TELEGRAM__TOKEN": telegram.token,
-        "OTKLIK_TELEGRAM__API_URL": telegram.url,
-    }
+async def test_with_no_door_on_there_is_nothing_to_print(tmp_path: Path) -> None:
+    code, told, _, files = await made(tmp_path, OTKLIK_WEB__PORT="0")
 
-    code, told, errors, files = await made(
-        tmp_path, "--survey", "message", "--place", "hall", **doors
-    )
-
-    expected = {
-        "message-hall-telegram": "https://t.me/otklik_bot?start=message-hall",
-        "message-hall-vk": "https://vk.me/club217000001?ref=message-hall",
-        "message-hall-web": "https://town.example.ru/door/message?p=hall",
-    }
-    lines = [f"{name}: {link}" for name, link in expected.items()]
-    assert (code, errors) == (0, "")
-    assert told.splitlines() == [*lines, "Готово 3 кода: qr, в PNG и SVG."]
-    assert files == sorted(f"{name}.{kind}" for name in expected for kind in ("png", "svg"))
+    assert (code, files) == (0, [])
+    assert told.startswith("Кодов нет: ни один канал не включён.")
 
 
 @pytest.mark.parametrize(
@@ -151,11 +185,13 @@ async def test_a_door_out_of_reach_is_told_and_the_others_are_made(tmp_path: Pat
         "Кодов для Telegram нет: не удалось узнать имя бота."
         " Проверьте токен и связь: otklik check\n"
     )
-    assert files == ["ext_express-hall-web.png", "ext_express-hall-web.svg"]
+    at = "hall/ext_express"
+    papers = (f"{at}/{paper}" for paper in PAPERS)
+    assert files == sorted(["index.html", f"{at}/web.png", f"{at}/web.svg", *papers])
 
 
 async def test_an_address_no_phone_can_reach_is_warned_about(tmp_path: Path) -> None:
-    code, _, errors, _ = await made(tmp_path, "--survey", "ext_express")
+    code, _, errors, _ = await made(tmp_path, "--survey", "ext_express", "--place", "hall")
 
     assert code == 0
     assert errors.startswith("Внимание: адрес http://127.0.0.1:8080 виден только на этой машине.")

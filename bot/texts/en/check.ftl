@@ -200,14 +200,14 @@ check-remedies-look-there = look at this part by itself and repeat
 check-remedies-tell-makers = tell this place to the makers
 
 ## QR codes
-cli-qr = Links and QR codes of surveys and of “Write to us”, PNG and SVG. For each place and each door that is on. Example: otklik qr --survey ext_express --to qr
+cli-qr = QR codes of surveys and of “Write to us” with posters A4 and A5, a desk tent and a piece for letters. For each place and each door that is on. Example: otklik qr --survey ext_express --to qr
 cli-qr-survey = the name of a survey, say ext_express; message: “Write to us” alone
-cli-qr-to = the folder for the pictures
+cli-qr-to = the folder for pictures and posters
 cli-qr-place = a place of the profile, say hall
 cli-qr-made = { $count ->
     [0] No codes: no door is on. Check the settings: otklik check
-    [one] { $count } code is ready: { $folder }, in PNG and SVG.
-   *[other] { $count } codes are ready: { $folder }, in PNG and SVG.
+    [one] { $count } code is ready in PNG and SVG, with posters, tents and pieces for letters. What is where: { $folder }/index.html.
+   *[other] { $count } codes are ready in PNG and SVG, with posters, tents and pieces for letters. What is where: { $folder }/index.html.
 }
 cli-qr-no-survey = There is no survey “{ $id }”. There are: { $known }
 cli-qr-no-place = The profile has no place “{ $id }”. There are: { $known }

@@ -204,15 +204,15 @@ check-remedies-look-there = проверьте эту часть отдельн�
 check-remedies-tell-makers = сообщите это место разработчикам
 
 ## QR-коды
-cli-qr = Ссылки и QR-коды опросов и «Написать нам», PNG и SVG. Для каждой точки и каждого включённого канала. Пример: otklik qr --survey ext_express --to qr
+cli-qr = QR-коды опросов и «Написать нам» с плакатами А4 и А5, табличкой на стол и врезкой для письма. Для каждой точки и каждого включённого канала. Пример: otklik qr --survey ext_express --to qr
 cli-qr-survey = имя анкеты, например ext_express; message — только «Написать нам»
-cli-qr-to = папка для картинок
+cli-qr-to = папка для картинок и плакатов
 cli-qr-place = точка из профиля, например hall
 cli-qr-made = { $count ->
     [0] Кодов нет: ни один канал не включён. Проверьте настройки: otklik check
-    [one] Готов { $count } код: { $folder }, в PNG и SVG.
-    [few] Готово { $count } кода: { $folder }, в PNG и SVG.
-   *[many] Готово { $count } кодов: { $folder }, в PNG и SVG.
+    [one] Готов { $count } код в PNG и SVG, к нему плакаты, таблички и врезки. Что где — в { $folder }/index.html.
+    [few] Готово { $count } кода в PNG и SVG, к ним плакаты, таблички и врезки. Что где — в { $folder }/index.html.
+   *[many] Готово { $count } кодов в PNG и SVG, к ним плакаты, таблички и врезки. Что где — в { $folder }/index.html.
 }
 cli-qr-no-survey = Опроса «{ $id }» нет. Есть: { $known }
 cli-qr-no-place = Точки «{ $id }» в профиле нет. Есть: { $known }

@@ -1,0 +1,48 @@
+"""The list of what was made for printing: one page that opens without the program, and prints."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.poster_words import Subject
+from bot.qr_kit import Ground, linked
+from bot.qr_making import Coded, folder, names
+from bot.texts import say
+from storage.short_codes import grouped
+from web.pages import templates
+
+NAME = "index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`link`: of the first door; `files`: (address, name)."""
+
+    title: str
+    code: str
+    link: str
+    picture: str
+    files: tuple[tuple[str, str], ...]
+
+
+def index(ground: Ground, some: Sequence[Subject], coded: Coded) -> bytes:
+    groups: dict[str, list[Line]] = {}
+    for one in some:
+        heading = one.place or one.where[1] or say("qr-employees")
+        groups.setdefault(heading, []).append(_line(ground, one, coded[one.where]))
+    html = templates().get_template("desk/qr_index.html").render(org=ground.org, groups=groups)
+    return html.encode()
+
+
+def _line(ground: Ground, one: Subject, code: str) -> Line:
+    told = linked(ground, one.where, code)
+    door, link = next((door, told[door]) for door in ("web", *told) if door in told)
+    at = folder(one)
+    return Line(
+        title=one.heading,
+        code=grouped(code),
+        link=link,
+        picture=f"{at}/{door}.svg",
+        files=tuple((f"{at}/{name}", name) for name in names(ground)),
+    )
