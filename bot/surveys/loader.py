@@ -14,6 +14,7 @@ from bot.surveys.earlier import of_conditions
 from bot.surveys.mistakes import Mistake, Raw, of_questions, of_survey, of_whole
 from bot.surveys.privacy import of_privacy
 from bot.surveys.script import Survey
+from bot.surveys.signs import of_signs
 from bot.surveys.wording import brief, way, worded
 from bot.surveys.yaml_tree import Reading, Snag, grow
 from bot.texts import say
@@ -91,23 +92,28 @@ def _taken(reading: Reading, file: str, codes: Codes) -> Survey:
         raise BadScripts(_told(file, [(snag.line, _snag(snag)) for snag in hard]))
     if not reading.tree.values:
         raise BadScripts(_told(file, [(1, say("script-not-map"))]))
-    survey, mistakes = _checked(reading.tree)
-    raw = Raw(reading.tree.values, Path(file).stem)
-    mistakes += [*of_survey(raw, codes), *of_questions(raw, codes), *of_conditions(raw)]
-    mistakes += of_privacy(raw)
+    survey, mistakes, of_all = judged(Raw(reading.tree.values, Path(file).stem), codes)
     snags = [(snag.line, _snag(snag)) for snag in reading.snags]
     lines = {line for line, _ in snags}
     # where YAML itself objects, what the model says of that line is only an echo
     found = [told for told in _at(reading.tree, mistakes) if told[0] not in lines]
-    lasting = [*sorted(snags + found, key=itemgetter(0)), *_at(reading.tree, of_whole(raw, codes))]
+    lasting = [*sorted(snags + found, key=itemgetter(0)), *_at(reading.tree, of_all)]
     if survey is None or lasting:
         raise BadScripts(_told(file, lasting))
     return survey
 
 
-def _checked(tree: Tree) -> tuple[Survey | None, list[Mistake]]:
+def judged(raw: Raw, codes: Codes) -> tuple[Survey | None, list[Mistake], list[Mistake]]:
+    """(the survey if it can be one, what is wrong at one place, what is wrong with the whole)."""
+    survey, mistakes = _checked(raw.values)
+    mistakes += [*of_survey(raw, codes), *of_questions(raw, codes), *of_conditions(raw)]
+    mistakes += [*of_privacy(raw), *of_signs(raw)]
+    return survey, mistakes, list(of_whole(raw, codes))
+
+
+def _checked(values: Mapping[str, Any]) -> tuple[Survey | None, list[Mistake]]:
     try:
-        return Survey.model_validate(tree.values), []
+        return Survey.model_validate(values), []
     except ValidationError as bad:
         return None, [(way(error), worded(error)) for error in bad.errors()]
 

@@ -46,6 +46,7 @@ script-closes-after = closes_after goes only with mode: wave
 script-no-page = { $what }: the address of a page is needed, https://…
 script-elsewhere = external_url is for surveys of citizens only: employees are promised anonymity by us
 script-texts-too-long = all texts together may take { $used } bytes, and { $limit } fit
+script-hidden-sign = there is an invisible sign in the text ({ $code }): type this place anew
 script-no-anchors = anchors and references to them are not needed
 script-no-tags = tags are not needed
 script-too-deep = nested deeper than 20 levels

@@ -46,6 +46,7 @@ script-closes-after = closes_after бывает только у анкет с mo
 script-no-page = { $what }: нужен адрес страницы, https://…
 script-elsewhere = external_url бывает только у опросов жителей: сотрудникам анонимность обещаем мы
 script-texts-too-long = все тексты вместе займут до { $used } байтов, а можно до { $limit }
+script-hidden-sign = в тексте есть невидимый знак ({ $code }): наберите это место заново
 script-no-anchors = якоря и ссылки на них не нужны
 script-no-tags = теги не нужны
 script-too-deep = вложенность больше 20 уровней

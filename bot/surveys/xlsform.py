@@ -1,0 +1,63 @@
+"""A survey in Excel: sheets of an XLSForm become a script, checked as every script is. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from operator import attrgetter
+
+from bot.surveys.codes import codes_of
+from bot.surveys.loader import AT_MOST, BadScripts, judged
+from bot.surveys.mistakes import Mistake, Raw
+from bot.surveys.script import Survey
+from bot.surveys.wording import brief
+from bot.surveys.xlsform_filling import Wanted, fill
+from bot.surveys.xlsform_names import SHEETS
+from bot.surveys.xlsform_reading import Form, form
+from bot.surveys.xlsform_sheet import Fault, Sheet
+from bot.texts import say
+from config.directories import Directories
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """A script that somebody brought in a file. `notes`: what was filled in or left out;
+    `made_from`: the version the file says it is."""
+
+    survey: Survey
+    notes: tuple[str, ...] = ()
+    made_from: int | None = None
+
+
+def brought(sheets: Mapping[str, Sheet], wanted: Wanted, known: Directories) -> Brought:
+    """Raises BadScripts: a line for each mistake, with its sheet and row."""
+    found = form(sheets)
+    fill(found, wanted, known)
+    name = str(found.tree.values["id"])
+    survey, mistakes, of_all = judged(Raw(found.tree.values, name), codes_of(known))
+    blamed = {(fault.sheet, fault.row) for fault in found.faults}
+    # where a row itself was refused, what the script says of it is only an echo
+    judged_so = [one for one in _placed(found, mistakes) if (one.sheet, one.row) not in blamed]
+    faults = [*found.faults, *judged_so, *(_placed(found, of_all) if not found.faults else ())]
+    if survey is None or faults:
+        raise BadScripts(_told(wanted.name, faults))
+    return Brought(survey, tuple(dict.fromkeys(found.notes)), found.made_from)
+
+
+def _placed(found: Form, mistakes: Iterable[Mistake]) -> list[Fault]:
+    told = ((found.tree.place(steps), words) for steps, words in mistakes)
+    return [Fault(sheet, row, words) for (sheet, row), words in told]
+
+
+def _told(file: str, faults: Iterable[Fault]) -> list[str]:
+    """In the order of the book."""
+    by_sheet = sorted(faults, key=attrgetter("row"))
+    ordered = sorted(by_sheet, key=lambda one: SHEETS.index(one.sheet))
+    lines = list(dict.fromkeys(_line(file, one) for one in ordered))
+    rest = len(lines) - AT_MOST
+    return lines if rest <= 0 else [*lines[:AT_MOST], say("script-and-more", count=rest)]
+
+
+def _line(file: str, fault: Fault) -> str:
+    row = str(fault.row) if fault.row else "none"
+    return say("xlsform-fault", file=brief(file), sheet=fault.sheet, row=row, told=fault.words)

@@ -1,0 +1,78 @@
+"""A workbook from outside, read in a process of its own: some keep a parser busy for hours, some
+unpack to more than the memory holds."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from bot.surveys.loader import BadScripts
+from bot.surveys.wording import brief
+from bot.surveys.xlsform_names import SURVEY
+from bot.surveys.xlsform_sheet import Fault, Row, Sheet
+from bot.texts import say
+
+CHILD = "bot.xlsform_child"
+PATIENCE = 60.0
+"""Seconds by the clock, on a busy machine; the child ends by itself after a few of work."""
+LARGEST = 2 * 1024 * 1024
+"""Bytes; the largest survey that is shipped has 15,000."""
+BOOK, OLD_BOOK = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+
+
+def opened(data: bytes, file: str) -> dict[str, Sheet]:
+    """Its three sheets by name. Raises BadScripts, also of what takes too long, and OSError where
+    no process can be started."""
+    why = "too_big" if len(data) > LARGEST else ("old" if data.startswith(OLD_BOOK) else "")
+    if not why and not data.startswith(BOOK):
+        why = "not_book"
+    if why:
+        raise refused(file, why)
+    told = _asked(data)
+    if told is None:
+        raise refused(file, "busy")
+    if "why" in told:
+        raise refused(file, str(told["why"]))
+    found = {name: _sheet(name, one) for name, one in told["sheets"].items()}
+    if SURVEY not in found:
+        raise refused(file, "no_survey")
+    return found
+
+
+def refused(file: str, why: str) -> BadScripts:
+    return BadScripts([say("xlsform-book", file=brief(file), why=why)])
+
+
+def _asked(data: bytes) -> dict[str, Any] | None:
+    # this very copy of the program, and nothing of ours that a file could look for
+    here = str(Path(__file__).parents[1])
+    paths = os.pathsep.join(filter(None, (here, os.environ.get("PYTHONPATH", ""))))
+    try:
+        told = subprocess.run(
+            (sys.executable, "-P", "-m", CHILD),
+            input=data,
+            capture_output=True,
+            timeout=PATIENCE,
+            env={"PYTHONPATH": paths},
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return None
+    if told.returncode:
+        return None
+    answer: dict[str, Any] = json.loads(told.stdout)
+    return answer
+
+
+def _sheet(name: str, told: dict[str, Any]) -> Sheet:
+    head = [one for one in told["head"] if one]
+    rows = [Row(number, dict(cells)) for number, cells in told["rows"]]
+    faults = [
+        Fault(name, number, say("xlsform-cell", why=why, cell=cell))
+        for number, cell, why in told["faults"]
+    ]
+    return Sheet(name, head, rows, faults)
