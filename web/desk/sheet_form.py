@@ -14,6 +14,7 @@ from bot.surveys.script import AnyQuestion, Survey
 from bot.texts import say
 from storage.records import DK
 from web import forms
+from web.desk import sheet_number
 
 Kind = Literal["one", "many", "text"]
 PAPER = "paper"
@@ -26,6 +27,7 @@ class Filled:
     cells: Mapping[str, str] = field(repr=False)
     channel: str = PAPER
     place: str = ""
+    number: sheet_number.Typed = sheet_number.NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +55,15 @@ class Asked:
     longest: int = WRITE_IN
 
 
-def blank(channel: str, place: str) -> Filled:
-    """`channel` and `place` of the sheet before it."""
-    return Filled({}, channel, place)
+def blank(channel: str, place: str, series: str) -> Filled:
+    """`channel`, `place` and `series` of the sheet before it."""
+    return Filled({}, channel, place, sheet_number.Typed(series))
 
 
 def read(form: forms.Form, survey: Survey) -> Filled:
     cells = {name: ";".join(form.all(name)) for name in columns(survey)}
-    return Filled(cells, form.one("+channel") or PAPER, form.one("+place"))
+    number = sheet_number.read(form)
+    return Filled(cells, form.one("+channel") or PAPER, form.one("+place"), number)
 
 
 def asked(survey: Survey, filled: Filled) -> list[Asked]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from secrets import token_hex
+from urllib.parse import urlencode
 
 from aiohttp import web
 
@@ -15,14 +16,18 @@ from bot.surveys.filled_in import judge
 from bot.surveys.offered import Offered
 from bot.texts import say
 from storage.keys import KeyLost
+from storage.sheet_numbers import WrongNumber
 from storage.sheet_records import FilledIn, NotTaken
+from web.desk import sheet_number
 from web.desk.frame import Desk, DeskPage
 from web.desk.queue import CLERKS
 from web.desk.sheet_form import Filled, asked, blank, read
+from web.desk.sheet_number import NUMBER, SERIES
 from web.refusals import Refusal, Why
 
 PATH = "/sheets"
 ONE = f"{PATH}/{{survey}}"
+LINE = f"{ONE}/line"
 MOST = 9999
 """Sheets of one sitting that are counted on the page."""
 
@@ -46,14 +51,15 @@ async def blank_sheet(desk: Desk) -> web.Response:
     offered = await offered_here(desk)
     asks = desk.request.query
     usual = form_of(offered.survey, {}).channel
-    filled = blank(asks.get("channel", "") or usual, asks.get("place", ""))
-    return _page(desk, offered, filled, (_number(asks.get("n", "")), {}))
+    series = asks.get("series", "")[: sheet_number.LONGEST]
+    filled = blank(asks.get("channel", "") or usual, asks.get("place", ""), series)
+    return _page(desk, offered, filled, (sitting(asks.get("n", "")), {}))
 
 
 async def enter(desk: Desk) -> web.Response:
     offered = await offered_here(desk)
     form = form_of(offered.survey, desk.parts.town.places)
-    filled, entered = read(desk.form, offered.survey), _number(desk.form.one("n"))
+    filled, entered = read(desk.form, offered.survey), sitting(desk.form.one("n"))
     told = judge(offered.survey, filled.cells)
     faults = dict(told.faults)
     if filled.channel not in form.channels:
@@ -62,19 +68,37 @@ async def enter(desk: Desk) -> web.Response:
         faults["+place"] = say("desk-sheets-choose")
     if faults:
         return _page(desk, offered, filled, (entered, faults))
-    name = f"desk|{desk.form.one('page')[:64] or token_hex(16)}"
-    sheet = FilledIn(name, told.answers, filled.channel, filled.place)
+    sheet = FilledIn("", told.answers, filled.channel, filled.place)
+    kept = await _kept(desk, offered, sheet, faults)
+    if faults:
+        return _page(desk, offered, filled, (entered, faults))
+    asks = {
+        "series": sheet_number.series_of(filled.number, offered.survey),
+        "channel": filled.channel,
+        "place": filled.place,
+        "n": str(min(entered + kept, MOST)),
+    }
+    there = f"/desk{PATH}/{offered.survey.id}?{urlencode(asks)}"
+    return web.Response(status=303, headers={"Location": there})
+
+
+async def _kept(desk: Desk, offered: Offered, sheet: FilledIn, faults: dict[str, str]) -> int:
+    """How many new ones; or what is wrong, among `faults`."""
+    typed, page = sheet_number.read(desk.form), desk.form.one("page")[:64] or token_hex(16)
     try:
-        kept = await desk.parts.storage.sheets.enter(offered.wave.id, [sheet])
+        named = sheet_number.named(sheet, offered.survey, typed, page)
+        kept = await desk.parts.storage.sheets.enter(offered.wave.id, [named])
+    except WrongNumber as wrong:
+        faults[NUMBER] = sheet_number.fault_of(wrong)
     except NotTaken as error:
         faults[""] = why_not_taken(offered, error.why)
     except KeyLost:
         faults[""] = say("desk-waves-lost")
-    if faults:
-        return _page(desk, offered, filled, (entered, faults))
-    again = f"?channel={filled.channel}&place={filled.place}&n={min(entered + kept.new, MOST)}"
-    there = f"/desk{PATH}/{offered.survey.id}{again}"
-    return web.Response(status=303, headers={"Location": there})
+    else:
+        if not kept.new and named.row is not None:
+            faults[NUMBER] = say("paper-known")
+        return kept.new
+    return 0
 
 
 async def offered_here(desk: Desk) -> Offered:
@@ -103,6 +127,7 @@ def _page(
         faults=faults,
         entered=entered,
         page=token_hex(16),
+        names=(SERIES, NUMBER),
         is_internal=offered.survey.audience == "internal",
         channels=list(form.channels.items()),
         places=list(form.places.items()),
@@ -114,7 +139,7 @@ def _line(offered: Offered) -> Line:
     return Line(
         title=offered.title,
         is_internal=offered.survey.audience == "internal",
-        to="" if why else f"/desk{PATH}/{offered.survey.id}",
+        to="" if why else f"/desk{PATH}/{offered.survey.id}/line",
         why=why_not_taken(offered, why) if why else "",
     )
 
@@ -123,7 +148,8 @@ def why_not_taken(offered: Offered, why: str) -> str:
     return say("sheets-not-taken", why=why, survey=offered.survey.id, wave=offered.wave.id)
 
 
-def _number(told: str) -> int:
+def sitting(told: str) -> int:
+    """How many sheets were entered in this sitting, as a form or an address tells."""
     return min(int(told), MOST) if told.isascii() and told.isdecimal() and len(told) < 6 else 0
 
 
