@@ -24,9 +24,11 @@ LARGEST = 2 * 1024 * 1024
 BOOK, OLD_BOOK = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
-def opened(data: bytes, file: str) -> dict[str, Sheet]:
-    """Its three sheets by name. Raises BadScripts, also of what takes too long, and OSError where
-    no process can be started."""
+def opened(data: bytes, file: str) -> tuple[dict[str, Sheet], list[str]]:
+    """Its three sheets by name, and what other tools have against them.
+
+    Raises BadScripts, also of what takes too long, and OSError where no process can be started.
+    """
     why = "too_big" if len(data) > LARGEST else ("old" if data.startswith(OLD_BOOK) else "")
     if not why and not data.startswith(BOOK):
         why = "not_book"
@@ -40,7 +42,8 @@ def opened(data: bytes, file: str) -> dict[str, Sheet]:
     found = {name: _sheet(name, one) for name, one in told["sheets"].items()}
     if SURVEY not in found:
         raise refused(file, "no_survey")
-    return found
+    row = int(told["elsewhere"])
+    return found, [say("xlsform-elsewhere", row=row)] if row else []
 
 
 def refused(file: str, why: str) -> BadScripts:

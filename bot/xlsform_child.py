@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import resource
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from reports.zipped import NotSound, parts
@@ -39,11 +40,14 @@ def main() -> int:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    answers, sys.stdout = sys.stdout, sys.stderr  # whatever a library prints is no answer
     try:
-        answer: dict[str, Any] = {"sheets": read(sys.stdin.buffer.read())}
+        found = read(sys.stdin.buffer.read())
+        answer: dict[str, Any] = {"sheets": found, "elsewhere": judged_elsewhere(found)}
     except Unfit as unfit:
         answer = {"why": str(unfit)}
-    json.dump(answer, sys.stdout)
+    json.dump(answer, answers)
+    answers.flush()
     return 0
 
 
@@ -66,6 +70,26 @@ def read(data: bytes) -> dict[str, dict[str, Any]]:
     if sum(one["texts"] for one in found.values()) > TEXTS:
         raise Unfit("too_big")
     return found
+
+
+def judged_elsewhere(found: Mapping[str, Mapping[str, Any]]) -> int:
+    """The row of the sheet `survey` for which ODK's own reader refuses the form; 0 if it takes it,
+    -1 where it does not say which."""
+    from pyxform.builder import create_survey_element_from_dict
+    from pyxform.xls2json import workbook_to_json
+    from pyxform.xls2json_backends import get_xlsform
+
+    told: dict[str, Any] = {"sheet_names": list(found)}
+    for name, sheet in found.items():
+        rows = dict(sheet["rows"])
+        told[f"{name}_header"] = [dict.fromkeys(one for one in sheet["head"] if one)]
+        told[name] = [rows.get(number, {}) for number in range(2, max(rows, default=1) + 1)]
+    try:
+        create_survey_element_from_dict(workbook_to_json(get_xlsform(told))).xml()
+    except Exception as error:  # its errors are of many kinds, some of them not its own
+        row = re.search(r"row : (\d+)", str(error))
+        return int(row[1]) if row else -1
+    return 0
 
 
 def _looked_through(data: bytes) -> None:

@@ -40,7 +40,7 @@ def brought(sheets: Mapping[str, Sheet], wanted: Wanted, known: Directories) -> 
     judged_so = [one for one in _placed(found, mistakes) if (one.sheet, one.row) not in blamed]
     faults = [*found.faults, *judged_so, *(_placed(found, of_all) if not found.faults else ())]
     if survey is None or faults:
-        raise BadScripts(_told(wanted.name, faults))
+        raise BadScripts(_told(wanted.file, faults))
     return Brought(survey, tuple(dict.fromkeys(found.notes)), found.made_from)
 
 

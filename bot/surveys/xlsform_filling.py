@@ -17,8 +17,9 @@ from config.directories import Directories
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What whoever brings the file says of it. `id` wins over the file's; the others stand where
-    the file says nothing. `name` of the file is the last resort for the id."""
+    the file says nothing. `name`, of the file without its ending, is the last resort for the id."""
 
+    file: str = ""
     name: str = ""
     id: str = ""
     direction: str = ""

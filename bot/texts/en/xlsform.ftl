@@ -91,3 +91,7 @@ xlsform-memo-column = { $name ->
     [otklik_external_url] the page's address, if people answer elsewhere
    *[otklik_basis] clauses of the order, each on a line of its own (Alt+Enter)
 }
+xlsform-elsewhere = { $row ->
+    [-1] Other programs that read XLSForm (ODK, Kobo) will not take this file. Otklik does not mind.
+   *[other] Other programs that read XLSForm (ODK, Kobo) will not take this file because of row { $row } of the sheet survey. Otklik does not mind.
+}

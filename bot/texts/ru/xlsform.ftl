@@ -91,3 +91,7 @@ xlsform-memo-column = { $name ->
     [otklik_external_url] адрес страницы, если отвечают не у нас
    *[otklik_basis] пункты порядка, каждый с новой строки (Alt+Enter)
 }
+xlsform-elsewhere = { $row ->
+    [-1] Другие программы, которые читают XLSForm (ODK, Kobo), этот файл не примут. Отклику это не мешает.
+   *[other] Другие программы, которые читают XLSForm (ODK, Kobo), этот файл не примут из-за строки { $row } листа survey. Отклику это не мешает.
+}

@@ -1,0 +1,41 @@
+"""A file with a survey, an XLSForm or a script of YAML, as a script that is checked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import PurePath
+
+from bot.surveys.codes import codes_of
+from bot.surveys.loader import BadScripts, parse
+from bot.surveys.xlsform import Brought, brought
+from bot.surveys.xlsform_filling import Wanted
+from bot.xlsform_apart import LARGEST, opened, refused
+from config.directories import Directories
+
+SCRIPTS = (".yaml", ".yml")
+
+
+def read(data: bytes, file: str, wanted: Wanted, known: Directories) -> Brought:
+    """Raises BadScripts with all that is wrong, a line each, and OSError where no process can be
+    started. `file`: its name, which tells a script from a workbook."""
+    name = PurePath(file)
+    wanted = replace(wanted, name=name.stem)
+    if name.suffix.casefold() in SCRIPTS:
+        return _of_script(data, name.name, known)
+    sheets, elsewhere = opened(data, name.name)
+    found = brought(sheets, replace(wanted, file=name.name), known)
+    return replace(found, notes=(*found.notes, *elsewhere))
+
+
+def _of_script(data: bytes, file: str, known: Directories) -> Brought:
+    if len(data) > LARGEST:
+        raise refused(file, "too_big")
+    try:
+        source = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise refused(file, "not_book") from error
+    survey = parse(source, file, codes_of(known))
+    return Brought(survey, (), survey.version)
+
+
+__all__ = ["BadScripts", "Brought", "Wanted", "read"]
