@@ -95,6 +95,7 @@ class House:
             org_address=profile.org_address,
             reception_info=profile.reception_info,
             places={place.id: place.title for place in profile.places},
+            retired=frozenset(place.id for place in profile.places if place.retired),
             k_min=profile.k_min,
             batch_min=profile.batch_min,
             writing=self.writing,
@@ -139,6 +140,12 @@ class House:
             if part is not None and part.staff_chat is not None
         )
 
+    @property
+    def served(self) -> tuple[str, ...]:
+        """Channels in which people can be written to."""
+        told = {"telegram": self.settings.telegram, "vk": self.settings.vk}
+        return tuple(name for name, part in told.items() if part is not None)
+
     @cached_property
     def office(self) -> Office:
         """The desk's address only where a phone can open it."""
@@ -156,6 +163,7 @@ class House:
             desk=f"{web.public_url}/desk" if web.public_url and web.port else "",
             card_text=self.settings.card_text,
             places={place.id: place.title for place in profile.places},
+            retired=frozenset(place.id for place in profile.places if place.retired),
             card_files=frozenset(name for name, is_let in profile.card_files if is_let),
             sense=self.sense,
         )

@@ -28,6 +28,8 @@ from bot.conversation import Conversation, Surroundings
 from bot.digests import Digests
 from bot.idle import Tidying
 from bot.inquiries import Inquiries
+from bot.inviting import EVERY as INVITING_EVERY
+from bot.inviting import Inviting
 from bot.key_notes import KeyNotes
 from bot.lessons import Lessons
 from bot.message_hours import MessageHours
@@ -136,6 +138,11 @@ def _parts(house: House, storage: Storage, rounds: Rounds, doubts: Doubts) -> li
         "lessons": (Every(minutes=30), Lessons(storage, house.sense).look),
         "counts": (Daily(time(3, 5)), rounds.count_roughly),
         "tidying": (Daily(time(3, 20)), storage.dialogues.tidy),
+        "invitations": (
+            Every(minutes=INVITING_EVERY / 60),
+            Inviting(storage, rounds, house.clock, house.served).look,
+        ),
+        "guests": (Daily(time(3, 10)), storage.invitations.forget_old),
         "backup": (Every(minutes=10), DailyBackup(house.settings, storage, house.clock).look),
     }
     behind = doors(Hall(house, storage, rounds, conversation, membership, looks, digests))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from datetime import date
 
+from bot.invitation_wants import IsInvited, StoredGuest
 from bot.message_finding import MessageFinding
 from bot.once import OncePages
 from bot.page_wants import StatusPage, TextPage
@@ -47,6 +48,10 @@ class Finding:
                 return self._pages.make(person, want)
             case SlipByCode() | HeldPage() | Stored() | ShortCodeOf():
                 return await self._papers.find(person, want, offered)
+            case IsInvited():
+                return await self._storage.invitations.has(person)
+            case StoredGuest():
+                return await self._storage.invitations.stored(person)
             case _:
                 return await self.messages.find(person, want)
 

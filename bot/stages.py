@@ -13,6 +13,7 @@ from typing import Literal, TypeVar, cast
 from pydantic import TypeAdapter, ValidationError
 
 from bot.events import Reply
+from bot.invitation_wants import InvitationWant, IsInvited, StoredGuest
 from bot.message_stages import AskingCode, ReadingMessage, WritingMessage
 from bot.message_wants import (
     FreshNumber,
@@ -33,6 +34,7 @@ from bot.message_wants import (
 from bot.page_wants import OncePage, PageWant, StatusPage, TextPage
 from bot.paper_wants import HeldPage, PaperWant, ShortCodeOf, SlipByCode, Stored
 from storage.file_records import HeldFile
+from storage.invitation_records import GuestRow
 from storage.message_records import Message, Receipt, Thread
 from storage.records import Ballot, Draft, Fact, Paper, StoredRow
 from storage.short_codes import Where
@@ -109,7 +111,7 @@ class CannotTell(Exception):
     """The messenger does not tell whether somebody is in a chat: that is no «no»."""
 
 
-Want = BallotOf | Employment | MessageWant | PageWant | PaperWant
+Want = BallotOf | Employment | MessageWant | PageWant | PaperWant | InvitationWant
 
 
 class Wanted(Exception):
@@ -185,6 +187,12 @@ class Known:
 
     def printed(self, code: str) -> Where | None:
         return cast("Where | None", self._found(ShortCodeOf(code)))
+
+    def is_invited(self) -> bool:
+        return cast("bool", self._found(IsInvited()))
+
+    def stored_guest(self) -> GuestRow | None:
+        return cast("GuestRow | None", self._found(StoredGuest()))
 
     def _found(self, want: Want) -> object:
         if want not in self.found:

@@ -19,8 +19,9 @@ _NAME = re.compile(r"dialogue-([0-9]+)(?:-([0-9]+))?")
 SETTLED = 100_000_000
 """Nanoseconds: a folder changed a shorter while ago may change again without a new time."""
 
-OF_MESSAGES = frozenset({"address", "author", "draft", "notice", "receipts", "staff"})
-"""Keys of what somebody waits for an answer to: they go with every backup."""
+OF_MESSAGES = frozenset({"address", "author", "draft", "guests", "notice", "receipts", "staff"})
+"""Keys of what somebody waits for an answer to, or asked to be invited to: they go with every
+backup."""
 
 
 class KeyLost(Exception):

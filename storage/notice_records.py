@@ -66,6 +66,8 @@ class Notice:
     owner: str
     base: str | None = None
     files: tuple[HeldFile, ...] = field(default=(), repr=False)
+    mailing: str = ""  # of an invitation, as `guest`: the line of the list it goes to
+    guest: bytes = field(default=b"", repr=False)
 
 
 class Paces(Protocol):

@@ -224,7 +224,7 @@ class PageHeld:
 
 
 BallotFact = BallotDrafted | BallotCast | BallotDropped | PageSealed
-Fact = BallotFact | PageHeld | MessageFact | RatingFact
+Fact = BallotFact | PageHeld | MessageFact | RatingFact | InvitationFact
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from storage.sql.drafts import Drafts
 from storage.sql.entered import Entered
 from storage.sql.enterings import Enterings
 from storage.sql.inquiries import Inquiries
+from storage.sql.invitations import Invitations
 from storage.sql.jobs import Jobs
 from storage.sql.likeness import Likeness
 from storage.sql.messages import Messages
@@ -48,8 +49,8 @@ from storage.sql.scripts import Scripts
 from storage.sql.search import Search
 from storage.sql.settings import Settings
 from storage.sql.sheets import Sheets
-from storage.sql.side import SideRegisters
 from storage.sql.short_codes import ShortCodes
+from storage.sql.side import SideRegisters
 from storage.sql.slips import Slips
 from storage.sql.standing import Standing
 from storage.sql.submissions import Submissions
@@ -103,12 +104,13 @@ class Storage:
     erasing: Erasing
     slips: Slips
     sheets: Sheets
-    attachments: Attachments
     short_codes: ShortCodes
+    attachments: Attachments
     standing: Standing
     submissions: Submissions
     publications: Publications
     inquiries: Inquiries
+    invitations: Invitations
     templates: Templates
     units: Units
     routes: Routes
@@ -165,12 +167,13 @@ async def open_storage(
                 erasing=Erasing(engine, clock),
                 slips=Slips(engine, keys),
                 sheets=Sheets(engine, keys),
+                short_codes=ShortCodes(engine),
                 attachments=Attachments(engine, keys, clock),
                 standing=Standing(engine),
-                short_codes=ShortCodes(engine),
                 submissions=Submissions(engine),
                 publications=Publications(engine),
                 inquiries=Inquiries(engine),
+                invitations=Invitations(engine, keys, clock),
                 templates=Templates(engine),
                 units=Units(engine, keys),
                 routes=Routes(engine),

@@ -97,6 +97,9 @@ notice = Table(
     Column("base", String(32)),  # while sending: the newest message known in that dialogue (F24)
     Column("owner", String(32), nullable=False),
     Column("until", UtcTime, nullable=False),  # the lease of whoever is sending
+    # an invitation alone: the line of the list it goes to, and the mailing it is of
+    Column("guest", LargeBinary(16), index=True),
+    Column("mailing", String(16), index=True),
     Index(None, "not_before"),
 )
 

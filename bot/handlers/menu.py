@@ -17,12 +17,13 @@ from bot.events import (
     TextEdited,
     TextSent,
 )
-from bot.handlers import elsewhere, message, mine, privacy, slip, status, survey
+from bot.handlers import elsewhere, invitations, message, mine, privacy, slip, status, survey
 from bot.handlers.around import Around
 from bot.links import MESSAGE
 from bot.stages import Idle, TakingSurvey, Turn
 from bot.surveys.offered import Offered
 from bot.texts import say
+from storage.invitation_records import MAILING
 from storage.records import MEMBERSHIP, SLIPS, Draft, Paper
 
 TOPIC = "menu"
@@ -107,8 +108,18 @@ def begin(around: Around, name: str, place: str = "") -> Turn:
     return survey.begin(offered.survey, _paper(offered, place, around), around)
 
 
+def invited(around: Around, name: str) -> Turn:
+    """By the button of an invitation, which stays where it is, with its way out of the list."""
+    if name not in around.surveys:
+        return show(around, say("survey-link-over"))
+    turn = begin(around, name, MAILING)
+    return replace(turn, replies=tuple(replace(one, in_place=False) for one in turn.replies))
+
+
 def _paper(offered: Offered, place: str, around: Around) -> Paper:
     """Of today, but where one of yesterday is not finished: midnight loses no draft (ruling 5)."""
+    if place == MAILING:
+        return offered.invited()
     today, known = around.known.today, around.known
     paper, before = (offered.paper(place, day) for day in (today, today - timedelta(days=1)))
     if paper == before or known.ballot(paper) is not None:
@@ -199,6 +210,7 @@ def _doors(around: Around) -> tuple[Button, ...]:
         *((own,) if mine.has_list(around) else ()),
         Button(say("buttons-official"), TOPIC, "official", standing=True),
         *((told,) if around.town.changes else ()),
+        *((invitations.door(),) if invitations.is_offered(around) else ()),
         Button(say("buttons-about"), TOPIC, "about", standing=True),
         Button(say("buttons-staff-area"), TOPIC, "staff", standing=True),
     )

@@ -13,12 +13,13 @@ from bot.handlers import survey_pages
 from bot.handlers.around import Around
 from bot.stages import Idle, Stage, TakingSurvey, Turn
 from bot.texts import say
+from storage.invitation_records import GuestRow
 from storage.records import Channel, Draft, Paper, SealedDraft, StoredRow
 
 TOPIC = "privacy"
 PAGE, STORED = "page", "stored"
 ALL = (None, None, None)
-IN_TELEGRAM, IN_VK = (16, 12, 12), (6, 4, 4)
+IN_TELEGRAM, IN_VK, IN_VK_BESIDE = (16, 12, 12), (6, 4, 4), (4, 2, 2)
 """First bytes of tag, draft and ballot: a passing window has room for 200 characters, or for 90."""
 Firsts = tuple[int | None, int | None, int | None]
 
@@ -52,8 +53,8 @@ def during(stage: TakingSurvey, around: Around) -> Turn:
 
 def stored(stage: Stage, around: Around) -> Turn:
     """The row of this person, for a moment. Raises Wanted until it is known."""
-    rows = around.known.stored(_papers(around))
-    told = replace(_page(around, stage), alert=in_brief(rows, around.known.channel))
+    rows, guest = around.known.stored(_papers(around)), around.known.stored_guest()
+    told = replace(_page(around, stage), alert=in_brief(rows, around.known.channel, guest))
     return Turn(stage, (told,), same_step=True)
 
 
@@ -80,19 +81,33 @@ def _papers(around: Around) -> tuple[Paper, ...]:
     places = ("", *around.town.places)
     today = around.known.today
     found = [one.paper(place, today) for one in around.surveys.values() for place in places]
+    found += [one.invited() for one in around.surveys.values()]
     return tuple(dict.fromkeys(found))
 
 
-def in_brief(rows: tuple[StoredRow, ...], channel: str) -> str:
+def in_brief(rows: tuple[StoredRow, ...], channel: str, guest: GuestRow | None = None) -> str:
     """All of it on a page of the web, the beginnings of the first row in a passing window."""
     if not rows:
-        return say("privacy-stored-none")
+        return _guest(guest, channel) if guest else say("privacy-stored-none")
+    if guest is None:
+        return _in_brief(rows, channel, IN_VK)
+    return f"{_in_brief(rows, channel, IN_VK_BESIDE)}\n{_guest(guest, channel)}"
+
+
+def _guest(guest: GuestRow, channel: str) -> str:
+    """The line of the list of those who are invited."""
+    size, first = str(len(guest.sealed)), 4
+    tag = f"{guest.tag[:first].hex()}…"
+    return say("privacy-guest", channel=channel, size=size, tag=tag)
+
+
+def _in_brief(rows: tuple[StoredRow, ...], channel: str, in_vk: Firsts) -> str:
     match channel:
         case Channel.TELEGRAM:
             count = say("privacy-rows", rows=len(rows))
             return "\n".join((count, *_parts(rows[0], IN_TELEGRAM)))
         case Channel.VK:
-            return "\n".join(_parts(rows[0], IN_VK))
+            return "\n".join(_parts(rows[0], in_vk))
         case _:
             whole = say("privacy-rows-all", rows=len(rows))
             return "\n\n".join((whole, *("\n".join(_parts(row)) for row in rows)))

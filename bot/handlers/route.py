@@ -20,6 +20,7 @@ from bot.events import (
     TextSent,
 )
 from bot.handlers import (
+    invitations,
     menu,
     message,
     message_files,
@@ -60,6 +61,8 @@ def _taken(stage: Stage, event: Event, around: Around) -> Turn:
             return late
         case _, LeftAlone() if not _is_asked(stage, around):
             return _left_alone(stage, event, around)
+        case _ if invitations.declines(stage, event):
+            return invitations.decline(stage, around)
         case WritingMessage(), CommandGiven(name="cancel"):
             return message.cancelled(stage)
         case WritingMessage(), _ if is_writing and _way(stage, event, around):
@@ -119,6 +122,10 @@ def _way(stage: Stage, event: Event, around: Around) -> Callable[[], Turn] | Non
             return lambda: menu.begin(around, name)
         case ButtonPressed(topic=mine.TOPIC, option=option):
             return lambda: _own(option, around)
+        case ButtonPressed(topic=invitations.TOPIC, option=option):
+            return lambda: invitations.hear(option, around)
+        case ButtonPressed(topic=invitations.BEGIN, option=name):
+            return lambda: menu.invited(around, name)
         case ButtonPressed(topic=rating.TOPIC, option=option):
             return lambda: mine.rate(option, around)
         case _:

@@ -17,6 +17,7 @@ from bot.surveys import course, remaining
 from bot.surveys.free_text import WRITE_IN, Text
 from bot.surveys.script import Survey
 from bot.texts import say
+from storage.invitation_records import MAILING
 from storage.records import Paper
 
 TOPIC = "+survey"
@@ -68,7 +69,7 @@ def finished(paper: Paper) -> Reply:
 
 def already(paper: Paper) -> Reply:
     told = say("survey-already")
-    if paper.day:
+    if paper.day and paper.place != MAILING:
         told = say("survey-already-today", place="yes" if paper.place else "no")
     return Reply(told, (home(),), in_place=True, tells=True)
 

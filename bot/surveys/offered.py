@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.surveys.script import Survey
 from bot.texts import say
+from storage.invitation_records import MAILING
 from storage.records import Paper, Wave
 
 
@@ -28,6 +29,10 @@ class Offered:
         if self.wave.audience == "internal":
             return Paper(self.wave.id)
         return Paper(self.wave.id, place, today if self.wave.permanent else None)
+
+    def invited(self) -> Paper:
+        """Begun by an invitation: one a wave, on whatever day."""
+        return self.paper(MAILING, self.wave.opened_on)
 
 
 def about(title: str, wave: Wave) -> str:

@@ -22,7 +22,7 @@ DUE = "clearing"
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 """A row that says when would say who."""
 TABLES: dict[str, tuple[str, ...]] = {
-    "addresses": ("message", "notice", "attachment", "rating"),
+    "addresses": ("message", "notice", "attachment", "rating", "guest"),
     "texts": (
         *("appeal", "appeal_change", "message", "entry", "receipt", "notice", "code_to_show"),
         *("draft", "lemma_of_appeal", "attachment", "blocked", "rating"),

@@ -20,6 +20,7 @@ from storage.message_records import AuthorForgotten
 from storage.records import Memory, Person
 from storage.scouring import scour
 from storage.sql import facts, talk_rows
+from storage.sql.invitation_facts import InvitationFacts
 from storage.sql.message_facts import MessageFacts
 from storage.sql.rating_facts import RatingFacts
 from storage.sql.statements import put
@@ -56,6 +57,7 @@ class Dialogues:
         self._facts = facts.Facts(keys)
         self._messages = MessageFacts(keys, clock)
         self._ratings = RatingFacts(keys, clock)
+        self._invitations = InvitationFacts(keys, clock)
         self.reader: Gathering[Person, Memory] = Gathering(self._recall_all)
         self.writer: Gathering[KeptTurn, bool] = Gathering(self._keep_all)
 
@@ -158,6 +160,8 @@ class Dialogues:
                     talk, tickets = self._row(ring[0], turn), self._facts.rows(turn, waves)
                     await self._messages.write(connection, turn.person, facts.message_facts(turn))
                     await self._ratings.write(connection, turn.person, facts.rating_facts(turn))
+                    wishes = facts.invitation_facts(turn)
+                    await self._invitations.write(connection, turn.person, wishes)
                     rows.add(talk, tickets)
                     heard.add(talk_rows.name(turn))
                 outcomes.append(is_new)

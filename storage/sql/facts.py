@@ -11,6 +11,7 @@ from sqlalchemy import delete, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import ballots, promises, sealed_pages, tables
+from storage.invitation_records import InvitationFact
 from storage.keys import KeyLost, Keys
 from storage.message_records import MessageFact
 from storage.rating_records import RatingFact
@@ -146,6 +147,10 @@ def message_facts(turn: KeptTurn) -> list[MessageFact]:
 
 def rating_facts(turn: KeptTurn) -> list[RatingFact]:
     return [fact for fact in turn.facts if isinstance(fact, RatingFact)]
+
+
+def invitation_facts(turn: KeptTurn) -> list[InvitationFact]:
+    return [fact for fact in turn.facts if isinstance(fact, InvitationFact)]
 
 
 async def write(connection: AsyncConnection, tickets: Tickets) -> None:

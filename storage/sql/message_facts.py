@@ -30,6 +30,7 @@ from storage.sql import appeal_words, blocked, file_rows, questions, withdrawals
 from storage.sql import message_rows as rows
 from storage.sql.codes import keep_showing
 from storage.sql.forgetting import forget_author
+from storage.sql.invitation_facts import forget as forget_guest
 from storage.sql.notices import FILES, add
 from storage.sql.routes import unit_for
 from storage.sql.units import rooms_of
@@ -65,6 +66,7 @@ class MessageFacts:
                     await file_rows.drop(connection, files)
                 case AuthorForgotten():
                     await forget_author(connection, author_tag(self._keys, person))
+                    await forget_guest(connection, self._keys, person)
                     week = week_of(self._clock().date())
                     await blocked.forget(connection, self._keys, person, week)
                 case _:

@@ -3,44 +3,38 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import asdict, replace
-from datetime import UTC, datetime, timedelta
-from secrets import randbelow, token_hex
+from dataclasses import replace
+from datetime import datetime, timedelta
+from secrets import token_hex
 from typing import Any
 
-from sqlalchemy import Row, and_, case, delete, func, insert, or_, select, update
+from sqlalchemy import and_, case, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import sealing
-from storage.addresses import open_address
 from storage.engine import Engine
-from storage.file_records import HeldFile
+from storage.invitation_records import INVITATION
 from storage.keys import Keys
 from storage.notice_records import (
     ALBUMS,
     ASKED,
     WINDOWS,
     Notice,
-    NoticeButton,
     NoticeDraft,
     Paces,
 )
-from storage.records import Person
-from storage.sql import file_rows, forgetting
+from storage.sql import file_rows, forgetting, invitation_facts, notice_rows
 from storage.sql.moves import now_at
+from storage.sql.notice_rows import LONG_AGO as LONG_AGO
+from storage.tables_invitations import guest
 from storage.tables_messages import message, notice
 from storage.tables_register import appeal
 
 FILES = "files"
 """The kind of a notice that shows a staff chat what an author sent."""
-SIZE = 24 * 1024
-"""Bytes of every sealed body: words of 4,096 characters and their buttons."""
 LEASE = timedelta(minutes=3)
 """Longer than any send with its probe takes (F40)."""
-LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 ANEW = {"state": "waiting", "base": None, "owner": "", "until": LONG_AGO}
 """What a notice has that nobody is sending and of which nothing arrived."""
 
@@ -51,7 +45,16 @@ Arrived = Callable[[AsyncConnection, Notice, str], Awaitable[None]]
 async def add(connection: AsyncConnection, keys: Keys, draft: NoticeDraft, now: datetime) -> None:
     """Call it in the transaction of the cause. `now` is aware."""
     there = await now_at(connection, draft.chat) if draft.chat else ""
-    row = _row(keys, replace(draft, chat=there), now)
+    row = notice_rows.sealed(keys, replace(draft, chat=there), now)
+    await connection.execute(insert(notice).values(row))
+
+
+async def add_invitation(
+    connection: AsyncConnection, keys: Keys, told: tuple[str, bytes, NoticeDraft], now: datetime
+) -> None:
+    """`told`: the mailing, the line of the list it goes to, the words. As `add`."""
+    mailing, tag, draft = told
+    row = notice_rows.sealed(keys, draft, now) | {"mailing": mailing, "guest": tag}
     await connection.execute(insert(notice).values(row))
 
 
@@ -75,11 +78,14 @@ class Notices:
         self, now: datetime, most: int = 20, paces: Paces | None = None
     ) -> list[Notice]:
         """What may be sent now and nobody else is sending: what a clerk waits for, cards of danger,
-        then the oldest, and files after the cards they stand below; no more into a chat than it
-        takes. Yours for LEASE."""
+        then the oldest, files after the cards they stand below, invitations after all; no more into
+        a chat than it takes. Yours for LEASE."""
         n = notice.c
         is_urgent = message.c.urgent.is_(True)
-        turn = case((n.kind.in_(ASKED), 0), (n.kind == FILES, 3), (is_urgent, 1), else_=2)
+        invites = n.kind == INVITATION
+        turn = case(
+            (n.kind.in_(ASKED), 0), (n.kind == FILES, 3), (invites, 4), (is_urgent, 1), else_=2
+        )
         due = (
             select(n.id, n.chat)
             .outerjoin(message, and_(message.c.appeal == n.appeal, n.chat.is_not(None)))
@@ -100,12 +106,14 @@ class Notices:
             )
             rows = await connection.execute(
                 select(notice, appeal.c.number, message.c.address.label("sealed_address"))
+                .add_columns(guest.c.sealed.label("sealed_guest"))
                 .outerjoin(appeal, appeal.c.id == n.appeal)
                 .outerjoin(message, message.c.appeal == n.appeal)
+                .outerjoin(guest, guest.c.tag == n.guest)
                 .where(n.id.in_(ids))
                 .order_by(turn, n.not_before)
             )
-            return [self._notice(row) for row in rows]
+            return [notice_rows.read(self._keys, row) for row in rows]
 
     async def begin(self, told: Notice, base: str, now: datetime) -> bool:
         """Notes that it is on its way, right before sending; False if the lease was lost.
@@ -130,7 +138,9 @@ class Notices:
                 await connection.execute(again.values(ANEW))
                 return
             await self.arrived(connection, told, window)
-            await connection.execute(delete(notice).where(notice.c.id == told.id))
+            gone = await connection.execute(delete(notice).where(notice.c.id == told.id))
+            if told.mailing and window and gone.rowcount:
+                await invitation_facts.arrived(connection, told.mailing)
             await _drop_drawings(connection, told)
 
     async def put_off(self, told: Notice, until: datetime, *, is_clear: bool) -> None:
@@ -153,6 +163,8 @@ class Notices:
         async with self._engine.writing() as connection:
             await connection.execute(delete(notice).where(notice.c.id == told.id))
             await _drop_drawings(connection, told)
+            if told.person is not None and told.mailing:
+                await invitation_facts.nobody_there(connection, told.mailing, told.guest)
             if told.person is not None and told.appeal is not None:
                 await forgetting.forget_author_of(connection, told.appeal)
             for draft in instead:
@@ -169,27 +181,6 @@ class Notices:
         async with self._engine.reading() as connection:
             return int((await connection.execute(asked)).scalar_one())
 
-    def _notice(self, row: Row[Any]) -> Notice:
-        told = json.loads(sealing.unseal(self._keys.lasting("notice"), row.body, _place(row.id)))
-        return Notice(
-            id=row.id,
-            kind=row.kind,
-            appeal=row.appeal,
-            chat=row.chat or "",
-            person=self._person(row),
-            text=told["text"],
-            buttons=tuple(NoticeButton(**button) for button in told["buttons"]),
-            tries=row.tries,
-            owner=row.owner,
-            base=row.base if row.state == "sending" else None,
-            files=tuple(HeldFile(**file) for file in told.get("files", ())),
-        )
-
-    def _person(self, row: Row[Any]) -> Person | None:
-        if row.chat or row.sealed_address is None:
-            return None
-        return open_address(self._keys, row.sealed_address, row.number)
-
 
 async def _drop_drawings(connection: AsyncConnection, told: Notice) -> None:
     """Our own, which belong to no message."""
@@ -205,30 +196,6 @@ def _taken(due: Sequence[Any], paces: Paces | None) -> list[int]:
             taken[chat or ""] += 1
             names.append(name)
     return names
-
-
-def _row(keys: Keys, draft: NoticeDraft, now: datetime) -> dict[str, Any]:
-    name = randbelow(2**31 - 1) + 1
-    told: dict[str, Any] = {"text": draft.text}
-    told["buttons"] = [asdict(button) for button in draft.buttons]
-    told["files"] = [asdict(file) for file in draft.files]
-    body = json.dumps(told, ensure_ascii=False).encode()
-    return {
-        "id": name,
-        "kind": draft.kind,
-        "appeal": draft.appeal,
-        "chat": draft.chat or None,
-        "body": sealing.seal(keys.lasting("notice"), body, SIZE, _place(name)),
-        "state": "waiting",
-        "tries": 0,
-        "not_before": draft.not_before or now,
-        "owner": "",
-        "until": LONG_AGO,
-    }
-
-
-def _place(name: int) -> bytes:
-    return f"notice:{name}".encode()
 
 
 async def _nothing(_connection: AsyncConnection, _notice: Notice, _window: str) -> None:

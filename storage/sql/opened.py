@@ -14,8 +14,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage import tables
 from storage.coarsening import coarsened
 from storage.counting import Read
+from storage.invitation_records import MAILING
 from storage.records import OpenedBallot, Unfolded, Wave
 from storage.survey_tallies import Occasion
+from storage.tables_invitations import mailing_wave
 
 _CHANCE = SystemRandom()
 
@@ -40,7 +42,18 @@ async def write_all(
         await _turnout(connection, wave, ((), 0, unfinished), now)
     counted = update(tables.wave).where(tables.wave.c.id == wave.id)
     await connection.execute(counted.values(opened=tables.wave.c.opened + total))
+    await _invited(connection, wave, [one for group in groups for one in group])
     return total
+
+
+async def _invited(connection: AsyncConnection, wave: Wave, told: Sequence[Read]) -> None:
+    """How many were begun by the button of an invitation: one number beside the mailing. The place
+    itself is coarsened like any other, so no answer tells it but among company."""
+    count = sum(one.rows is not None and one.ballot.place == MAILING for one in told)
+    if count:
+        c = mailing_wave.c
+        invites = update(mailing_wave).where(c.wave == wave.id, c.kind == "invite")
+        await connection.execute(invites.values(came=c.came + count))
 
 
 async def _next(connection: AsyncConnection, survey: str, today: date) -> Occasion:

@@ -26,6 +26,8 @@ privacy-page =
 
     Messages “without a trace”. We keep the text, photos, topic, place, channel and day, all the content is encrypted. The place of a QR code is not kept. Of a photo only the picture stays: place, time and telephone are removed. There is no account with them. { $content_days } days after the closing the content is deleted.
 
+    Invitations to surveys, if you asked for them. We keep the encrypted address of your account and the month of the last invitation, apart from questionnaires and messages. The list does not tell who answered what. You can leave at any moment, and the address is deleted at once.
+
     Who reads. Texts and messages are read by the staff who deal with them. { $card_text ->
         [full] The whole text of a message comes to the staff's chat.
         [none] The text of a message does not come to the staff's chat, it is opened at the desk.
