@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from ipaddress import ip_address, ip_network
+from ipaddress import IPv6Address, ip_address, ip_network
 from urllib.parse import urlsplit
 
 LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -48,6 +48,20 @@ class Address:
         if not _is_number(hop):
             return False
         return any(ip_address(hop) in ip_network(one, False) for one in self.trusted_proxies)
+
+
+def household(client: str) -> str:
+    """Whoever has one IPv6 address has its whole /64, and is one for a budget.
+
+    >>> household("2001:db8::1"), household("::ffff:192.0.2.1"), household("192.0.2.1")
+    ('2001:db8::/64', '192.0.2.1', '192.0.2.1')
+    """
+    if not _is_number(client):
+        return client
+    told = ip_address(client)
+    if not isinstance(told, IPv6Address) or told.is_loopback:
+        return client
+    return str(told.ipv4_mapped or ip_network((int(told), 64), strict=False))
 
 
 def is_local(client: str) -> bool:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 
-from web.address import Address, is_local
+from web.address import Address, household, is_local
 from web.budget import Budget
+from web.files import ENCODED
+from web.headers import is_of_desk
 from web.refusals import Refusal, Why
 
 REQUESTS, WINDOW = 1200, 60.0
 """Per address and minute: a whole office behind one address is no flood."""
+FILES, FILES_WINDOW = 30, 600.0
+"""Forms with files per address, the staff's apart: each is read whole before it is looked at."""
 OPEN_TO_ALL = "/healthz"  # asked by supervisors under any name
 SAFE = frozenset({"GET", "HEAD"})
 NUL = "\0"
@@ -18,7 +22,7 @@ NUL = "\0"
 
 
 def guard(address: Address) -> Middleware:
-    budget = Budget(REQUESTS, WINDOW)
+    budget, files = Budget(REQUESTS, WINDOW), Budget(FILES, FILES_WINDOW)
 
     @web.middleware
     async def guarded(request: web.Request, handler: Handler) -> web.StreamResponse:
@@ -26,7 +30,9 @@ def guard(address: Address) -> Middleware:
             if not address.is_ours(request.host):
                 raise Refusal(Why.FOREIGN)
             who = client(address, request)
-            if not is_local(who) and not budget.spend(who):
+            if not is_local(who) and not budget.spend(household(who)):
+                raise Refusal(Why.OFTEN)
+            if not is_local(who) and _brings_files(request) and not files.spend(household(who)):
                 raise Refusal(Why.OFTEN)
             if request.method not in SAFE and not _is_from_us(address, request):
                 raise Refusal(Why.FORGED)
@@ -41,6 +47,10 @@ def client(address: Address, request: web.BaseRequest) -> str:
     """Behind a proxy on this machine that TRUSTED_PROXIES does not name all look local: their
     budget is the proxy's work then."""
     return address.client(request.remote or "", request.headers.get("X-Forwarded-For", ""))
+
+
+def _brings_files(request: web.BaseRequest) -> bool:
+    return request.content_type == ENCODED and not is_of_desk(request.path)
 
 
 def _is_from_us(address: Address, request: web.BaseRequest) -> bool:

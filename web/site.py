@@ -9,6 +9,7 @@ import socket
 from aiohttp import web
 
 from bot.one_at_a_time import OneAtATime
+from storage import sealing
 from web import (
     even,
     forms,
@@ -30,6 +31,7 @@ from web.guard import guard
 from web.pages import Pages
 from web.parts import PAGES, PARTS, TURNS, VISITS, Parts
 from web.refusals import kind_pages
+from web.siege import SIEGE, Siege
 from web.statics import Statics
 from web.turnstile import listen
 from web.visits import Visits
@@ -109,6 +111,7 @@ def make_app(parts: Parts) -> web.Application:
         parts.storage.keys.lasting("web"), parts.clock, is_https=parts.address.is_https
     )
     app[HELD], app[HEAVY] = HeldFiles(), Heavy()
+    app[SIEGE] = Siege(sealing.derive(parts.storage.keys.lasting("web"), "siege"))
     headers.put_on(app, parts.address)
     app.add_routes(
         [

@@ -13,7 +13,7 @@ from aiohttp import web
 
 from bot.heard import Heard
 from bot.texts import say
-from web import files, forms, openings
+from web import files, forms, openings, siege
 from web.exchange import Exchange
 from web.files import Sent
 from web.forms import Form
@@ -48,6 +48,10 @@ async def answer(request: web.Request) -> web.Response:
     form, conversation = told.form, request.app[PARTS].conversation
     if not visits.is_own_form(visit, form.one("csrf")):
         raise Refusal(Why.FORGED)
+    if not visit.let_in:
+        if (waiting := siege.held(request, visit, form)) is not None:
+            return goes_on(request, waiting, visit)
+        visit = replace(visit, let_in=True)
     async with request.app[TURNS].of(visit):  # a double click: the second finds the first done
         heard = await Exchange(conversation, visits, visit).take(form, told.offers)
     if not heard.replies:

@@ -12,7 +12,7 @@ from typing import cast
 
 from aiohttp import web
 
-from web.address import Address, is_local
+from web.address import Address, household, is_local
 
 ALTOGETHER = 600
 EACH = 100
@@ -24,7 +24,7 @@ def may_enter(address: Address, peer: str, here: Sequence[str]) -> bool:
     if len(here) >= ALTOGETHER:
         return False
     is_proxy = is_local(peer) or address.client(peer, "-") == "-"
-    return is_proxy or here.count(peer) < EACH
+    return is_proxy or [*map(household, here)].count(household(peer)) < EACH
 
 
 async def listen(runner: web.AppRunner, address: Address) -> asyncio.Server:

@@ -10,6 +10,7 @@ from aiohttp import web
 
 from storage.sql.pairings import Pairings
 from web import forms
+from web.address import household
 from web.budget import Budget
 from web.desk import frame
 from web.desk.frame import HOME, Desk, DeskPage
@@ -33,7 +34,7 @@ class Door:
 
     async def enter(self, request: web.Request) -> web.Response:
         parts = request.app[PARTS]
-        who = client(parts.address, request)
+        who = household(client(parts.address, request))
         form = await forms.read(request)
         token = await _used(parts, form.one("t"))
         if token is None:
