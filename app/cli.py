@@ -101,7 +101,7 @@ def restore(
 survey = Commands(say("cli-survey"))
 app.add_typer(survey, name="survey")
 
-for part in ("cli_survey", "cli_waves", "cli_keys", "cli_slips", "cli_print"):
+for part in ("cli_survey", "cli_waves", "cli_keys", "cli_slips", "cli_print", "cli_xlsform"):
     importlib.import_module(f"app.{part}").register(survey)
 OTHERS = (
     "figures",

@@ -75,9 +75,11 @@ def of_storage(house: House) -> Iterator[Check]:
     from app.checking import Check
     from app.checking_demo import demonstration
     from app.checking_report import template
+    from app.checking_scripts import own
 
     yield Check(say("check-names-demo"), partial(demonstration, house))
     yield Check(say("check-names-report-template"), partial(template, house))
+    yield Check(say("check-names-surveys"), partial(own, house))
     yield Check(say("check-names-database"), partial(storage.database, house))
     yield Check(say("check-names-keys"), partial(storage.keys, house))
     yield Check(say("check-names-keys"), partial(leaks.disk_of_keys, house))

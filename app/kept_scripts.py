@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from app.compose import House
+    from bot.publishing import Publishing
     from bot.surveys.script import Survey
     from storage.release_records import Release
     from storage.sql.releases import Releases
@@ -60,3 +61,11 @@ def read(release: Release) -> Survey | None:
     except ValidationError:
         log.error("%s, version %s, cannot be read", release.survey, release.version)
         return None
+
+
+def publishing(house: House, storage: Storage) -> Publishing:
+    """The door by which a script becomes the next version; `house` as `standing` gave it."""
+    from bot.publishing import Publishing, Scripts
+
+    scripts = Scripts(house.surveys, house.scripts[0], house.own)
+    return Publishing(storage, scripts, house.plan, house.clock)
