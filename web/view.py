@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from markupsafe import Markup, escape
+
 from bot.events import Button, Reply
 from bot.handlers import menu
 from bot.handlers.mine_thread import REPLY
@@ -36,6 +38,7 @@ ACCEPTED = {"": "", "photos": PHOTOS, "files": f"{PHOTOS},.pdf,.docx,.xlsx"}
 """What a browser offers to choose from where files may be sent."""
 HEADING = 90  # characters that a heading may have
 SHORT = 3  # characters of labels that stand side by side, as marks do
+_CODE = re.compile(r"(?<=: )(\d{4} \d{4} \d{4} \d{4})$", re.MULTILINE)
 _SENTENCE = re.compile(r"(.+?[.!?…])(?:\s+|$)")
 
 
@@ -79,6 +82,12 @@ class View:
         return ATTACH
 
     @property
+    def told(self) -> tuple[Markup, ...]:
+        """The paragraphs; a code is seen at once, but for the example where one is asked for."""
+        shown = "{}" if self.code else SECRET
+        return tuple(_with_code(paragraph, shown) for paragraph in self.paragraphs)
+
+    @property
     def is_form(self) -> bool:
         return bool(self.boxes or self.answers or self.forward or self.aside or self.entry)
 
@@ -100,6 +109,7 @@ class View:
         return say("web-title-error", title=name) if self.error else name
 
 
+SECRET = '<strong class="secret" translate="no">{}</strong>'
 ATTACH = "+attach"
 ENTRY = "+entry"
 """What is sent by the button under a field where nothing else is meant by it."""
@@ -125,6 +135,11 @@ def boxes(reply: Reply) -> tuple[Button, ...]:
         for button in reply.buttons
         if not (button.option.startswith("+") or button.standing or button.url)
     )
+
+
+def _with_code(text: str, shown: str) -> Markup:
+    before, code, after = _CODE.split(text, 1) if _CODE.search(text) else (text, "", "")
+    return escape(before) + (Markup(shown).format(code) if code else "") + escape(after)
 
 
 def _box(button: Button) -> Box:

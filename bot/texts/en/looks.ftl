@@ -25,3 +25,4 @@ looks-about = { $stays ->
     [yes] The look changes at once. “Remember” keeps it for the next pages, and this one stays: nothing typed is lost.
    *[no] The look changes at once. “Remember” keeps it for all pages.
 } The browser keeps this choice alone; it says nothing of you.
+looks-kept = The version for people with poor sight. If you turned it on, the browser remembers your choice for a year: size, colours and spacing. There is nothing else in that record, and it is not connected with answers.
