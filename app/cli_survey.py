@@ -12,6 +12,7 @@ from bot.texts import say
 
 if TYPE_CHECKING:
     from app.compose import House
+    from bot.surveys.script import Survey
 
 
 def register(survey: typer.Typer) -> None:
@@ -49,12 +50,20 @@ def check(
     codes, bad = codes_of(shipped()), False
     for path in files or sorted(SCRIPTS.glob("*.yaml")):
         try:
-            told = load(path, codes)
+            told = _of_book(path) if path.suffix.casefold() == ".xlsx" else load(path, codes)
             typer.echo(say("play-good", file=path.name, count=len(told.questions)))
         except BadScripts as error:
             bad = True
             typer.echo(str(error), err=True)
     raise typer.Exit(1 if bad else 0)
+
+
+def _of_book(path: Path) -> Survey:
+    """Raises BadScripts."""
+    from app.cli_xlsform import read
+    from bot.surveys.xlsform_filling import Wanted
+
+    return read(path, Wanted()).survey
 
 
 def play(

@@ -40,7 +40,7 @@ def import_survey(
     from bot.surveys.xlsform_filling import Wanted
     from config import settings
 
-    brought = _read(file, Wanted(id=name, direction=direction))
+    brought = read(file, Wanted(id=name, direction=direction))
     for line in brought.notes:
         typer.echo(line)
     house = House(settings.load())
@@ -54,9 +54,9 @@ def import_survey(
     typer.echo(say("publishing-checked", file=file.name) if check else done)
 
 
-def _read(file: Path, wanted: Wanted) -> Brought:
+def read(file: Path, wanted: Wanted) -> Brought:
     """Raises BadScripts or Refusal."""
-    from bot.xlsform import read
+    from bot.xlsform import read as read_file
     from bot.xlsform_apart import LARGEST, refused
     from config.directories import shipped
 
@@ -65,7 +65,7 @@ def _read(file: Path, wanted: Wanted) -> Brought:
             data = opened.read(LARGEST + 1)
     except OSError as error:
         raise refused(file.name, "unreadable") from error
-    return read(data, file.name, wanted, shipped())
+    return read_file(data, file.name, wanted, shipped())
 
 
 async def _done(house: House, brought: Brought, how: tuple[bool, str]) -> Planned:

@@ -18,6 +18,8 @@ from bot.surveys.xlsform_sheet import Fault, Sheet
 from bot.texts import say
 from config.directories import Directories
 
+ASKED_FOR = (("direction",), ("title",))
+
 
 @dataclass(frozen=True, slots=True)
 class Brought:
@@ -34,7 +36,11 @@ def brought(sheets: Mapping[str, Sheet], wanted: Wanted, known: Directories) -> 
     found = form(sheets)
     fill(found, wanted, known)
     name = str(found.tree.values["id"])
-    survey, mistakes, of_all = judged(Raw(found.tree.values, name), codes_of(known))
+    survey, judgements, of_all = judged(Raw(found.tree.values, name), codes_of(known))
+    # what nothing could stand for was asked for already
+    mistakes = [
+        one for one in judgements if one[0] not in ASKED_FOR or one[0][0] in found.tree.values
+    ]
     blamed = {(fault.sheet, fault.row) for fault in found.faults}
     # where a row itself was refused, what the script says of it is only an echo
     judged_so = [one for one in _placed(found, mistakes) if (one.sheet, one.row) not in blamed]

@@ -68,6 +68,6 @@ play-unknown = There is no survey { $id }. There are: { $known }
 play-form = { $id } is no survey, but the steps of a message “without a trace”. It is not taken by itself.
 play-pain = A long wait for the result
 cli-survey-list = Which surveys there are. Example: otklik survey list
-cli-survey-file = a survey file, .yaml; there may be several; without names all shipped ones are checked
+cli-survey-file = a survey file, .yaml or .xlsx; there may be several; without names all shipped ones are checked
 cli-survey-check = Check survey files; without names, all of them. Example: otklik survey check ext_services.yaml
 cli-survey-play = Take a survey in the terminal, keeping nothing. Example: otklik survey play ext_express

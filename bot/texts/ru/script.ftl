@@ -68,6 +68,6 @@ play-unknown = Анкеты { $id } нет. Есть: { $known }
 play-form = { $id } — не опрос, а шаги сообщения «без следа». Её не проходят отдельно.
 play-pain = Долгое ожидание результата
 cli-survey-list = Какие анкеты есть. Пример: otklik survey list
-cli-survey-file = файл анкеты, .yaml; можно назвать несколько, а без имён проверяются все анкеты из поставки
+cli-survey-file = файл анкеты, .yaml или .xlsx; можно назвать несколько, а без имён проверяются все анкеты из поставки
 cli-survey-check = Проверить файлы анкет, без имён — все. Пример: otklik survey check ext_services.yaml
 cli-survey-play = Пройти анкету в терминале, ничего не сохраняя. Пример: otklik survey play ext_express
