@@ -75,6 +75,7 @@ class Hall:
         from bot.pain_deeds import PainDeeds
         from bot.staff_orders import Telling
         from bot.staff_ready import ReadyLines
+        from bot.staff_sheets import SheetRoad
 
         house, web = self.house, self.house.settings.web
         ours = {"web": links.web(web.public_url)} if web.public_url and web.port else {}
@@ -85,7 +86,15 @@ class Hall:
         ready = ReadyLines(self.rounds, doors, house.town.places)
         deeds = DigestDeeds(self.storage, self.digests, house.clock)
         pains = PainDeeds(self.storage, house.basis, house.clock)
-        return Telling(house.summary(self.storage), ready, self._sign_in(), deeds, pains)
+        sheets = SheetRoad(self.storage, self.rounds, house.clock)
+        return Telling(
+            figures=house.summary(self.storage),
+            ready=ready,
+            sign_in=self._sign_in(),
+            digest=deeds,
+            pains=pains,
+            sheets=sheets,
+        )
 
     def _sign_in(self) -> SignIn | None:
         """Only where a phone can open the desk."""

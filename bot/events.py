@@ -144,6 +144,7 @@ class Reply:
     `quiet`: nobody waits for it: it changes the window, and is no new message that rings.
     `progress`: (number of this question, of how many), for screens with a title or a bar;
     the text tells it too, then the question, each a paragraph.
+    `erases`: messages of the chat that bore what must not stay in it; its words may be empty.
     `takes`: files may be sent here, photos alone or documents too (the web shows a field).
     `code`: what is to be typed is a code, of digits or of letters too (the web shows one line).
     """
@@ -162,3 +163,4 @@ class Reply:
     code: Literal["", "digits", "letters"] = ""
     alert: str = field(default="", repr=False)
     aloud: str = field(default="", repr=False)
+    erases: tuple[str, ...] = ()

@@ -23,6 +23,7 @@ from bot.handlers.staff_entry_windows import TOPIC as ENTRY
 from bot.handlers.staff_office import Clerk, Office
 from bot.handlers.staff_queues import TOPIC as QUEUE
 from bot.handlers.staff_ready import TOPIC as READY
+from bot.handlers.staff_sheets import TOPIC as SHEETS
 from bot.handlers.staff_steps import Around, Led
 from bot.handlers.staff_windows import TOPIC as DRAFT
 from bot.one_at_a_time import OneAtATime
@@ -53,7 +54,7 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-OF_ORDERS = (QUEUE, READY, SIGN_IN, DIGEST, PAINS)
+OF_ORDERS = (QUEUE, READY, SIGN_IN, DIGEST, PAINS, SHEETS)
 """Topics of buttons below what a command shows."""
 
 
@@ -65,7 +66,7 @@ class Staff:
         self._office = office
         self._clock = clock
         self._orders = Orders(storage, office, clock, telling)
-        self._entry = EntryRoad(storage, office, clock)
+        self._entry = EntryRoad(storage, office, clock, telling.sheets)
         self._drafting = Drafting(storage, office, clock)
         self._turns = OneAtATime()
         self.inspection = Inspection(storage.attachments)
@@ -133,7 +134,7 @@ class Staff:
         led = await self._drafting.press(draft, case, verb, self._around(update))
         return await self._keep(update, case, led)
 
-    async def _answer(self, update: StaffUpdate, said: Answered) -> str:
+    async def _answer(self, update: StaffUpdate, said: Answered) -> Word:
         """A reply to a draft's message, to a card, or to anything else of the bot's."""
         case, draft = await self._aim(update, said)
         if case is None:

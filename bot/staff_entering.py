@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.handlers import staff_entry
+from bot.handlers import staff_entry, staff_sheets
 from bot.handlers.staff_entry import Entry
 from bot.handlers.staff_entry_windows import TOPIC, window
 from bot.handlers.staff_office import Office
-from bot.staff_events import Answered, StaffUpdate
+from bot.staff_events import Answered, StaffUpdate, Word
+from bot.staff_sheets import SheetRoad
 from bot.texts import say
 from storage.entered_records import EnteredBefore, Entering, EnteringGone
 from storage.notice_records import NoticeButton, NoticeDraft
@@ -17,7 +18,10 @@ from storage.store import Clock, Storage
 
 
 class EntryRoad:
-    def __init__(self, storage: Storage, office: Office, clock: Clock) -> None:
+    def __init__(
+        self, storage: Storage, office: Office, clock: Clock, sheets: SheetRoad | None = None
+    ) -> None:
+        self._sheets = sheets
         self._storage = storage
         self._office = office
         self._clock = clock
@@ -38,9 +42,9 @@ class EntryRoad:
         told = await self._storage.enterings.one(int(name))
         if told.version != int(version):
             return say("staff-old-button")
-        return await self._keep(update, told, staff_entry.press(told, verb))
+        return await self._keep(update, told, _pressed(told, verb))
 
-    async def answer(self, update: StaffUpdate, said: Answered) -> str | None:
+    async def answer(self, update: StaffUpdate, said: Answered) -> Word | None:
         """None if that message is no window of ours. Raises EnteringGone or HeardBefore."""
         try:
             told = await self._storage.enterings.in_window(update.chat, said.window)
@@ -50,6 +54,8 @@ class EntryRoad:
             told = await self._storage.enterings.one(int(name))
         if not said.text:
             return say("staff-entry-only-text")
+        if told.pile is not None and self._sheets is not None:
+            return await self._sheets.answer(update, told, said)
         today = self._clock().date()
         return await self._keep(
             update, told, staff_entry.typed(told, said.text, today, self._office.sense)
@@ -67,6 +73,10 @@ class EntryRoad:
         elif led.changed is not None:
             await self._storage.enterings.change(led.changed, _heard(update), now)
         return led.said
+
+
+def _pressed(told: Entering, verb: str) -> Entry:
+    return staff_sheets.press(told, verb) if told.pile else staff_entry.press(told, verb)
 
 
 def _heard(update: StaffUpdate) -> tuple[str, str]:

@@ -60,8 +60,9 @@ StaffEvent = CardPressed | Answered | Ordered
 class StaffUpdate:
     """One update of a staff chat, from somebody who is its member at this moment.
 
-    `name` is the messenger's own name of it, kept once; `clerk` is what colleagues see, and
-    `account` the messenger's own name of that person, for comparing only.
+    `name` is the messenger's own name of it, kept once, `message` that of the words in the chat;
+    `clerk` is what colleagues see, and `account` the messenger's own name of that person, for
+    comparing only.
     """
 
     channel: str
@@ -71,4 +72,5 @@ class StaffUpdate:
     account: str = field(repr=False)
     event: StaffEvent
     is_admin: bool = False  # runs the chat; known only where a press needs it
+    message: str = ""
     of_unit: bool = False  # the chat is a unit's, and may do what belongs to its cases alone

@@ -13,9 +13,11 @@ from bot.handlers.staff_lists import Command
 from bot.handlers.staff_office import Office
 from bot.handlers.staff_queues import FILTERS, Queue, QueuePage
 from bot.handlers.staff_ready import TOPIC as READY
+from bot.handlers.staff_sheets import TOPIC as SHEETS
 from bot.pain_deeds import PainDeeds
 from bot.staff_events import CardPressed, StaffUpdate, Word
 from bot.staff_ready import ReadyLines
+from bot.staff_sheets import SheetRoad
 from bot.staff_sign_in import TOPIC as SIGN_IN
 from bot.staff_sign_in import DeskDoor, SignIn
 from bot.texts import say
@@ -26,8 +28,8 @@ Figures = Callable[[], Awaitable[str]]
 """The current quarter in words, for `/summary`."""
 
 
-COMMON = frozenset({"summary", "pains", "enter"})
-"""What is done in the common staff chat alone: figures of the whole town, and new cases."""
+COMMON = frozenset({"summary", "pains", "enter", "sheets"})
+"""What is done in the common staff chat alone: figures of the whole town, new cases, sheets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class Telling:
     sign_in: SignIn | None = None
     digest: DigestDeeds | None = None
     pains: PainDeeds | None = None
+    sheets: SheetRoad | None = None
 
 
 NOTHING = Telling()
@@ -72,6 +75,9 @@ class Orders:
             case "pains":
                 pains, lines = self._telling.pains, staff_queues.lines_of(update.channel)
                 return await pains.first(lines) if pains else say("staff-no-figures")
+            case "sheets":
+                sheets, lines = self._telling.sheets, staff_queues.lines_of(update.channel)
+                return await sheets.first(lines) if sheets else say("staff-sheets-none")
             case "desk":
                 return await self._door().link(update)
             case "help":
@@ -89,6 +95,8 @@ class Orders:
         shown again. Raises HeardBefore or NoSuchCase."""
         if pressed.topic == READY:
             return await self._press_ready(update, pressed.option)
+        if pressed.topic == SHEETS:
+            return await self._press_sheets(update, pressed.option)
         heard = (update.channel, update.name)
         if pressed.topic == DIGEST:
             await self._storage.cases.hear(heard)
@@ -117,6 +125,13 @@ class Orders:
         if ready is None:
             return say("staff-old-button")
         return await ready.press(option, staff_queues.lines_of(update.channel))
+
+    async def _press_sheets(self, update: StaffUpdate, option: str) -> Word:
+        sheets = self._telling.sheets
+        if sheets is None or update.of_unit:
+            return say("staff-old-button")
+        lines = staff_queues.lines_of(update.channel)
+        return await sheets.press(update, option, lines, self._office.used_places)
 
     async def _press_pains(self, update: StaffUpdate, option: str) -> Word:
         pains = self._telling.pains

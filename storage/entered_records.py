@@ -1,4 +1,4 @@
-"""An appeal that a clerk enters from post, reception, phone, e-mail or another system."""
+"""What a clerk enters: an appeal of the post, a reception, a phone; in a chat a pile of sheets."""
 
 from __future__ import annotations
 
@@ -56,16 +56,43 @@ class EnteredAppeal:
 
 
 EnteringScreen = Literal[
-    "channel", "kind", "words", "check", "section", "topic", "place", "done", "dropped"
+    "channel",
+    "kind",
+    "words",
+    "check",
+    "section",
+    "topic",
+    "place",
+    "sheet",
+    "sheet_place",
+    "done",
+    "dropped",
 ]
-"""What a half-entered appeal waits for; the last two are over, and the chat has to be told."""
+"""What a half-entered appeal waits for, or a pile of sheets; the last two are over, and the chat
+has to be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """Paper sheets of a survey that are entered in a staff chat, one after another.
+
+    `series`: of the newest numbered one; `entered`: how many so far. `left`: messages of lines
+    that were not taken, to be erased when the next is. Nothing in it tells what a sheet says.
+    """
+
+    survey: str
+    title: str
+    example: str
+    series: str = ""
+    entered: int = 0
+    left: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Entering:
-    """An appeal half entered in a staff chat, in a message of the bot's own (`message`; "": on its
-    way). `number`: of the case it has become. `place`: of the profile's places; "": none of them.
-    `version` rises with every change."""
+    """An appeal half entered in a staff chat, or a `pile` of sheets, in a message of the bot's own
+    (`message`; "": on its way). `number`: of the case it has become. `place`: of the profile's
+    places; "": none of them. `version` rises with every change."""
 
     id: int
     chat: str
@@ -79,6 +106,7 @@ class Entering:
     number: str = ""
     place: str = ""
     audience: Audience = "external"
+    pile: Pile | None = None
     version: int = 1
     message: str = ""
 

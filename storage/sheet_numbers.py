@@ -14,6 +14,8 @@ import re
 import secrets
 from typing import Literal
 
+SIGN = "\u2116"
+"""What may stand before a number: the numero sign."""
 LETTERS = "BCHKMPTX"
 """Signs of a series: of both alphabets, not a vowel among them, so no word comes of them."""
 SERIES, DIGITS = 6, 4

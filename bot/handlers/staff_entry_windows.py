@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from bot.events import Button, Reply
-from bot.handlers import staff_hints
+from bot.handlers import staff_hints, staff_sheets
 from bot.handlers.staff_cards import shortened
 from bot.handlers.staff_entry import AT, channels, either
 from bot.handlers.staff_office import Office, channel_title, of_employee, topic_title
@@ -19,6 +19,8 @@ TOPIC = "entry"
 
 def window(told: Entering, office: Office, today: date) -> Reply:
     """A press comes back as `id.version.verb`; words come as a reply to this message."""
+    if told.pile is not None:
+        return staff_sheets.window(told, office.used_places, TOPIC)
     match told.screen:
         case "channel":
             offered = [(one, channel_title(one)) for one in channels()]
@@ -38,7 +40,7 @@ def window(told: Entering, office: Office, today: date) -> Reply:
             topics = [(one.id, one.title) for one in section.topics]
             return _choice(told, say("staff-entry-topic", section=section.title), topics)
         case "place":
-            places = [(AT + name, title) for name, title in office.places.items()]
+            places = [(AT + name, title) for name, title in office.used_places.items()]
             nowhere = (AT, say("staff-entry-no-place"))
             return _choice(told, say("staff-entry-ask-place"), [*places, nowhere])
         case "done":
@@ -103,7 +105,7 @@ def _last(told: Entering, office: Office) -> tuple[Button, ...]:
     if either(told.channel):
         other = "external" if told.audience == "internal" else "internal"
         offered.append(_button(told, other, say("staff-entry-other-whose", audience=other)))
-    if office.places:
+    if office.used_places:
         offered.append(_button(told, "place", say("staff-entry-other-place")))
     return *offered, _cancel(told)
 

@@ -9,10 +9,20 @@ from bot.cleaning import alike
 from bot.texts import say
 
 Command = Literal[
-    "open", "mine", "overdue", "enter", "lines", "summary", "pains", "desk", "help", "unknown"
+    "open",
+    "mine",
+    "overdue",
+    "enter",
+    "sheets",
+    "lines",
+    "summary",
+    "pains",
+    "desk",
+    "help",
+    "unknown",
 ]
 COMMANDS: tuple[Command, ...] = (
-    *("open", "mine", "overdue", "enter", "lines", "summary", "pains", "desk", "help"),
+    *("open", "mine", "overdue", "enter", "sheets", "lines", "summary", "pains", "desk", "help"),
 )
 _COMMAND = re.compile(r"/([a-z_]{1,32})(?:@(\w+))?(?:\s.*)?", re.DOTALL | re.IGNORECASE)
 

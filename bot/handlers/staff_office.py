@@ -43,8 +43,14 @@ class Office:
     forward_term: int = 7
     is_foreign: bool = False  # the chat is a foreign messenger's
     places: Mapping[str, str] = field(default_factory=dict)  # titles of QR points, by id
+    retired: frozenset[str] = frozenset()  # points where no code hangs any more
     card_files: frozenset[str] = frozenset()  # channels whose staff chats see authors' files
     sense: TopicSense = field(default_factory=TopicSense)  # what texts are about
+
+    @property
+    def used_places(self) -> dict[str, str]:
+        """Those to choose from."""
+        return {name: title for name, title in self.places.items() if name not in self.retired}
 
     def due(self, topic: str | None, today: date) -> date:
         """The last worked day of a term that begins today."""

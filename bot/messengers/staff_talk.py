@@ -5,7 +5,7 @@ The same for every messenger: its door tells who somebody is and says a word bel
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, Protocol, TypeVar
 
@@ -49,8 +49,16 @@ class Door(Protocol[W]):
         """By which the messenger knows the person, whatever name they take."""
         ...
 
+    def message_of(self, said: InGroup) -> str:
+        """By which the chat knows what was said; "" for a press."""
+        ...
+
     def speak(self, said: InGroup, reply: Reply) -> None:
         """Below what was said there, as soon as possible."""
+        ...
+
+    def erase(self, chat: int, messages: Sequence[str]) -> None:
+        """Of somebody else's, as soon as possible; says so where it may not."""
         ...
 
 
@@ -106,8 +114,11 @@ class StaffTalk(Generic[W]):
 
     def _tell(self, said: InGroup, word: Word) -> None:
         self._behind.ring()
-        if word:
-            self._door.speak(said, Reply(word) if isinstance(word, str) else word)
+        reply = Reply(word) if isinstance(word, str) else word
+        if reply.erases:
+            self._door.erase(said.chat, reply.erases)
+        if reply.text:
+            self._door.speak(said, reply)
 
     async def _update(self, said: InGroup, who: W, event: StaffEvent) -> StaffUpdate:
         channel, name = str(self._door.channel), await self._door.name_of(who)
@@ -118,6 +129,7 @@ class StaffTalk(Generic[W]):
             clerk=name,
             account=self._door.account_of(who),
             event=event,
+            message=self._door.message_of(said),
             of_unit=said.chat != self._behind.chats.staff,
         )
 

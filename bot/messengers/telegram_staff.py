@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 from aiogram.exceptions import AiogramError, TelegramRetryAfter
 
 from bot.events import Reply
 from bot.handlers import staff_lists
 from bot.messengers import telegram_files
+from bot.messengers.erasing import Erasing
 from bot.messengers.groups import InGroup
 from bot.messengers.staff_talk import Behind, StaffTalk
 from bot.messengers.telegram_calls import told
@@ -59,6 +60,9 @@ class TelegramStaff:
         self._order = OneAtATime()
         self._errands: asyncio.Queue[Errand | None] = asyncio.Queue()
         self._leaving: set[int] = set()
+        self._erasing = Erasing(
+            rooms.calls.erase, lambda chat, words: cards.tell(chat, Reply(words), "")
+        )
 
     async def run(self) -> None:
         await self._ours.know()
@@ -154,9 +158,15 @@ class TelegramStaff:
     def account_of(self, who: Who) -> str:
         return str(who.id)
 
+    def message_of(self, said: InGroup) -> str:
+        return str(int(said.body.get("message_id", 0)) or "")
+
     def speak(self, said: InGroup, reply: Reply) -> None:
         below = str(int(said.body["message_id"]))
         self._later(lambda: self._cards.tell(said.chat, reply, below))
+
+    def erase(self, chat: int, messages: Sequence[str]) -> None:
+        self._later(lambda: self._erasing.all(chat, messages))
 
     async def _name(self) -> str:
         """The bot's user name; "" while Telegram does not tell: no mention is known then."""

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 from bot.events import Reply
 from bot.messengers import vk_folding
+from bot.messengers.erasing import Erasing
 from bot.messengers.groups import InGroup
 from bot.messengers.staff_talk import Behind, StaffTalk
 from bot.messengers.vk_calls import Calls, Gone
@@ -21,7 +22,7 @@ from bot.messengers.vk_files import Hosts
 from bot.messengers.vk_keyboard import SNACKBAR
 from bot.messengers.vk_ours import VkOurs
 from bot.messengers.vk_rooms import VkRooms
-from bot.messengers.vk_staff_reading import VkLeft, VkPress, VkWords, name_of, read_group
+from bot.messengers.vk_staff_reading import VkLeft, VkPress, VkWords, name_of, number_of, read_group
 from bot.one_at_a_time import OneAtATime
 from bot.staff import Staff
 from bot.staff_events import CardPressed, Word
@@ -49,6 +50,7 @@ class VkStaff:
         staff, key = inside
         self._hosts = Hosts(calls.api_url)
         self._talk = StaffTalk(self, Behind(staff, ours, key, cards.looks.ring))
+        self._erasing = Erasing(calls.erase, self._say_of_erasing)
         self._order = OneAtATime()
         self._errands: asyncio.Queue[Errand | None] = asyncio.Queue()
 
@@ -151,8 +153,17 @@ class VkStaff:
     def account_of(self, who: int) -> str:
         return str(who)
 
+    def message_of(self, said: InGroup) -> str:
+        return number_of(said)
+
+    def erase(self, chat: int, messages: Sequence[str]) -> None:
+        self._later(lambda: self._erasing.all(chat, messages))
+
     def speak(self, said: InGroup, reply: Reply) -> None:
         self._later(lambda: self._cards.tell(said.chat, reply, said.update))
+
+    async def _say_of_erasing(self, chat: int, words: str) -> None:
+        await self._cards.tell(chat, Reply(words), f"erasing:{chat}")
 
     def _later(self, errand: Errand) -> None:
         self._errands.put_nowait(errand)

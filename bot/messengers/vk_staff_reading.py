@@ -53,6 +53,15 @@ def name_of(group: int) -> str:
     return f"club{group}"
 
 
+def number_of(said: InGroup) -> str:
+    """Of the message in its chat; "" for what is none."""
+    match said.body:
+        case {"object": {"message": {"conversation_message_id": number}}}:
+            return str(int(number))
+        case _:
+            return ""
+
+
 def read_group(said: InGroup, group: int) -> VkPress | VkWords | VkLeft | None:
     """None for what is nobody's words: joins, pins, other bots, forwards. `group`: our own id."""
     match said.body:

@@ -1,9 +1,11 @@
-"""Appeals half entered in staff chats: what was chosen and typed so far survives every restart."""
+"""Appeals half entered in staff chats, and piles of sheets: what was chosen and typed so far
+survives every restart.
+"""
 
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import astuple, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -12,12 +14,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import sealing
 from storage.engine import Engine
-from storage.entered_records import EnteredAppeal, Entering, EnteringGone
+from storage.entered_records import EnteredAppeal, Entering, EnteringGone, Pile
 from storage.keys import Keys
 from storage.notice_records import NoticeDraft
+from storage.sheet_records import Stacked
 from storage.sql import clearing, entered, notices
 from storage.sql.cards import ENTERING
 from storage.sql.case_changes import hear
+from storage.sql.sheets import Beside
 from storage.tables_office import entering
 
 SIZE = 20 * 1024
@@ -25,6 +29,7 @@ SIZE = 20 * 1024
 LEFT = timedelta(days=3)
 """One that nobody touched for so long is dropped."""
 OVER = frozenset({"done", "dropped"})
+_PILE = 8  # its place among what is sealed behind screen and day
 _e = entering.c
 
 Update = tuple[str, str]
@@ -62,6 +67,17 @@ class Enterings:
             done = replace(ready, screen="done", number=number, text="")
             await self._write(connection, done, now)
         return number
+
+    def beside_sheet(self, taken: Entering, update_name: Update, now: datetime) -> Beside:
+        """For `Sheets.enter_one`: `taken` is what the pile is after a new sheet; of one that is
+        known nothing changes. Raises EnteringGone, HeardBefore: then no sheet is kept either."""
+
+        async def write(connection: AsyncConnection, told: Stacked) -> None:
+            await hear(connection, update_name, now)
+            if told.new:
+                await self._write(connection, taken, now)
+
+        return write
 
     async def one(self, name: int) -> Entering:
         """Raises EnteringGone."""
@@ -121,8 +137,9 @@ class Enterings:
 
     def _values(self, told: Entering, now: datetime) -> dict[str, Any]:
         day = told.received.isoformat() if told.received else ""
-        chosen = [told.screen, day, told.channel, told.kind, told.section, told.topic]
-        rest = [told.text, told.number, told.place, told.audience]
+        chosen: list[object] = [told.screen, day, told.channel, told.kind, told.section, told.topic]
+        rest: list[object] = [told.text, told.number, told.place, told.audience]
+        rest += [astuple(told.pile)] if told.pile else []
         body = json.dumps([*chosen, *rest], ensure_ascii=False).encode()
         key = self._keys.lasting("draft")
         return {
@@ -136,6 +153,9 @@ class Enterings:
         body = sealing.unseal(self._keys.lasting("draft"), row.sealed, _place(row.id))
         screen, day, *rest = json.loads(body)
         received = date.fromisoformat(day) if day else None
+        if len(rest) > _PILE:
+            pile = Pile(*rest[_PILE])
+            rest[_PILE] = replace(pile, left=tuple(pile.left))
         told = Entering(row.id, row.chat, screen, received, *rest)
         return replace(told, version=row.version, message=row.message or "")
 

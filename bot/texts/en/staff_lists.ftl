@@ -41,13 +41,14 @@ staff-help =
     /mine: messages you have taken
     /overdue: messages that are overdue
     /enter: enter an appeal from post, reception, phone
+    /sheets: enter paper questionnaires as lines "1 3 2 5 4"
     /lines: ready lines with a link, for letters and the end of a reply
     /summary: figures of this quarter
     /pains: candidates of the pain map, and decisions
     /desk: a one-time link into the staff desk
     /help: this help
 
-    The words “open”, “mine”, “overdue”, “enter”, “lines”, “summary”, “pain map”, “desk” and “help” work too, as a reply to a message of the bot or with a mention of it.
+    The words “open”, “mine”, “overdue”, “enter”, “sheets”, “lines”, “summary”, “pain map”, “desk” and “help” work too, as a reply to a message of the bot or with a mention of it.
 
     To answer an author, reply to the card of the message: the bot shows the text and asks whether to send it.
 staff-command =
@@ -56,6 +57,7 @@ staff-command =
         [mine] Messages you have taken
         [overdue] Messages that are overdue
         [enter] Enter an appeal
+        [sheets] Enter paper questionnaires
         [lines] Ready lines with a link
         [summary] Figures of this quarter
         [pains] Pain map: candidates and decisions
@@ -68,6 +70,7 @@ staff-word =
         [mine] mine
         [overdue] overdue
         [enter] enter
+        [sheets] sheets
         [lines] lines
         [summary] summary
         [pains] pain map

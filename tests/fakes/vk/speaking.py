@@ -151,11 +151,16 @@ class Speaking:
         if not p.get("delete_for_all"):
             message.hidden = True
             return
-        own = message.sender == -self._state.group
+        own = message.sender == -self._state.group or self._may_tidy(message)
         if not own or self._state.now() - message.date > EDITABLE:
             raise VkError(924)
         del message.peer.messages[message.cmid]
         self._state.show("deleted", message)
+
+    def _may_tidy(self, message: Message) -> bool:
+        """An administrator of a chat deletes what members wrote who are none."""
+        members = message.peer.members
+        return members.get(-self._state.group, False) and not members.get(message.sender, True)
 
     async def messages_sendMessageEventAnswer(self, p: Params) -> int:
         """Stops the spinner on a callback button; a press can be answered once, in a minute."""
