@@ -42,6 +42,8 @@ class Finding:
                 return say("check-failed", name=self.name, reason=self.told, remedy=self.remedy)
             case Mark.WARNED:
                 return say("check-warned", name=self.name, reason=self.told, remedy=self.remedy)
+            case Mark.OFF if self.told:
+                return say("check-not-looked", name=self.name, reason=self.told)
             case Mark.OFF:
                 return say("check-skipped", name=self.name)
             case Mark.WAITS:
@@ -67,6 +69,11 @@ def warned(name: str, reason: str, remedy: str) -> Finding:
 
 def off(name: str) -> Finding:
     return Finding(Mark.OFF, name)
+
+
+def not_looked(name: str, why: str) -> Finding:
+    """There was nothing to look at; no fault."""
+    return Finding(Mark.OFF, name, why)
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,10 +94,12 @@ def of_storage(house: House) -> Iterator[Check]:
 def of_town(house: House) -> Iterator[Check]:
     from app import checking_town as town
     from app.checking import Check
+    from app.checking_web import door
 
     yield Check(say("check-names-clock"), partial(town.clock, house))
     yield Check(say("check-names-schedule"), partial(town.schedule, house))
     yield Check(say("check-names-web"), partial(town.web, house))
+    yield Check(say("check-web-name"), partial(door, house))
     yield Check(say("check-names-foreign-messenger"), partial(town.law, house))
     yield Check(say("check-names-employees"), partial(town.employees, house))
     yield Check(say("check-names-rehearsal"), partial(town.rehearsal, house))
