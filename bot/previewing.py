@@ -6,7 +6,7 @@ and nobody is counted.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -86,19 +86,26 @@ class _Walk:
     held: Draft | None = None
 
     def begin(self) -> None:
-        """Of an employee, or of whoever typed a good slip."""
+        """As an employee, or as whoever typed a good slip."""
         asked, wave = self.what.survey, self.what.wave
-        paper = Paper(wave.id, slip=NAME if wave.entry == SLIPS else "")
-        self._kept(survey.begin(asked, paper, self._around({BallotOf(paper): None})))
+        if wave.entry == SLIPS:
+            self._take(lambda around: survey.begin(asked, Paper(wave.id, slip=NAME), around))
+        else:
+            self._take(lambda around: menu.begin(around, asked.id))
 
     def hear(self, step: Event) -> None:
+        self._take(lambda around: route(self.turn.stage, step, around))
+
+    def _take(self, a_step: Callable[[Around], Turn]) -> None:
         found: dict[Want, object] = {}
         while True:
             try:
-                self._kept(route(self.turn.stage, step, self._around(found)))
-                return
+                self.turn = a_step(self._around(found))
+                break
             except Wanted as wanted:
                 found[wanted.want] = self._found(wanted.want)
+        for fact in self.turn.facts:
+            self._keep(fact)
 
     def _around(self, found: dict[Want, object]) -> Around:
         known = Known(self.what.wave.opened_on, self.channel, found)
@@ -117,12 +124,7 @@ class _Walk:
             case _:
                 return None
 
-    def _kept(self, turn: Turn) -> None:
-        self.turn = turn
-        for fact in turn.facts:
-            self._take(fact)
-
-    def _take(self, fact: Fact) -> None:
+    def _keep(self, fact: Fact) -> None:
         match fact:
             case BallotDrafted(draft=draft):
                 self.ballot = draft

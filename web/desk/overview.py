@@ -15,6 +15,7 @@ from bot.ready_lines import Doors, Ready, of_message, of_survey
 from bot.surveys.offered import Offered, about
 from bot.surveys.script import Survey
 from bot.texts import say
+from config.directories import shipped
 from storage.keys import KeyLost
 from storage.records import Wave, WaveState
 from web.desk.frame import Desk, DeskPage
@@ -23,6 +24,7 @@ from web.desk.wave_lines import A_DAY, Standing, counts, standing
 
 AUDIENCES = ("external", "internal")
 STATES = ("open", "idle", "off")
+"""What is going on first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,13 @@ class Line:
     link: str
     host: str = ""  # of somebody else's page where it is answered
 
+    @property
+    def group(self) -> str:
+        """Among STATES. A wave that waits for its key is going on."""
+        if self.kind in ("open", "key", "ending", "soon"):
+            return "open"
+        return "off" if not self.is_taken else "idle"
+
 
 async def show(desk: Desk) -> web.Response:
     offered = await desk.parts.surveys.offered()
@@ -53,16 +62,24 @@ async def show(desk: Desk) -> web.Response:
         _line(desk, one, waves.get(one.id, ()), offered.get(one.id))
         for one in desk.parts.surveys.surveys.values()
     ]
-    audience, state = (desk.request.query.get(name, "") for name in ("audience", "state"))
+    every.sort(key=lambda line: (STATES.index(line.group), line.audience))
+    audience = _asked(desk, "audience", AUDIENCES)
+    state = _asked(desk, "state", STATES)
     return desk.page(
         "desk/overview.html",
-        lines=[one for one in every if _fits(one, audience, state)],
+        lines=[one for one in every if audience in ("", one.audience) and state in ("", one.group)],
         audiences=AUDIENCES,
         states=STATES,
         asked={"audience": audience, "state": state},
         ready=[(one.title, ready_of(desk, one, doors)) for one in offered.values()],
         to_us=of_message(doors),
     )
+
+
+def _asked(desk: Desk, name: str, known: Sequence[str]) -> str:
+    """An unknown filter is none: an old bookmark is no mistake of the clerk's."""
+    told = desk.request.query.get(name, "")
+    return told if told in known else ""
 
 
 async def doors_of(desk: Desk) -> Doors:
@@ -83,6 +100,10 @@ async def waves_by_survey(desk: Desk) -> Mapping[str, Sequence[Wave]]:
 
 def is_enabled(desk: Desk, survey: Survey) -> bool:
     """Does the profile of this town ask about its direction?"""
+    known = shipped().directions
+    switch = known[survey.direction].enabled_by if survey.direction in known else ""
+    if switch:
+        return bool(getattr(desk.parts.effective.profile, switch))
     return (survey.audience, survey.direction) in desk.parts.surveys.plan.enabled
 
 
@@ -133,15 +154,6 @@ def _last(waves: Sequence[Wave]) -> str:
 
 def _ended(wave: Wave) -> date:
     return wave.closed_on or wave.closes_on - A_DAY
-
-
-def _fits(line: Line, audience: str, state: str) -> bool:
-    """An unknown filter is none: an old bookmark is no mistake of the clerk's."""
-    if audience in AUDIENCES and line.audience != audience:
-        return False
-    if state not in STATES:
-        return True
-    return {"open": "open", "off": "off"}.get(line.kind, "idle") == state
 
 
 PAGE = DeskPage("/surveys", show, lambda: say("desk-nav-surveys"))

@@ -94,7 +94,7 @@ def _road(told: str) -> list[Step]:
     try:
         read = json.loads(told or "[]")
         steps = [(str(kind), str(words)) for kind, words in read]
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, RecursionError):
         return []
     is_ours = all(kind in ("press", "type") for kind, _ in steps)
     return steps if is_ours and len(steps) <= previewing.STEPS else []

@@ -31,10 +31,13 @@ class Asked:
         return wanted(self.population, self.error)
 
     @property
+    def computed(self) -> int:
+        """Invitations by the formula, be there so many clients or not."""
+        return invited(self.needed, Fraction(self.response, 100))
+
+    @property
     def invite(self) -> int:
-        """Never more than there are."""
-        count = invited(self.needed, Fraction(self.response, 100))
-        return min(count, self.population) if self.population else count
+        return min(self.computed, self.population) if self.population else self.computed
 
 
 class NoNumber(ValueError):
@@ -71,7 +74,8 @@ def words(told: Asked) -> str:
         error=told.error,
         response=told.response,
         invite=spaced(told.invite),
-        short="yes" if told.population and told.invite == told.population else "no",
+        computed=spaced(told.computed),
+        short="yes" if told.computed > told.invite else "no",
     )
 
 

@@ -173,7 +173,7 @@ care-population-help = For instance 1,000 certificates a quarter, or 80 employee
 care-sample = { $kind ->
     [all] { $population } in all: everybody is asked. Invite all, draw no sample.
     [some] { $population } in all, a margin of ±{ $error } points at 95% confidence: { $wanted } answers are needed. If { $response }% of the invited answer, invite { $short ->
-        [yes] all { $invite }.
+        [yes] all: by the formula { $computed } are needed, more than there are.
        *[no] { $invite }.
     }
    *[endless] How many there are is unknown. For a margin of ±{ $error } points at 95% confidence { $wanted } answers are needed. If { $response }% of the invited answer, invite { $invite }.
