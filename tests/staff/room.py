@@ -25,6 +25,7 @@ from bot.pain_deeds import PainDeeds
 from bot.staff import Staff
 from bot.staff_orders import Telling
 from bot.staff_ready import ReadyLines
+from bot.staff_sheets import SheetRoad
 from bot.staff_showing import Showing
 from bot.staff_sign_in import SignIn
 from bot.surveys.unfolding import unfold
@@ -211,6 +212,7 @@ async def running(outside: Outside, *, delivers: bool = True) -> AsyncIterator[R
     lines = ReadyLines(outside.house.rounds, doors(into_dialogue(rooms)), outside.house.places)
     pains = PainDeeds(storage, lambda: BASIS, outside.clock)
     telling = Telling(ready=lines, sign_in=signing(storage), digest=outside.digest, pains=pains)
+    telling = replace(telling, sheets=SheetRoad(storage, outside.house.rounds, outside.clock))
     staff = Staff(storage, office, outside.clock, telling)
     door = TelegramStaff(rooms, ours, cards, (staff, key))
     telegram = Telegram(calls, outside.house.conversation, storage, door.group)

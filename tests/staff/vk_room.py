@@ -22,6 +22,7 @@ from bot.pain_deeds import PainDeeds
 from bot.staff import Staff
 from bot.staff_orders import Telling
 from bot.staff_ready import ReadyLines
+from bot.staff_sheets import SheetRoad
 from bot.staff_showing import Showing
 from bot.surveys.unfolding import unfold
 from config.workdays import of_region
@@ -146,6 +147,7 @@ async def _running(
     ready = ReadyLines(house.rounds, doors, house.places)
     pains = PainDeeds(storage, lambda: BASIS, clock)
     telling = Telling(ready=ready, sign_in=signing(storage), digest=deeds, pains=pains)
+    telling = replace(telling, sheets=SheetRoad(storage, house.rounds, clock))
     door = VkStaff(calls, ours, cards, (Staff(storage, office, clock, telling), key))
     vk = Vk(calls, house.conversation, storage, door.group)
     room = VkRoom(fake, house, clock, staff, cards)
