@@ -53,24 +53,39 @@ def _script() -> bytes:
     return f"{FILE.read_text(encoding='utf-8').rstrip()}({told});\n".encode()
 
 
-def button_snippet(url: str) -> str:
-    """`url`: of the section, without a slash at the end."""
+def button_snippet(url: str, survey: str = "", place: str = "") -> str:
+    """`url`: of the section, without a slash at the end; `survey`: what the button opens, if not
+    the start page."""
     told = Markup(
-        '<script src="{url}{path}" async></script>\n'
-        '<noscript><a href="{url}/">{name}</a></noscript>'
+        '<script src="{url}{path}"{more} async></script>\n'
+        '<noscript><a href="{url}{page}">{name}</a></noscript>'
     )
-    return str(told.format(url=url, path=ADDRESS, name=say("widget-button")))
+    page, more = _page(survey, place), _data(survey, place)
+    return str(told.format(url=url, path=ADDRESS, more=more, page=page, name=say("widget-button")))
 
 
-def frame_snippet(url: str) -> str:
+def frame_snippet(url: str, survey: str = "", place: str = "") -> str:
     """Works without a script; with one its height follows its page."""
     told = Markup(
-        '<iframe src="{url}/" title="{name}" width="100%" height="{height}"></iframe>\n'
+        '<iframe src="{url}{page}" title="{name}" width="100%" height="{height}"></iframe>\n'
         '<script src="{url}{path}" data-inline async></script>'
     )
-    return str(told.format(url=url, path=ADDRESS, name=say("widget-title"), height=HEIGHT))
+    page = _page(survey, place)
+    return str(
+        told.format(url=url, page=page, name=say("widget-title"), height=HEIGHT, path=ADDRESS)
+    )
 
 
 def rules_snippet(url: str) -> str:
     """What the site's own Content-Security-Policy needs, if it has one."""
     return f"script-src {url}; frame-src {url}"
+
+
+def _page(survey: str, place: str) -> str:
+    return f"/s/{survey}" + (f"?p={place}" if place else "") if survey else "/"
+
+
+def _data(survey: str, place: str) -> Markup:
+    told = {"survey": survey, "place": place if survey else ""}
+    parts = (Markup(' data-{}="{}"').format(name, one) for name, one in told.items() if one)
+    return Markup("").join(parts)

@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 from aiohttp import ClientSession
 
+from storage.sql.signins import Role
 from tests.conftest import StandingClock
 from tests.web.reading import Page, read
 from tests.web.roads import ROADS
 from tests.web.section import Section, free_port, section
+from tests.web.visitor import Visitor
 from web.address import Address
 
 TOWN = "https://town.example"
@@ -140,3 +142,39 @@ async def test_where_no_site_may_frame_us_there_is_nothing_of_it(
 
     assert cookie.startswith("otklik=")
     assert "<script" not in html
+
+
+async def desk_page(site: Section, path: str) -> Page:
+    admin = Visitor(site.url)
+    link = await site.sign_in_link(Role.ADMIN)
+    await admin.opens(link.removeprefix(site.url))
+    await admin.presses("Войти")
+    page = await admin.opens(path)
+    await admin.close()
+    return page
+
+
+async def test_the_desk_shows_lines_to_copy_for_the_site(
+    tmp_path: Path, clock: StandingClock
+) -> None:
+    address = Address("127.0.0.1", free_port(), widget_origins=(TOWN,))
+    async with section(tmp_path, clock, address) as site:
+        page = await desk_page(site, "/desk/widget?survey=ext_express&place=hall")
+        strange = await desk_page(site, '/desk/widget?survey="><script>&place=x')
+
+    told = f'<script src="{site.url}/widget.js" data-survey="ext_express" data-place="hall" async>'
+    assert page.heading == "Кнопка для сайта"
+    assert told in page.words
+    assert f'<iframe src="{site.url}/s/ext_express?p=hall"' in page.words
+    assert f"script-src {site.url}; frame-src {site.url}" in page.words
+    assert f'<script src="{site.url}/widget.js" async>' in strange.words
+
+
+async def test_where_no_site_is_allowed_the_desk_says_how(
+    tmp_path: Path, clock: StandingClock
+) -> None:
+    async with section(tmp_path, clock, Address("127.0.0.1", free_port())) as site:
+        page = await desk_page(site, "/desk/widget")
+
+    assert "OTKLIK_WEB__WIDGET_ORIGINS=https://example.ru" in page.words
+    assert "widget.js" not in page.words

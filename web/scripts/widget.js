@@ -33,7 +33,7 @@
 
   function address() {
     var path = told.survey ? "/s/" + encodeURIComponent(told.survey) : "/";
-    return origin + path + (told.place ? "?p=" + encodeURIComponent(told.place) : "");
+    return origin + path + (told.survey && told.place ? "?p=" + encodeURIComponent(told.place) : "");
   }
 
   function made(tag, more) {
