@@ -195,7 +195,7 @@ async def test_own_words_follow_on_lines_of_their_own_and_leave_apart(room: Room
         told = {(row.question, row.body) for row in await connection.execute(asked)}
     assert told == {
         ("topic.other", "архив"),
-        ("trouble.other", "долго\nи далеко"),
+        ("trouble.other", "долго и далеко"),
         ("comment", "спасибо"),
     }
 
