@@ -66,10 +66,19 @@ def overlaid(profile: Profile, told: Mapping[str, object]) -> Profile:
     for name, value in told.items():
         if name in KINDS:
             try:
-                profile = checked(profile, name, value)
+                profile = checked(profile, name, _grown(profile, name, value))
             except BadValue:
                 continue
     return profile
+
+
+def _grown(profile: Profile, name: str, value: object) -> object:
+    """Places that the file names since are added: one new line of it must not undo what was set."""
+    if KINDS[name] != "places" or not isinstance(value, list):
+        return value
+    there = {place.get("id") for place in value if isinstance(place, dict)}
+    filed = value_of(profile, name)
+    return [*value, *(place for place in filed if place["id"] not in there)]
 
 
 def checked(profile: Profile, name: str, value: object) -> Profile:

@@ -48,7 +48,7 @@ class Words:
 class Paper:
     words: Words
     codes: Sequence[Code]
-    level: str = qr.LEVEL
+    level: str = qr.ON_PAPER
 
 
 def page(paper: Paper, size: tuple[float, float] = A4) -> str:
@@ -153,7 +153,7 @@ def codes(paper: Paper, box: tuple[float, float, float, float]) -> str:
     return out
 
 
-def square(link: str, box: tuple[float, float, float], level: str = qr.LEVEL) -> str:
+def square(link: str, box: tuple[float, float, float], level: str = qr.ON_PAPER) -> str:
     """A code with its quiet zone inside a frame: (x, y, side)."""
     x, y, side = box
     found = qr.modules(link, level)

@@ -5,13 +5,11 @@ It brings no font and no style of its own, so it looks like the letter it is put
 
 from __future__ import annotations
 
-import io
-import zipfile
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from reports import qr
-from reports.zipped import MOMENT
+from reports.zipped import packed
 
 SIDE = 27.0
 """Millimetres of the code, with its white around."""
@@ -55,13 +53,7 @@ def docx(letter: Letter) -> bytes:
     parts = {name: (_HEAD + told).encode() for name, told in _PARTS.items()}
     parts["word/document.xml"] = (_HEAD + _document(letter)).encode()
     parts["word/media/code.png"] = qr.png(letter.link)
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as written:
-        for name, told in parts.items():
-            part = zipfile.ZipInfo(name, MOMENT)
-            part.compress_type = zipfile.ZIP_DEFLATED
-            written.writestr(part, told)
-    return out.getvalue()
+    return packed(parts)
 
 
 def _document(letter: Letter) -> str:

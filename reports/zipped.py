@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
 
 MOMENT = (1980, 1, 1, 0, 0, 0)
 """Of every part; the day a file was made is inside it."""
@@ -29,6 +30,17 @@ def with_fixed_times(data: bytes) -> bytes:
             told = zipfile.ZipInfo(part.filename, MOMENT)
             told.compress_type, told.external_attr = zipfile.ZIP_DEFLATED, 0o600 << 16
             written.writestr(told, read.read(part))
+    return out.getvalue()
+
+
+def packed(told: Mapping[str, bytes]) -> bytes:
+    """Files by their names, dated alike."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as written:
+        for name, body in told.items():
+            part = zipfile.ZipInfo(name, MOMENT)
+            part.compress_type, part.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
+            written.writestr(part, body)
     return out.getvalue()
 
 

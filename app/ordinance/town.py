@@ -99,12 +99,12 @@ async def staff_chat(ground: Ground, _: str) -> Seen:
 async def places(ground: Ground, _: str) -> Seen:
     """Each kind of place of the ordinance has one in the profile, and it is named."""
     profile, known = ground.profile, shipped().qr_places
-    wanted = profile.qr_places or tuple(place.point for place in profile.places)
-    points = {place.point for place in profile.places}
+    wanted = profile.qr_places or tuple(place.point for place in profile.used_places)
+    points = {place.point for place in profile.used_places}
     missing = [known.title(point) for point in wanted if point not in points]
     if missing:
         return bad(", ".join(missing), remedy("places"))
-    unnamed = [one.id for one in profile.places if one.title.startswith(profile.demo_mark)]
+    unnamed = [one.id for one in profile.used_places if one.title.startswith(profile.demo_mark)]
     if unnamed:
         return bad(", ".join(unnamed), remedy("unnamed-places"))
     return good(str(len(wanted)))

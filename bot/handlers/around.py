@@ -56,7 +56,13 @@ class Town:
     writing: Writing
     card_text: Literal["full", "masked", "none"] = "masked"  # of messages, in the staff chat
     surveys: frozenset[str] = frozenset()  # ids of all there are, open now or not
+    retired: frozenset[str] = frozenset()  # points where no code hangs any more
     changes: str = ""  # the page «what has changed»; "" where nothing is published
+
+    @property
+    def used_places(self) -> dict[str, str]:
+        """Those to choose from; the codes of all others lead as before."""
+        return {name: title for name, title in self.places.items() if name not in self.retired}
 
     @property
     def site(self) -> str:

@@ -29,6 +29,7 @@ OF_ALL |= {*BOOKS, *(f"{book}/new" for book in BOOKS)}
 OF_ALL |= {*(page.path for page in PAGES if page.path.startswith("/pains")), "/reports", "/digest"}
 OF_ALL |= {"/inquiries", "/surveys/{survey}", "/surveys/{survey}/preview"}
 OF_ALL |= {page.path for page in PAGES if page.path.startswith("/reports/")}
+OF_ALL |= {"/qr", "/qr/file"}
 OF_ALL |= {page.path for page in PAGES if page.path.startswith("/digest/picture")}
 OF_ANALYSTS = {
     ("POST", "/inquiries"),
@@ -44,6 +45,7 @@ OF_ANALYSTS = {
 OF_ADMINS = {
     *("/key", "/settings", "/settings/{name}", "/units", "/units/{unit}", "/routes"),
     "/publication",
+    *("/places", "/places/{place}"),
     *("/people", "/people/out"),
     *("/report-template", "/report-template/file.docx"),
 }

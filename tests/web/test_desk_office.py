@@ -187,33 +187,6 @@ async def test_a_term_set_at_the_desk_holds_at_once_and_can_be_taken_back(
     assert (office.terms, town.writing.responsible) == before
 
 
-async def test_places_may_be_named_anew_and_added_but_none_that_may_hang_is_taken_away(
-    site: Section, anna: Visitor
-) -> None:
-    await signed_in(site, anna)
-    there = [f"{one.id}; {one.point}; {one.title}" for one in site.parts.effective.filed.places]
-    await anna.opens("/desk/settings")
-    path, fresh = "/desk/settings/places", "hall2; hall; Холл на втором этаже"
-
-    async def told(*lines: str) -> int:
-        await send(anna, path, ("value", "\n".join(lines)))
-        status = anna.page.status
-        await anna.opens("/desk/settings")
-        return status
-
-    statuses = [
-        await told(*there[1:]),
-        await told(*there, "Hall; hall; Холл"),
-        await told(*there, "hall3; нет; Холл"),
-        await told(*there, fresh, fresh),
-        await told(*there, "hall"),
-        await told(*there, fresh),
-    ]
-
-    assert statuses == [422] * 5 + [200]
-    assert site.parts.town.places["hall2"] == "Холл на втором этаже"
-
-
 async def test_an_admin_invites_a_colleague_and_ends_what_was_begun(
     site: Section, anna: Visitor, boris: Visitor, clock: StandingClock
 ) -> None:

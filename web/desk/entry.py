@@ -122,7 +122,7 @@ def _page(desk: Desk, sheet: Sheet) -> web.Response:
             "client_kind": [(one.id, one.title) for one in known.client_kinds if one.id != UNKNOWN],
             "direction": [(one.id, one.title) for one in known.directions],
             "cause": [(one.id, one.title) for one in known.causes],
-            "place": list(desk.parts.office.places.items()),
+            "place": list(desk.parts.office.used_places.items()),
         },
         topics=[one.title for one in known.topics],
         topic=_topic_title(sheet.filled["topic"]),

@@ -16,13 +16,20 @@ from web.desk.frame import Desk, Item, role
 ADMINS = frozenset({Role.ADMIN})
 CLERKS = frozenset({Role.OPERATOR, Role.ADMIN})
 SETTINGS, UNITS, ROUTES, PEOPLE = "/settings", "/units", "/routes", "/people"
+PLACES = "/places"
 Choice = tuple[str, str]
 """(value, label) of a list to choose from."""
 
 
 def tabs(desk: Desk) -> tuple[Item, ...]:
     here = desk.request.path.removeprefix("/desk")
-    told = (("settings", SETTINGS), ("units", UNITS), ("routes", ROUTES), ("people", PEOPLE))
+    told = (
+        ("settings", SETTINGS),
+        ("units", UNITS),
+        ("places", PLACES),
+        ("routes", ROUTES),
+        ("people", PEOPLE),
+    )
     return tuple(
         Item(say("desk-office-tab", tab=name), f"/desk{path}", here == path) for name, path in told
     )

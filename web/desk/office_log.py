@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.texts import say
-from config.changeable import KINDS, Kind
+from config.changeable import KINDS, Kind, value_of
 from config.directories import shipped
 from storage.office_records import Changed
 from web.desk.frame import Desk
@@ -29,12 +29,27 @@ class Line:
 
 def log_of(desk: Desk, changed: Sequence[Changed]) -> list[Line]:
     return [
-        Line(when(desk, one.at), told_actor(one.actor), _name(one.name), _short(_value(one)))
+    """`changed`: the newest first."""
+    filed = value_of(desk.parts.effective.filed, "places")
+    places = [one for one in changed if one.name == "places" and one.told is not None]
+    before = [*(one.told for one in places[1:]), filed]
+    new = {id(one): _new(one.told, old) for one, old in zip(places, before, strict=False)}
+        Line(
+            when(desk, one.at),
+            told_actor(one.actor),
+            _name(one.name),
+            _short(new.get(id(one)) or _value(one)),
+        )
         for one in changed
     ]
 
 
 def typed(kind: Kind, value: Any) -> str:
+def _new(told: Any, before: Any) -> str:
+    """Of places only those that were changed: the list is long."""
+    return "; ".join(_place(one) for one in told if one not in before)
+
+
     """A value as somebody would type it."""
     match kind:
         case "line":
@@ -45,7 +60,12 @@ def typed(kind: Kind, value: Any) -> str:
             topics = shipped().topics
             return "\n".join(f"{topics.title(name)}: {days}" for name, days in value.items())
         case "places":
-            return "\n".join("; ".join((one["id"], one["point"], one["title"])) for one in value)
+            return "\n".join(_place(one) for one in value)
+
+
+def _place(told: dict[str, Any]) -> str:
+    retired = f" ({say('desk-places-retired')})" if told.get("retired") else ""
+    return f"{told['title']}{retired}"
 
 
 def _name(name: str) -> str:

@@ -3,7 +3,18 @@ with a case by those settings: it must stand before the pages of any step."""
 
 from __future__ import annotations
 
-from web.desk import author, colleague, handing, people, repeats, routes, settings, templates, units
+from web.desk import (
+    author,
+    colleague,
+    handing,
+    people,
+    qr_places,
+    repeats,
+    routes,
+    settings,
+    templates,
+    units,
+)
 
 OFFICE = (
     *handing.PAGES,
@@ -13,6 +24,7 @@ OFFICE = (
     *repeats.PAGES,
     *settings.PAGES,
     *units.PAGES,
+    *qr_places.PAGES,
     *routes.PAGES,
     *people.PAGES,
 )

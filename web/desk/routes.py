@@ -69,7 +69,7 @@ async def _page(desk: Desk, trouble: str = "") -> web.Response:
         lines=[Line(one.id, _words(desk, one, titles.get(one.unit, one.unit))) for one in routes],
         units=unit_choices(units),
         topics=topic_choices(),
-        places=_places(desk),
+        places=list(desk.parts.town.used_places.items()),
         tried={
             name: desk.request.query.get(name, "") for name in ("topic", "organisation", "place")
         },
@@ -97,8 +97,8 @@ def _typed(desk: Desk) -> Route | None:
     topic, place = form.one("topic"), form.one("place")
     organisation = " ".join(clean(form.one("organisation")).split())
     known = {name for name, _ in topic_choices()}
-    places = {name for name, _ in _places(desk)}
-    if topic not in known | {""} or place not in places | {""} or len(organisation) > LONGEST:
+    places = desk.parts.town.used_places
+    if topic not in known | {""} or place not in {"", *places} or len(organisation) > LONGEST:
         return None
     return Route(form.one("unit"), topic, organisation, place) if form.one("unit") else None
 

@@ -18,6 +18,8 @@ from web.desk.office_log import log_of, typed
 from web.refusals import Refusal, Why
 
 ONE = SETTINGS + "/{name}"
+SHOWN = tuple(name for name, kind in KINDS.items() if kind != "places")
+"""Places have a page of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ async def show(desk: Desk) -> web.Response:
 
 async def change(desk: Desk) -> web.Response:
     name = desk.request.match_info["name"]
-    if name not in KINDS:
+    if name not in SHOWN:
         raise Refusal(Why.NO_PAGE)
     parts, who = desk.parts, actor(desk)
     if desk.form.one("file"):
@@ -60,7 +62,7 @@ async def _page(desk: Desk, trouble: str = "", typed: tuple[str, str] = ("", "")
     history = await desk.parts.storage.settings.history()
     own = await desk.parts.storage.settings.effective()
     newest = await desk.parts.storage.settings.latest()
-    lines = [_line(desk, name, newest.get(name) if name in own else None) for name in KINDS]
+    lines = [_line(desk, name, newest.get(name) if name in own else None) for name in SHOWN]
     return desk.page(
         "desk/settings.html",
         422 if trouble else 200,
@@ -95,7 +97,7 @@ def read(kind: Kind, said: str) -> Any:
         case "terms":
             return dict(_term(line) for line in lines)
         case "places":
-            return [_place(line) for line in lines]
+            raise BadValue("value")
 
 
 def _term(line: str) -> tuple[str, int]:
@@ -111,18 +113,9 @@ def _term(line: str) -> tuple[str, int]:
     return topic, int(told)
 
 
-def _place(line: str) -> dict[str, str]:
-    told = [part.strip() for part in line.split(";", 2)]
-    if len(told) != 3 or not told[2]:
-        raise BadValue("line", line[:60])
-    return {"id": told[0], "point": told[1], "title": told[2]}
-
-
 def _help(kind: Kind) -> str:
     if kind == "terms":
         return say("desk-settings-terms-help", longest=LONGEST_TERM)
-    if kind == "places":
-        return say("desk-settings-places-help", points=", ".join(shipped().qr_places.ids))
     return ""
 
 

@@ -4,6 +4,7 @@ desk-office-title = Settings
 desk-office-tabs = Parts of the settings
 desk-office-tab = { $tab ->
     [units] Units
+    [places] Places
     [routes] Routes
     [people] Who signs in
    *[settings] Organisation and terms
@@ -97,7 +98,6 @@ desk-settings-name = { $name ->
    *[unit] Unit
 }
 desk-settings-terms-help = A line a topic: “Road repair: 10”. Days from 1 to { $longest }. For other topics the common term holds.
-desk-settings-places-help = A line a place: a code in Latin letters, the kind of place and its title, with semicolons between, as in “hall2; hall; Hall on the second floor”. Kinds of places: { $points }. A place that is there cannot be taken away: its code may be printed.
 desk-settings-changed = Changed: { $date }, { $who }.
 desk-settings-of-file = The value of the profile's file.
 desk-settings-yes = yes

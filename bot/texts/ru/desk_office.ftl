@@ -4,6 +4,7 @@ desk-office-title = Настройки
 desk-office-tabs = Разделы настроек
 desk-office-tab = { $tab ->
     [units] Подразделения
+    [places] Места
     [routes] Маршруты
     [people] Кто входит
    *[settings] Организация и сроки
@@ -97,7 +98,6 @@ desk-settings-name = { $name ->
    *[unit] Подразделение
 }
 desk-settings-terms-help = По строке на тему: «Ремонт дорог: 10». Дней — от 1 до { $longest }. Темы нет в списке — действует общий срок.
-desk-settings-places-help = По строке на место: код латиницей, вид места и название через точку с запятой, например «hall2; hall; Холл на втором этаже». Виды мест: { $points }. Место, которое уже есть, убрать нельзя: его код, возможно, напечатан.
 desk-settings-changed = Изменено: { $date }, { $who }.
 desk-settings-of-file = Значение из файла профиля.
 desk-settings-yes = да

@@ -1,0 +1,167 @@
+"""The desk's page of QR codes: what is printed for a survey at a place, seen and taken."""
+
+from __future__ import annotations
+
+import asyncio
+from base64 import b64encode
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from aiohttp import web
+
+from bot import links, qr_making
+from bot.links import MESSAGE
+from bot.poster_words import Subject
+from bot.qr_kit import A4, A5, LETTER, PAIR, STAMP, TENT, Ground, linked
+from bot.surveys.script import Survey
+from bot.texts import say
+from config.ordinance import Place
+from reports import qr
+from reports.zipped import packed
+from storage.short_codes import grouped
+from web.desk.frame import Desk, DeskPage
+from web.desk.office import Choice
+from web.desk.qr_index import NAME, index
+from web.refusals import Refusal, Why
+
+PATH, FILE = "/qr", "/qr/file"
+KIT = "kit.zip"
+KINDS = (A4, A5, PAIR, TENT, STAMP, LETTER)
+TYPES = {
+    ".pdf": "application/pdf",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".zip": "application/zip",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """`doors`: (name, link); `picture`: an address that needs no second request."""
+
+    title: str
+    code: str
+    picture: str
+    doors: tuple[tuple[str, str], ...]
+
+
+async def show(desk: Desk) -> web.Response:
+    survey, place = desk.request.query.get("survey", ""), desk.request.query.get("place", "")
+    found = None
+    if survey:
+        ground, subject = await ground_of(desk), _subject(desk, survey, place)
+        found = await _shown(desk, ground, subject)
+        survey, place = subject.where
+    return desk.page(
+        "desk/qr_codes.html",
+        surveys=await _surveys(desk),
+        places=list(desk.parts.town.used_places.items()),
+        survey=survey,
+        place=place,
+        found=found,
+        kinds=KINDS,
+        kit=KIT,
+    )
+
+
+async def give(desk: Desk) -> web.Response:
+    """One file, or all of a place as a ZIP."""
+    survey, place, name = (desk.form.one(field) for field in ("survey", "place", "file"))
+    ground = await ground_of(desk)
+    subject = _subject(desk, survey, place)
+    if name == KIT:
+        return await _kit(desk, ground, subject)
+    if name not in qr_making.names(ground):
+        raise Refusal(Why.NO_PAGE)
+    code = (await desk.parts.storage.short_codes.issue([subject.where]))[subject.where]
+    body = await asyncio.to_thread(qr_making.one, ground, subject, code, name)
+    return _sent(body, "-".join(part for part in (*subject.where, name) if part))
+
+
+async def _kit(desk: Desk, ground: Ground, subject: Subject) -> web.Response:
+    """Everything that hangs at this place; of employees, of this survey."""
+    place = subject.where[1]
+    some = [subject]
+    if place:
+        open_now = await desk.parts.surveys.offered()
+        surveys = [one.survey for one in open_now.values() if one.wave.audience == "external"]
+        where = [one for one in _places(desk) if one.id == place]
+        some = qr_making.subjects(surveys, where, _unnamed(desk), message=True)
+        if subject.where not in [one.where for one in some]:
+            some.append(subject)
+    coded = await desk.parts.storage.short_codes.issue([one.where for one in some])
+    files = await asyncio.to_thread(qr_making.made, ground, some, coded)
+    files[NAME] = index(ground, some, coded)
+    body = await asyncio.to_thread(packed, files)
+    return _sent(body, f"qr-{place or subject.where[0]}.zip")
+
+
+async def ground_of(desk: Desk) -> Ground:
+    parts = desk.parts
+    site = parts.address.url()
+    doors = {"web": links.web(site), **await parts.links()}
+    return Ground(parts.town.org_short, site, doors)
+
+
+async def _shown(desk: Desk, ground: Ground, subject: Subject) -> Shown:
+    code = (await desk.parts.storage.short_codes.issue([subject.where]))[subject.where]
+    told = linked(ground, subject.where, code)
+    picture = b64encode(qr.svg(told["web"])).decode()
+    return Shown(
+        title=subject.heading,
+        code=grouped(code),
+        picture=f"data:image/svg+xml;base64,{picture}",
+        doors=tuple(told.items()),
+    )
+
+
+def _subject(desk: Desk, survey: str, place: str) -> Subject:
+    """Raises Refusal for what is in no list."""
+    found = _known(desk).get(survey)
+    if found is None and survey != MESSAGE:
+        raise Refusal(Why.NO_PAGE)
+    if found is not None and found.audience == "internal":
+        return Subject((survey, ""), found)
+    where = next((one for one in _places(desk) if one.id == place), None)
+    if where is None:
+        raise Refusal(Why.NO_PAGE)
+    title = "" if where.title.startswith(_unnamed(desk)) else where.title
+    return Subject((survey, place), found, place=title, point=where.point)
+
+
+async def _surveys(desk: Desk) -> list[tuple[str, list[Choice]]]:
+    """Those asked now first: posters are often printed before."""
+    offered = await desk.parts.surveys.offered()
+    known = _known(desk)
+    now = [(name, one.title) for name, one in offered.items() if name in known]
+    later = [(name, one.title) for name, one in known.items() if name not in offered]
+    told = [
+        (say("qr-now"), [*now, (MESSAGE, say("buttons-message"))]),
+        (say("qr-later"), later),
+    ]
+    return [(label, choices) for label, choices in told if choices]
+
+
+def _known(desk: Desk) -> dict[str, Survey]:
+    return {name: one for name, one in desk.parts.surveys.surveys.items() if one.mode != "form"}
+
+
+def _places(desk: Desk) -> tuple[Place, ...]:
+    return desk.parts.effective.profile.used_places
+
+
+def _unnamed(desk: Desk) -> str:
+    return desk.parts.effective.profile.demo_mark
+
+
+def _sent(body: bytes, name: str) -> web.Response:
+    kind = TYPES[PurePosixPath(name).suffix]
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return web.Response(body=body, content_type=kind, headers=headers)
+
+
+PAGES = (
+    DeskPage(PATH, show, lambda: say("desk-nav-qr")),
+    DeskPage(FILE, give, method="POST", is_heavy=True),
+)
