@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
+from bot import links
 from bot.conversation import OpenSurveys
 from bot.handlers import invitations
 from bot.invitation_hours import by_day
@@ -64,20 +65,20 @@ def by_wave(offered: Mapping[str, Offered]) -> dict[str, Offered]:
     }
 
 
-def words(kind: Kind, asked: Sequence[Offered], org: str, link: str) -> str:
-    """The message, the same for everybody. `link`: of the web section, "" where there is none."""
+def words(kind: Kind, asked: Sequence[Offered], org: str, site: str) -> str:
+    """The message, the same for everybody. `site`: the address of the web section, or ""."""
     if kind == "remind":
-        told = [_reminder(one, link) for one in asked]
+        told = [_reminder(one, site) for one in asked]
         return "\n\n".join((*told, say("invitations-why")))
+    hello = say("invitations-hello", org=org, count=len(asked))
     if len(asked) == 1:
-        surveys = say(
-            "invitations-survey", title=asked[0].title, duration=duration(asked[0].survey)
-        )
+        title, how_long = asked[0].title, duration(asked[0].survey)
+        surveys = say("invitations-survey", title=title, duration=how_long)
     else:
         surveys = "\n".join(_line(number, one) for number, one in enumerate(asked, 1))
-    parts = (say("invitations-hello", org=org, count=len(asked)), surveys)
-    more = (say("invitations-anonymous"),) if not link else (say("invitations-link", link=link),)
-    return "\n\n".join((*parts, *more, say("invitations-why")))
+    link = _link(asked, site)
+    anonymous = say("invitations-link", link=link) if link else say("invitations-anonymous")
+    return "\n\n".join((hello, surveys, anonymous, say("invitations-why")))
 
 
 def buttons(asked: Sequence[Offered]) -> tuple[NoticeButton, ...]:
@@ -109,6 +110,13 @@ def _line(number: int, offered: Offered) -> str:
     )
 
 
-def _reminder(offered: Offered, link: str) -> str:
-    last = f"{last_day(offered):%d.%m.%Y}"
+def _reminder(offered: Offered, site: str) -> str:
+    last, link = f"{last_day(offered):%d.%m.%Y}", _link([offered], site)
     return say("survey-reminder", title=offered.title, date=last, link=link).strip()
+
+
+def _link(asked: Sequence[Offered], site: str) -> str:
+    """Of no person and no place: whoever forwards it forwards a survey."""
+    if not site or len(asked) > 1:
+        return site
+    return links.web(site)(asked[0].survey.id, "")

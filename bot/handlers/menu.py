@@ -208,9 +208,9 @@ def _doors(around: Around) -> tuple[Button, ...]:
         Button(say("buttons-message"), TOPIC, "message", standing=True),
         Button(say("buttons-check"), TOPIC, "check", standing=True),
         *((own,) if mine.has_list(around) else ()),
+        *((invitations.door(),) if invitations.is_offered(around) else ()),
         Button(say("buttons-official"), TOPIC, "official", standing=True),
         *((told,) if around.town.changes else ()),
-        *((invitations.door(),) if invitations.is_offered(around) else ()),
         Button(say("buttons-about"), TOPIC, "about", standing=True),
         Button(say("buttons-staff-area"), TOPIC, "staff", standing=True),
     )

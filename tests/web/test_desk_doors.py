@@ -33,6 +33,7 @@ OF_ALL |= {"/qr", "/qr/file"}
 OF_ALL |= {page.path for page in PAGES if page.path.startswith("/digest/picture")}
 OF_ANALYSTS = {
     ("POST", "/inquiries"),
+    *(("GET", "/mailing"), ("POST", "/mailing")),
     *(("GET", path) for path in ("/surveys/{survey}/open", "/surveys/{survey}/waves/{wave}")),
     *(("POST", path) for path in ("/surveys/{survey}/open", "/surveys/{survey}/waves/{wave}")),
     ("POST", "/reports/make"),

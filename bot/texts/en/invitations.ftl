@@ -1,6 +1,6 @@
 # Mailing of invitations: how to ask, how to leave, what arrives, how staff send it.
 
-buttons-invitations = Invite me to surveys
+buttons-invitations = Invitations
 buttons-invitations-yes = Yes, invite me
 buttons-invitations-stop = Do not invite me any more
 buttons-invited = Take the survey

@@ -1,6 +1,6 @@
 # Рассылка приглашений: как попросить, как отказаться, что приходит, чем рассылку ведут.
 
-buttons-invitations = Приглашать меня на опросы
+buttons-invitations = Приглашения
 buttons-invitations-yes = Да, приглашайте
 buttons-invitations-stop = Больше не приглашать
 buttons-invited = Ответить на опрос

@@ -1,0 +1,170 @@
+"""The desk's page «Рассылка»: the very words first, sent once, told in the round, stopped."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from storage.invitation_records import Mailing
+from storage.sql.signins import Role
+from tests.conftest import StandingClock
+from tests.invitations.guests import arrives, goes_on, joined, people
+from tests.side.test_desk import signed_in
+from tests.web.section import Section
+from tests.web.visitor import Visitor
+from web.desk.mailing_told import response, told_of
+
+PAGE = "/desk/mailing"
+
+
+async def wave_of(site: Section, survey: str = "ext_express") -> str:
+    return (await site.rounds.offered())[survey].wave.id
+
+
+async def previews(site: Section, clerk: Visitor, kind: str = "invite") -> str:
+    """The page with the very words."""
+    page = await clerk.opens(f"{PAGE}?w={await wave_of(site)}&kind={kind}")
+    return page.words
+
+
+async def test_the_page_shows_the_very_words_and_when_they_leave(
+    site: Section, clerk: Visitor
+) -> None:
+    await joined(site.storage, *people(23))
+    await signed_in(site, clerk, Role.ANALYST)
+    site.parts.town.writing.web = "https://otklik.example.org"
+
+    words = await previews(site, clerk)
+
+    assert "В списке приглашений не меньше 20 человек." in words
+    assert "Приглашаем ответить на опрос:" in words
+    assert "на сайте: https://otklik.example.org/s/ext_express" in words
+    assert "[Ответить на опрос]" in words
+    assert "[Больше не приглашать]" in words
+    assert "Начнём 20.11.2026 в 12:05, отправка займёт около 1 минуты." in words
+
+
+async def test_confirmed_by_two_clerks_it_is_sent_once(
+    site: Section, clerk: Visitor, colleague: Visitor
+) -> None:
+    await joined(site.storage, *people(3))
+    for one in (clerk, colleague):
+        await signed_in(site, one, Role.ADMIN)
+        await previews(site, one)
+
+    await clerk.presses("Разослать")
+    first = clerk.page
+    await colleague.presses("Разослать")
+    second = colleague.page
+
+    assert (first.status, second.status) == (200, 409)
+    assert "уже приглашали" in second.words
+    [one] = await site.storage.invitations.mailings()
+    assert (one.kind, one.waves, one.is_running) == ("invite", (await wave_of(site),), True)
+
+
+async def test_words_that_changed_meanwhile_are_looked_at_again(
+    site: Section, clerk: Visitor
+) -> None:
+    await signed_in(site, clerk, Role.ADMIN)
+    await previews(site, clerk)
+    site.parts.town.org_short = "Другая администрация"
+
+    await clerk.presses("Разослать")
+
+    assert clerk.page.status == 409
+    assert "Посмотрите ещё раз" in clerk.page.words
+    assert await site.storage.invitations.mailings() == []
+
+
+async def test_a_mailing_is_stopped_before_it_began_without_a_trace(
+    site: Section, clerk: Visitor
+) -> None:
+    await signed_in(site, clerk, Role.ADMIN)
+    await previews(site, clerk)
+    await clerk.presses("Разослать")
+
+    await clerk.presses("Остановить рассылку")
+
+    assert await site.storage.invitations.mailings() == []
+
+
+async def test_at_night_it_begins_in_the_morning(
+    site: Section, clerk: Visitor, clock: StandingClock
+) -> None:
+    clock.time = clock.time.replace(hour=21)
+    await signed_in(site, clerk, Role.ADMIN)
+
+    words = await previews(site, clerk)
+
+    assert "Начнём 21.11.2026 в 09:00" in words
+
+
+@pytest.mark.parametrize("query", ["?kind=invite", "?w=nothing&kind=invite"])
+async def test_nothing_that_is_open_was_chosen(site: Section, clerk: Visitor, query: str) -> None:
+    await signed_in(site, clerk, Role.ANALYST)
+
+    page = await clerk.opens(PAGE + query)
+
+    assert (page.status, "Отметьте от одного до 5 опросов" in page.words) == (409, True)
+
+
+async def test_what_came_of_it_is_told_in_the_round(
+    site: Section, clerk: Visitor, clock: StandingClock
+) -> None:
+    await joined(site.storage, *people(23))
+    await signed_in(site, clerk, Role.ADMIN)
+    await previews(site, clerk)
+    await clerk.presses("Разослать")
+    clock.time += timedelta(minutes=6)
+    [one] = await site.storage.invitations.mailings()
+    while await goes_on(site.storage, one):
+        await arrives(site.storage, clock)
+
+    page = await clerk.opens(PAGE)
+
+    assert "Приглашено не меньше 20, доставлено не меньше 20." in page.words
+    assert "23" not in page.words
+
+
+def a_mailing(kind: str, delivered: int, came: int) -> Mailing:
+    day = datetime.fromisoformat("2026-11-20T09:00+04:00")
+    return Mailing(
+        id="a" * 16,
+        kind="remind" if kind == "remind" else "invite",
+        waves=("w",),
+        words="",
+        actor="Ольга, admin",
+        asked_on=day.date(),
+        begins=day,
+        ended_on=day.date(),
+        stopped=False,
+        invited=delivered,
+        delivered=delivered,
+        gone=0,
+        came=came,
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "delivered", "came", "percent", "warns"),
+    [
+        ("invite", 200, 39, 19, True),
+        ("invite", 200, 40, 20, False),
+        ("invite", 200, 4, None, False),
+        ("invite", 9, 6, None, False),
+        ("invite", 10, 12, 100, False),
+        ("remind", 200, 40, None, False),
+    ],
+)
+def test_the_response_is_told_of_enough_people_and_warned_of_below_a_fifth(
+    kind: str, delivered: int, came: int, percent: int | None, warns: bool
+) -> None:
+    one = a_mailing(kind, delivered, came)
+
+    told = told_of(one, {}, k_min=5)
+
+    assert response(one, 5) == percent
+    assert bool(told.response) == (percent is not None)
+    assert bool(told.warning) == warns
