@@ -67,7 +67,8 @@ def button_snippet(url: str, survey: str = "", place: str = "") -> str:
 def frame_snippet(url: str, survey: str = "", place: str = "") -> str:
     """Works without a script; with one its height follows its page."""
     told = Markup(
-        '<iframe src="{url}{page}" title="{name}" width="100%" height="{height}"></iframe>\n'
+        '<iframe src="{url}{page}" title="{name}" width="100%" height="{height}" frameborder="0">'
+        "</iframe>\n"
         '<script src="{url}{path}" data-inline async></script>'
     )
     page = _page(survey, place)

@@ -14,8 +14,11 @@
   }
 
   function height() {
-    var now = Math.ceil(document.body.getBoundingClientRect().height);
-    if (now !== told) tell({ otklik: "height", height: now });
+    var now = 0;
+    Array.prototype.forEach.call(document.body.children, function (one) {
+      now = Math.max(now, Math.ceil(one.getBoundingClientRect().bottom + window.scrollY));
+    });
+    if (now > 0 && now !== told) tell({ otklik: "height", height: now });
     told = now;
   }
 
