@@ -42,6 +42,7 @@ def report_sets(hall: Hall) -> ReportSets:
 
 def web(hall: Hall, sets: ReportSets) -> Web:
     from app.effective import Effective
+    from app.kept_scripts import publishing
     from app.report_making import TEMPLATE
     from bot.digest_deeds import DigestDeeds
     from reports.word.own import OwnTemplate
@@ -73,6 +74,7 @@ def web(hall: Hall, sets: ReportSets) -> Web:
             digest=DigestDeeds(storage, hall.digests, house.clock),
             sets=sets,
             template=OwnTemplate(house.settings.data_dir / TEMPLATE),
+            publishing=publishing(house, storage),
         )
     )
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from bot.rounds import Plan
 from bot.surveys.differences import Differences, differences, is_same
-from bot.surveys.published import next_version
+from bot.surveys.published import RESERVED, next_version
 from bot.surveys.script import Survey
 from bot.surveys.xlsform import Brought
 from bot.texts import say
@@ -18,7 +18,8 @@ from storage.store import Clock, Storage
 
 
 class NotPublished(Exception):
-    """`why`: form (it is no survey), audience (the survey has another one)."""
+    """`why`: form (it is no survey), audience (the survey has another one), name (it means
+    something else in links)."""
 
     def __init__(self, why: str, survey: str) -> None:
         super().__init__(f"{survey}: {why}")
@@ -61,6 +62,8 @@ class Publishing:
         """Raises NotPublished."""
         survey, known = brought.survey, self._scripts
         before = known.now.get(survey.id)
+        if survey.id in RESERVED:
+            raise NotPublished("name", survey.id)
         for one in (before, known.own.get(survey.id), known.shipped.get(survey.id)):
             if "form" in (survey.mode, one.mode if one else ""):
                 raise NotPublished("form", survey.id)
@@ -76,6 +79,11 @@ class Publishing:
             if wave.survey == survey.id
         ]
         return Planned(new, before, told, tuple(self._warnings(brought, before, waves)))
+
+    def is_of_town(self, name: str) -> bool:
+        """A survey that did not come with Otklik, and is asked now."""
+        known = self._scripts
+        return name in known.own and name in known.now and name not in known.shipped
 
     async def publish(self, planned: Planned, actor: str, note: str = "") -> None:
         """Raises PublishedMeanwhile if it is not the next version any more."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -13,6 +14,7 @@ from bot.xlsform_apart import LARGEST, opened, refused
 from config.directories import Directories
 
 SCRIPTS = (".yaml", ".yml")
+_ID = re.compile(r"^id: *(\w+) *$", re.MULTILINE)
 
 
 def read(data: bytes, file: str, wanted: Wanted, known: Directories) -> Brought:
@@ -34,7 +36,8 @@ def _of_script(data: bytes, file: str, known: Directories) -> Brought:
         source = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise refused(file, "not_book") from error
-    survey = parse(source, file, codes_of(known))
+    named = _ID.search(source)  # a file that is brought need not be called as its survey
+    survey = parse(source, f"{named[1]}.yaml" if named else file, codes_of(known))
     return Brought(survey, (), survey.version)
 
 

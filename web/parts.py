@@ -13,6 +13,7 @@ from bot.digest_deeds import DigestDeeds
 from bot.handlers.around import Town
 from bot.handlers.staff_office import Office
 from bot.one_at_a_time import OneAtATime
+from bot.publishing import Publishing
 from bot.ready_lines import Doors
 from bot.report_sets import ReportSets
 from bot.rounds import Rounds
@@ -70,6 +71,7 @@ class Parts:
     links: Links = no_links
     sets: ReportSets | None = None  # None: none are made here
     template: OwnTemplate | None = None  # of the report
+    publishing: Publishing | None = None  # None: no surveys are published here
 
 
 PARTS = web.AppKey("PARTS", Parts)

@@ -6,6 +6,9 @@ from collections.abc import Collection, ItemsView, Iterator, KeysView, Mapping, 
 
 from bot.surveys.script import Survey
 
+RESERVED = frozenset(["changes", "check", "import", "message"])
+"""What links and pages of the desk are called: no survey of a town's own may be."""
+
 
 class Published(Mapping[str, Survey]):
     """By id, in their order. One for as long as the program runs; what it holds is changed whole,

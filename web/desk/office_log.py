@@ -13,6 +13,7 @@ from storage.office_records import Changed
 from web.desk.frame import Desk
 from web.desk.office import told_actor, when
 
+OF_SURVEY = "survey."
 LONGEST_SHOWN = 120
 """Characters of a value in the log."""
 
@@ -83,13 +84,21 @@ def _value(changed: Changed) -> str:
         case "switch":
             return say("desk-settings-yes") if told else say("desk-settings-no")
         case None if isinstance(told, dict):
-            return wave_deed(told) if "wave" in told else _unit(told)
+            return _deed(changed.name, told)
         case None if isinstance(told, list):
             return say("desk-office-log-routes", n=len(told))
         case None:
             return changed.value or ""
         case kind:
             return typed(kind, told) or say("desk-office-log-empty-value")
+
+
+def _deed(name: str, told: dict[str, Any]) -> str:
+    if "wave" in told:
+        return wave_deed(told)
+    if name.startswith(OF_SURVEY):
+        return say("desk-versions-log", version=int(told.get("version", 0)))
+    return _unit(told)
 
 
 def _unit(told: dict[str, Any]) -> str:

@@ -19,6 +19,7 @@ from config.directories import shipped
 from storage.keys import KeyLost
 from storage.records import Wave, WaveState
 from web.desk.frame import Desk, DeskPage
+from web.desk.office import ADMINS
 from web.desk.survey_words import direction
 from web.desk.wave_lines import A_DAY, Standing, counts, standing
 
@@ -73,6 +74,7 @@ async def show(desk: Desk) -> web.Response:
         asked={"audience": audience, "state": state},
         ready=[(one.title, ready_of(desk, one, doors)) for one in offered.values()],
         to_us=of_message(doors),
+        may_publish=desk.parts.publishing is not None and desk.decides(ADMINS),
     )
 
 

@@ -95,6 +95,7 @@ desk-settings-name = { $name ->
     [morning_line] Morning line in the staff chat
     [routes] Routes
     [wave] Wave of a survey
+    [survey] Survey
    *[unit] Unit
 }
 desk-settings-terms-help = A line a topic: “Road repair: 10”. Days from 1 to { $longest }. For other topics the common term holds.

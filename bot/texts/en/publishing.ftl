@@ -51,6 +51,7 @@ publishing-wave = { $mode ->
 publishing-not-enabled = The direction { $direction } is not enabled in the profile: this survey will not open by itself.
 publishing-refused = { $why ->
     [form] { $survey } is no survey but the steps of an employee's message: only the program itself changes them
+    [name] the code { $survey } is the program's own. Take another code (column form_id)
    *[audience] the code { $survey } is taken: this survey asks other people. Take another code (column form_id)
 }
 publishing-meanwhile = Version { $version } of { $survey } was just published by somebody else. Check the file anew: it is to be compared with that one

@@ -42,7 +42,7 @@ xlsform-own-left = Row { $row } of the sheet survey is left out: the option { $n
 xlsform-renamed = Row { $row } of the sheet survey: the name { $old } has become { $new }.
 xlsform-filled = { $key } is missing: we took “{ $value }”.
 xlsform-role-filled = The role (otklik_role) is missing: we took { $role } for { $questions }.
-xlsform-no-direction = the direction is missing: write it into the column otklik_direction or name it when you load the file (--direction); there are { $known }
+xlsform-no-direction = the direction is missing: write it into the column otklik_direction or choose it when you load the file (on the command line: --direction); there are { $known }
 xlsform-no-title = the title of the survey is missing: write it into the column form_title, up to 40 characters
 xlsform-book = { $why ->
     [too_big] { $file }: the file is too big for a survey

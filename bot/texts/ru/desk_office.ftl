@@ -95,6 +95,7 @@ desk-settings-name = { $name ->
     [morning_line] Утренняя строка в рабочем чате
     [routes] Маршруты
     [wave] Волна опроса
+    [survey] Анкета
    *[unit] Подразделение
 }
 desk-settings-terms-help = По строке на тему: «Ремонт дорог: 10». Дней — от 1 до { $longest }. Темы нет в списке — действует общий срок.

@@ -42,7 +42,7 @@ xlsform-own-left = Строку { $row } листа survey пропускаем:
 xlsform-renamed = Строка { $row } листа survey: имя { $old } стало { $new }.
 xlsform-filled = Не указано { $key }: взяли «{ $value }».
 xlsform-role-filled = Не указана роль (otklik_role): взяли { $role } для { $questions }.
-xlsform-no-direction = не указано направление: впишите его в столбец otklik_direction или назовите при загрузке (--direction); есть { $known }
+xlsform-no-direction = не указано направление: впишите его в столбец otklik_direction или выберите при загрузке (в командной строке — --direction); есть { $known }
 xlsform-no-title = не указано название анкеты: впишите его в столбец form_title, до 40 знаков
 xlsform-book = { $why ->
     [too_big] { $file }: файл слишком большой для анкеты
