@@ -81,7 +81,7 @@ async def open_code(request: web.Request) -> web.Response:
 
 async def _choice(request: web.Request, where: Where) -> web.Response:
     """Straight on where there is nothing to choose between. Raises Refusal."""
-    parts, (name, place) = request.app[PARTS], where
+    name, place = where
     offered = None if name == MESSAGE else await _offered(request, name)
     doors = {"web": links.web(""), **await request.app[DOORS_NOW]()}
     fit = fitting(offered, doors) if offered else list(doors)
@@ -92,10 +92,17 @@ async def _choice(request: web.Request, where: Where) -> web.Response:
     return request.app[PAGES].page(
         "choice.html",
         heading=heading,
-        place=parts.town.places.get(place, ""),
+        place=_title(request, place),
         duration=duration(offered.survey) if offered else "",
         ways=ways,
     )
+
+
+def _title(request: web.Request, place: str) -> str:
+    """ "" where nobody has named it yet."""
+    parts = request.app[PARTS]
+    title = parts.town.places.get(place, "")
+    return "" if title.startswith(parts.effective.profile.demo_mark) else title
 
 
 async def _offered(request: web.Request, name: str) -> Offered:

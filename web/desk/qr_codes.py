@@ -107,11 +107,11 @@ async def ground_of(desk: Desk) -> Ground:
 async def _shown(desk: Desk, ground: Ground, subject: Subject) -> Shown:
     code = (await desk.parts.storage.short_codes.issue([subject.where]))[subject.where]
     told = linked(ground, subject.where, code)
-    picture = b64encode(qr.svg(told["web"])).decode()
+    picture = b64encode(qr.png(told["web"])).decode()  # white around, also on a dark page
     return Shown(
         title=subject.heading,
         code=grouped(code),
-        picture=f"data:image/svg+xml;base64,{picture}",
+        picture=f"data:image/png;base64,{picture}",
         doors=tuple(told.items()),
     )
 
