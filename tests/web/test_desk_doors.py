@@ -28,6 +28,7 @@ OF_ALL |= {*BOOKS, *(f"{book}/new" for book in BOOKS)}
 """A record is read by all, and put right by analysts and admins."""
 OF_ALL |= {*(page.path for page in PAGES if page.path.startswith("/pains")), "/reports", "/digest"}
 OF_ALL |= {"/inquiries", "/surveys/{survey}", "/surveys/{survey}/preview"}
+OF_ALL |= {"/surveys/{survey}/versions", "/surveys/{survey}/versions/{file}"}
 OF_ALL |= {page.path for page in PAGES if page.path.startswith("/reports/")}
 OF_ALL |= {"/qr", "/qr/file"}
 OF_ALL |= {page.path for page in PAGES if page.path.startswith("/digest/picture")}
@@ -49,6 +50,7 @@ OF_ADMINS = {
     *("/places", "/places/{place}"),
     *("/people", "/people/out"),
     *("/report-template", "/report-template/file.docx"),
+    *("/surveys/import", "/surveys/import/publish", "/surveys/{survey}/versions/retire"),
 }
 """Everything else is for those who work with messages: operators and admins."""
 ENDS = ("/leave", "/people/out")
