@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -33,6 +32,7 @@ def slips(
     from app.database import open_storage
     from app.effective import learn
     from app.faults import Refusal
+    from bot.slip_printing import printed
     from config import settings
     from storage.slips import MOST, new_code
 
@@ -45,6 +45,7 @@ def slips(
     house = House(settings.load())
     if not house.settings.web.port:
         raise Refusal(say("cli-slips-no-site"))
+    url = house.settings.web.url()
     asyncio.run(learn(house))
     _known(house, name)
 
@@ -52,7 +53,7 @@ def slips(
         async with open_storage(house.settings, house.clock) as storage:
             wave = await _wave(storage, name)
             codes = [new_code() for _ in range(count)]
-            _write(to, _printed(house, wave, codes))
+            _write(to, printed(wave, house.surveys[wave.survey].title, url, codes))
             try:
                 await _issue(storage, wave, codes)
             except BaseException:
@@ -61,7 +62,7 @@ def slips(
 
     asyncio.run(work())
     typer.echo(say("cli-slips-made", count=count, file=str(to)))
-    if (url := house.settings.web.url()).startswith(LOCAL):
+    if url.startswith(LOCAL):
         typer.echo(say("cli-slips-local", url=url), err=True)
     typer.echo(say("cli-slips-care", file=str(to)), err=True)
 
@@ -99,24 +100,6 @@ async def _issue(storage: Storage, wave: Wave, codes: list[str]) -> None:
         raise Refusal(say("cli-slips-answered", wave=wave.id)) from error
     except WaveClosed as error:
         raise Refusal(say("cli-slips-no-wave", survey=wave.survey)) from error
-
-
-def _printed(house: House, wave: Wave, codes: list[str]) -> bytes:
-    """The square code leads to the survey alone, so that no camera sees whose slip it was."""
-    from bot import links
-    from reports.pdf import pdf
-    from reports.slip_sheets import Slip, sheets
-    from storage.slips import grouped
-
-    link = links.web(house.settings.web.url())(wave.survey, "")
-    told = {
-        "title": house.surveys[wave.survey].title,
-        "link": link.removeprefix("https://"),
-        "date": f"{wave.closes_on - timedelta(days=1):%d.%m.%Y}",
-    }
-    shown = [grouped(code) for code in codes]
-    drawn = [Slip(say("posters-slip", code=code, **told), code) for code in shown]
-    return pdf(list(sheets(drawn, link)))
 
 
 def _write(to: Path, content: bytes) -> None:

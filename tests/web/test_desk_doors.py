@@ -37,6 +37,7 @@ OF_ANALYSTS = {
     *(("GET", "/mailing"), ("POST", "/mailing")),
     *(("GET", path) for path in ("/surveys/{survey}/open", "/surveys/{survey}/waves/{wave}")),
     *(("POST", path) for path in ("/surveys/{survey}/open", "/surveys/{survey}/waves/{wave}")),
+    ("POST", "/surveys/{survey}/waves/{wave}/slips"),
     ("POST", "/reports/make"),
     ("POST", "/pains/{row:[0-9a-f]{16}}"),
     ("GET", "/pains/new"),

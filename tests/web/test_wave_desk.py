@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import AsyncIterator
 from datetime import date, timedelta
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from storage import opening_key
-from storage.records import Wave, WaveState
+from storage.records import BallotDrafted, Channel, Draft, Paper, Person, Wave, WaveState
 from storage.sql.signins import Role
 from storage.sql.waves import Waves
+from storage.turns import KeptTurn
 from tests.conftest import StandingClock
 from tests.surveys.conftest import POLLS
 from tests.web.reading import Page
@@ -309,3 +312,45 @@ async def test_only_analysts_and_admins_of_the_whole_town_open_waves(
     assert "Открыть волну" not in page.links
     assert forced.status == 403
     assert [one.survey for one in await site.storage.waves.known()] == ["ext_express"]
+
+
+async def test_slips_made_at_the_desk_open_the_survey_once_each(
+    site: Section, anna: Visitor, boris: Visitor
+) -> None:
+    await signed_in(site, anna, Role.ADMIN)
+    await opens_wave(anna, STAFF)
+    path = f"/desk/surveys/{STAFF}/waves/{(await wave_of(site, STAFF)).id}"
+    page = await anna.opens(path)
+    csrf = ("csrf", page.fields["csrf"])
+    refused = [await anna.posts(f"{path}/slips", [csrf, ("count", n)]) for n in ("0", "5001", "x")]
+    status, way, body = await anna.takes(f"{path}/slips", [csrf, ("count", "3")])
+    more = await anna.opens(path)
+
+    words = pypdfium2.PdfDocument(body)[0].get_textpage().get_text_range()
+    codes = re.findall(r"\b(?:[0-9A-Z]{4}-){3}[0-9A-Z]{4}\b", words)
+    assert [one.status for one in refused] == [422, 422, 422]
+    assert (status, way.startswith("attachment"), len(set(codes))) == (200, True, 3)
+    assert "Можно сделать ещё: прежние тоже действуют." in more.words
+    await boris.opens(f"/s/{STAFF}")
+    begun = await boris.presses("Дальше", text=codes[0])
+    assert "Начать" in begun.buttons
+    log = await site.storage.settings.of([f"wave.{(await wave_of(site, STAFF)).id}"])
+    assert [one.told for one in log] == [{"wave": "slips", "count": 3}, {"wave": "opened"}]
+
+
+async def test_slips_come_too_late_once_somebody_has_begun(site: Section, anna: Visitor) -> None:
+    await signed_in(site, anna, Role.ADMIN)
+    await opens_wave(anna, STAFF)
+    wave = await wave_of(site, STAFF)
+    person = Person(Channel.VK, "1")
+    fact = BallotDrafted(Paper(wave.id), Draft(POLLS[STAFF].questions[0].id))
+    memory = await site.storage.dialogues.recall(person)
+    await site.storage.dialogues.keep(KeptTurn(person, "u", memory, "", [fact]))
+    path = f"/desk/surveys/{STAFF}/waves/{wave.id}"
+    page = await anna.opens(path)
+
+    late = await anna.posts(f"{path}/slips", [("csrf", page.fields["csrf"]), ("count", "3")])
+
+    assert "Кто-то уже начал отвечать без талона" in late.error
+    log = await site.storage.settings.of([f"wave.{wave.id}"])
+    assert [one.told for one in log] == [{"wave": "opened"}]

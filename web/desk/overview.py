@@ -60,8 +60,7 @@ async def show(desk: Desk) -> web.Response:
     doors = await doors_of(desk)
     waves = await waves_by_survey(desk)
     every = [
-        _line(desk, one, waves.get(one.id, ()), offered.get(one.id))
-        for one in desk.parts.surveys.surveys.values()
+        _line(desk, one, waves.get(one.id, ()), offered.get(one.id)) for one in _all(desk, offered)
     ]
     every.sort(key=lambda line: (STATES.index(line.group), line.audience))
     audience = _asked(desk, "audience", AUDIENCES)
@@ -74,8 +73,15 @@ async def show(desk: Desk) -> web.Response:
         asked={"audience": audience, "state": state},
         ready=[(one.title, ready_of(desk, one, doors)) for one in offered.values()],
         to_us=of_message(doors),
+        may_import=desk.decides(ADMINS),
         may_publish=desk.parts.publishing is not None and desk.decides(ADMINS),
     )
+
+
+def _all(desk: Desk, offered: Mapping[str, Offered]) -> list[Survey]:
+    """Also those the town asks no more, while their last waves are open."""
+    ours = desk.parts.surveys.surveys
+    return [*ours.values(), *(one.survey for name, one in offered.items() if name not in ours)]
 
 
 def _asked(desk: Desk, name: str, known: Sequence[str]) -> str:

@@ -45,6 +45,7 @@ from web.desk import (
     texts,
     wave_end,
     wave_open,
+    wave_slips,
 )
 from web.desk.frame import Desk, DeskPage
 from web.desk.office_pages import OFFICE
@@ -77,6 +78,7 @@ PAGES: tuple[DeskPage, ...] = (
     *survey_preview.PAGES,
     *wave_open.PAGES,
     *wave_end.PAGES,
+    *wave_slips.PAGES,
     *reports.PAGES,
     *report_template.PAGES,
     *script_import.PAGES,

@@ -15,6 +15,7 @@ from web.desk.frame import Desk, DeskPage
 from web.desk.office import told_actor, when
 from web.desk.office_log import wave_deed
 from web.desk.overview import doors_of, has_key, is_enabled, ready_of, stands, waves_by_survey
+from web.desk.queue import CLERKS
 from web.desk.side_record import EDITORS
 from web.desk.survey_words import found
 
@@ -27,7 +28,7 @@ SAMPLE = ("population", "error", "response")
 
 
 async def show(desk: Desk) -> web.Response:
-    survey = found(desk)
+    survey = await found(desk)
     waves = list((await waves_by_survey(desk)).get(survey.id, ()))
     offered = (await desk.parts.surveys.offered()).get(survey.id)
     now = stands(desk, survey, waves)
@@ -48,6 +49,8 @@ async def show(desk: Desk) -> web.Response:
         link=_link(desk, offered),
         may_open=_may_open(desk, survey, now),
         may_close=_may_close(desk, survey, now),
+        has_paper=offered is not None and desk.clerk.role in CLERKS,
+        may_mail=offered is not None and desk.decides(EDITORS) and survey.audience == "external",
         done=done if done in DONE else "",
         sample=_sample(desk),
         errors=survey_sample.ERRORS,

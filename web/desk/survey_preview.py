@@ -46,7 +46,7 @@ class Walk:
 
 
 async def show(desk: Desk) -> web.Response:
-    survey = found(desk)
+    survey = await found(desk)
     if survey.mode == "form":
         raise Refusal(Why.NO_PAGE)
     what, channel = await _asked(desk, survey), _channel(desk)
@@ -54,7 +54,7 @@ async def show(desk: Desk) -> web.Response:
 
 
 async def go_on(desk: Desk) -> web.Response:
-    survey = found(desk)
+    survey = await found(desk)
     if survey.mode == "form":
         raise Refusal(Why.NO_PAGE)
     what, channel = await _asked(desk, survey), _channel(desk)

@@ -28,12 +28,16 @@ class Asked:
     feeds: str
 
 
-def found(desk: Desk) -> Survey:
-    """The survey of the address. Raises Refusal."""
-    survey = desk.parts.surveys.surveys.get(desk.request.match_info["survey"])
-    if survey is None:
+async def found(desk: Desk) -> Survey:
+    """The survey of the address; also one that the town asks no more, while its last wave is open.
+    Raises Refusal."""
+    name = desk.request.match_info["survey"]
+    if name in desk.parts.surveys.surveys:
+        return desk.parts.surveys.surveys[name]
+    offered = await desk.parts.surveys.offered()
+    if name not in offered:
         raise Refusal(Why.NO_PAGE)
-    return survey
+    return offered[name].survey
 
 
 def direction(survey: Survey) -> str:

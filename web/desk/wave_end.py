@@ -40,22 +40,22 @@ class NotNow(Exception):
 
 
 async def show(desk: Desk) -> web.Response:
-    survey, wave = await _wave(desk)
-    return _page(desk, survey, wave, _why_not(desk, wave, await _tried(desk, wave)))
+    survey, wave = await wave_here(desk)
+    return page(desk, survey, wave, _why_not(desk, wave, await _tried(desk, wave)))
 
 
 async def end(desk: Desk) -> web.Response:
     """Pressed twice, the second finds the wave ended."""
-    survey, wave = await _wave(desk)
+    survey, wave = await wave_here(desk)
     try:
         if why := _why_not(desk, wave, await _tried(desk, wave)):
-            return _page(desk, survey, wave, why, 409)
+            return page(desk, survey, wave, why, 409)
         private = await _private(desk, wave) if desk.form.one("key").strip() else None
         if wave.waits_for_key and private is None:
             raise NotNow(say("care-key-needed"))
         done = await _close(desk, wave, private)
     except NotNow as not_now:
-        return _page(desk, survey, wave, str(not_now), 422)
+        return page(desk, survey, wave, str(not_now), 422)
     raise web.HTTPSeeOther(f"/desk/surveys/{survey.id}?done={done}#waves")
 
 
@@ -82,9 +82,9 @@ def _outcome(told: Closed) -> str:
     return "closed" if told.opened else "none"
 
 
-async def _wave(desk: Desk) -> tuple[Survey, Wave]:
+async def wave_here(desk: Desk) -> tuple[Survey, Wave]:
     """Of this survey, and not closed yet; who comes late is led to what became of it."""
-    survey, name = found(desk), desk.request.match_info["wave"]
+    survey, name = await found(desk), desk.request.match_info["wave"]
     known = {wave.id: wave for wave in await desk.parts.storage.waves.known()}
     if name not in known or known[name].survey != survey.id or survey.mode == "form":
         raise Refusal(Why.NO_PAGE)
@@ -142,7 +142,7 @@ async def _private(desk: Desk, wave: Wave) -> bytes:
         raise NotNow(say("care-wrong-key", half="none")) from error
 
 
-def _page(
+def page(
     desk: Desk, survey: Survey, wave: Wave, trouble: str = "", status: int = 200
 ) -> web.Response:
     """What was typed of a key is never shown again."""

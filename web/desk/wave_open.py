@@ -20,6 +20,7 @@ from storage.records import Wave, WaveState
 from web.desk import survey_sample
 from web.desk.frame import Desk, DeskPage
 from web.desk.office import actor
+from web.desk.overview import is_enabled
 from web.desk.side_record import EDITORS
 from web.desk.survey_words import found
 from web.desk.wave_form import FIELDS, WORDS, Wish, Wrong, read, usual, warnings
@@ -29,14 +30,14 @@ PATH = "/surveys/{survey}/open"
 
 
 async def show(desk: Desk) -> web.Response:
-    survey = _opened_by_hand(desk)
+    survey = await _opened_by_hand(desk)
     if wave := await _open_now(desk, survey):
         return _page(desk, survey, None, _still(wave))
     return _page(desk, survey, usual(survey, desk.parts.clock().date()))
 
 
 async def take(desk: Desk) -> web.Response:
-    survey = _opened_by_hand(desk)
+    survey = await _opened_by_hand(desk)
     typed = {name: desk.form.one(name) for name in FIELDS}
     today = desk.parts.clock().date()
     try:
@@ -66,7 +67,10 @@ async def _checked(desk: Desk, survey: Survey, typed: dict[str, str], wish: Wish
         until=day(wish.until),
         wish=wish,
         sample=survey_sample.words(wish.asked),
-        warnings=list(warnings(wish, survey, parts.clock().date(), told)),
+        warnings=[
+            *warnings(wish, survey, parts.clock().date(), told),
+            *([] if is_enabled(desk, survey) else [say("care-not-taken")]),
+        ],
     )
 
 
@@ -96,8 +100,8 @@ def _is_this(wave: Wave, wish: Wish) -> bool:
     return told == (card.purpose, card.basis, card.pain or "", card.population, wish.until)
 
 
-def _opened_by_hand(desk: Desk) -> Survey:
-    survey = found(desk)
+async def _opened_by_hand(desk: Desk) -> Survey:
+    survey = await found(desk)
     if survey.mode != "wave":
         raise Refusal(Why.NO_PAGE)
     return survey

@@ -59,6 +59,13 @@ care-done = { $deed ->
     [waits] No more answers are taken. The key that is kept elsewhere is needed to open the questionnaires.
    *[going] The questionnaires are counted. The closing will end by itself within minutes.
 }
+care-link = { $to ->
+    [versions] Versions of the script
+    [qr] QR codes and posters
+    [paper] Paper sheets: print and enter
+    [mailing] Mailing of invitations
+   *[import] Publish a survey from Excel
+}
 care-waves = Waves
 care-waves-none = There were no waves yet.
 care-wave = From { $first } to { $last }
@@ -152,7 +159,7 @@ care-feeds-pain = Marks 1 and 2 tell of the “pain”: { $pain }
 care-preview-title = As people will see it
 care-preview-about = The survey is real: the same words, buttons and order. Press whatever you like: nothing is kept or counted.
 care-preview-where = Where to look
-care-preview-max = MAX will be connected later and shown here too. On paper: see the sheet to print.
+care-preview-max = MAX will be connected later and shown here too. On paper it is printed at “Paper questionnaires” while the survey is open.
 care-door = { $door ->
     [telegram] Telegram
     [vk] VK
@@ -193,6 +200,7 @@ care-field = { $field ->
     [response] How many percent of the invited usually answer
     [key] The line of the public key's file (.pub)
     [private] The line of the key's file
+    [count] How many slips
    *[passphrase] The key's passphrase
 }
 
@@ -239,4 +247,9 @@ care-key-needed = The key of this wave is needed: the line of the file that is k
 care-key-about = The wave is opened by the key with the fingerprint { $fingerprint }. Paste the line of its file and type the passphrase: the program reads the questionnaires and forgets both at once. Without the key no more answers are taken, and the questionnaires wait for it.
 care-leave = Leave it as it is
 care-slips-title = One-time slips
-care-slips-how = Slips are printed by “otklik survey slips { $survey } --count HOW-MANY --to FILE.pdf”, while nobody has answered.
+care-slips-how = { $entry ->
+    [slips] This survey is answered by slips. More can be made: the earlier ones stay good.
+   *[membership] With slips people answer on the site and need not be members of the chat: nobody knows who drew which. The first can be made while nobody has begun to answer; afterwards there is no answering without one.
+} The file is given once: the program keeps no codes. Print it, cut it, delete it.
+care-slips-make = Make slips (PDF)
+care-slips-late = Somebody has begun to answer without a slip: slips can be used from the next wave on.
