@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from reports import qr
 from reports.paper_blocks import BODY, LEFT, RIGHT, Block, Piece, piece, rows, text
 from reports.pdf import HEIGHT, WIDTH
+from reports.print_font import wrapped
 from reports.wording import Say
 
 _TOP, _BOTTOM = 34.0, 34.0
@@ -99,7 +100,9 @@ def _corner(paper: Paper, number: Number, say: Say) -> Piece:
 
 
 def _head(paper: Paper, number: Number, say: Say) -> Piece:
-    drawn = text((LEFT, 16.0), paper.title, BODY)
+    room = RIGHT - LEFT - _CORNER - 16.0
+    first, *more = wrapped(paper.title, BODY, room)
+    drawn = rows(f"{first}\u2026" if more else first, (LEFT, room)).svg
     if number.number:
         told = say("paper-number", number=number.number)
         drawn += text((RIGHT - _CORNER, 18.0), told, _NUMBER, bold=True)
