@@ -59,17 +59,10 @@ def open_wave(
 
 
 def _mixed(wave: Wave, known: list[Wave]) -> list[str]:
-    """Figures are summed by survey: those of two pains that end in one quarter stand together."""
-    from reports.period import quarter_of
+    from bot.mixed_pains import mixed_with
 
-    period = quarter_of(wave.closes_on - timedelta(days=1))
-    others = [
-        one.pain
-        for one in known
-        if one.survey == wave.survey and one.pain != wave.pain and one.opened
-        if quarter_of(one.closed_on or one.closes_on - timedelta(days=1)) == period
-    ]
-    return [say("cli-wave-mixed", period=period.name, other=other) for other in others[-1:]]
+    found = mixed_with(wave, known)
+    return [say("cli-wave-mixed", period=found[0].name, other=found[1])] if found else []
 
 
 def close_wave(
