@@ -7,10 +7,13 @@ at. A browser that has no more files to give sends an empty one, which is none.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from aiohttp import BodyPartReader, web
+from aiohttp.http import HttpProcessingError
 
 from bot.files.kinds import Look, look_of
 from bot.files.taking import Offer, TooLarge
@@ -25,9 +28,10 @@ SLOWEST = 180.0
 """Seconds for all of a form: five files over a slow telephone."""
 SILENCE = 30.0
 """Seconds between two pieces of it."""
-AT_ONCE = 3
-"""Forms with files that are read together: 60 MB each at most."""
+AT_ONCE, OF_ONE = 4, 2
+"""Forms with files that are read together, of all and of one address: 60 MB each at most."""
 _room = asyncio.Semaphore(AT_ONCE)
+_reading: Counter[str] = Counter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +40,33 @@ class Sent:
     offers: tuple[Offer, ...] = field(default=(), repr=False)
 
 
-async def read(request: web.Request, may: Callable[[Form], bool]) -> Sent:
-    """`may`: is the form ours, as far as it is read; asked before the first file.
+async def read(request: web.Request, may: Callable[[Form], bool], who: str = "") -> Sent:
+    """`may`: is the form ours, as far as it is read; asked before the first file. `who`: sends it,
+    "" for one of whom no more than of all is known.
 
     Raises Refusal as `forms.read` does, Why.OFTEN if too many send files at this moment.
     """
-    if _room.locked():
-        raise Refusal(Why.OFTEN)
     try:
-        async with _room, asyncio.timeout(SLOWEST):
+        async with _seat(who), asyncio.timeout(SLOWEST):
             return await _Reading(may).read(request)
     except TimeoutError as error:
         raise Refusal(Why.SLOW) from error
-    except (ValueError, LookupError) as error:
+    except (ValueError, LookupError, HttpProcessingError) as error:
         raise Refusal(Why.NO_FORM) from error
+
+
+@asynccontextmanager
+async def _seat(who: str) -> AsyncIterator[None]:
+    if _room.locked() or (who and _reading[who] >= OF_ONE):
+        raise Refusal(Why.OFTEN)
+    async with _room:
+        _reading[who] += 1
+        try:
+            yield
+        finally:
+            _reading[who] -= 1
+            if not _reading[who]:
+                del _reading[who]
 
 
 class _Reading:

@@ -29,10 +29,10 @@ def guard(address: Address) -> Middleware:
         if request.path != OPEN_TO_ALL:
             if not address.is_ours(request.host):
                 raise Refusal(Why.FOREIGN)
-            who = client(address, request)
-            if not is_local(who) and not budget.spend(household(who)):
+            who = party(address, request)
+            if who and not budget.spend(who):
                 raise Refusal(Why.OFTEN)
-            if not is_local(who) and _brings_files(request) and not files.spend(household(who)):
+            if who and _brings_files(request) and not files.spend(who):
                 raise Refusal(Why.OFTEN)
             if request.method not in SAFE and not _is_from_us(address, request):
                 raise Refusal(Why.FORGED)
@@ -47,6 +47,12 @@ def client(address: Address, request: web.BaseRequest) -> str:
     """Behind a proxy on this machine that TRUSTED_PROXIES does not name all look local: their
     budget is the proxy's work then."""
     return address.client(request.remote or "", request.headers.get("X-Forwarded-For", ""))
+
+
+def party(address: Address, request: web.BaseRequest) -> str:
+    """For whose budget it counts; "" for a local one, which has none."""
+    who = client(address, request)
+    return "" if is_local(who) else household(who)
 
 
 def _brings_files(request: web.BaseRequest) -> bool:

@@ -15,10 +15,9 @@ from time import monotonic
 from aiohttp import web
 
 from bot.texts import say
-from web.address import household, is_local
 from web.budget import Budget
 from web.forms import Form
-from web.guard import client
+from web.guard import party
 from web.headers import SCRIPTED
 from web.parts import PAGES, PARTS
 from web.proof import Puzzle, Puzzles
@@ -74,9 +73,10 @@ class Siege:
         self._lane_of_one = Budget(LANE_OF_ONE, MINUTE, now)
 
     def holds(self, who: str, visit: Visit, form: Form, now: int) -> Held | None:
-        """None: this newcomer may go on. `now`: seconds, the same for all replicas."""
+        """None: this newcomer may go on. `who`: for whose budget it counts, "" for none;
+        `now`: seconds, the same for all replicas."""
         rate = self._rate.note()
-        is_one_too_many = not is_local(who) and not self._own.spend(household(who))
+        is_one_too_many = bool(who) and not self._own.spend(who)
         if rate <= MANY and not is_one_too_many:
             return None
         given = self._puzzles.read(form.one("puzzle"), visit.mark, now)
@@ -88,7 +88,7 @@ class Siege:
     def _has_waited(self, given: Puzzle, who: str, now: int) -> bool:
         if now - given.at < WAITS:
             return False
-        is_free = is_local(who) or self._lane_of_one.spend(household(who))
+        is_free = not who or self._lane_of_one.spend(who)
         return is_free and self._lane.spend("all")
 
 
@@ -103,7 +103,7 @@ def held(request: web.Request, visit: Visit, form: Form) -> web.Response | None:
     """The page that a newcomer waits on, or None. It sends the same form again: by itself where
     scripts run, by a press where they do not."""
     parts = request.app[PARTS]
-    who, now = client(parts.address, request), int(parts.clock().timestamp())
+    who, now = party(parts.address, request), int(parts.clock().timestamp())
     told = request.app[SIEGE].holds(who, visit, form, now)
     if told is None:
         return None

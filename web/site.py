@@ -66,6 +66,7 @@ class Web:
             access_log=None,  # it would tell who answered when
             keepalive_timeout=IDLE,
             lingering_time=LINGER,
+            auto_decompress=False,  # no browser packs a form; three packed megabytes hold the loop
             shutdown_timeout=LINGER,
         )
         await runner.setup()

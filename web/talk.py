@@ -17,6 +17,7 @@ from web import files, forms, openings, siege
 from web.exchange import Exchange
 from web.files import Sent
 from web.forms import Form
+from web.guard import party
 from web.openings import Opening
 from web.parts import PAGES, PARTS, TURNS, VISITS
 from web.refusals import Refusal, Why
@@ -69,7 +70,7 @@ async def _read(request: web.Request, visit: Visit) -> Sent:
     def may(form: Form) -> bool:
         return request.app[VISITS].is_own_form(visit, form.one("csrf"))
 
-    return await files.read(request, may)
+    return await files.read(request, may, party(request.app[PARTS].address, request))
 
 
 async def of_survey(request: web.Request) -> web.Response:

@@ -19,6 +19,15 @@ EACH = 100
 """Connections of one address; of a proxy of ours as many as there are."""
 
 
+BARE = {
+    "Server": "otklik",
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+}
+"""Of an answer that no page of ours gives."""
+
+
 def may_enter(address: Address, peer: str, here: Sequence[str]) -> bool:
     """`here`: the peer of every connection there is."""
     if len(here) >= ALTOGETHER:
@@ -54,9 +63,29 @@ class _Turnstile(asyncio.Protocol):
         if not self._may(_peer(told)):
             told.abort()
             return
-        within = self._server()
+        loop = asyncio.get_running_loop()
+        within = Polite(self._server, loop=loop, **self._server._kwargs)
         told.set_protocol(within)
         within.connection_made(told)
+
+
+class Polite(web.RequestHandler):
+    """aiohttp's own answer to what is no HTTP repeats it, names its version, and logs who asked."""
+
+    __slots__ = ()
+
+    def handle_error(
+        self,
+        request: web.BaseRequest,
+        status: int = 500,
+        exc: BaseException | None = None,
+        message: str | None = None,
+    ) -> web.StreamResponse:
+        if status >= 500:
+            super().handle_error(request, status, exc)
+        response = web.Response(status=status, text=f"{status}\n", headers=BARE)
+        response.force_close()
+        return response
 
 
 def _peer(transport: asyncio.BaseTransport) -> str:

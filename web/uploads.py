@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from aiohttp import BodyPartReader, web
+from aiohttp.http import HttpProcessingError
 
 from web.forms import FIELDS, LARGEST, SLOWEST, Form
 from web.refusals import Refusal, Why
@@ -27,7 +28,7 @@ async def read(request: web.Request, largest: int = LARGEST) -> Form:
             return await _read(request, largest)
     except TimeoutError as error:
         raise Refusal(Why.SLOW) from error
-    except (ValueError, LookupError) as error:
+    except (ValueError, LookupError, HttpProcessingError) as error:
         raise Refusal(Why.NO_FORM) from error
 
 

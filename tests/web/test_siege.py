@@ -15,6 +15,7 @@ from tests.conftest import StandingClock
 from tests.web.section import Section
 from tests.web.visitor import Fields, Visitor
 from web import siege
+from web.address import household
 from web.budget import SLOTS, Budget
 from web.forms import Form
 from web.proof import Puzzles
@@ -139,7 +140,7 @@ def test_calm_is_seen_by_itself() -> None:
     guard = Siege(KEY, lambda: now[0])
 
     def held() -> bool:
-        return guard.holds("127.0.0.1", newcomer(), Form({}), 0) is not None
+        return guard.holds("", newcomer(), Form({}), 0) is not None
 
     flooded = [held() for _ in range(siege.MANY + 2)]
     now[0] += siege.MINUTE
@@ -156,7 +157,7 @@ def test_many_from_one_address_are_held_and_all_others_are_not() -> None:
     def held(who: str) -> bool:
         return guard.holds(who, newcomer(), Form({}), 0) is not None
 
-    flooded = [held(f"2001:db8::{n:x}") for n in range(siege.OWN + 5)]
+    flooded = [held(household(f"2001:db8::{n:x}")) for n in range(siege.OWN + 5)]
 
     assert sum(flooded) == 5
     assert not held("198.51.100.7")
@@ -165,7 +166,7 @@ def test_many_from_one_address_are_held_and_all_others_are_not() -> None:
 def test_without_proof_a_minute_lets_in_few_of_an_address_and_few_of_all() -> None:
     guard = Siege(KEY, lambda: 0.0)
     for _ in range(siege.MANY):
-        guard.holds("127.0.0.1", newcomer(), Form({}), 0)
+        guard.holds("", newcomer(), Form({}), 0)
 
     def waited(who: str) -> bool:
         visit = newcomer()

@@ -21,11 +21,11 @@
     "max-height:100vh;padding:0;border:0;border-radius:.5rem;background:#fff;color:#1a1f29}",
     "dialog[open]{display:flex;flex-direction:column}",
     "dialog::backdrop{background:rgb(0 0 0/60%)}",
-    ".bar{display:flex;flex-wrap:wrap;gap:0 1rem;align-items:center;padding:.5rem 1rem;",
+    ".bar{display:flex;flex-wrap:wrap;gap:0 .5rem;align-items:center;padding:.5rem .75rem;",
     "font:.875rem/1.25 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;",
     "justify-content:space-between}",
     ".bar a{color:#0b5cad;padding:.75rem 0}",
-    ".bar button{background:#fff;color:#0b5cad;padding:.5rem 1rem;min-height:2.75rem}",
+    ".bar button{background:#fff;color:#0b5cad;padding:.5rem .75rem;min-height:2.75rem;font-size:.875rem}",
     "iframe{display:block;width:100%;border:0;flex:1 1 auto;min-height:0}",
     "@media (max-width:47.99rem){dialog{width:100vw;height:100vh;border-radius:0}}",
     "@media print{:host{display:none}}"
