@@ -14,6 +14,7 @@ from reports.report.counts import label, marked, of_cause
 from reports.report.told import Reported, picture
 from reports.rules import Json
 from reports.wording import Say
+from storage.invitation_records import MAILING
 
 LISTS = ("attributes", "causes", "by_channel", "by_place")
 
@@ -149,6 +150,7 @@ def _title(told: Reported, kind: str, survey: Json, one: Json) -> str:
         return told.known.channels.title(one["id"])
     asked = told.asked(survey)
     places: dict[str, str] = {place.id: place.title for place in told.profile.places}
+    places[MAILING] = told.known.channels.title("mailing")
     places |= asked.unit.options if asked and asked.unit else {}
     return places.get(one["id"], str(one["id"]))
 

@@ -17,13 +17,13 @@ from sqlalchemy import bindparam, event, text
 from sqlalchemy.engine import RowMapping, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
-from storage import server_settings
+from storage import guests, sealing, server_settings
 from storage.engine import Engine, begin, open_engine
 
 MANY = 10
 """So many opened ballots of citizens share whatever is told of them."""
 
-Look = Literal["papers", "keys", "employees", "crowds", "moments", "server"]
+Look = Literal["papers", "keys", "employees", "crowds", "guests", "moments", "server"]
 
 PAPERS = "SELECT count(*) AS bad FROM ticket WHERE wave IN :waves"
 EMPLOYEES = (
@@ -37,6 +37,13 @@ CROWDS = (
     " WHERE wave.audience = 'external' AND wave.id IN :waves"
     " GROUP BY wave.id, answer.version, answer.opened_on, answer.channel, answer.place"
 )
+GUESTS = (
+    "SELECT (SELECT count(*) FROM guest WHERE length(sealed) <> :size OR length(tag) <> 16)"
+    " + (SELECT count(*) FROM mailing WHERE ended_on IS NOT NULL AND after IS NOT NULL)"
+    " + (SELECT count(*) FROM notice JOIN mailing ON mailing.id = notice.mailing"
+    " WHERE mailing.ended_on IS NOT NULL) AS bad"
+)
+"""Lines of the list of invitations that can be told apart; what leads from a mailing to people."""
 MOMENTS = (
     "SELECT count(DISTINCT xmin::text) AS times, count(DISTINCT ballot) AS ballots FROM answer"
     " WHERE wave IN :waves GROUP BY wave, opened_on"
@@ -61,6 +68,7 @@ async def look(engine: Engine, keys: Path, waves: Sequence[str]) -> list[Found]:
             Found("keys", sum((keys / f"{name}.key").exists() for name in _keys(waves))),
             Found("employees", await _count(connection, EMPLOYEES, waves)),
             Found("crowds", _too_small(crowds)),
+            Found("guests", await _guests(connection)),
         ]
         if engine.is_sqlite:
             return found
@@ -98,6 +106,11 @@ async def open_to_read(url: str) -> AsyncIterator[Engine]:
 def _keys(waves: Sequence[str]) -> list[str]:
     """Of ordinary and of strict waves."""
     return [f"{kind}-{wave}" for kind in ("wave", "tags") for wave in waves]
+
+
+async def _guests(connection: AsyncConnection) -> int:
+    size = guests.SIZE + sealing.SEALED_MORE
+    return int((await connection.execute(text(GUESTS), {"size": size})).scalar_one())
 
 
 def _too_small(crowds: Sequence[RowMapping]) -> int:

@@ -70,6 +70,7 @@ anonymity-own = { $look ->
     [keys] Keys of closed waves.
     [employees] Answers of employees with a messenger or place.
     [crowds] Groups of citizens' answers smaller than ten.
+    [guests] Lines of the list of invitations that can be told apart, and mailings that remember who got them.
     [moments] Openings written one answer at a time.
    *[server] Settings of the server that give people away{ $named ->
         [none] .
