@@ -73,7 +73,6 @@ async def show(desk: Desk) -> web.Response:
         asked={"audience": audience, "state": state},
         ready=[(one.title, ready_of(desk, one, doors)) for one in offered.values()],
         to_us=of_message(doors),
-        may_import=desk.decides(ADMINS),
         may_publish=desk.parts.publishing is not None and desk.decides(ADMINS),
     )
 

@@ -50,6 +50,7 @@ async def show(desk: Desk) -> web.Response:
         may_open=_may_open(desk, survey, now),
         may_close=_may_close(desk, survey, now),
         has_paper=offered is not None and desk.clerk.role in CLERKS,
+        has_slips=now.is_open and survey.audience == "internal",
         may_mail=offered is not None and desk.decides(EDITORS) and survey.audience == "external",
         done=done if done in DONE else "",
         sample=_sample(desk),

@@ -60,11 +60,10 @@ care-done = { $deed ->
    *[going] The questionnaires are counted. The closing will end by itself within minutes.
 }
 care-link = { $to ->
-    [versions] Versions of the script
+    [slips] One-time slips
     [qr] QR codes and posters
     [paper] Paper sheets: print and enter
-    [mailing] Mailing of invitations
-   *[import] Publish a survey from Excel
+   *[mailing] Mailing of invitations
 }
 care-waves = Waves
 care-waves-none = There were no waves yet.
