@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,11 @@ def opened(data: bytes, file: str) -> tuple[dict[str, Sheet], list[str]]:
     told = _asked(data)
     if told is None:
         raise refused(file, "busy")
+    return taken(told, file)
+
+
+def taken(told: Mapping[str, Any], file: str) -> tuple[dict[str, Sheet], list[str]]:
+    """Of what the child answered. Raises BadScripts."""
     if "why" in told:
         raise refused(file, str(told["why"]))
     found = {name: _sheet(name, one) for name, one in told["sheets"].items()}

@@ -123,12 +123,15 @@ class _Sheet:
         self._texts = 0
 
     def told(self) -> dict[str, Any]:
+        before: Any = None
         for number, row in enumerate(self._sheet.iter_rows(max_col=COLUMNS), start=1):
-            if number > ROWS and any(cell.value is not None for cell in row):
+            if row is before:  # of rows that are not there openpyxl gives one, again and again
+                continue
+            before = row
+            if number <= ROWS:
+                self._take(number, row)
+            elif any(cell.value is not None for cell in row):
                 raise Unfit("too_big")
-            if number > 10 * ROWS:
-                break
-            self._take(number, row)
         return {
             "head": self._head,
             "rows": self._rows,

@@ -34,6 +34,7 @@ class Brought:
 def brought(sheets: Mapping[str, Sheet], wanted: Wanted, known: Directories) -> Brought:
     """Raises BadScripts: a line for each mistake, with its sheet and row."""
     found = form(sheets)
+    cells = [fault for sheet in sheets.values() for fault in sheet.faults]
     fill(found, wanted, known)
     name = str(found.tree.values["id"])
     survey, judgements, of_all = judged(Raw(found.tree.values, name), codes_of(known))
@@ -41,13 +42,25 @@ def brought(sheets: Mapping[str, Sheet], wanted: Wanted, known: Directories) -> 
     mistakes = [
         one for one in judgements if one[0] not in ASKED_FOR or one[0][0] in found.tree.values
     ]
-    blamed = {(fault.sheet, fault.row) for fault in found.faults}
+    found.faults = _first(cells, found.faults)
+    blamed = _rows(found.faults)
     # where a row itself was refused, what the script says of it is only an echo
     judged_so = [one for one in _placed(found, mistakes) if (one.sheet, one.row) not in blamed]
-    faults = [*found.faults, *judged_so, *(_placed(found, of_all) if not found.faults else ())]
+    faults = [*found.faults, *judged_so, *(_placed(found, of_all) if not blamed else ())]
     if survey is None or faults:
         raise BadScripts(_told(wanted.file, faults))
     return Brought(survey, tuple(dict.fromkeys(found.notes)), found.made_from)
+
+
+def _first(cells: Iterable[Fault], faults: Iterable[Fault]) -> list[Fault]:
+    """Where a cell could not be read, what follows from its emptiness is not told as well."""
+    known = list(cells)
+    rows = _rows(known)
+    return [one for one in faults if one in known or (one.sheet, one.row) not in rows]
+
+
+def _rows(faults: Iterable[Fault]) -> set[tuple[str, int]]:
+    return {(one.sheet, one.row) for one in faults}
 
 
 def _placed(found: Form, mistakes: Iterable[Mistake]) -> list[Fault]:

@@ -72,7 +72,7 @@ def named(sheet: Sheet) -> Sheet:
         Row(row.number, {name: row[written] for name, written in chosen.items() if row[written]})
         for row in sheet.rows
     ]
-    found = Sheet(sheet.name, list(chosen), rows)
+    found = Sheet(sheet.name, list(chosen), rows, list(sheet.faults))
     for written in sheet.head:
         if written not in chosen.values():
             _lost(found, sheet, written)
