@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from random import SystemRandom
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import ballots, promises, sealing, tables
@@ -43,6 +43,13 @@ async def carry(
     if moved:
         await connection.execute(put(connection, tables.ticket), moved)
     return len(moved)
+
+
+async def take_marks_along(connection: AsyncConnection, wave: str, following: str) -> None:
+    """Of files and printed sheets, where all of them went over: they are still known there."""
+    s = tables.stack.c
+    moved = update(tables.stack).where(s.wave == wave)
+    await connection.execute(moved.values(wave=following))
 
 
 def _tag(old: WaveKey, one: Read) -> bytes:

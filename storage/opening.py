@@ -13,7 +13,7 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import ballots, counting, promises, sealing, tables, together
-from storage.carrying import carry
+from storage.carrying import carry, take_marks_along
 from storage.closing_records import NOTHING, Closed, Given, WrongKey
 from storage.counting import Finished, Read, Rules, Unfold
 from storage.engine import Engine
@@ -167,6 +167,8 @@ class Opening:
         carried = 0
         if given.following is not None and rest:
             carried = await carry(connection, self._keys, (key, given.following), rest)
+            if carried and not wave.opened + count:
+                await take_marks_along(connection, wave.id, given.following)
         damaged = papers.damaged + len(finished) - len(known.good)
         closed = Closed(wave.opened + count, carried, len(rest) - carried, damaged)
         await self._counted(connection, wave, (today, given), closed)

@@ -8,10 +8,10 @@ from hashlib import sha256
 from hmac import digest
 from typing import Any
 
-from sqlalchemy import insert, or_, select
+from sqlalchemy import Select, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import ballots, promises, tables
+from storage import ballots, promises, sheet_numbers, tables
 from storage.counting import FEW
 from storage.engine import Engine
 from storage.keys import Keys
@@ -42,7 +42,10 @@ class Sheets:
             if await self._is_known(connection, found, whole):
                 return Stacked(0, len(sheets))
             known = await _known(connection, wave)
-        return (await asyncio.to_thread(self._sorted, found, sheets, (known, alike))).told()
+            fresh = await self._fresh(connection, found, (sheets, known))
+        told = await asyncio.to_thread(self._sorted, found, fresh, (known, alike))
+        told.same += len(sheets) - len(fresh)
+        return told.told()
 
     async def enter(
         self, wave: str, sheets: Sequence[FilledIn], whole: bytes = b"", alike: Alike = Alike.ASK
@@ -59,14 +62,13 @@ class Sheets:
             await _require_same(connection, found)
             if whole and await self._is_known(connection, found, whole):
                 return Stacked(0, len(sheets))
-            known = await _known(connection, wave, rows.keys())
-            told = self._sorted(found, sheets, (known, alike))
+            told = await self._told(connection, found, sheets, alike)
             if told.alike:
                 raise SomeAlike(told.told())
             if whole:
                 noted = [{"mark": self._mark(found, whole), "wave": wave}]
                 await connection.execute(put(connection, tables.stack), noted)
-            await _put(connection, wave, rows, told)
+            await self._put(connection, found, rows, told)
         return told.told()
 
     async def enter_one(self, wave: str, sheet: FilledIn, beside: Beside) -> Stacked:
@@ -76,11 +78,60 @@ class Sheets:
         rows = self._rows(found, [sheet])
         async with self._engine.writing() as connection:
             await _require_same(connection, found)
-            known = await _known(connection, wave, rows.keys())
-            told = self._sorted(found, [sheet], (known, Alike.OTHERS))
-            await _put(connection, wave, rows, told)
+            told = await self._told(connection, found, [sheet], Alike.OTHERS)
+            await self._put(connection, found, rows, told)
             await beside(connection, told.told())
         return told.told()
+
+    async def _told(
+        self, connection: AsyncConnection, wave: Wave, sheets: Sequence[FilledIn], alike: Alike
+    ) -> Sorting:
+        key = self._keys.wave(wave.id)
+        tags = {ballots.sheet_tag(key, sheet.name) for sheet in sheets}
+        known = await _known(connection, wave.id, tags)
+        fresh = await self._fresh(connection, wave, (sheets, known))
+        told = self._sorted(wave, fresh, (known, alike))
+        told.same += len(sheets) - len(fresh)
+        return told
+
+    async def _put(
+        self, connection: AsyncConnection, wave: Wave, rows: Rows, told: Sorting
+    ) -> None:
+        if new := [rows[tag] for tag in sorted(told.new)]:
+            await connection.execute(put(connection, tables.ticket), new)
+        if marks := [{"wave": wave.id, "mark": mark} for mark in sorted(told.marks)]:
+            await connection.execute(insert(tables.stack_row), marks)
+        if printed := sorted(self._printed(wave, list(told.new.values()))):
+            noted = [{"mark": mark, "wave": wave.id} for mark in printed]
+            await connection.execute(put(connection, tables.stack), noted)
+
+    async def _fresh(
+        self, connection: AsyncConnection, wave: Wave, what: tuple[Sequence[FilledIn], Known]
+    ) -> list[FilledIn]:
+        """Without printed sheets that an earlier wave had: their numbers outlive its key."""
+        sheets, known = what
+        key, printed = self._keys.wave(wave.id), self._printed(wave, sheets)
+        if not printed:
+            return list(sheets)
+        s = tables.stack.c
+        asked = _counting(select(s.mark))
+        if len(printed) <= FEW:
+            asked = asked.where(s.mark.in_(printed))
+        there = {bytes(mark) for mark in (await connection.execute(asked)).scalars()}
+        old = {printed[mark].name for mark in printed.keys() & there}
+        here = {name for name in old if ballots.sheet_tag(key, name) in known.tags}
+        return [sheet for sheet in sheets if sheet.name not in old - here]
+
+    def _printed(self, wave: Wave, sheets: Sequence[FilledIn]) -> dict[bytes, FilledIn]:
+        """Sheets by the lasting marks of their printed numbers. None of employees: how many of
+        them answered on paper is told nowhere."""
+        if wave.audience != "external":
+            return {}
+        return {
+            self._mark(wave, f"number|{sheet.row.number}".encode()): sheet
+            for sheet in sheets
+            if sheet.row is not None and sheet_numbers.is_ours(sheet.row.number)
+        }
 
     def _sorted(self, wave: Wave, sheets: Sequence[FilledIn], how: tuple[Known, Alike]) -> Sorting:
         known, alike = how
@@ -96,10 +147,8 @@ class Sheets:
 
     async def _is_known(self, connection: AsyncConnection, wave: Wave, whole: bytes) -> bool:
         """Of a wave that ended without opening anything it may come again."""
-        w, s = tables.wave.c, tables.stack.c
-        counts = or_(w.state.in_([str(WaveState.OPEN), str(WaveState.OVER)]), w.opened > 0)
-        before = select(s.wave).join(tables.wave, w.id == s.wave).where(counts)
-        asked = before.where(s.mark == self._mark(wave, whole))
+        s = tables.stack.c
+        asked = _counting(select(s.wave)).where(s.mark == self._mark(wave, whole))
         return (await connection.execute(asked)).one_or_none() is not None
 
     def _mark(self, wave: Wave, whole: bytes) -> bytes:
@@ -107,11 +156,11 @@ class Sheets:
         return digest(self._keys.lasting("stacks"), told, sha256)
 
 
-async def _put(connection: AsyncConnection, wave: str, rows: Rows, told: Sorting) -> None:
-    if new := [rows[tag] for tag in sorted(told.new)]:
-        await connection.execute(put(connection, tables.ticket), new)
-    if marks := [{"wave": wave, "mark": mark} for mark in sorted(told.marks)]:
-        await connection.execute(insert(tables.stack_row), marks)
+def _counting(asked: Select[Any]) -> Select[Any]:
+    """Of waves that are open, or opened something: what was lost with a wave may come again."""
+    w, s = tables.wave.c, tables.stack.c
+    counts = or_(w.state.in_([str(WaveState.OPEN), str(WaveState.OVER)]), w.opened > 0)
+    return asked.join(tables.wave, w.id == s.wave).where(counts)
 
 
 async def _known(

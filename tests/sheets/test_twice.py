@@ -16,6 +16,7 @@ from bot.surveys.sheet_names import numbered
 from reports.register.file import records_in
 from storage import tables
 from storage.case_records import HeardBefore
+from storage.closing_records import Given
 from storage.entered_records import Entering, EnteringGone, Pile
 from storage.notice_records import NoticeDraft
 from storage.records import Answers, Wave
@@ -24,7 +25,7 @@ from storage.sheet_records import FilledIn, Stacked
 from storage.sql.cards import ENTERING
 from storage.store import Storage
 from tests.conftest import StandingClock
-from tests.storage.ballots import EXPRESS, begun
+from tests.storage.ballots import ANNUAL, ASPECT, EXPRESS, RULES, TODAY, begun, rows
 
 MINE: Answers = {"topic": "services", "overall": 5}
 OTHER: Answers = {"topic": "control", "overall": 1}
@@ -140,3 +141,51 @@ async def test_what_is_kept_beside_a_sheet_says_nothing_of_it(
     whole = "".join(told).casefold()
     hints = (number, number[:6], "лоси", repr("лоси".encode())[2:-1])
     assert [hint for hint in hints if hint.casefold() in whole] == []
+
+
+async def a_batch(storage: Storage, wave: Wave, pile: list[str]) -> int:
+    """How many of them are new there."""
+    sheets = [numbered(FilledIn("", MINE), EXPRESS, number) for number in pile]
+    return (await storage.sheets.enter(wave.id, sheets)).new
+
+
+async def test_a_sheet_counted_last_quarter_is_known_in_this_one(storage: Storage) -> None:
+    pile = numbers(12, EXPRESS.fingerprint())
+    wave, following = await begun(storage, EXPRESS), await begun(storage, EXPRESS, "second")
+    first = await a_batch(storage, wave, pile[:10])
+    closed = await storage.opening.close(wave.id, RULES, TODAY, Given(following=following.id))
+
+    again = await storage.sheets.look(
+        following.id, [numbered(FilledIn("", OTHER), EXPRESS, one) for one in pile], b""
+    )
+    second = await a_batch(storage, following, pile)
+
+    assert (first, closed.opened, again, second) == (10, 10, Stacked(2, 10), 2)
+
+
+async def test_sheets_that_were_carried_over_unopened_are_known_too(storage: Storage) -> None:
+    pile = numbers(6, EXPRESS.fingerprint())
+    wave, following = await begun(storage, EXPRESS), await begun(storage, EXPRESS, "second")
+    await a_batch(storage, wave, pile)
+    closed = await storage.opening.close(wave.id, RULES, TODAY, Given(following=following.id))
+
+    assert (closed.opened, closed.carried) == (0, 6)
+    assert await a_batch(storage, following, pile) == 0
+
+
+async def test_sheets_destroyed_with_a_lost_wave_may_be_entered_again(storage: Storage) -> None:
+    pile = numbers(6, EXPRESS.fingerprint())
+    wave, following = await begun(storage, EXPRESS), await begun(storage, EXPRESS, "second")
+    await a_batch(storage, wave, pile)
+    await storage.opening.discard(wave.id, TODAY)
+
+    assert await a_batch(storage, following, pile) == 6
+
+
+async def test_how_many_employees_answered_on_paper_is_left_nowhere(storage: Storage) -> None:
+    wave, [number] = await begun(storage, ANNUAL), numbers(1, ANNUAL.fingerprint())
+    sheet = numbered(FilledIn("", {ASPECT: 5}), ANNUAL, number)
+
+    told = [(await storage.sheets.enter(wave.id, [sheet])).new for _ in range(2)]
+
+    assert (told, await rows(storage, "stack")) == ([1, 0], 0)
