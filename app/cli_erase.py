@@ -31,15 +31,17 @@ def erase(
     house = House(settings.load())
     with at_work(house.settings.data_dir):  # a copy that is being restored may need the former file
         what = _what(house, before)
-        told, formers = asyncio.run(_erase(house, what))
+        told, formers, guests = asyncio.run(_erase(house, what, before))
         sets = _drop_sets(house, what)
     if told.authors or told.contents or told.texts:
         counts = {"authors": told.authors, "contents": told.contents, "texts": told.texts}
         typer.echo(say("cli-erased", **counts))
-    elif not sets:
+    elif not (sets or guests):
         typer.echo(say("cli-erased-nothing"))
     if sets:
         typer.echo(say("cli-erased-sets", count=sets))
+    if guests:
+        typer.echo(say("cli-erased-guests", count=guests))
     if formers:
         typer.echo(say("cli-erased-formers", count=formers))
     if not told.is_clear:
@@ -59,14 +61,16 @@ def _what(house: House, before: date | None) -> Before:
     return Before.day(before)
 
 
-async def _erase(house: House, before: Before) -> tuple[Erased, int]:
-    """What was erased, and how many databases that restored copies took the place of."""
+async def _erase(house: House, before: Before, day: date | None) -> tuple[Erased, int, int]:
+    """What was erased, how many databases that restored copies took the place of, and how many
+    lines of the list of invitations: by their term, or those that got none since that `day`."""
     from app.database import open_storage
     from app.former import Formers
 
     async with open_storage(house.settings, house.clock) as storage:
+        guests = await storage.invitations.forget_old(day)
         told = await storage.erasing.erase(before)
-        return told, await Formers(house.settings, storage, house.clock).drop()
+        return told, await Formers(house.settings, storage, house.clock).drop(), guests
 
 
 def _drop_sets(house: House, before: Before) -> int:

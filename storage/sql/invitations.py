@@ -14,21 +14,17 @@ from storage.engine import Engine
 from storage.guests import Guest, month_of, opened, sealed, tag_of
 from storage.invitation_records import (
     INVITATION,
-    MOST,
-    SPAN,
     TERM,
     Asked,
     GuestRow,
     Mailing,
     SentBefore,
-    StillRunning,
-    TooOften,
 )
 from storage.keys import Keys
 from storage.notice_records import NoticeButton, NoticeDraft
 from storage.records import Person
 from storage.sealing import Unreadable
-from storage.sql import notices
+from storage.sql import invitation_rows, notices
 from storage.sql.invitation_facts import drop
 from storage.sql.statements import put_once
 from storage.tables_invitations import guest, mailing, mailing_wave
@@ -69,7 +65,7 @@ class Invitations:
     async def mailings(self) -> list[Mailing]:
         """The newest first."""
         async with self._engine.reading() as connection:
-            return await _read(connection)
+            return await invitation_rows.read(connection)
 
     async def begin(self, asked: Asked) -> str:
         """Its name. Raises SentBefore, StillRunning or TooOften: nothing is kept then."""
@@ -77,8 +73,8 @@ class Invitations:
         async with self._engine.writing() as connection:
             if not self._engine.is_sqlite:  # two clerks in two processes: one after the other
                 await connection.execute(text("LOCK TABLE mailing IN SHARE ROW EXCLUSIVE MODE"))
-            known = await _read(connection)
-            _require(asked, known, today)
+            known = await invitation_rows.read(connection)
+            invitation_rows.require(asked, known, today)
             row = {"id": name, "kind": asked.kind, "words": asked.words, "asked_on": today}
             row |= {"actor": asked.actor[:100], "begins": asked.begins, "stopped": False}
             counts = {"invited": 0, "delivered": 0, "gone": 0}
@@ -149,8 +145,10 @@ class Invitations:
                 return total
             after = rows[-1].tag
 
-    async def forget_old(self) -> None:
-        await self.forget_before(month_of(self._clock().date()) - TERM)
+    async def forget_old(self, day: date | None = None) -> int:
+        """By the term, or what got nothing since the month of `day`."""
+        month = month_of(day) if day else month_of(self._clock().date()) - TERM
+        return await self.forget_before(month)
 
     async def _invite(
         self,
@@ -189,46 +187,6 @@ def roughly(count: int) -> int:
     (0, 10, 15)
     """
     return count // STEP * STEP if count >= FEW else 0
-
-
-def _require(asked: Asked, known: Sequence[Mailing], today: date) -> None:
-    """Those that were stopped before anybody was invited count as none."""
-    for one in known:
-        if one.kind == asked.kind and (both := set(one.waves) & set(asked.waves)):
-            raise SentBefore(min(both))
-    if any(one.is_running for one in known):
-        raise StillRunning
-    ended = sorted(one.ended_on for one in known if one.ended_on and one.invited)
-    late = [day for day in ended if day + SPAN > today]
-    if len(late) >= MOST:
-        raise TooOften(late[-MOST] + SPAN)
-
-
-async def _read(connection: AsyncConnection) -> list[Mailing]:
-    w = mailing_wave.c
-    waves: dict[str, list[tuple[str, int]]] = {}
-    for row in await connection.execute(select(mailing_wave).order_by(w.wave)):
-        waves.setdefault(row.mailing, []).append((row.wave, row.came))
-    asked = select(mailing).order_by(mailing.c.asked_on.desc(), mailing.c.begins.desc())
-    return [_mailing(row, waves.get(row.id, [])) for row in await connection.execute(asked)]
-
-
-def _mailing(row: Row[Any], waves: Sequence[tuple[str, int]]) -> Mailing:
-    return Mailing(
-        id=row.id,
-        kind=row.kind,
-        waves=tuple(name for name, _ in waves),
-        words=row.words,
-        actor=row.actor,
-        asked_on=row.asked_on,
-        begins=row.begins,
-        ended_on=row.ended_on,
-        stopped=row.stopped,
-        invited=row.invited,
-        delivered=row.delivered,
-        gone=row.gone,
-        came=sum(came for _, came in waves),
-    )
 
 
 async def _waiting(connection: AsyncConnection, name: str) -> int:

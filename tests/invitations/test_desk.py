@@ -49,9 +49,9 @@ async def test_confirmed_by_two_clerks_it_is_sent_once(
     site: Section, clerk: Visitor, colleague: Visitor
 ) -> None:
     await joined(site.storage, *people(3))
-    for one in (clerk, colleague):
-        await signed_in(site, one, Role.ADMIN)
-        await previews(site, one)
+    for who in (clerk, colleague):
+        await signed_in(site, who, Role.ADMIN)
+        await previews(site, who)
 
     await clerk.presses("Разослать")
     first = clerk.page

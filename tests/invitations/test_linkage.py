@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Table, select
 
 from storage.invitation_records import MAILING, InvitationsDeclined
-from storage.records import BallotCast, BallotDrafted, Channel, Draft, Paper, Person, Wave
+from storage.records import Answers, BallotCast, BallotDrafted, Channel, Draft, Paper, Person, Wave
 from storage.store import Storage
 from storage.tables import answer
 from storage.tables_invitations import guest, mailing, mailing_wave
@@ -17,7 +17,7 @@ from tests.storage.ballots import EXPRESS, RULES
 from tests.storage.ballots import begun as begun_wave
 
 BESIDE: tuple[Table, ...] = (guest, mailing, mailing_wave, notice)
-ANSWERS = {"topic": "services", "overall": 5}
+ANSWERS: Answers = {"topic": "services", "overall": 5}
 Lying = list[list[tuple[object, ...]]]
 
 

@@ -19,4 +19,5 @@ cli-erased-formers = { $count ->
    *[other] So are { $count } former databases, left by the restoring of copies.
 }
 cli-erased-not-clear = Erased, but traces are still on the disk: somebody is reading the database. Otklik clears them as soon as it can; to do it sooner, repeat the command.
+cli-erased-guests = Addresses of the list of invitations that were forgotten: { $count }.
 cli-erased-sets = Report sets made at the desk that were erased: { $count }. They held rows of the register; a signed copy can still be verified (otklik report --verify).

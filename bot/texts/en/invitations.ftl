@@ -26,9 +26,8 @@ invitations-hello = Hello! { $org }. { $count ->
 }
 invitations-survey = “{ $title }”, about { $duration }.
 invitations-line = { $number }. “{ $title }”, about { $duration }.
-invitations-anonymous = It is anonymous. The button and the link are the same for everybody; nobody learns who answered.
-invitations-link =
-    It is anonymous. The button and the link are the same for everybody; nobody learns who answered. You can also answer on the site: { $link }
+invitations-anonymous = It is anonymous: the button is the same for everybody, and nobody learns who answered.
+invitations-link = It is anonymous: the button and the link are the same for everybody, and nobody learns who answered. You can also answer on the site: { $link }
 invitations-why = You asked to be invited to surveys. To leave: the button below, or the word “stop”.
 survey-reminder = A reminder of the survey “{ $title }”: it closes on { $date }. If you have answered already, thank you, there is nothing to do. { $link }
 
