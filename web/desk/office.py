@@ -17,6 +17,7 @@ ADMINS = frozenset({Role.ADMIN})
 CLERKS = frozenset({Role.OPERATOR, Role.ADMIN})
 SETTINGS, UNITS, ROUTES, PEOPLE = "/settings", "/units", "/routes", "/people"
 PLACES = "/places"
+WIDGET = "/widget"
 Choice = tuple[str, str]
 """(value, label) of a list to choose from."""
 
@@ -29,6 +30,7 @@ def tabs(desk: Desk) -> tuple[Item, ...]:
         ("places", PLACES),
         ("routes", ROUTES),
         ("people", PEOPLE),
+        ("widget", WIDGET),
     )
     return tuple(
         Item(say("desk-office-tab", tab=name), f"/desk{path}", here == path) for name, path in told

@@ -14,6 +14,7 @@ from web.desk import (
     settings,
     templates,
     units,
+    widget,
 )
 
 OFFICE = (
@@ -27,4 +28,5 @@ OFFICE = (
     *qr_places.PAGES,
     *routes.PAGES,
     *people.PAGES,
+    widget.PAGE,
 )

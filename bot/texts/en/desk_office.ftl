@@ -7,6 +7,7 @@ desk-office-tab = { $tab ->
     [places] Places
     [routes] Routes
     [people] Who signs in
+    [widget] Button for the site
    *[settings] Organisation and terms
 }
 desk-office-saved = Saved.

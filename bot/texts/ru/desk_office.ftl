@@ -7,6 +7,7 @@ desk-office-tab = { $tab ->
     [places] Места
     [routes] Маршруты
     [people] Кто входит
+    [widget] Кнопка для сайта
    *[settings] Организация и сроки
 }
 desk-office-saved = Сохранено.
