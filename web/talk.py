@@ -113,9 +113,12 @@ async def opening(request: web.Request, way: Opening, heading: str, more: str = 
 
 
 async def _is_lasting(request: web.Request, visit: Visit, heard: Heard) -> bool:
-    """Would looking again show the very same? Thanks, codes and refusals are told only once."""
+    """Would looking again show the very same? Thanks, codes and refusals are told only once; the
+    next question always stands (tests/web/test_lasting.py)."""
     if heard.at_rest:
         return False
+    if len(heard.replies) == 1 and heard.replies[0].progress is not None:
+        return True
     again = await request.app[PARTS].conversation.look(visit.person)
     return [(reply.text, reply.buttons) for reply in again.replies] == [
         (reply.text, reply.buttons) for reply in heard.replies

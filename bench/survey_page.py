@@ -1,0 +1,166 @@
+"""The survey on the web beside a bare page: requests a second, and how long half of them take.
+
+    python -m bench.survey_page [--seconds 6] [--rounds 5] [--visitors 24]
+
+Ours: visitors answer the express survey over HTTP; every answer is one durable commit (SQLite,
+FULL) and the page that the browser is sent to after it. Bare: an aiohttp page of the same length
+that keeps nothing. Both run one after another, A B A B …, each in a process pinned to one core and
+asked from the other. Only the ratio inside one run means anything. Then ours is asked half as often
+as it could answer, and the time of each answer is told.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import socket
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.browsing import Told, Visitor
+from bench.steps import cpu_of
+
+WARM_UP = 2.0  # seconds that do not count
+GOAL = 50.0  # milliseconds of 99 % at half load
+SURVEY = "/s/ext_express?p=hall"
+UNGUARDED = "import web.siege as s; s.MANY = 10**9; from app.cli import main; main()"
+"""All visitors of a bench come from one place, and would be taken for a flood."""
+
+
+@dataclass(frozen=True)
+class Measured:
+    rate: float  # requests a second
+    cpu: float  # microseconds of processor time a request, which a busy machine hardly changes
+    answers: float  # a second, each a durable commit
+
+
+Walk = Callable[[Visitor, Callable[[], Awaitable[None]]], Awaitable[None]]
+
+
+async def answering(visitor: Visitor, pause: Callable[[], Awaitable[None]]) -> None:
+    async for _ in visitor.survey(SURVEY):
+        await pause()
+
+
+async def looking(visitor: Visitor, pause: Callable[[], Awaitable[None]]) -> None:
+    while True:
+        await visitor.look()
+        await pause()
+
+
+def otklik(port: int, folder: Path) -> list[str]:
+    told = {
+        "OTKLIK_WEB__PORT": str(port),
+        "OTKLIK_DATA_DIR": str(folder),
+        "OTKLIK_BACKUP__AT": "23:59",
+        "OTKLIK_LOG_LEVEL": "error",
+    }
+    return ["env", *(f"{k}={v}" for k, v in told.items()), sys.executable, "-c", UNGUARDED, "run"]
+
+
+def bare(port: int, _: Path) -> list[str]:
+    return [sys.executable, "-m", "bench.bare_page", str(port)]
+
+
+@asynccontextmanager
+async def serving(start: Callable[[int, Path], list[str]]) -> AsyncIterator[tuple[int, int]]:
+    """The port, and the process that serves it."""
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        port = listening.getsockname()[1]
+    with tempfile.TemporaryDirectory() as folder:
+        program = await asyncio.create_subprocess_exec(
+            *("taskset", "-c", "0", *start(port, Path(folder))), stdout=asyncio.subprocess.DEVNULL
+        )
+        while not await _is_open(port):
+            assert program.returncode is None
+            await asyncio.sleep(0.05)
+        yield port, program.pid
+        program.kill()
+        await program.wait()
+
+
+async def _is_open(port: int) -> bool:
+    try:
+        _, writer = await asyncio.open_connection("127.0.0.1", port)
+    except OSError:
+        return False
+    writer.close()
+    return True
+
+
+async def asked(
+    server: tuple[int, int], walk: Walk, how: argparse.Namespace, every: float = 0.0
+) -> tuple[Measured, list[float]]:
+    """`every`: seconds a visitor rests between two presses. Beside the figures, the times."""
+    port, process = server
+    told = Told()
+
+    async def visit() -> None:
+        async with Visitor(port, told).connected() as visitor:
+            await walk(visitor, lambda: asyncio.sleep(every))
+
+    async with asyncio.TaskGroup() as group:
+        visits = [group.create_task(visit()) for _ in range(how.visitors)]
+        await asyncio.sleep(WARM_UP)
+        told.times.clear()
+        told.answers, cpu, began = 0, cpu_of(process), time.perf_counter()
+        await asyncio.sleep(how.seconds)
+        seconds, count, times = time.perf_counter() - began, len(told.times), [*told.times]
+        used = (cpu_of(process) - cpu) / max(count, 1) * 1e6
+        measured = Measured(count / seconds, used, told.answers / seconds)
+        for one in visits:
+            one.cancel()
+    return measured, times
+
+
+async def at_half_load(best: Measured, how: argparse.Namespace) -> str:
+    """Visitors rest as long as it takes to ask half as often as could be answered."""
+    every = 2 * how.visitors / best.answers * 2 - how.visitors / best.answers
+    async with serving(otklik) as server:
+        measured, times = await asked(server, answering, how, every)
+    told = sorted(times)
+    last = told[int(0.99 * len(told))]
+    return (
+        f"at half load, {measured.rate:.0f} requests/s: median {statistics.median(told):.1f} ms, "
+        f"99 % {last:.1f} ms, longest {told[-1]:.1f} ms; the goal is {GOAL:.0f} ms of 99 %"
+    )
+
+
+async def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--seconds", type=float, default=6)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--visitors", type=int, default=24)
+    how = parser.parse_args()
+    with suppress(OSError):
+        os.sched_setaffinity(0, {1})
+    told: list[tuple[Measured, Measured]] = []
+    for number in range(1, how.rounds + 1):
+        async with serving(otklik) as server:
+            ours, _ = await asked(server, answering, how)
+        async with serving(bare) as server:
+            page, _ = await asked(server, looking, how)
+        told.append((ours, page))
+        print(
+            f"{number}: {ours.rate:6.0f} requests/s with {ours.answers:.0f} answers/s, "
+            f"{ours.cpu:5.0f} us; bare page {page.rate:6.0f}/s, {page.cpu:5.0f} us"
+        )
+    _tell("requests a second, ours to the bare page", [one.rate / two.rate for one, two in told])
+    _tell("by processor time, bare to ours", [two.cpu / one.cpu for one, two in told])
+    print(await at_half_load(max((one for one, _ in told), key=lambda one: one.rate), how))
+
+
+def _tell(what: str, ratios: list[float]) -> None:
+    print(f"{what}: {statistics.median(ratios):.2f} [{min(ratios):.2f}-{max(ratios):.2f}]")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
