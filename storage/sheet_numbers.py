@@ -14,6 +14,8 @@ import re
 import secrets
 from typing import Literal
 
+from storage import check_digit
+
 SIGN = "\u2116"
 """What may stand before a number: the numero sign."""
 LETTERS = "BCHKMPTX"
@@ -24,20 +26,6 @@ MOST = 300
 _FIRST, _LAST = 100, 999  # no zero in front, which Excel would eat
 _SAME = str.maketrans("\u0412\u0421\u041d\u041a\u041c\u0420\u0422\u0425", LETTERS)
 _OURS = re.compile(rf"[{LETTERS}]{{{SERIES}}}[0-9]{{{DIGITS}}}")
-_DAMM = (
-    "0317598642",
-    "7092154863",
-    "4206871359",
-    "1750983426",
-    "6123045978",
-    "3674209581",
-    "5869720134",
-    "8945362017",
-    "9438617205",
-    "2581436790",
-)
-"""H. M. Damm (2004), table of order 10: one wrong digit, or two beside each other exchanged, never
-pass."""
 
 
 class WrongNumber(Exception):
@@ -108,8 +96,6 @@ def _letter(series: str, of: str) -> str:
 
 
 def _check(number: str) -> str:
-    """Letters count by their place in the alphabet of ours."""
-    row = 0
-    for sign in number:
-        row = int(_DAMM[row][LETTERS.index(sign) if sign in LETTERS else int(sign)])
-    return str(row)
+    """Letters count by their place among ours."""
+    digits = (str(LETTERS.index(sign)) if sign in LETTERS else sign for sign in number)
+    return str(check_digit.of("".join(digits)))

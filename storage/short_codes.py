@@ -10,6 +10,8 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 
+from storage import check_digit
+
 Where = tuple[str, str]
 """A survey, or the door to «Write to us», and a place; place "" where none is meant."""
 LENGTH = 5
@@ -18,19 +20,6 @@ _TRIES = 50
 """How often another code is sought among those of a length before codes get a digit more."""
 _LETTERS = 4
 """Beside its digits what is typed may have so many: people write «code» before it."""
-_DAMM = (
-    (0, 3, 1, 7, 5, 9, 8, 6, 4, 2),
-    (7, 0, 9, 2, 1, 5, 4, 8, 6, 3),
-    (4, 2, 0, 6, 8, 7, 1, 3, 5, 9),
-    (1, 7, 5, 0, 9, 8, 3, 4, 2, 6),
-    (6, 1, 2, 3, 0, 4, 5, 9, 7, 8),
-    (3, 6, 7, 4, 2, 0, 9, 5, 8, 1),
-    (5, 8, 6, 9, 7, 2, 0, 1, 3, 4),
-    (8, 9, 4, 5, 3, 6, 2, 0, 1, 7),
-    (9, 4, 3, 8, 6, 1, 7, 2, 0, 5),
-    (2, 5, 8, 1, 4, 3, 6, 7, 9, 0),
-)
-"""H. M. Damm's table: one wrong digit, or two neighbours in the wrong order, is always noticed."""
 
 
 def read_code(typed: str) -> str:
@@ -48,7 +37,7 @@ def is_whole(code: str) -> bool:
     >>> is_whole("57240"), is_whole("57420"), is_whole("5724")
     (True, False, False)
     """
-    return LENGTH <= len(code) <= LONGEST and code[0] != "0" and _check(code) == 0
+    return LENGTH <= len(code) <= LONGEST and code[0] != "0" and check_digit.of(code) == 0
 
 
 def may_be_code(typed: str) -> bool:
@@ -82,7 +71,7 @@ def candidates(where: Where) -> Iterator[str]:
         least = 10 ** (digits - 1)
         told = hashlib.blake2b(f"{where[0]}/{where[1]}/{tried}".encode(), digest_size=8).digest()
         body = str(least + int.from_bytes(told, "big") % (9 * least))
-        yield f"{body}{_check(body)}"
+        yield f"{body}{check_digit.of(body)}"
         tried += 1
 
 
@@ -90,11 +79,3 @@ def led(code: str, known: Iterable[Where]) -> Where | None:
     """Which of `known` the code is the first candidate of: for codes printed after a backup that
     the town had to go back to."""
     return next((where for where in known if next(candidates(where)) == code), None)
-
-
-def _check(digits: str) -> int:
-    """The digit that makes these whole; 0 if they are."""
-    state = 0
-    for digit in digits:
-        state = _DAMM[state][int(digit)]
-    return state
