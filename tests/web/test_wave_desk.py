@@ -260,46 +260,34 @@ async def test_twin_a_page_that_counts_anew_tells_of_the_fifth(
     assert four != five
 
 
-async def test_a_wave_whose_key_is_kept_elsewhere_is_ended_with_that_key(
+async def test_a_wave_whose_key_is_kept_elsewhere_is_ended_by_its_keeper_alone(
     site: Section, anna: Visitor, clock: StandingClock
 ) -> None:
-    files, other = (opening_key.new(PASSPHRASE) for _ in range(2))
-    await signed_in(site, anna, Role.ANALYST)
+    files = opening_key.new(PASSPHRASE)
+    await signed_in(site, anna, Role.ADMIN)
     await anna.opens(f"/desk/surveys/{PROBE}/open")
     wrong = await anna.sends(said(anna.page, **WISH, key=files.private, step="check"))
     opened = await opens_wave(anna, key=files.public)
     await answers(site, 6)
     await next_morning(site, clock, anna)
-    path = f"/desk/surveys/{PROBE}/waves/{(await wave_of(site)).id}"
-
-    async def ends(**typed: str) -> Page:
-        await anna.opens(path)
-        return await anna.sends([*(anna.page.fields | typed).items()])
-
-    waits = await ends()
-    tries = [
-        await ends(key=files.private, passphrase="не тот пароль совсем"),
-        await ends(key=other.private, passphrase=PASSPHRASE),
-        await ends(key=files.public, passphrase=PASSPHRASE),
-        await ends(),
-    ]
-    held = (await wave_of(site)).state
-    closed = await ends(key=files.private, passphrase=PASSPHRASE)
+    wave = await wave_of(site)
+    path = f"/desk/surveys/{PROBE}/waves/{wave.id}"
+    early = await anna.opens(path)
+    forced = await anna.posts(path, [("csrf", early.fields.get("csrf", ""))])
+    still = await wave_of(site)
+    clock.time = clock.time.replace(month=12, day=5)
+    await site.rounds.go_on()
+    await signed_in(site, anna, Role.ADMIN)
+    over = await anna.opens(path)
 
     assert "Это закрытый ключ: ему здесь не место." in wrong.error
+    assert files.private not in wrong.words
     assert "Строгая: ключ хранит человек, не сервер" in opened.words
-    assert "Приём ответов остановлен." in waits.words
-    assert [page.status for page in tries] == [422, 422, 422, 422]
-    assert [page.error.partition(".")[0] for page in tries] == [
-        "Пароль не подходит",
-        f"Этот ключ не от волны {(await wave_of(site)).id}",
-        "Это открытый ключ (",
-        "Нужен ключ этой волны: строка из файла, который хранится не на сервере, и пароль",
-    ]
-    assert not any(secret in page.words for page in tries for secret in (PASSPHRASE, files.private))
-    assert held is WaveState.OVER
-    assert "Волна закрыта: анкеты открыты вперемешку" in closed.words
-    assert (await wave_of(site)).opened == 6
+    assert (wave.strict, wave.opening) == (True, "at_close")
+    assert f"«otklik survey close {wave.id} --key ФАЙЛ»" in early.error
+    assert (forced.status, still.state) == (409, WaveState.OPEN)
+    assert "волна ждёт своего ключа" in over.error
+    assert over.links["Ключ"] == "/desk/key"
 
 
 async def test_only_analysts_and_admins_of_the_whole_town_open_waves(

@@ -22,7 +22,7 @@ from web.desk.survey_words import found
 PATH = "/surveys/{survey}"
 SHOWN = 12
 """Waves of a permanent survey: three years of quarters."""
-DONE = ("opened", "closed", "none", "extended", "waits", "going")
+DONE = ("opened", "closed", "none", "extended", "going")
 """What has just been done, as the address of the page says."""
 SAMPLE = ("population", "error", "response")
 

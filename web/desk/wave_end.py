@@ -1,4 +1,4 @@
-"""Ending a wave at the desk: closed early, or opened with the key that was kept elsewhere.
+"""Ending a wave at the desk before its last day. One whose key is kept elsewhere its keeper ends.
 
 Whether enough have answered is told as of the morning, and tried once a day: a clerk who could
 ask again and again would see the very moment when somebody comes.
@@ -6,7 +6,6 @@ ask again and again would see the very moment when somebody comes.
 
 from __future__ import annotations
 
-import asyncio
 from datetime import date
 
 from aiohttp import web
@@ -16,7 +15,6 @@ from bot.new_waves import title_of
 from bot.surveys.script import Survey
 from bot.texts import say
 from bot.wave_troubles import TROUBLES
-from storage import opening_key
 from storage.closing_records import Closed
 from storage.counting import Rules
 from storage.promises import PromiseBroken
@@ -24,6 +22,7 @@ from storage.records import Wave, WaveState
 from storage.scouring import StillRead
 from storage.sealing import Unreadable
 from web.desk.frame import Desk, DeskPage
+from web.desk.key import KEEPERS
 from web.desk.office import actor
 from web.desk.side_record import EDITORS
 from web.desk.survey_words import found
@@ -50,22 +49,19 @@ async def end(desk: Desk) -> web.Response:
     try:
         if why := _why_not(desk, wave, await _tried(desk, wave)):
             return page(desk, survey, wave, why, 409)
-        private = await _private(desk, wave) if desk.form.one("key").strip() else None
-        if wave.waits_for_key and private is None:
-            raise NotNow(say("care-key-needed"))
-        done = await _close(desk, wave, private)
+        done = await _close(desk, wave)
     except NotNow as not_now:
         return page(desk, survey, wave, str(not_now), 422)
     raise web.HTTPSeeOther(f"/desk/surveys/{survey.id}?done={done}#waves")
 
 
-async def _close(desk: Desk, wave: Wave, private: bytes | None) -> str:
+async def _close(desk: Desk, wave: Wave) -> str:
     """What came of it. The deed is noted before it is done: whoever falls in between has tried."""
     parts = desk.parts
     noted = (parts.clock(), actor(desk))
     await parts.storage.settings.change(f"wave.{wave.id}", {"wave": CLOSED}, *noted)
     try:
-        return _outcome(await parts.surveys.close(wave, private))
+        return _outcome(await parts.surveys.close(wave))
     except StillRead:
         return "going"
     except (PromiseBroken, Unreadable) as error:
@@ -75,8 +71,6 @@ async def _close(desk: Desk, wave: Wave, private: bytes | None) -> str:
 
 
 def _outcome(told: Closed) -> str:
-    if told.waits:
-        return "waits"
     if told.too_few:
         return "extended"
     return "closed" if told.opened else "none"
@@ -106,8 +100,10 @@ def _why_not(desk: Desk, wave: Wave, tried: date | None) -> str:
     """ "" if it may be tried now."""
     if wave.permanent:
         return say("care-permanent-why")
+    if wave.strict:
+        return say("care-strict-end", state=str(wave.state), wave=wave.id)
     if wave.state is WaveState.OVER:
-        return "" if wave.strict else say("care-ending")
+        return say("care-ending")
     return _too_early(wave, tried, desk.parts.clock().date(), least(desk, wave))
 
 
@@ -123,29 +119,9 @@ def _too_early(wave: Wave, tried: date | None, today: date, k_min: int) -> str:
     return say("care-tried-today") if tried == today else ""
 
 
-async def _private(desk: Desk, wave: Wave) -> bytes:
-    """The half that opens it: in memory for as long as the closing takes, and nowhere else."""
-    line = desk.form.one("key").strip()
-    if not wave.strict or len(line) > opening_key.LARGEST:
-        raise NotNow(say("care-wrong-key", half="none"))
-    try:
-        if opening_key.public_half(line) != wave.public_key:
-            expected = opening_key.fingerprint(wave.public_key)
-            raise NotNow(say("cli-key-other", wave=wave.id, fingerprint=expected))
-        passphrase = desk.form.one("passphrase")
-        return await asyncio.to_thread(opening_key.read_private, line, passphrase)
-    except opening_key.WrongPassphrase as error:
-        raise NotNow(say("cli-key-wrong-passphrase")) from error
-    except opening_key.WrongHalf as error:
-        raise NotNow(say("care-wrong-key", half="public")) from error
-    except opening_key.NotAKey as error:
-        raise NotNow(say("care-wrong-key", half="none")) from error
-
-
 def page(
     desk: Desk, survey: Survey, wave: Wave, trouble: str = "", status: int = 200
 ) -> web.Response:
-    """What was typed of a key is never shown again."""
     today, last = desk.parts.clock().date(), wave.closes_on - A_DAY
     return desk.page(
         "desk/wave_end.html",
@@ -157,7 +133,7 @@ def page(
         may=status == 422 or not trouble,
         early=day(last) if today < last and wave.state is WaveState.OPEN else "",
         k_min=least(desk, wave),
-        fingerprint=opening_key.fingerprint(wave.public_key) if wave.strict else "",
+        may_bring_key=wave.waits_for_key and desk.clerk.role in KEEPERS,
     )
 
 

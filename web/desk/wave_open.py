@@ -44,7 +44,8 @@ async def take(desk: Desk) -> web.Response:
         is_ordered = desk.parts.surveys.plan.staff_order
         wish = read(typed, survey, today, is_ordered=is_ordered)
     except Wrong as wrong:
-        return _page(desk, survey, typed, wrong)
+        kept = typed | {"key": ""} if wrong.field == "key" else typed  # it may be the private half
+        return _page(desk, survey, kept, wrong)
     match desk.form.one("step"):
         case "open":
             return await _open(desk, survey, typed, wish)

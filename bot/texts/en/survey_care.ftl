@@ -56,7 +56,6 @@ care-done = { $deed ->
     [closed] The wave is closed: its questionnaires were opened shuffled, the key is destroyed.
     [none] The wave is closed: there were too few questionnaires to open them without giving anybody away. They were destroyed unread.
     [extended] The wave is not closed: too few have answered, and opening would show who answered how. The survey is extended.
-    [waits] No more answers are taken. The key that is kept elsewhere is needed to open the questionnaires.
    *[going] The questionnaires are counted. The closing will end by itself within minutes.
 }
 care-link = { $to ->
@@ -198,9 +197,7 @@ care-field = { $field ->
     [error] Margin of error, points
     [response] How many percent of the invited usually answer
     [key] The line of the public key's file (.pub)
-    [private] The line of the key's file
-    [count] How many slips
-   *[passphrase] The key's passphrase
+   *[count] How many slips
 }
 
 ## opening a wave
@@ -232,7 +229,6 @@ care-wrong-words = Fill in the field “{ $field ->
 }”: not longer than { $longest } characters.
 care-wrong-key = { $half ->
     [private] This is the private key: it does not belong here. The line of the .pub file is needed.
-    [public] This is the public key (.pub), and the file of the key itself is needed.
    *[none] This is no key of Otklik, or the line was not copied whole.
 }
 
@@ -242,8 +238,10 @@ care-end-few = If fewer than { $k_min } have answered, nothing is opened and the
 care-too-few = As of this morning fewer than { $k_min } questionnaires were finished: they cannot be opened without giving somebody away. The survey is open until { $last }; the count is renewed tomorrow morning.
 care-tried-today = This wave was told to close today already: too few had answered. Try again tomorrow.
 care-ending = The wave is being closed already, it will take some minutes.
-care-key-needed = The key of this wave is needed: the line of the file that is kept elsewhere, and its passphrase.
-care-key-about = The wave is opened by the key with the fingerprint { $fingerprint }. Paste the line of its file and type the passphrase: the program reads the questionnaires and forgets both at once. Without the key no more answers are taken, and the questionnaires wait for it.
+care-strict-end = { $state ->
+    [over] No more answers are taken, the wave waits for its key. It is brought to the page “Key”, not before the day that people were promised.
+   *[open] A person keeps the key of this wave, and so ends it early by the command “otklik survey close { $wave } --key FILE”. In time it stops by itself, and the key is brought to the page “Key”.
+}
 care-leave = Leave it as it is
 care-slips-title = One-time slips
 care-slips-how = { $entry ->
