@@ -13,7 +13,7 @@ from bot.texts import say
 
 if TYPE_CHECKING:
     from app.compose import House
-    from bot.paper_printing import Print
+    from bot.paper_printing import Phone, Print
     from storage.store import Storage
 
 
@@ -57,7 +57,7 @@ def print_sheets(
         typer.echo(say("cli-print-care"))
     if not is_open:
         typer.echo(say("cli-print-not-open", survey=name), err=True)
-    if not told.link and told.survey.audience == "external":
+    if not told.phone and told.survey.audience == "external":
         typer.echo(say("cli-print-no-link"), err=True)
 
 
@@ -86,8 +86,8 @@ async def _asked(house: House, storage: Storage, wish: Wish) -> tuple[Print, boo
     from bot.sheets import NotOpen, open_now, why_not
 
     survey = house.surveys[wish.survey]
-    place, link = _place(house, wish), _link(house, wish)
-    told = Print(survey, survey.title, house.profile.org_short, None, place, link)
+    place, phone = _place(house, wish), await _phone(house, storage, wish)
+    told = Print(survey, survey.title, house.profile.org_short, None, place, phone)
     try:
         offered = await open_now(house.rounds(storage), wish.survey)
     except NotOpen as error:
@@ -98,7 +98,7 @@ async def _asked(house: House, storage: Storage, wish: Wish) -> tuple[Print, boo
         wave = offered.wave.id
         raise Refusal(say("sheets-not-taken", why=why, survey=survey.id, wave=wave))
     until = last_day(offered)
-    return Print(offered.survey, offered.title, told.organisation, until, place, link), True
+    return Print(offered.survey, offered.title, told.organisation, until, place, phone), True
 
 
 def _place(house: House, wish: Wish) -> str:
@@ -115,15 +115,16 @@ def _place(house: House, wish: Wish) -> str:
     return places[wish.place]
 
 
-def _link(house: House, wish: Wish) -> str:
-    """Where a phone can answer instead; "" of employees, or where no phone reaches the section."""
-    from app.cli_qr import LOCAL
-    from bot import links
+async def _phone(house: House, storage: Storage, wish: Wish) -> Phone | None:
+    """None of employees, or where no phone reaches the section."""
+    from bot.paper_printing import Phone
+    from bot.qr_kit import LOCAL
 
     url = house.settings.web.url() if house.settings.web.port else ""
     if not url or url.startswith(LOCAL) or house.surveys[wish.survey].audience == "internal":
-        return ""
-    return links.web(url)(wish.survey, wish.place)
+        return None
+    where = (wish.survey, wish.place)
+    return Phone(url, (await storage.short_codes.issue([where]))[where])
 
 
 def _write(to: Path, told: Print, wish: Wish) -> int:

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot import links
 from bot.surveys.offered import Offered
 from bot.surveys.paper import Asked, asked
 from bot.surveys.script import Survey
 from bot.texts import say
 from reports.paper_blocks import Answer, Block
 from reports.paper_sheets import Number, Paper, pages
+from storage import short_codes
 from storage.sheet_numbers import grouped, series_of, short
 
 LINES = 4
@@ -19,16 +21,23 @@ LINES = 4
 
 
 @dataclass(frozen=True, slots=True)
+class Phone:
+    """For those who prefer theirs: the site that is printed, and the short code of the survey."""
+
+    site: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class Print:
-    """`until`: the last day, or None where the survey goes on; `place` in words, `link` of the
-    survey there; "" for none."""
+    """`until`: the last day, or None where the survey goes on; `place` in words, "" for none."""
 
     survey: Survey
     title: str
     organisation: str
     until: date | None = None
     place: str = ""
-    link: str = ""
+    phone: Phone | None = None
 
 
 def last_day(offered: Offered) -> date | None:
@@ -38,7 +47,8 @@ def last_day(offered: Offered) -> date | None:
 
 def paper_of(told: Print) -> Paper:
     blocks = tuple(_block(one) for one in asked(told.survey))
-    return Paper(told.title, told.organisation, tuple(_notes(told)), blocks, told.link)
+    link = links.choice(told.phone.site)(told.phone.code) if told.phone else ""
+    return Paper(told.title, told.organisation, tuple(_notes(told)), blocks, link)
 
 
 def drawn(told: Print, numbers: Sequence[str]) -> list[str]:
@@ -54,8 +64,9 @@ def _notes(told: Print) -> Iterator[str]:
         yield say("paper-place", place=told.place)
     if told.until:
         yield say("paper-until", date=f"{told.until:%d.%m.%Y}")
-    if told.link:
-        yield say("paper-phone", address=told.link.partition("://")[2])
+    if told.phone:
+        site, code = links.spoken(told.phone.site), short_codes.grouped(told.phone.code)
+        yield say("paper-phone", address=site, code=code)
 
 
 def _block(one: Asked) -> Block:

@@ -13,7 +13,7 @@ import pytest
 import zxingcpp
 from pypdfium2 import PdfPage
 
-from bot.paper_printing import Print, drawn
+from bot.paper_printing import Phone, Print, drawn
 from bot.surveys.codes import codes_of
 from bot.surveys.loader import SCRIPTS, load_all
 from bot.surveys.paper import asked
@@ -24,6 +24,7 @@ from storage.sheet_numbers import grouped, numbers, read, series_of, short
 from tests.process.program import Program
 
 SURVEYS = load_all(SCRIPTS, codes_of(shipped()))
+LINK = "https://otklik.administraciya-dlinnogo-goroda.example.ru/q/57240"
 MARGIN = 30.0
 Box = tuple[float, float, float, float]
 """(left, bottom, right, top) in points, from the lower left corner."""
@@ -33,7 +34,6 @@ Box = tuple[float, float, float, float]
 class Sheet:
     survey: Survey
     number: str
-    link: str
     pages: list[PdfPage]
 
     @property
@@ -66,9 +66,8 @@ def _prints() -> Iterator[Print]:
     organisation = "Администрация Каменск-Уральского муниципального округа Свердловской области"
     place = "Центр «Мои документы», улица Академика Королёва, дом 115, окно 7"
     for survey in (*SURVEYS.values(), longest()):
-        link = f"https://otklik.administraciya-dlinnogo-goroda.example.ru/s/{survey.id}?p=reception"
-        title = survey.title
-        yield Print(survey, title, organisation, date(2026, 12, 12), place, link)
+        phone = Phone("https://otklik.administraciya-dlinnogo-goroda.example.ru", "57240")
+        yield Print(survey, survey.title, organisation, date(2026, 12, 12), place, phone)
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +78,7 @@ def sheets() -> list[Sheet]:
     document = pypdfium2.PdfDocument(pdf([page for pages in laid for page in pages]))
     pages = iter(document)
     return [
-        Sheet(one.survey, number, one.link, [next(pages) for _ in mine])
+        Sheet(one.survey, number, [next(pages) for _ in mine])
         for (one, [number]), mine in zip(told, laid, strict=True)
     ]
 
@@ -182,13 +181,14 @@ def test_the_number_stands_on_every_page_and_the_square_code_opens_the_survey(
         for page, told in enumerate(sheet.pages, 1):
             foot = f"Серия {series}, № {number}, страница {page} из {len(sheet.pages)}"
             assert foot in told.get_textpage().get_text_range()
-        assert read_square(sheet.pages[0]) == [sheet.link]
+        assert read_square(sheet.pages[0]) == [LINK]
         assert read(f"{series} {number}", sheet.survey.fingerprint()) == sheet.number
         assert len(sheet.pages) == 1 or len(sheet.pages) % 2 == 0
         for words in (
             "Имя писать не нужно. Опустите анкету в ящик.",
             "кому какой достался, не записывают.",
             "до 12.12.2026 включительно",
+            "и наберите код 572 40",
         ):
             assert words in sheet.words
 
@@ -209,7 +209,7 @@ async def test_a_pile_is_printed_by_command_and_never_over_another(tmp_path: Pat
     assert (len(words), len({series for [(series, _, _)] in found})) == (6, 1)
     assert [page for [(_, _, page)] in found] == ["1", "2"] * 3
     assert len({number for [(_, number, _)] in found}) == 3
-    assert "otklik.example.org/s/ext_express?p=reply" in words[0]
+    assert "откройте otklik.example.org и наберите код" in " ".join(words[0].split())
     assert (again[0], again[1]) == (1, "")
 
 

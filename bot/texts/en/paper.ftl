@@ -16,7 +16,7 @@ paper-foot-blank = Page { $page } of { $pages }
 paper-pile = The number only keeps a sheet from being entered twice. Sheets lie in no order, and nobody notes who took which.
 paper-until = Please hand it in by { $date }.
 paper-place = Filled in at: { $place }.
-paper-phone = Prefer your phone? Point the camera at the QR code or open { $address }
+paper-phone = Prefer your phone? Point the camera at the QR code or open { $address } and type the code { $code }
 paper-thanks = Thank you!
 posters-paper-note = Mark one option in each question unless told otherwise. Do not write your name. Drop the form into the box.
 
