@@ -12,7 +12,17 @@ import pypdfium2
 import pytest
 
 from storage import opening_key
-from storage.records import BallotDrafted, Channel, Draft, Paper, Person, Wave, WaveState
+from storage.records import (
+    Answers,
+    BallotCast,
+    BallotDrafted,
+    Channel,
+    Draft,
+    Paper,
+    Person,
+    Wave,
+    WaveState,
+)
 from storage.sql.signins import Role
 from storage.sql.waves import Waves
 from storage.turns import KeptTurn
@@ -342,3 +352,34 @@ async def test_slips_come_too_late_once_somebody_has_begun(site: Section, anna: 
     assert "Кто-то уже начал отвечать без талона" in late.error
     log = await site.storage.settings.of([f"wave.{wave.id}"])
     assert [one.told for one in log] == [{"wave": "opened"}]
+
+
+async def test_a_closing_that_was_too_early_extends_and_is_not_tried_again_that_day(
+    site: Section, anna: Visitor, clock: StandingClock
+) -> None:
+    """Sheets count as nobody beside people, so the morning's number was no promise."""
+    await signed_in(site, anna, Role.ADMIN)
+    await opens_wave(anna, STAFF)
+    wave = await wave_of(site, STAFF)
+    mark: Answers = {"lack": "ok", "overall": 3}
+    for number in range(4):
+        person = Person(Channel.VK, str(number))
+        memory = await site.storage.dialogues.recall(person)
+        turn = KeptTurn(person, f"u{number}", memory, "", [BallotCast(Paper(wave.id), mark)])
+        await site.storage.dialogues.keep(turn)
+    first = POLLS[STAFF].questions[0]
+    for _ in range(5):
+        await anna.opens(f"/desk/sheets/{STAFF}")
+        option = next(iter(getattr(first, "options", {})))
+        await anna.sends([*anna.page.fields.items(), (first.id, option)])
+    await next_morning(site, clock, anna)
+    path = f"/desk/surveys/{STAFF}/waves/{wave.id}"
+    await anna.opens(path)
+    extended = await anna.presses("Закрыть волну")
+    again = await anna.opens(path)
+    forced = await anna.posts(path, [("csrf", again.fields["csrf"])])
+
+    assert "Волна не закрыта: ответивших слишком мало" in extended.words
+    assert "Была обещана до 04.12.2026, продлена: ответивших не хватало" in extended.words
+    assert "Сегодня эту волну уже закрывали: ответивших не хватило." in again.error
+    assert (forced.status, (await wave_of(site, STAFF)).state) == (409, WaveState.OPEN)
