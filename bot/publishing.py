@@ -86,8 +86,14 @@ class Publishing:
         return name in known.own and name in known.now and name not in known.shipped
 
     async def publish(self, planned: Planned, actor: str, note: str = "") -> None:
-        """Raises PublishedMeanwhile if it is not the next version any more."""
-        now, survey = self._clock(), planned.survey
+        """Raises PublishedMeanwhile if it is not the next version any more.
+
+        The version before is kept too, though nobody may have been asked it.
+        """
+        now, survey, before = self._clock(), planned.survey, planned.before
+        if before is not None:
+            told = (before.fingerprint(), before.body())
+            await self._storage.scripts.remember(before.id, before.version, told)
         script = (survey.fingerprint(), survey.body())
         release = Release(survey.id, survey.version, script, now.date(), actor, note)
         await self._storage.releases.publish(release, now)
