@@ -17,6 +17,7 @@ from pathlib import Path
 
 import example_messages
 import quarter
+import section_pictures
 from browsing import PHONE, PICTURES, SCREEN, browsing, opened, shot
 from playwright.sync_api import Browser, FilePayload
 from running import Program
@@ -40,8 +41,8 @@ def main() -> None:
 
 def _messages(folder: Path) -> None:
     with started(folder) as (program, site), browsing() as browser:
+        section_pictures.take(browser, site)
         survey(browser, f"{site}/s/ext_express?p=hall")
-        message(browser, f"{site}/door/message")
         Desk(browser, program.link(example_messages.ANNA, "operator", site)).pictures()
 
 
@@ -61,10 +62,6 @@ def survey(browser: Browser, address: str) -> None:
     page = opened(browser, address, PHONE)
     page.get_by_role("button", name=say("buttons-start"), exact=True).click()
     shot(page, "survey")
-
-
-def message(browser: Browser, address: str) -> None:
-    shot(opened(browser, address, PHONE), "message")
 
 
 def _today() -> datetime:

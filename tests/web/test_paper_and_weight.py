@@ -70,6 +70,7 @@ async def test_a_page_on_paper_has_its_words_and_the_code_and_nothing_to_press(
     card = (await page.inner_text("main"), await page.evaluate(SHOWN))
     await page.emulate_media(media="screen")
     await press(page, "Отправить")
+    await page.evaluate("document.getElementById('ink-white').checked = true")
     await page.emulate_media(media="print", color_scheme="dark")
     thanks = (await page.inner_text("main"), await page.evaluate(SHOWN))
     ground = await page.evaluate("getComputedStyle(document.body).backgroundColor")
