@@ -72,6 +72,7 @@ class Hall:
     def telling(self) -> Telling:
         """What the staff chat is told of the town's figures and surveys."""
         from bot.digest_deeds import DigestDeeds
+        from bot.invitation_words import for_chat
         from bot.pain_deeds import PainDeeds
         from bot.staff_orders import Telling
         from bot.staff_ready import ReadyLines
@@ -94,6 +95,7 @@ class Hall:
             digest=deeds,
             pains=pains,
             sheets=sheets,
+            mailing=for_chat(self.storage, self.rounds, house.office.desk),
         )
 
     def _sign_in(self) -> SignIn | None:

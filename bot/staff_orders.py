@@ -28,7 +28,7 @@ Figures = Callable[[], Awaitable[str]]
 """The current quarter in words, for `/summary`."""
 
 
-COMMON = frozenset({"summary", "pains", "enter", "sheets"})
+COMMON = frozenset({"summary", "pains", "enter", "sheets", "invite"})
 """What is done in the common staff chat alone: figures of the whole town, new cases, sheets."""
 
 
@@ -43,6 +43,7 @@ class Telling:
     digest: DigestDeeds | None = None
     pains: PainDeeds | None = None
     sheets: SheetRoad | None = None
+    mailing: Figures | None = None
 
 
 NOTHING = Telling()
@@ -78,6 +79,9 @@ class Orders:
             case "sheets":
                 sheets, lines = self._telling.sheets, staff_queues.lines_of(update.channel)
                 return await sheets.first(lines) if sheets else say("staff-sheets-none")
+            case "invite":
+                mailing = self._telling.mailing
+                return await mailing() if mailing else say("staff-no-figures")
             case "desk":
                 return await self._door().link(update)
             case "help":

@@ -1,4 +1,4 @@
-"""The tables of invitations: addresses of those who asked for them, and mailings, which name nobody.
+"""The tables of invitations: addresses of those who asked for them, mailings, which name nobody.
 
 A guest's row bears no day and no number: a keyed hash finds it, and what is sealed tells the
 account and the month of the last invitation. A mailing walks along the hashes and keeps only how

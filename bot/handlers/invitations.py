@@ -43,7 +43,7 @@ def stop_button() -> Button:
 
 
 def declines(stage: Stage, event: Event) -> bool:
-    """The button under an invitation or of the page, `/stop`, or the word where nothing is typed."""
+    """The button below an invitation or the page, `/stop`, or the word where nothing is typed."""
     match event:
         case ButtonPressed(topic, option):
             return (topic, option) == (TOPIC, NO)

@@ -46,6 +46,8 @@ def route(stage: Stage, event: Event, around: Around) -> Turn:
 
     A code of a message stays in no dialogue, also where nobody asked for one.
     """
+    if invitations.declines(stage, event):
+        return invitations.decline(stage, around)
     turn = _taken(stage, event, around)
     is_part = isinstance(stage, WritingMessage) and stage.step in ("text", "spot")
     is_code = isinstance(event, TextSent | TextEdited) and may_be_code(event.text)
@@ -61,8 +63,6 @@ def _taken(stage: Stage, event: Event, around: Around) -> Turn:
             return late
         case _, LeftAlone() if not _is_asked(stage, around):
             return _left_alone(stage, event, around)
-        case _ if invitations.declines(stage, event):
-            return invitations.decline(stage, around)
         case WritingMessage(), CommandGiven(name="cancel"):
             return message.cancelled(stage)
         case WritingMessage(), _ if is_writing and _way(stage, event, around):
@@ -122,10 +122,8 @@ def _way(stage: Stage, event: Event, around: Around) -> Callable[[], Turn] | Non
             return lambda: menu.begin(around, name)
         case ButtonPressed(topic=mine.TOPIC, option=option):
             return lambda: _own(option, around)
-        case ButtonPressed(topic=invitations.TOPIC, option=option):
-            return lambda: invitations.hear(option, around)
-        case ButtonPressed(topic=invitations.BEGIN, option=name):
-            return lambda: menu.invited(around, name)
+        case ButtonPressed(topic=invitations.TOPIC | invitations.BEGIN):
+            return lambda: _invitations(event, around)
         case ButtonPressed(topic=rating.TOPIC, option=option):
             return lambda: mine.rate(option, around)
         case _:
@@ -182,6 +180,13 @@ def _privacy(stage: Stage, around: Around) -> Turn:
     if _is_asked(stage, around):
         return privacy.during(stage, around)
     return privacy.show(around)
+
+
+def _invitations(pressed: ButtonPressed, around: Around) -> Turn:
+    """The page about them, and the button that begins a survey."""
+    if pressed.topic == invitations.BEGIN:
+        return menu.invited(around, pressed.option)
+    return invitations.hear(pressed.option, around)
 
 
 def _own(option: str, around: Around) -> Turn:

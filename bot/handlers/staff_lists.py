@@ -17,12 +17,14 @@ Command = Literal[
     "lines",
     "summary",
     "pains",
+    "invite",
     "desk",
     "help",
     "unknown",
 ]
 COMMANDS: tuple[Command, ...] = (
-    *("open", "mine", "overdue", "enter", "sheets", "lines", "summary", "pains", "desk", "help"),
+    *("open", "mine", "overdue", "enter", "sheets", "lines", "summary", "pains"),
+    *("invite", "desk", "help"),
 )
 _COMMAND = re.compile(r"/([a-z_]{1,32})(?:@(\w+))?(?:\s.*)?", re.DOTALL | re.IGNORECASE)
 

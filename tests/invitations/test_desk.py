@@ -6,6 +6,10 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from bot.announcing import Announcing
+from bot.invitation_words import for_chat, response
+from bot.links import Link, telegram
+from bot.new_waves import Card
 from storage.invitation_records import Mailing
 from storage.sql.signins import Role
 from tests.conftest import StandingClock
@@ -13,7 +17,7 @@ from tests.invitations.guests import arrives, goes_on, joined, people
 from tests.side.test_desk import signed_in
 from tests.web.section import Section
 from tests.web.visitor import Visitor
-from web.desk.mailing_told import response, told_of
+from web.desk.mailing_told import told_of
 
 PAGE = "/desk/mailing"
 
@@ -168,3 +172,52 @@ def test_the_response_is_told_of_enough_people_and_warned_of_below_a_fifth(
     assert response(one, 5) == percent
     assert bool(told.response) == (percent is not None)
     assert bool(told.warning) == warns
+
+
+async def test_the_employees_chat_is_reminded_once_and_in_general(
+    site: Section, clerk: Visitor, clock: StandingClock
+) -> None:
+    async def where() -> tuple[str, Link]:
+        return "telegram:-100888", telegram("town_bot")
+
+    announcing = Announcing(site.storage, where, clock)
+    wave = await site.rounds.open("int_equipment", card=Card(basis="приказ от 01.11.2026 № 7"))
+    await announcing.look(site.rounds)
+    assert len(await site.storage.notices.claim(clock())) == 1
+    await signed_in(site, clerk, Role.ANALYST)
+    await clerk.opens(PAGE)
+
+    await clerk.presses("Напомнить в чате сотрудников")
+    for _ in range(2):
+        await announcing.look(site.rounds)
+
+    page = await clerk.opens(PAGE)
+    [told] = [one.text for one in await site.storage.notices.claim(clock())]
+    last = f"{wave.closes_on - timedelta(days=1):%d.%m.%Y}"
+    assert "Напомнить в чате сотрудников" not in page.words
+    assert told.startswith("Напоминаем об опросе «")
+    assert told.endswith(
+        f"он закроется {last}. Если вы уже ответили — спасибо, ничего делать не нужно."
+    )
+
+
+async def test_the_staff_chat_is_told_of_the_list_and_of_the_last_mailing(
+    site: Section, clerk: Visitor
+) -> None:
+    ask = for_chat(site.storage, site.rounds, "https://otklik.example.org/desk")
+    before = await ask()
+    await joined(site.storage, *people(12))
+    await signed_in(site, clerk, Role.ADMIN)
+    await previews(site, clerk)
+    await clerk.presses("Разослать")
+
+    after = await ask()
+
+    assert before == (
+        "В списке приглашений меньше десяти человек.\n\nРассылок ещё не было.\n\n"
+        "Посмотреть приглашение и разослать его: https://otklik.example.org/desk/mailing"
+    )
+    assert after.split("\n\n")[1] == (
+        "Сейчас идёт рассылка: Приглашение 20.11.2026: Оцените нас за минуту — идёт (Анна)."
+        " Приглашено меньше десяти."
+    )

@@ -12,6 +12,7 @@ from datetime import timedelta
 
 from aiohttp import web
 
+from bot import announcing, invitation_words
 from bot.handlers.staff_words import day as told_day
 from bot.invitation_hours import by_day
 from bot.inviting import AT_ONCE, EVERY, GRACE, buttons, by_wave, last_day, words
@@ -70,6 +71,9 @@ async def take(desk: Desk) -> web.Response:
     if name := desk.form.one("stop"):
         await desk.parts.storage.invitations.end(name, stopped=True)
         raise web.HTTPSeeOther(f"/desk{PATH}")
+    if name := desk.form.one("remind"):
+        await _remind(desk, name)
+        raise web.HTTPSeeOther(f"/desk{PATH}")
     kind = KINDS.get(desk.form.one("kind"))
     if kind is None:
         raise Refusal(Why.NO_PAGE)
@@ -80,6 +84,26 @@ async def take(desk: Desk) -> web.Response:
     if trouble := await _begun(desk, seen):
         return await _page(desk, names, None, trouble)
     raise web.HTTPSeeOther(f"/desk{PATH}")
+
+
+async def _remind(desk: Desk, name: str) -> None:
+    """The employees' chat, of a wave of theirs that is open."""
+    storage = desk.parts.storage
+    for offered in (await desk.parts.surveys.offered()).values():
+        wave = offered.wave
+        is_theirs = wave.id == name and wave.audience == "internal"
+        if is_theirs and await announcing.may_remind(storage, wave):
+            await announcing.remind(storage, wave, desk.parts.clock)
+
+
+async def _of_employees(desk: Desk) -> list[Choice]:
+    """What their chat was told of and may be reminded of."""
+    return [
+        _choice(offered, (), is_chosen=False)
+        for offered in (await desk.parts.surveys.offered()).values()
+        if offered.wave.audience == "internal"
+        and await announcing.may_remind(desk.parts.storage, offered.wave)
+    ]
 
 
 async def _begun(desk: Desk, seen: Preview) -> str:
@@ -106,15 +130,16 @@ async def _page(
     preview = await _preview(desk, names, kind) if kind else None
     if kind and preview is None and not trouble:
         trouble = say("mailing-choose", most=WAVES)
-    titles = await _titles(desk)
+    titles = await invitation_words.titles(desk.parts.storage, desk.parts.surveys)
     told = [told_of(one, titles, desk.parts.effective.profile.k_min) for one in known]
     return desk.page(
         "desk/mailing.html",
         409 if trouble else 200,
         trouble=trouble,
         listed=say("mailing-listed", count=await desk.parts.storage.invitations.roughly()),
-        choices=[_choice(one, known, wave in names) for wave, one in offered.items()],
+        choices=[_choice(one, known, is_chosen=wave in names) for wave, one in offered.items()],
         preview=preview,
+        of_employees=await _of_employees(desk),
         running=[one for one in told if one.is_running],
         over=[one for one in told if not one.is_running],
         may=desk.decides(EDITORS),
@@ -149,20 +174,11 @@ async def _leaves(desk: Desk) -> str:
     )
 
 
-def _choice(offered: Offered, known: Sequence[Mailing], is_chosen: bool) -> Choice:
+def _choice(offered: Offered, known: Sequence[Mailing], *, is_chosen: bool) -> Choice:
     label = say("mailing-survey", title=offered.title, date=told_day(last_day(offered)))
     done = [one.kind for one in known if offered.wave.id in one.waves]
     told = say("mailing-done", done="-".join(sorted(done))) if done else ""
     return Choice(offered.wave.id, label, told, is_chosen)
-
-
-async def _titles(desk: Desk) -> dict[str, str]:
-    """Of all waves there were."""
-    surveys = desk.parts.surveys.surveys
-    return {
-        wave.id: surveys[wave.survey].title if wave.survey in surveys else wave.survey
-        for wave in await desk.parts.storage.waves.known()
-    }
 
 
 PAGES = (

@@ -58,3 +58,21 @@ mailing-counts = { $invited ->
 }
 mailing-response = Response: at least { $percent }%, by questionnaires that the invitation's button began and that are opened by now. Whoever answered from the menu or on the site is not among them.
 mailing-low = The response is below { $percent }%: the results speak only of those who answered.
+
+mailing-employees = Surveys of employees
+mailing-employees-about = The employees' chat knows of these surveys. It can be reminded once, everybody together: nobody knows who has not answered. The reminder comes within five minutes.
+mailing-employees-remind = Remind in the employees' chat
+
+## `/invite` in the staff chat
+staff-mailing = { $listed }
+
+    { $state ->
+        [running] A mailing is running: { $heading }. { $counts }
+        [over] The last mailing: { $heading }. { $counts }
+       *[none] There were no mailings yet.
+    }
+
+    { $desk ->
+        [none] The invitation can be seen and sent at the desk, “Mailing”.
+       *[other] To see the invitation and send it: { $desk }/mailing
+    }

@@ -45,10 +45,11 @@ staff-help =
     /lines: ready lines with a link, for letters and the end of a reply
     /summary: figures of this quarter
     /pains: candidates of the pain map, and decisions
+    /invite — mailing of invitations: how many asked, what was sent
     /desk: a one-time link into the staff desk
     /help: this help
 
-    The words “open”, “mine”, “overdue”, “enter”, “sheets”, “lines”, “summary”, “pain map”, “desk” and “help” work too, as a reply to a message of the bot or with a mention of it.
+    The words “open”, “mine”, “overdue”, “enter”, “sheets”, “lines”, “summary”, “pain map”, “mailing”, “desk” and “help” work too, as a reply to a message of the bot or with a mention of it.
 
     To answer an author, reply to the card of the message: the bot shows the text and asks whether to send it.
 staff-command =
@@ -61,6 +62,7 @@ staff-command =
         [lines] Ready lines with a link
         [summary] Figures of this quarter
         [pains] Pain map: candidates and decisions
+        [invite] Mailing of invitations to surveys
         [desk] A link into the staff desk
        *[help] Help
     }
@@ -74,6 +76,7 @@ staff-word =
         [lines] lines
         [summary] summary
         [pains] pain map
+        [invite] mailing
         [desk] desk
        *[help] help
     }
