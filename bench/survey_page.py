@@ -103,12 +103,14 @@ async def asked(
     port, process = server
     told = Told()
 
-    async def visit() -> None:
+    async def visit(late: float) -> None:
+        await asyncio.sleep(late)
         async with Visitor(port, told).connected() as visitor:
             await walk(visitor, lambda: asyncio.sleep(every))
 
     async with asyncio.TaskGroup() as group:
-        visits = [group.create_task(visit()) for _ in range(how.visitors)]
+        late = [every * number / how.visitors for number in range(how.visitors)]
+        visits = [group.create_task(visit(one)) for one in late]
         await asyncio.sleep(WARM_UP)
         told.times.clear()
         told.answers, cpu, began = 0, cpu_of(process), time.perf_counter()
@@ -123,7 +125,7 @@ async def asked(
 
 async def at_half_load(best: Measured, how: argparse.Namespace) -> str:
     """Visitors rest as long as it takes to ask half as often as could be answered."""
-    every = 2 * how.visitors / best.answers * 2 - how.visitors / best.answers
+    every = 2 * how.visitors / best.answers  # an answer takes little beside the rest
     async with serving(otklik) as server:
         measured, times = await asked(server, answering, how, every)
     told = sorted(times)

@@ -13,6 +13,7 @@ from bot.surveys.choices import DONE
 from bot.texts import say
 from web.forms import Form
 from web.openings import Opening
+from web.pages import FILL
 from web.view import ATTACH, ENTRY, NEXT, boxes
 from web.visits import Visit, Visits
 
@@ -35,7 +36,7 @@ class Exchange:
     async def take(self, form: Form, offers: Sequence[Offer] = ()) -> Heard:
         """What was said at last; no replies if this form was taken before. Raises NotKept."""
         self._page, self._at = form.one("page"), form.one("at")
-        pressed, text = form.one("press"), form.one("text")
+        pressed, text = form.one("press").rstrip(FILL), form.one("text")
         if offers:
             return await self._send(offers, pressed, text)
         if pressed == ATTACH:

@@ -15,6 +15,9 @@ from web.statics import Statics
 
 FOLDER = Path(__file__).parent / "templates"
 
+PRESS, FILL = 61, "."
+"""Characters of the longest button there can be; what no button ends with."""
+
 
 class Pages:
     """`org_short`: whose section it is, told on every page; asked anew for each, for an
@@ -33,6 +36,12 @@ class Pages:
         return web.Response(text=html, status=status, content_type="text/html")
 
 
+def even_press(data: str) -> str:
+    """What a button sends, as long as what any other sends: whoever counts bytes on the line
+    cannot tell an answer with a long name. `Exchange` drops the filling."""
+    return data.ljust(PRESS, FILL)
+
+
 @cache
 def templates() -> Environment:
     """Of the whole process: each is compiled when it is first shown."""
@@ -45,4 +54,5 @@ def templates() -> Environment:
         lstrip_blocks=True,
     )
     made.globals["say"] = say
+    made.filters["even"] = even_press
     return made

@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from aiohttp import ClientSession, CookieJar, TraceConfig, TraceRequestEndParams
@@ -212,6 +213,21 @@ async def test_neither_a_message_nor_a_code_is_told_by_length(
     assert wrong.heading == "Код неверный или срок хранения истёк"
     assert (wrong.status, right.status, refused.status) == (200, 200, 404)
     assert max(spread(visitor.heard).values()) <= ALIKE
+
+
+async def test_no_press_is_longer_than_another(tmp_path: Path, clock: StandingClock) -> None:
+    """What a browser sends tells as much as what it gets: options have names of any length."""
+    address, lengths = Address("127.0.0.1", free_port()), []
+    async with section(tmp_path, clock, address) as site, listener(site) as visitor:
+        await visitor.opens("/s/ext_express")
+        await visitor.presses("Начать")
+        for label in offered_by(visitor):
+            lengths.append(len(urlencode(visitor.filled(label))))
+        buttons = [value for _, value in visitor.page.buttons.values()]
+        options = {len(value.rstrip(".").split(":")[1]) for value in buttons}
+
+    assert len(options) > 2
+    assert len(set(lengths)) == 1
 
 
 async def test_a_browser_that_takes_nothing_packed_hears_no_more(
