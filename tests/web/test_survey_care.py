@@ -199,3 +199,22 @@ async def test_a_forged_road_of_a_preview_begins_anew(site: Section, anna: Visit
 
     assert {one.status for one in told} == {200}
     assert "О чём вы хотите рассказать?" in told[0].words
+
+
+async def test_a_version_that_waits_for_the_next_wave_is_told_apart(
+    site: Section, anna: Visitor
+) -> None:
+    """What people are asked now is what they were promised; the page says which is which."""
+    script = house().surveys["ext_express"]
+    first = script.questions[0].model_copy(update={"text": "О чём пойдёт речь?"})
+    newer = script.model_copy(update={"version": 2, "questions": (first, *script.questions[1:])})
+    site.rounds.surveys = {**site.rounds.surveys, "ext_express": newer}
+    site.rounds.look_again()
+    await signed_in(site, anna)
+    page = await anna.opens("/desk/surveys/ext_express")
+    await anna.opens(f"{PREVIEW}web")
+    preview = await anna.presses("Начать")
+
+    assert "Сейчас идёт волна с версией 1" in page.words
+    assert "О чём пойдёт речь?" in page.words
+    assert "О чём вы хотите рассказать?" in preview.words

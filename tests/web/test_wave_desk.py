@@ -175,6 +175,9 @@ async def test_pressed_twice_or_by_two_clerks_one_wave_is_opened(
     assert late.error.startswith("Этот опрос уже идёт, последний день — 04.12.2026.")
     log = await site.storage.settings.of([f"wave.{wave.id}"])
     assert [(one.told, one.actor) for one in log] == [({"wave": "opened"}, "Анна, admin")]
+    settings = await anna.opens("/desk/settings")
+    assert f"Волна опроса {wave.id}" in settings.words
+    assert "открыта волна" in settings.words
 
 
 async def test_a_wave_is_ended_early_once_enough_have_answered_by_the_morning(

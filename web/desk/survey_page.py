@@ -42,6 +42,7 @@ async def show(desk: Desk) -> web.Response:
         state=now.words(),
         is_taken=is_enabled(desk, survey),
         mode="additional" if survey.is_about_a_pain else survey.mode,
+        asked_now=_other_version(survey, offered),
         questions=survey_words.asked(survey),
         waves=await _waves(desk, survey, waves),
         history=await _history(desk, waves),
@@ -57,6 +58,12 @@ async def show(desk: Desk) -> web.Response:
         errors=survey_sample.ERRORS,
         is_survey=survey.mode != "form",
     )
+
+
+def _other_version(survey: Survey, offered: Offered | None) -> int:
+    """That of the open wave, if another one was published since; 0 if not."""
+    now = offered.wave.version if offered else survey.version
+    return now if now != survey.version else 0
 
 
 def _about(survey: Survey) -> str:

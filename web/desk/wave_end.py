@@ -21,6 +21,7 @@ from storage.promises import PromiseBroken
 from storage.records import Wave, WaveState
 from storage.scouring import StillRead
 from storage.sealing import Unreadable
+from storage.together import NotesDamaged
 from web.desk.frame import Desk, DeskPage
 from web.desk.key import KEEPERS
 from web.desk.office import actor
@@ -66,6 +67,9 @@ async def _close(desk: Desk, wave: Wave) -> str:
         return "going"
     except (PromiseBroken, Unreadable) as error:
         raise NotNow(say("cli-wave-promise", wave=wave.id)) from error
+    except NotesDamaged as error:
+        told = say("fault-notes-damaged", wave=wave.id, file=error.path.name)
+        raise NotNow(told) from error
     except TROUBLES as error:
         raise NotNow(say("desk-waves-lost")) from error
 

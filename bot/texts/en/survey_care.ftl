@@ -113,6 +113,7 @@ care-deed = { $deed ->
    *[closed] told it to close
 }
 care-questions = What it asks
+care-newer = The open wave asks version { $now }: see the preview. Below is version { $next }, which the next wave will ask.
 care-asked-if = Asked only if
 care-if-among = in question { $number } they chose { $answers }
 care-if-mark = { $bounds ->

@@ -113,6 +113,7 @@ care-deed = { $deed ->
    *[closed] велено закрыть
 }
 care-questions = О чём спрашивает
+care-newer = Сейчас идёт волна с версией { $now }: её вопросы — в предпросмотре. Ниже версия { $next }: её спросит следующая волна.
 care-asked-if = Спрашиваем, только если
 care-if-among = в вопросе { $number } выбрали { $answers }
 care-if-mark = { $bounds ->
