@@ -1,0 +1,207 @@
+"""A survey from Excel at the desk: checked, looked at, published; its versions; who may."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from aiohttp import ClientSession
+from openpyxl import load_workbook
+
+from app.compose import House
+from app.effective import Effective
+from app.kept_scripts import publishing
+from bot.conversation import Conversation, Surroundings
+from bot.surveys.unfolding import unfold
+from config.settings import Settings
+from storage.engine import MEMORY
+from storage.keys import Keys
+from storage.sql.signins import Role, SignIns
+from storage.store import open_storage
+from tests import ready_tables
+from tests.conftest import StandingClock
+from tests.surveys.forms import SETTINGS, with_row, workbook
+from tests.web.reading import Page
+from tests.web.section import Section, free_port, nobody_is_employed, serving
+from tests.web.test_desk_list import signed_in
+from tests.web.visitor import Visitor
+from web.address import Address
+from web.parts import Parts
+
+HOSTILE = "<script>alert(1)</script>&\"'"
+
+
+@pytest.fixture
+async def site(tmp_path: Path, clock: StandingClock) -> AsyncIterator[Section]:
+    """Over a house whose scripts may change while it runs."""
+    root = House(Settings(_env_file=None, data_dir=tmp_path))
+    root.__dict__["clock"] = clock
+    address = Address("127.0.0.1", free_port())
+    async with open_storage(MEMORY, Keys(tmp_path / "keys"), clock, unfold) as storage:
+        await ready_tables.make(storage.engine)
+        rounds = root.rounds(storage)
+        await rounds.remember()
+        await rounds.go_on()
+        around = Surroundings(rounds, root.town, root.today, nobody_is_employed)
+        parts = Parts(
+            conversation=Conversation(storage, around),
+            storage=storage,
+            surveys=rounds,
+            town=root.town,
+            clock=clock,
+            signins=SignIns(storage.engine, b"staff secret"),
+            address=address,
+            office=root.office,
+            effective=Effective(root, storage),
+            publishing=publishing(root, storage),
+        )
+        async with serving(parts):
+            yield Section(f"http://127.0.0.1:{address.port}", parts, rounds)
+
+
+async def loads(clerk: Visitor, data: bytes, direction: str = "functions") -> Page:
+    await clerk.opens("/desk/surveys/import")
+    fields = [("csrf", clerk.page.fields["csrf"]), ("direction", direction)]
+    told = await clerk.posts_multipart("/desk/surveys/import", fields, {"file": ("a.xlsx", data)})
+    clerk.page = told
+    return told
+
+
+async def publishes(clerk: Visitor, **more: str) -> Page:
+    fields = {name: clerk.page.fields[name] for name in ("csrf", "script", "version")}
+    clerk.page = await clerk.posts("/desk/surveys/import/publish", [*(fields | more).items()])
+    return clerk.page
+
+
+async def downloads(clerk: Visitor, path: str) -> bytes:
+    async with ClientSession(cookies=clerk.cookies()) as http, http.get(clerk.url + path) as told:
+        assert told.content_type.endswith("spreadsheetml.sheet")
+        return await told.read()
+
+
+async def versions(site: Section, name: str) -> list[int]:
+    return [one.number for one in await site.storage.releases.versions(name)]
+
+
+async def test_a_survey_is_looked_at_published_asked_and_retired(
+    site: Section, anna: Visitor
+) -> None:
+    await signed_in(site, anna, Role.ADMIN)
+
+    looked = await loads(anna, workbook())
+    before = await versions(site, "park_2026")
+    published = await publishes(anna, note="по просьбе отдела")
+    listed = await anna.opens("/desk/surveys")
+    file = await downloads(anna, "/desk/surveys/park_2026/versions/1.xlsx")
+    again = await loads(anna, file)
+    await anna.opens("/desk/surveys/park_2026/versions")
+    retired = await anna.presses("Снять", ticks=["Да, больше не спрашивать"])
+
+    assert "После публикации это будет park_2026, версия 1." in looked.words
+    assert "Спрашиваем, только если в вопросе 1 выбрали «Да»." in looked.words
+    assert before == []
+    assert (published.path, published.status) == ("/desk/surveys/park_2026/versions", 200)
+    assert "20.11.2026, Анна, администратор" in published.words
+    assert "по просьбе отдела" in published.words
+    assert "Наш парк" in listed.words
+    assert load_workbook(io.BytesIO(file))["settings"]["B2"].value == "park_2026"
+    assert "отличий от действующей версии 1 нет" in again.words
+    assert "Анкета снята" in retired.words
+    assert "park_2026" not in site.rounds.surveys
+    assert await versions(site, "park_2026") == [1]
+
+
+async def test_mistakes_are_told_by_row_and_nothing_is_kept(site: Section, anna: Visitor) -> None:
+    await signed_in(site, anna, Role.ADMIN)
+
+    bad = await loads(anna, with_row("geopoint", "where", "Где?"))
+    none = await loads(anna, b"")
+
+    assert (bad.status, none.status) == (422, 422)
+    assert "лист survey, строка 12: тип geopoint не поддерживается" in bad.words
+    assert await versions(site, "park_2026") == []
+
+
+async def test_hostile_words_stay_words_on_every_page(site: Section, anna: Visitor) -> None:
+    await signed_in(site, anna, Role.ADMIN)
+    settings = (SETTINGS[0], (HOSTILE, "park", "1"))
+
+    looked = await loads(anna, workbook(settings=settings))
+    published = await publishes(anna, note=HOSTILE)
+    shown = await anna.opens("/desk/surveys/park")
+
+    for page in (looked, published, shown):
+        assert HOSTILE in page.words
+        assert [tag for tag, _ in page.structure if tag == "script"] == []
+
+
+async def test_of_two_clerks_the_second_sees_what_the_first_has_published(
+    site: Section, anna: Visitor, boris: Visitor
+) -> None:
+    await signed_in(site, anna, Role.ADMIN)
+    await signed_in(site, boris, Role.ADMIN)
+    await loads(anna, workbook())
+    await loads(boris, workbook(settings=(SETTINGS[0], ("Парк и пруд", "park-2026", "1"))))
+
+    await publishes(anna)
+    late = await publishes(boris)
+    after = await versions(site, "park_2026")
+    now = await publishes(boris)
+
+    assert late.status == 422
+    assert "только что опубликовал кто-то другой" in late.words
+    assert "название: было «Наш парк», стало «Парк и пруд»" in late.words
+    assert after == [1]
+    assert (now.status, await versions(site, "park_2026")) == (200, [2, 1])
+
+
+@pytest.mark.parametrize(
+    "script", ["", "[]", "{", '{"id": "park"}', '{"id": "park", "questions": 7}', "[" * 50_000]
+)
+async def test_a_form_of_nobodys_making_publishes_nothing(
+    site: Section, anna: Visitor, script: str
+) -> None:
+    await signed_in(site, anna, Role.ADMIN)
+    page = await anna.opens("/desk/surveys/import")
+    page.fields |= {"script": "", "version": "1"}
+
+    told = await publishes(anna, script=script)
+
+    assert told.status in (400, 413, 422)
+    assert await versions(site, "park") == []
+
+
+async def test_only_an_admin_of_the_whole_town_publishes_and_nobody_retires_what_is_shipped(
+    site: Section, anna: Visitor, boris: Visitor
+) -> None:
+    await signed_in(site, anna, Role.OPERATOR)
+    await signed_in(site, boris, Role.ADMIN)
+    await loads(boris, workbook())
+    token = boris.page.fields["csrf"]
+
+    refused = await anna.opens("/desk/surveys/import")
+    seen = await anna.opens("/desk/surveys/ext_express/versions")
+    kept = await boris.posts(
+        "/desk/surveys/ext_express/versions/retire", [("csrf", token), ("sure", "yes")]
+    )
+
+    assert (refused.status, seen.status, kept.status) == (403, 200, 404)
+    assert "Загрузить анкету из Excel" not in seen.words
+    assert "ext_express" in site.rounds.surveys
+
+
+async def test_where_no_surveys_are_published_there_is_no_such_page(
+    site: Section, anna: Visitor
+) -> None:
+    without = replace(site.parts, publishing=None, address=Address("127.0.0.1", free_port()))
+    async with serving(without):
+        other = Section(f"http://127.0.0.1:{without.address.port}", without, site.rounds)
+        visitor = Visitor(other.url)
+        await signed_in(other, visitor, Role.ADMIN)
+        page = await visitor.opens("/desk/surveys/import")
+        await visitor.close()
+
+    assert page.status == 404
