@@ -29,7 +29,7 @@ def drawn(drawings: Sequence[str]) -> list[bytes]:
 
     from reports import print_font
 
-    print_font.register()
+    vl_convert.register_font_directory(str(print_font.folder()))
     return [vl_convert.svg_to_pdf(drawing) for drawing in drawings]
 
 
@@ -39,7 +39,7 @@ def pictures(drawings: Sequence[str], scale: float) -> list[bytes]:
 
     from reports import print_font
 
-    print_font.register()
+    vl_convert.register_font_directory(str(print_font.folder()))
     return [vl_convert.svg_to_png(drawing, scale=scale) for drawing in drawings]
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
 
 FAMILY = "PT Sans"
-"""As `font-family` of a drawing names it, once `register` was called in the process that draws."""
+"""As `font-family` of a drawing names it, in the process that draws (`reports.pdf`)."""
 UP, DOWN = 1.02, 0.28
 """Of the size: how far letters reach above their line and below it, with accents and tails."""
 _MEASURED = 1000  # units of the em in which widths are asked
@@ -27,13 +27,6 @@ def folder() -> Path:
     import fontpkg_pt_sans
 
     return Path(fontpkg_pt_sans.__file__).parent / "files"
-
-
-def register() -> None:
-    """For `vl_convert` in this very process."""
-    import vl_convert
-
-    vl_convert.register_font_directory(str(folder()))
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
