@@ -164,6 +164,12 @@ async def ready_lines(ground: Ground, _: str) -> Seen:
     return good(", ".join(doors))
 
 
+async def mailing(ground: Ground, _: str) -> Seen:
+    """Invitations to those who asked for them need a messenger that carries them."""
+    served = ground.house.served
+    return good(", ".join(served)) if served else bad(say("ordinance-off"), remedy("mailing"))
+
+
 SURVEYS: Mapping[str, Look] = {
     "direction": direction,
     "permanent": permanent,
@@ -177,4 +183,5 @@ SURVEYS: Mapping[str, Look] = {
     "paper": paper,
     "outside_surveys": outside_surveys,
     "ready_lines": ready_lines,
+    "mailing": mailing,
 }

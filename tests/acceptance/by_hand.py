@@ -74,8 +74,8 @@ LEFT = {
     "naryan_mar": {"decisions", "digest", "monthly", "ready_lines", "reception"},
     "gatchina": {"decisions", "digest", "monthly", "ready_lines", "reception"},
     "kamensk_uralsky": {
-        *("address", "channel:vk", "digest", "door:vk", "groups", "materials", "parts"),
-        *("places", "ready_lines", "site", "web"),
+        *("address", "channel:vk", "digest", "door:vk", "groups", "mailing", "materials"),
+        *("parts", "places", "ready_lines", "site", "web"),
     },
     "astrakhan": {
         *("alarms", "digest", "groups", "places", "practices", "site", "web"),

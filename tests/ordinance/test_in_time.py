@@ -126,6 +126,14 @@ async def test_an_address_that_opens_on_this_computer_alone_is_no_door(
     assert (await seen(house, town, look)).told == "https://example.org"
 
 
+async def test_a_mailing_needs_a_messenger(town: Storage, clock: StandingClock) -> None:
+    nowhere = house_of(clock, "kamensk_uralsky", **SITE)
+    there = house_of(clock, "kamensk_uralsky", telegram={"token": "1:a"})
+
+    assert not (await seen(nowhere, town, "mailing")).ok
+    assert (await seen(there, town, "mailing")).told == "telegram"
+
+
 async def test_an_alarm_needs_a_chat(town: Storage, clock: StandingClock) -> None:
     assert not (await seen(house_of(clock, "astrakhan", **SITE), town, "alarms")).ok
     assert (await cross(town, clock, "alarms", "astrakhan"))[0]

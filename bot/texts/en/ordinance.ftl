@@ -98,6 +98,7 @@ ordinance-by = { $look ->
     [paper] Sheets of paper, surveys
     [outside_surveys] Surveys on other pages
     [ready_lines] A ready line with the link for letters
+    [mailing] Mailing of invitations to those who asked
     [both_audiences] Figures of both audiences this quarter
     [channel] Channel
     [figure] The figure in digest and report
@@ -128,6 +129,7 @@ ordinance-remedy = { $look ->
     [employees_door] Set OTKLIK_TELEGRAM__EMPLOYEE_CHAT or OTKLIK_VK__EMPLOYEE_CHAT, or switch the site on.
     [groups] Enter subordinate units: "Units" at the desk or units of the profile.
     [web] Switch the site on: OTKLIK_WEB__PORT.
+    [mailing] Connect VK or Telegram: OTKLIK_VK__TOKEN, OTKLIK_TELEGRAM__TOKEN.
     [staff_chat] Set the staff chat: OTKLIK_TELEGRAM__STAFF_CHAT or OTKLIK_VK__STAFF_CHAT.
     [digest] Set the staff chat: OTKLIK_TELEGRAM__STAFF_CHAT or OTKLIK_VK__STAFF_CHAT.
     [deadline] Remove OTKLIK_DIGEST__DAY or set a day before the deadline.

@@ -98,6 +98,7 @@ ordinance-by = { $look ->
     [paper] Анкеты с бумаги, опросов
     [outside_surveys] Опросы на других страницах
     [ready_lines] Готовая строка со ссылкой для СЭД и писем
+    [mailing] Рассылка приглашений тем, кто о них просил
     [both_audiences] Показатели двух контуров за этот квартал
     [channel] Канал
     [figure] Показатель в сводке и отчёте
@@ -128,6 +129,7 @@ ordinance-remedy = { $look ->
     [employees_door] Задайте OTKLIK_TELEGRAM__EMPLOYEE_CHAT или OTKLIK_VK__EMPLOYEE_CHAT, либо включите сайт.
     [groups] Внесите подведомственные подразделения: раздел «Подразделения» или ключ units профиля.
     [web] Включите сайт: OTKLIK_WEB__PORT.
+    [mailing] Подключите ВКонтакте или Telegram: OTKLIK_VK__TOKEN, OTKLIK_TELEGRAM__TOKEN.
     [staff_chat] Задайте рабочий чат: OTKLIK_TELEGRAM__STAFF_CHAT или OTKLIK_VK__STAFF_CHAT.
     [digest] Задайте рабочий чат: OTKLIK_TELEGRAM__STAFF_CHAT или OTKLIK_VK__STAFF_CHAT.
     [deadline] Уберите OTKLIK_DIGEST__DAY или поставьте день раньше срока.
