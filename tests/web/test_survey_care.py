@@ -161,6 +161,7 @@ async def test_a_preview_is_the_survey_itself_and_keeps_nothing(
     await boris.opens("/s/ext_express")
     real = await walks(boris)
 
+    assert "/desk/sheets/ext_express" in preview.links.values()
     assert before == after
     assert "Опрос здесь заканчивается." in preview.words
     assert real.heading in preview.words

@@ -16,9 +16,9 @@ from bot.surveys.choices import DONE
 from bot.surveys.offered import Offered
 from bot.surveys.script import Survey
 from bot.texts import say
-from storage.records import Channel
 from web.desk import survey_drawn
 from web.desk.frame import Desk, DeskPage
+from web.desk.queue import CLERKS
 from web.desk.survey_words import found
 from web.forms import Form
 from web.refusals import Refusal, Why
@@ -125,7 +125,7 @@ def _page(desk: Desk, what: Offered, channel: str, walk: Walk) -> web.Response:
         survey=what.survey,
         title=what.title,
         tabs=[Tab(str(one), str(one) == channel) for one in survey_drawn.LAID_OUT],
-        max=str(Channel.MAX),
+        has_paper=what.wave.id != previewing.NAME and desk.clerk.role in CLERKS,
         channel=channel,
         drawn=drawn,
         entry=ENTRY,
