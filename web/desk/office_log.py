@@ -29,12 +29,12 @@ class Line:
 
 
 def log_of(desk: Desk, changed: Sequence[Changed]) -> list[Line]:
-    return [
     """`changed`: the newest first."""
     filed = value_of(desk.parts.effective.filed, "places")
     places = [one for one in changed if one.name == "places" and one.told is not None]
     before = [*(one.told for one in places[1:]), filed]
     new = {id(one): _new(one.told, old) for one, old in zip(places, before, strict=False)}
+    return [
         Line(
             when(desk, one.at),
             told_actor(one.actor),
@@ -45,12 +45,12 @@ def log_of(desk: Desk, changed: Sequence[Changed]) -> list[Line]:
     ]
 
 
-def typed(kind: Kind, value: Any) -> str:
 def _new(told: Any, before: Any) -> str:
     """Of places only those that were changed: the list is long."""
     return "; ".join(_place(one) for one in told if one not in before)
 
 
+def typed(kind: Kind, value: Any) -> str:
     """A value as somebody would type it."""
     match kind:
         case "line":
