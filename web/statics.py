@@ -44,10 +44,9 @@ class Statics:
             for path in sorted(folder.iterdir())
             if path.suffix in KINDS and path.name not in PARTS
         }
-        if all((folder / part).exists() for part in PARTS):
-            sheet = "\n".join((folder / part).read_text("utf-8") for part in PARTS)
-            linked = _LINK.sub(lambda found: f'url("{self.link(found[1])}")', sheet)
-            self._files[SHEET] = _made(SHEET, linked.encode())
+        sheet = "\n".join((folder / part).read_text("utf-8") for part in PARTS)
+        linked = _LINK.sub(lambda found: f'url("{self.link(found[1])}")', sheet)
+        self._files[SHEET] = _made(SHEET, linked.encode())
 
     def link(self, name: str) -> str:
         """The address of a file; another content has another address."""

@@ -10,6 +10,7 @@ from playwright.async_api import Page
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN = """(options) => axe.run(document, options).then(found => found.violations.flatMap(
   fault => fault.nodes.map(node => fault.id + " at " + node.target.join(" "))))"""
+QUICK = {"resultTypes": ["violations"], "preload": False, "iframes": False}
 _SCRIPT = Axe().axe_script
 
 
@@ -26,5 +27,5 @@ async def faint(page: Page) -> list[str]:
 async def _found(page: Page, options: dict[str, Any]) -> list[str]:
     if not await page.evaluate("'axe' in window"):
         await page.evaluate(_SCRIPT)
-    found: list[str] = await page.evaluate(RUN, options | {"resultTypes": ["violations"]})
+    found: list[str] = await page.evaluate(RUN, options | QUICK)
     return found

@@ -14,6 +14,7 @@ from tests.web import axe
 from tests.web.every_page import SHOP, every_page, published
 from tests.web.roads import ROADS
 from tests.web.section import Section, free_port, section
+from tests.web.test_browser import TARGET
 from web.address import Address
 
 SIZES = ((768, 1024), (1920, 1080), (320, 640))
@@ -24,6 +25,15 @@ CUT = """() => [...document.querySelectorAll("h1, h2, p, label, button, a, small
     && getComputedStyle(one).display !== "inline")
   .map(one => one.textContent.trim())"""
 """Words that do not fit their place."""
+TORN = """() => [...document.querySelectorAll(".short button")].filter(one => {
+  const words = document.createRange(); words.selectNodeContents(one);
+  return words.getClientRects().length > 1; }).map(one => one.textContent.trim())"""
+"""Marks of two figures that stand in two lines."""
+PRESSED = "main button, .choices a, .cards a, .boxes label"
+SMALL = f"""(least) => [...document.querySelectorAll("{PRESSED}")]
+  .filter(one => one.getClientRects().length && one.getBoundingClientRect().height < least)
+  .map(one => one.textContent.trim())"""
+"""What a finger may miss."""
 CHOOSE = "(id) => { document.getElementById(id).checked = true; }"
 """As a press in the closed panel would; the page changes by itself, without a script of its own."""
 INKS = ("ink-black", "ink-white", "ink-blue")
@@ -50,7 +60,10 @@ async def test_the_section_has_no_fault_in_any_state_size_and_look(
     site: Section, seen: Page
 ) -> None:
     """With SCREENSHOTS=folder the pages are kept to be looked at."""
-    folder, wrong, names = os.environ.get("SCREENSHOTS"), [], []
+    folder, wrong, names = os.environ.get("SCREENSHOTS"), list[str](), list[str]()
+    asked, said = set[str](), list[str]()
+    seen.on("request", lambda request: asked.add("/".join(request.url.split("/")[:3])))
+    seen.on("console", lambda message: said.append(message.text))
     async for name in every_page(seen, site):
         names.append(name)
         if folder:
@@ -61,11 +74,16 @@ async def test_the_section_has_no_fault_in_any_state_size_and_look(
 
     assert wrong == []
     assert len(names) == len(set(names))
+    assert asked == {site.url}
+    assert [text for text in said if "the server responded with a status of" not in text] == []
 
 
 async def looked_at(page: Page, inks: Sequence[str] = INKS) -> list[str]:
     """Faults of the page that is open, in every size and in these inks; it is left as it was."""
     found = [*await axe.faults(page), *await _sizes(page)]
+    found += [f"small: {one}" for one in await page.evaluate(SMALL, TARGET)]
+    headings = await page.get_by_role("heading", level=1).count()
+    found += [] if headings == 1 else [f"{headings} first headings"]
     await page.emulate_media(color_scheme="dark")
     found += [f"dark: {fault}" for fault in await axe.faint(page)]
     await page.emulate_media(color_scheme="light")
@@ -91,7 +109,8 @@ async def _sizes(page: Page) -> list[str]:
 
 
 async def _unfit(page: Page, where: str) -> list[str]:
-    wider, cut = await page.evaluate(WIDER), await page.evaluate(CUT)
+    wider = await page.evaluate(WIDER)
+    cut = [*await page.evaluate(CUT), *await page.evaluate(TORN)]
     return [f"{where}: wider by {wider}"] * (wider > 0) + [f"{where}: cut {one}" for one in cut]
 
 
@@ -100,6 +119,9 @@ FAULTY = (
     ("<input type='text'>", "", "label"),
     ("<img src='data:,'>", "", "image-alt"),
     ("<p>Слова</p>", "width: 200vw", "wider"),
+    ("<button>Да</button>", "height: 30px; min-height: 0; padding: 0", "small"),
+    ("<h1>Второй</h1>", "", "2 first headings"),
+    ("<p class='short'><button>10</button></p>", "width: 1ch; word-break: break-all", "cut 10"),
     ("<p>Неразделимо</p>", "width: 2rem; overflow: hidden; white-space: nowrap", "cut"),
 )
 SPOIL = """([markup, style]) => {
@@ -116,7 +138,7 @@ async def test_a_fault_put_into_a_page_is_caught(site: Section, seen: Page) -> N
     for markup, style, fault in FAULTY:
         await seen.reload()
         await seen.evaluate(SPOIL, [markup, style])
-        caught.append([one for one in await looked_at(seen) if fault in one] != [])
+        caught.append([one for one in await looked_at(seen, ()) if fault in one] != [])
 
     assert before == []
     assert caught == [True] * len(FAULTY)

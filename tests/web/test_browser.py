@@ -1,16 +1,15 @@
-"""The section in a real browser: by mouse without script, by keys alone, small, dark, and back."""
+"""The section in a real browser: by mouse without script, by keys alone, and back.
+
+Every page and state, in every size and look, is in `test_axe`.
+"""
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from playwright.async_api import Browser, BrowserContext, Page, expect
 
-from tests.browser import PHONE
 from tests.conftest import StandingClock
 from tests.web.roads import ROADS
 from tests.web.section import Section, free_port, section
@@ -146,83 +145,6 @@ async def test_a_refused_answer_is_mended_in_its_field(site: Section, page: Page
     assert await field.input_value() == "€" * 1000
     assert await field.get_attribute("aria-invalid") == "true"
     assert "error" in (await field.get_attribute("aria-describedby") or "").split()
-
-
-async def every_kind_of_page(page: Page, site: Section) -> AsyncIterator[str]:
-    """Names of pages as they are shown one after another."""
-    for path in ("/", "/about", "/official", "/nowhere", "/s/ext_express?p=hall"):
-        await page.goto(site.url + path)
-        yield path.strip("/").replace("?", "-").replace("/", "-") or "start"
-    await begin_roads(page, site)
-    yield "boxes"
-    await press(page, "Готово")
-    yield "error"
-    await page.get_by_label("Ямы").check()
-    await press(page, "Готово")
-    yield "text"
-    await page.get_by_role("textbox").fill("На Советской")
-    await press(page, "Дальше")
-    await page.get_by_role("textbox").fill("Залатать")
-    await press(page, "Дальше")
-    yield "marks"
-    await press(page, "Назад")
-    yield "back"
-    await press(page, "Дальше")
-    await press(page, "Прервать опрос")
-    yield "stop"
-    await press(page, "Продолжить")
-    await press(page, "1 — плохо")
-    yield "thanks"
-    await page.goto(await site.sign_in_link())
-    yield "enter"
-    await press(page, "Войти")
-    yield "desk"
-
-
-@dataclass
-class Seen:
-    """Pages that are not as they should be, by name, of one walk through all of them."""
-
-    too_wide: list[str] = field(default_factory=list)
-    too_small: list[tuple[str, str]] = field(default_factory=list)  # and the button
-    of_no_language: list[str] = field(default_factory=list)
-    of_no_heading: list[str] = field(default_factory=list)
-    nameless_field: list[str] = field(default_factory=list)
-
-    async def look(self, page: Page, name: str) -> None:
-        if await page.evaluate("document.documentElement.scrollWidth") > PHONE["width"]:
-            self.too_wide.append(name)
-        for button in await page.locator("main button, main .cards a, .boxes label").all():
-            box = await button.bounding_box()
-            assert box is not None
-            if box["height"] < TARGET:
-                self.too_small.append((name, await button.inner_text()))
-        if await page.locator("html").get_attribute("lang") != "ru":
-            self.of_no_language.append(name)
-        if await page.get_by_role("heading", level=1).count() != 1:
-            self.of_no_heading.append(name)
-        for one in await page.locator("textarea, input[type=checkbox]").all():
-            names = await one.evaluate("e => [...e.labels].map(l => l.textContent).join()")
-            self.nameless_field += [] if names.strip() else [name]
-
-
-async def test_every_page_fits_a_phone_names_its_fields_and_asks_for_nothing_elsewhere(
-    site: Section, page: Page
-) -> None:
-    """With SCREENSHOTS=folder the pages are kept to be looked at."""
-    folder = os.environ.get("SCREENSHOTS")
-    seen, asked, said = Seen(), set[str](), list[str]()
-    page.on("request", lambda request: asked.add("/".join(request.url.split("/")[:3])))
-    page.on("console", lambda message: said.append(message.text))
-
-    async for name in every_kind_of_page(page, site):
-        if folder:
-            await page.screenshot(path=Path(folder) / f"{name}.png", full_page=True)
-        await seen.look(page, name)
-
-    assert seen == Seen()
-    assert asked == {site.url}
-    assert [text for text in said if "the server responded with a status of" not in text] == []
 
 
 async def test_a_clerk_who_follows_a_link_from_a_chat_stays_signed_in(
