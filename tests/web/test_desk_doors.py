@@ -47,7 +47,7 @@ OF_ANALYSTS = {
 }
 OF_ADMINS = {
     *("/key", "/settings", "/settings/{name}", "/units", "/units/{unit}", "/routes"),
-    "/publication",
+    *("/publication", "/widget"),
     *("/places", "/places/{place}"),
     *("/people", "/people/out"),
     *("/report-template", "/report-template/file.docx"),
