@@ -10,7 +10,14 @@ import threading
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
-from playwright.async_api import Browser, BrowserContext, Page, ViewportSize, async_playwright
+from playwright.async_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    ViewportSize,
+    async_playwright,
+    expect,
+)
 
 PHONE: ViewportSize = {"width": 320, "height": 640}
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -18,6 +25,8 @@ ARGUMENTS = (
     *("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 )
+expect.set_options(timeout=60_000)
+"""Milliseconds: what is awaited comes, but a machine with much to do takes its time."""
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,7 @@ POLICY = (
     "form-action 'self'; base-uri 'none'"
 )
 WITH_SCRIPTS = f"{POLICY}; script-src 'self'"
-SCRIPTED = "otklik.scripted"
+SCRIPTED = web.ResponseKey("SCRIPTED", bool)
 """Set on a response whose page brings a script of ours."""
 A_YEAR = 365 * 24 * 3600  # seconds
 

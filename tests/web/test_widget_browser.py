@@ -11,6 +11,7 @@ from aiohttp import web
 from playwright.async_api import Browser, FrameLocator, Page, expect
 
 from tests.conftest import StandingClock
+from tests.web.axe import faults
 from tests.web.roads import ROADS
 from tests.web.section import Section, free_port, section
 from web.address import Address
@@ -96,6 +97,7 @@ async def test_a_citizen_answers_in_a_dialog_over_the_towns_page(
         await window.keyboard.press("Enter")
         dialog = window.get_by_role("dialog", name="Обратная связь: опросы и сообщения")
         await expect(dialog).to_be_visible()
+        assert await faults(window) == []
         within = dialog.frame_locator("iframe")
         await answers_all(within)
         await within.get_by_role("link", name="В начало").focus()
