@@ -100,8 +100,9 @@ def bashkir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 LONG = "Ҡала хакимиәтенең эшен баһалау һәм халыҡтың мөрәжәғәттәре"
 
 
+@pytest.mark.usefixtures("bashkir")
 async def test_another_folder_of_texts_is_another_language_and_nothing_is_cut(
-    bashkir: None, site: Section, page: Page
+    site: Section, page: Page
 ) -> None:
     await page.goto(site.url)
     told = await page.inner_text("h1"), await page.locator("html").get_attribute("lang")
