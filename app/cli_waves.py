@@ -131,13 +131,10 @@ def waves(
     from app.faults import Refusal
 
     async def work(storage: Storage, rounds: Rounds) -> str:
-        if name and name not in rounds.surveys:
+        known = [one for one in await storage.waves.known() if name in ("", one.survey)]
+        if name and not known and name not in rounds.surveys:
             raise Refusal(say("play-unknown", id=name, known=", ".join(rounds.surveys)))
-        lines = [
-            _line(storage, wave)
-            for wave in await storage.waves.known()
-            if not name or wave.survey == name
-        ]
+        lines = [_line(storage, wave) for wave in known]
         return "\n".join(lines) or say("cli-waves-none")
 
     typer.echo(_with_rounds(work))

@@ -23,7 +23,7 @@ from storage.sql.signins import Role, SignIns
 from storage.store import open_storage
 from tests import ready_tables
 from tests.conftest import StandingClock
-from tests.surveys.forms import SETTINGS, with_row, workbook
+from tests.surveys.forms import SETTINGS, SURVEY, saved, with_row, workbook
 from tests.web.reading import Page
 from tests.web.section import Section, free_port, nobody_is_employed, serving
 from tests.web.test_desk_list import signed_in
@@ -72,7 +72,8 @@ async def loads(clerk: Visitor, data: bytes, direction: str = "functions") -> Pa
 
 async def publishes(clerk: Visitor, **more: str) -> Page:
     fields = {name: clerk.page.fields[name] for name in ("csrf", "script", "version")}
-    clerk.page = await clerk.posts("/desk/surveys/import/publish", [*(fields | more).items()])
+    sent = [*(fields | more).items()]
+    clerk.page = await clerk.posts_multipart("/desk/surveys/import/publish", sent)
     return clerk.page
 
 
@@ -123,6 +124,27 @@ async def test_mistakes_are_told_by_row_and_nothing_is_kept(site: Section, anna:
     assert (bad.status, none.status) == (422, 422)
     assert "лист survey, строка 12: тип geopoint не поддерживается" in bad.words
     assert await versions(site, "park_2026") == []
+
+
+async def test_the_longest_survey_there_may_be_is_published_too(
+    site: Section, anna: Visitor
+) -> None:
+    await signed_in(site, anna, Role.ADMIN)
+    survey = [(*SURVEY[0],), *(("text", f"q{n}", "Ж" * 300, "no") for n in range(8))]
+    survey += [("select_one rating", "overall", "Ж" * 300, "no"), ("note", "n", "Ж" * 1000)]
+    data = workbook(survey=[(*row, *[None] * (7 - len(row))) for row in survey])
+    longest = load_workbook(io.BytesIO(data))
+    head = [cell.value for cell in longest["survey"][1]]
+    for row in longest["survey"].iter_rows(min_row=2, max_row=9):
+        row[head.index("constraint")].value = "string-length(.) <= 200"
+    longest["settings"]["D1"] = "otklik_basis"
+    longest["settings"]["D2"] = "\n".join(["Ж" * 290] * 25)
+
+    await loads(anna, saved(longest))
+    published = await publishes(anna)
+
+    assert published.status == 200
+    assert await versions(site, "park_2026") == [1]
 
 
 async def test_hostile_words_stay_words_on_every_page(site: Section, anna: Visitor) -> None:

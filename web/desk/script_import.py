@@ -21,7 +21,7 @@ from bot.surveys.xlsform import Brought
 from bot.surveys.xlsform_filling import Wanted
 from bot.texts import say
 from bot.xlsform import BadScripts, read
-from bot.xlsform_apart import LARGEST
+from bot.xlsform_apart import LARGEST, refused
 from config.directories import shipped
 from storage.release_records import NOTE, PublishedMeanwhile
 from web.desk import script_shown, survey_words
@@ -35,8 +35,8 @@ PATH = "/surveys/import"
 PUBLISH = PATH + "/publish"
 ROOM = LARGEST + (64 << 10)
 """Bytes that are taken, so that a file a little too large is refused in its own words."""
-WORDS = 48_000
-"""Characters of a script as it travels in the form; the longest that rules allow has 30,000."""
+WORDS = 48 * 1024
+"""Bytes of a script as it travels in the form; the longest that is shipped has 7,000."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,9 @@ async def look(desk: Desk) -> web.Response:
     try:
         brought = await asyncio.to_thread(read, data, _name(desk), wanted, shipped())
         planned = await door.plan(brought)
+        body = brought.survey.body()
+        if len(body.encode()) > WORDS:
+            raise refused(brought.survey.id, "too_big")
     except BadScripts as bad:
         return _page(desk, faults=bad.faults)
     except NotPublished as error:
@@ -68,7 +71,7 @@ async def look(desk: Desk) -> web.Response:
     except OSError as error:
         log.warning("a survey was not read: %s", type(error).__name__)
         return _page(desk, faults=[say("desk-script-not-read")])
-    return _page(desk, Looked(planned, brought.survey.body(), brought.notes))
+    return _page(desk, Looked(planned, body, brought.notes))
 
 
 def _name(desk: Desk) -> str:
@@ -102,7 +105,7 @@ async def publish(desk: Desk) -> web.Response:
 def _again(body: str) -> Brought:
     """What the form brought back, judged as if it came from a stranger. Raises Refusal."""
     try:
-        values = json.loads(body) if len(body) <= WORDS else None
+        values = json.loads(body) if len(body.encode()) <= WORDS else None
     except (ValueError, RecursionError):
         values = None
     if not isinstance(values, dict):
@@ -146,5 +149,5 @@ def _page(
 PAGES = (
     DeskPage(PATH, show, roles=ADMINS, of_town=True),
     DeskPage(PATH, look, roles=ADMINS, of_town=True, method="POST", takes_file=True, largest=ROOM),
-    DeskPage(PUBLISH, publish, roles=ADMINS, of_town=True, method="POST"),
+    DeskPage(PUBLISH, publish, roles=ADMINS, of_town=True, method="POST", takes_file=True),
 )
