@@ -49,7 +49,9 @@ RUSSIAN = """() => document.querySelectorAll("input[type=date]").forEach(field =
 
 def opened(browser: Browser, address: str, size: tuple[int, int]) -> Page:
     """The server may need a moment more to listen."""
-    view = browser.new_context(viewport={"width": size[0], "height": size[1]}, locale="ru-RU")
+    view = browser.new_context(
+        viewport={"width": size[0], "height": size[1]}, locale="ru-RU", reduced_motion="reduce"
+    )
     page = view.new_page()
     for attempt in range(TRIES):
         try:

@@ -43,7 +43,7 @@ def _paper(page: Page, site: str) -> None:
     _press(page, say("buttons-skip"))
     _press(page, say("buttons-without-files"))
     _press(page, say("buttons-send"))
-    page.emulate_media(media="print", reduced_motion="reduce")
+    page.emulate_media(media="print")
     shot(page, "section-print")
 
 
