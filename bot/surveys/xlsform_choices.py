@@ -14,6 +14,7 @@ from bot.texts import say
 
 SCALE = tuple(str(mark) for mark in range(1, 6))
 NPS = tuple(str(mark) for mark in range(11))
+ENDS = (NPS[0], NPS[-1])
 FITTING = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,23}")
 LONGEST_NAME = 24
 OTHER = "other"
@@ -78,7 +79,7 @@ def _take(sheet: Sheet, row: Row, found: Listed) -> None:
             found.options[name] = _option(sheet, row, found)
         case "scale":
             found.options[name] = row["label"]
-        case "nps" if row["label"] != name:  # its number is no words
+        case "nps" if name in ENDS or row["label"] != name:  # its number is no words
             found.options[name] = row["label"]
 
 

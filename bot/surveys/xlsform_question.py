@@ -143,7 +143,7 @@ def _of_list(asked: Asked, told: tuple[str, str], lists: Mapping[str, Listed]) -
         asked.raw["options"] = (with_other(found) if is_open else found).options
     if kind == "select_multiple" and found.kind != "one":
         asked.faults.append(say("xlsform-numbers", name=brief(name)))
-    if found.kind == "nps" and not found.options:
+    if found.kind == "nps" and all(label == mark for mark, label in found.options.items()):
         asked.raw.pop("labels", None)
     asked.rows, asked.names = found.rows, found.names
     if found.dk:

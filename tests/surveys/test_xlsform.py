@@ -61,6 +61,16 @@ def test_every_survey_goes_out_and_in_and_other_tools_take_it(name: str) -> None
     assert data == book(survey, KNOWN)
 
 
+def test_ends_of_a_recommendation_may_be_called_by_any_words() -> None:
+    before = SURVEYS["int_service_hr"]
+    (nps,) = [one for one in before.questions if one.kind == "nps"]
+    labels = nps.model_copy(update={"labels": {0: "0", 10: "точно да"}})
+    questions = tuple(labels if one is nps else one for one in before.questions)
+    survey = before.model_copy(update={"questions": questions})
+
+    assert brought(book(survey, KNOWN), Wanted()).survey == survey
+
+
 def test_a_form_of_a_stranger_becomes_a_survey_and_every_filling_is_told() -> None:
     found = brought(workbook())
 
