@@ -15,8 +15,8 @@ from config.kept_files import kept
 
 FOLDER = Path(__file__).parent / "texts"
 
-SCRIPTED = ("survey-", "buttons-")
-"""Words filled with numbers and labels of scripts alone, never with what a person wrote: they are
+SCRIPTED = ("survey-", "buttons-", "looks-")
+"""Words filled with numbers and labels of ours alone, never with what a person wrote: they are
 told at every step and kept in RAM. Nothing else is."""
 
 

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from bot.texts import say
-from web.looks import SHOWN
+from web.looks import SHOWN, Look, Shown
 from web.statics import Statics
 
 FOLDER = Path(__file__).parent / "templates"
 
 PRESS, FILL = 61, "."
 """Characters of the longest button there can be; what no button ends with."""
+HERE = "\0"
+"""Stands where a page of the panel is named: no path has it."""
 
 
 class Pages:
@@ -31,9 +34,22 @@ class Pages:
             "org_short": self._org_short(),
             "static": self._statics.link,
             "shown": SHOWN.get(),
+            "panel": panel,
         }
         html = templates().get_template(name).render(told | ours)
         return web.Response(text=html, status=status, content_type="text/html")
+
+
+def panel(shown: Shown, stays: bool) -> Markup:
+    """How the page may look: on every page, so drawn once for each look and not for each page."""
+    drawn = _panel(say("web-language"), shown.look, stays)
+    return Markup(drawn.replace(HERE, str(escape(shown.here))))
+
+
+@lru_cache(maxsize=256)
+def _panel(_language: str, look: Look, stays: bool) -> str:
+    module = templates().get_template("looks.html").make_module({"shown": Shown(look, HERE)})
+    return str(module.panel(stays))  # type: ignore[attr-defined]  # a macro of the template
 
 
 def even_press(data: str) -> str:
