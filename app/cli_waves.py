@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -191,7 +191,7 @@ def _counted(storage: Storage, wave: Wave) -> str:
 
 
 def _last_day(wave: Wave) -> str:
-    return f"{wave.closes_on - timedelta(days=1):%d.%m.%Y}"
+    return f"{wave.last_day:%d.%m.%Y}"
 
 
 def _with_rounds(work: Callable[[Storage, Rounds], Awaitable[str]]) -> str:

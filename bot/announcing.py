@@ -7,7 +7,6 @@ Its button leads to the private dialogue, so the chat never sees who went there.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
 
 from bot.conversation import OpenSurveys
 from bot.handlers.staff_words import day
@@ -64,14 +63,14 @@ async def remind(storage: Storage, wave: Wave, clock: Clock) -> bool:
 
 def _again(wave: Wave, title: str, chat: str, link: Link) -> NoticeDraft:
     """General: it is not known who has not answered."""
-    last = wave.closes_on - timedelta(days=1)
+    last = wave.last_day
     told = say("survey-reminder", title=title, date=f"{last:%d.%m.%Y}", link="").strip()
     button = NoticeButton(say("staff-announce-button"), url=link(wave.survey, ""))
     return NoticeDraft(AGAIN, None, chat, told, () if wave.entry == SLIPS else (button,))
 
 
 def _post(wave: Wave, title: str, chat: str, link: Link) -> NoticeDraft:
-    last = wave.closes_on - timedelta(days=1)
+    last = wave.last_day
     if wave.entry == SLIPS:  # no way from a chat of names: whoever has a slip has the address
         told = say("staff-announce-slips", title=title, date=day(last))
         return NoticeDraft(JOB, None, chat, told)

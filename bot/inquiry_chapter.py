@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from bot.inquiry_words import rule
 from bot.inquiry_words import sample as sample_words
@@ -93,7 +92,7 @@ def _waves(told: Reported, asked: Asked, number: int, one: Inquiry) -> Iterator[
     lines: list[tuple[Cell, ...]] = []
     notes: list[str] = []
     for wave in (asked.waves[name] for name in one.waves if name in asked.waves):
-        last = wave.closes_on - timedelta(days=1)
+        last = wave.last_day
         heading = say("inquiry-wave", first=day(wave.opened_on), last=day(last))
         if not wave.closed_on or wave.closed_on > told.as_of:
             notes.append(f"{heading}. {say('inquiry-asked-now')}")

@@ -6,7 +6,7 @@ The messengers take thirty and twenty messages a second; two leave here, and all
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from bot import links
 from bot.conversation import OpenSurveys
@@ -97,10 +97,6 @@ def buttons(asked: Sequence[Offered]) -> tuple[NoticeButton, ...]:
     return (*begin, NoticeButton(stop.label, stop.topic, stop.option))
 
 
-def last_day(offered: Offered) -> date:
-    return offered.wave.closes_on - timedelta(days=1)
-
-
 def _line(number: int, offered: Offered) -> str:
     return say(
         "invitations-line",
@@ -111,7 +107,7 @@ def _line(number: int, offered: Offered) -> str:
 
 
 def _reminder(offered: Offered, site: str) -> str:
-    last, link = f"{last_day(offered):%d.%m.%Y}", _link([offered], site)
+    last, link = f"{offered.wave.last_day:%d.%m.%Y}", _link([offered], site)
     return say("survey-reminder", title=offered.title, date=last, link=link).strip()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from bot.handlers.staff_words import day
 from bot.new_waves import title_of
@@ -46,7 +46,7 @@ class KeyNotes:
         return say(
             "staff-key-waits",
             title=title_of(self._surveys, wave),
-            date=day(wave.closes_on - timedelta(days=1)),
+            date=day(wave.last_day),
             fingerprint=fingerprint(wave.public_key),
         )
 

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from reports.period import Period, quarter_of
 from storage.records import Wave
 
-A_DAY = timedelta(days=1)
-
 
 def mixed_with(wave: Wave, known: Sequence[Wave]) -> tuple[Period, str] | None:
     """The quarter in which this wave ends, and the other pain whose answers are counted there."""
-    period = quarter_of(wave.closes_on - A_DAY)
+    period = quarter_of(wave.last_day)
     others = [
         one.pain
         for one in known
         if one.survey == wave.survey and one.pain != wave.pain and one.opened
-        if quarter_of(one.closed_on or one.closes_on - A_DAY) == period
+        if quarter_of(one.closed_on or one.last_day) == period
     ]
     return (period, others[-1]) if others else None

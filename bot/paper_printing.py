@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from bot import links
 from bot.surveys.offered import Offered
@@ -42,7 +42,7 @@ class Print:
 
 def last_day(offered: Offered) -> date | None:
     """None for a survey that is asked all the year round: its next wave takes the sheets, too."""
-    return None if offered.wave.permanent else offered.wave.closes_on - timedelta(days=1)
+    return None if offered.wave.permanent else offered.wave.last_day
 
 
 def paper_of(told: Print) -> Paper:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
 from bot.rounds import Plan
 from bot.surveys.differences import Differences, differences, is_same
@@ -105,7 +104,7 @@ class Publishing:
         if before is not None and made is not None and made < before.version:
             yield say("publishing-stale", made=made, now=before.version)
         for wave in waves:
-            last = wave.closes_on - timedelta(days=1)
+            last = wave.last_day
             mode = "permanent" if wave.permanent else "wave"
             yield say(
                 "publishing-wave",

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 
 from bot.links import MESSAGE, Link
 from bot.surveys.offered import Offered
@@ -61,7 +60,7 @@ def fitting(offered: Offered, doors: Doors) -> list[str]:
 
 
 def _notice(offered: Offered, link: str) -> str:
-    last = offered.wave.closes_on - timedelta(days=1)
+    last = offered.wave.last_day
     told = say(
         "posters-staff-notice",
         title=offered.title,

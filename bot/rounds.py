@@ -125,7 +125,7 @@ class Rounds:
         """
         storage, rules, counts_on = self._storage, self.plan.rules, self.today()
         if not wave.waits_for_key:
-            counts_on = min(counts_on, wave.closes_on - timedelta(days=1))
+            counts_on = min(counts_on, wave.last_day)
         told = Closed(too_few=True)
         if not await storage.opening.is_too_small(wave, rules):
             given = replace(self._given(wave), private=private)
@@ -168,7 +168,7 @@ class Rounds:
 
     def _cut_short(self, wave: Wave) -> date | None:
         """The last day that people were told, if it had not come when the wave was closed."""
-        last = wave.closes_on - timedelta(days=1)
+        last = wave.last_day
         return last if (wave.closed_on or self.today()) < last else None
 
     async def _checked(self, wave: Wave) -> str:

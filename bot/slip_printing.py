@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from bot import links
 from bot.texts import say
@@ -23,7 +22,7 @@ def printed(wave: Wave, title: str, address: str, codes: Sequence[str]) -> bytes
     told = {
         "title": title,
         "link": link.removeprefix("https://"),
-        "date": f"{wave.closes_on - timedelta(days=1):%d.%m.%Y}",
+        "date": f"{wave.last_day:%d.%m.%Y}",
     }
     shown = [grouped(code) for code in codes]
     drawn = [Slip(say("posters-slip", code=code, **told), code) for code in shown]

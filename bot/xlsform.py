@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from bot.surveys.codes import codes_of
-from bot.surveys.loader import BadScripts, parse
+from bot.surveys.loader import LARGEST, BadScripts, parse
 from bot.surveys.xlsform import Brought, brought
 from bot.surveys.xlsform_filling import Wanted
-from bot.xlsform_apart import LARGEST, opened, refused
+from bot.xlsform_apart import opened, refused
 from config.directories import Directories
 
 SCRIPTS = (".yaml", ".yml")
@@ -30,7 +30,7 @@ def read(data: bytes, file: str, wanted: Wanted, known: Directories) -> Brought:
 
 
 def _of_script(data: bytes, file: str, known: Directories) -> Brought:
-    if len(data) > LARGEST:
+    if len(data) > LARGEST:  # of a script: two megabytes of them take a minute
         raise refused(file, "too_big")
     try:
         source = data.decode("utf-8-sig")

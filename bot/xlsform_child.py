@@ -24,7 +24,8 @@ PROCESSOR = 8
 MEMORY = 1 << 30
 """Bytes of address space."""
 UNPACKED = 24 << 20
-ROWS, COLUMNS = 1000, 100
+ROWS, COLUMNS = 400, 100
+"""Of each sheet: a survey has nine questions of nine options each, and their groups and notes."""
 TEXTS = 2 << 20
 """Characters of all cells together."""
 SHEETS = ("survey", "choices", "settings")

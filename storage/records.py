@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from storage.invitation_records import InvitationFact
@@ -130,6 +130,11 @@ class Wave:
     pain: str = ""  # the title of the «боль» it asks about, promised too; "" if it is about none
     purpose: str = ""  # what it is for (R-14)
     population: int = 0  # clients of whom it asks; 0: nobody said
+
+    @property
+    def last_day(self) -> date:
+        """On which it takes answers."""
+        return self.closes_on - timedelta(days=1)
 
     @property
     def waits_for_key(self) -> bool:

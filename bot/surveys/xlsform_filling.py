@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from bot.surveys.wording import brief
 from bot.surveys.xlsform_choices import fitting
 from bot.surveys.xlsform_names import SETTINGS
 from bot.surveys.xlsform_reading import Form
-from bot.surveys.xlsform_sheet import Fault
+from bot.surveys.xlsform_sheet import Fault, numbers
 from bot.texts import say
 from config.directories import Directories
 
@@ -85,4 +86,4 @@ def _roles(questions: list[dict[str, Any]]) -> Iterator[str]:
         question["role"] = role
         given.setdefault(role, []).append(str(question.get("id")))
     for role, names in given.items():
-        yield say("xlsform-role-filled", role=role, questions=", ".join(names))
+        yield say("xlsform-role-filled", role=role, questions=numbers(map(brief, names)))

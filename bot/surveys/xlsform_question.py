@@ -19,7 +19,7 @@ from bot.surveys.xlsform_names import (
     ROLE,
     TYPES,
 )
-from bot.surveys.xlsform_sheet import Row, Sheet
+from bot.surveys.xlsform_sheet import Row, Sheet, whole
 from bot.texts import say
 
 _ALONE = (
@@ -113,7 +113,8 @@ def _of_text(asked: Asked, row: Row) -> None:
         asked.faults.append(say("xlsform-constraint", told=brief(row["constraint"])))
     if row[LONGEST]:
         told = row[LONGEST]
-        asked.raw["longest"] = int(told) if told.isascii() and told.isdecimal() else told
+        number = whole(told)
+        asked.raw["longest"] = told if number is None else number
     elif limit is not None:
         asked.raw["longest"] = int(limit[2]) - (limit[1] == "<")
 
@@ -158,4 +159,4 @@ def _of_constraint(asked: Asked, row: Row, choices: Sheet) -> None:
         asked.faults.append(say("xlsform-constraint", told=brief(told)))
         return
     names = [name for name in re.findall(_ALONE, told) if name in asked.names]
-    exclusive(choices, Listed(options=asked.raw["options"], names=dict(asked.names)), names)
+    exclusive(choices, Listed(options=asked.raw.get("options", {}), names=dict(asked.names)), names)

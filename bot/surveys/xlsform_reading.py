@@ -15,7 +15,7 @@ from bot.surveys.xlsform_logic import Term, Unread, terms
 from bot.surveys.xlsform_names import CHOICES, OF_SETTINGS, OWN_WORDS, PASSED, SETTINGS, SURVEY
 from bot.surveys.xlsform_question import Asked, kind_of, question
 from bot.surveys.xlsform_relevant import conditions
-from bot.surveys.xlsform_sheet import Fault, Row, Sheet, named, numbers
+from bot.surveys.xlsform_sheet import Fault, Row, Sheet, named, numbers, whole
 from bot.texts import say
 from config.marked_yaml import Steps, Tree
 
@@ -61,12 +61,11 @@ def _settings(found: Form, sheet: Sheet) -> None:
         if not told:
             continue
         if key == "version":
-            is_number = told.isascii() and told.isdecimal() and len(told) < 6
-            found.made_from = int(told) if is_number else None
+            found.made_from = whole(told)
         elif key == "basis":
             values[key] = [line.strip() for line in told.splitlines() if line.strip()]
-        elif key in WHOLE and told.isascii() and told.isdecimal():
-            values[key] = int(told)
+        elif key in WHOLE and (number := whole(told)) is not None:
+            values[key] = number
         else:
             values[key] = fitting(told, "s_") if key == "id" else told
     values.setdefault("basis", [])

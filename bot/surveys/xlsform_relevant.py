@@ -14,6 +14,7 @@ from bot.surveys.conditions import Among, Between
 from bot.surveys.marks import Marks
 from bot.surveys.script import AnyQuestion
 from bot.surveys.xlsform_logic import Term, Unread
+from bot.surveys.xlsform_sheet import whole
 
 Expected = Among | Between
 
@@ -91,7 +92,7 @@ def _told(term: Term, asked: Mapping[str, Any] | None) -> Any:
 
 
 def _of_marks(term: Term) -> Any:
-    numbers = [int(value) for value in term.values if value.lstrip("-").isdecimal()]
+    numbers = [number for value in term.values if (number := whole(value)) is not None]
     if len(numbers) != len(term.values):
         raise Unread("value", ", ".join(term.values))
     match term.way:

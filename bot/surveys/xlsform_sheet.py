@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -118,7 +119,16 @@ def _lost(found: Sheet, sheet: Sheet, written: str) -> None:
         found.notes.append(note)
 
 
-def numbers(told: Iterable[int]) -> str:
+def whole(told: str) -> int | None:
+    """A number as people write one; None of anything else, and of one that no survey needs.
+
+    >>> whole("-5"), whole("--5"), whole("9" * 5000)
+    (-5, None, None)
+    """
+    return int(told) if re.fullmatch(r"-?[0-9]{1,6}", told) else None
+
+
+def numbers(told: Iterable[int | str]) -> str:
     """The first few are enough to find the others."""
     several = [str(number) for number in told]
     return ", ".join(several if len(several) <= 5 else [*several[:4], "\N{HORIZONTAL ELLIPSIS}"])

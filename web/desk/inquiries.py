@@ -7,7 +7,7 @@ document by which it is asked (R-56).
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 
 from aiohttp import web
@@ -188,13 +188,13 @@ def _waits(one: Inquiry, waves: dict[str, Wave]) -> str:
     mine = [wave for wave in opened if wave.survey == PROBES[one.plan.audience]]
     if not mine or mine[0].id in one.waves:
         return ""
-    last = told_day(mine[0].closes_on - timedelta(days=1))
+    last = told_day(mine[0].last_day)
     return say("inquiry-waits", pain=mine[0].pain, last=last)
 
 
 def _wave(one: Inquiry, wave: Wave) -> tuple[str, str, str]:
     """Of an open wave nobody knows yet how many answered."""
-    last = wave.closes_on - timedelta(days=1)
+    last = wave.last_day
     heading = say("inquiry-wave", first=told_day(wave.opened_on), last=told_day(last))
     assert one.plan is not None
     if not wave.closed_on:

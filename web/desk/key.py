@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
-from datetime import timedelta
 
 from aiohttp import web
 
@@ -85,7 +84,7 @@ async def _page(desk: Desk, trouble: str = "", done: str = "") -> web.Response:
         Line(
             wave.id,
             _title(desk, wave),
-            f"{wave.closes_on - timedelta(days=1):%d.%m.%Y}",
+            f"{wave.last_day:%d.%m.%Y}",
             opening_key.fingerprint(wave.public_key),
         )
         for wave in await _waiting(desk)

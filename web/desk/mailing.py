@@ -15,7 +15,7 @@ from aiohttp import web
 from bot import announcing, invitation_words
 from bot.handlers.staff_words import day as told_day
 from bot.invitation_hours import by_day
-from bot.inviting import AT_ONCE, EVERY, GRACE, buttons, by_wave, last_day, words
+from bot.inviting import AT_ONCE, EVERY, GRACE, buttons, by_wave, words
 from bot.surveys.offered import Offered
 from bot.texts import say
 from storage.invitation_records import (
@@ -175,7 +175,7 @@ async def _leaves(desk: Desk) -> str:
 
 
 def _choice(offered: Offered, known: Sequence[Mailing], *, is_chosen: bool) -> Choice:
-    label = say("mailing-survey", title=offered.title, date=told_day(last_day(offered)))
+    label = say("mailing-survey", title=offered.title, date=told_day(offered.wave.last_day))
     done = [one.kind for one in known if offered.wave.id in one.waves]
     told = say("mailing-done", done="-".join(sorted(done))) if done else ""
     return Choice(offered.wave.id, label, told, is_chosen)

@@ -21,7 +21,7 @@ from storage.records import Wave, WaveState
 from web.desk.frame import Desk, DeskPage
 from web.desk.office import ADMINS
 from web.desk.survey_words import direction
-from web.desk.wave_lines import A_DAY, Standing, counts, standing
+from web.desk.wave_lines import Standing, counts, standing
 
 AUDIENCES = ("external", "internal")
 STATES = ("open", "idle", "off")
@@ -160,7 +160,7 @@ def _last(waves: Sequence[Wave]) -> str:
 
 
 def _ended(wave: Wave) -> date:
-    return wave.closed_on or wave.closes_on - A_DAY
+    return wave.closed_on or wave.last_day
 
 
 PAGE = DeskPage("/surveys", show, lambda: say("desk-nav-surveys"))

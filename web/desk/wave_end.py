@@ -27,7 +27,6 @@ from web.desk.key import KEEPERS
 from web.desk.office import actor
 from web.desk.side_record import EDITORS
 from web.desk.survey_words import found
-from web.desk.wave_lines import A_DAY
 from web.refusals import Refusal, Why
 
 PATH = "/surveys/{survey}/waves/{wave}"
@@ -118,7 +117,7 @@ def least(desk: Desk, wave: Wave) -> int:
 
 def _too_early(wave: Wave, tried: date | None, today: date, k_min: int) -> str:
     if wave.rough_finished < k_min:
-        last = day(wave.closes_on - A_DAY)
+        last = day(wave.last_day)
         return say("care-too-few", k_min=k_min, last=last)
     return say("care-tried-today") if tried == today else ""
 
@@ -126,7 +125,7 @@ def _too_early(wave: Wave, tried: date | None, today: date, k_min: int) -> str:
 def page(
     desk: Desk, survey: Survey, wave: Wave, trouble: str = "", status: int = 200
 ) -> web.Response:
-    today, last = desk.parts.clock().date(), wave.closes_on - A_DAY
+    today, last = desk.parts.clock().date(), wave.last_day
     return desk.page(
         "desk/wave_end.html",
         status,

@@ -22,7 +22,6 @@ from storage.sql.waves import ROUGH
 from web.desk.survey_sample import spaced
 
 UNFINISHED = (WaveState.OPEN, WaveState.OVER, WaveState.COUNTED)
-A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ class Standing:
         return self.kind == "open"
 
     def words(self) -> str:
-        last = day(self.wave.closes_on - A_DAY) if self.wave else ""
+        last = day(self.wave.last_day) if self.wave else ""
         return say("care-standing", kind=self.kind, last=last)
 
 
@@ -86,7 +85,7 @@ def lines(
 
 def _line(wave: Wave, count: WaveCount | None, *, has_key: bool) -> Line:
     is_open = wave.state is WaveState.OPEN
-    first, last = day(wave.opened_on), day(wave.closes_on - A_DAY)
+    first, last = day(wave.opened_on), day(wave.last_day)
     told = ""
     if is_open or wave.state is WaveState.OVER:
         told = counts(wave) if has_key else say("desk-waves-lost")
@@ -130,7 +129,7 @@ def _sample(wave: Wave) -> str:
 
 def _notes(wave: Wave) -> Iterator[str]:
     if wave.told_until and wave.closes_on > wave.told_until:
-        yield say("care-note-extended", until=day(wave.told_until - A_DAY))
+        yield say("care-note-extended", until=day(wave.told_until - timedelta(days=1)))
     if is_cut_short(wave):
         yield say("care-note-cut-short", date=day(wave.closed_on or wave.closes_on))
     if wave.verdict:
@@ -138,7 +137,7 @@ def _notes(wave: Wave) -> Iterator[str]:
 
 
 def is_cut_short(wave: Wave) -> bool:
-    return wave.closed_on is not None and wave.closed_on < wave.closes_on - A_DAY
+    return wave.closed_on is not None and wave.closed_on < wave.last_day
 
 
 def _completion(wave: Wave, count: WaveCount | None) -> str:

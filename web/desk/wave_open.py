@@ -6,7 +6,6 @@ The rules are those of `otklik survey open`. Analysts and admins of the whole to
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 
 from aiohttp import web
 
@@ -96,7 +95,7 @@ async def _open(desk: Desk, survey: Survey, typed: dict[str, str], wish: Wish) -
 
 
 def _is_this(wave: Wave, wish: Wish) -> bool:
-    card, last = wish.card, wave.closes_on - timedelta(days=1)
+    card, last = wish.card, wave.last_day
     told = (wave.purpose, wave.basis, wave.pain, wave.population, last)
     return told == (card.purpose, card.basis, card.pain or "", card.population, wish.until)
 
@@ -114,7 +113,7 @@ async def _open_now(desk: Desk, survey: Survey) -> Wave | None:
 
 
 def _still(wave: Wave | None) -> Wrong:
-    last = day(wave.closes_on - timedelta(days=1)) if wave else "none"
+    last = day(wave.last_day) if wave else "none"
     return Wrong("", say("care-still-open", last=last))
 
 
