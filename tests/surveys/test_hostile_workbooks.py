@@ -128,3 +128,50 @@ def test_words_that_would_be_code_elsewhere_stay_words() -> None:
     )
 
     assert found.survey.title == "<b>&=1+1"
+
+
+HEAD = ["type", "name", "label", "relevant", "constraint", "otklik_longest"]
+MARKS = [["list_name", "name", "label"], *(["m", str(n), str(n)] for n in range(1, 6))]
+
+
+def survey(*rows: list[str]) -> bytes:
+    made = Workbook()
+    sheets = {"survey": [HEAD, *rows], "choices": MARKS, "settings": [["form_title"], ["О дворах"]]}
+    for name, lines in sheets.items():
+        sheet = made.create_sheet(name)
+        for line in lines:
+            sheet.append(line)
+    return saved(made)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["select_one m", "q2", "А как?", "${q1} = '--5'"],
+        ["text", "q2", "А как?", "", "", "9" * 5000],
+        [
+            "select_multiple none",
+            "q2",
+            "Что?",
+            "",
+            "not(selected(., 'a') and count-selected(.) > 1)",
+        ],
+    ],
+    ids=["a number that is none", "a number without end", "a list that is not there"],
+)
+def test_a_cell_of_nonsense_is_told_by_its_row(row: list[str]) -> None:
+    faults = told(survey(["select_one m", "q1", "Как вам?"], row, ["text", "q3", "Ещё?"]))
+
+    assert [fault for fault in faults if "строка 3" in fault]
+
+
+def test_questions_by_the_hundred_are_told_in_a_line() -> None:
+    faults = told(survey(*(["select_one m", f"q{n}", "Как вам?"] for n in range(390))))
+
+    assert any("вопросов 390, а нужно от 3 до 9" in fault for fault in faults)
+
+
+def test_a_script_larger_than_any_is_not_read() -> None:
+    data = b"id: zz\nquestions:\n" + b"  - {id: q, text: a}\n" * 20_000
+
+    assert told(data, "zz.yaml") == ["zz.yaml: файл слишком большой для анкеты"]
