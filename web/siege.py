@@ -53,12 +53,12 @@ class Rate:
         self._now = now
         self._begun, self._count, self._before = now(), 0, 0
 
-    def note(self) -> int:
+    def note(self, *, is_new: bool) -> int:
         passed = self._now() - self._begun
         if passed >= MINUTE:
             self._before = self._count if passed < 2 * MINUTE else 0
             self._begun, self._count = self._now(), 0
-        self._count += 1
+        self._count += is_new
         return max(self._count, self._before)
 
 
@@ -75,8 +75,8 @@ class Siege:
     def holds(self, who: str, visit: Visit, form: Form, now: int) -> Held | None:
         """None: this newcomer may go on. `who`: for whose budget it counts, "" for none;
         `now`: seconds, the same for all replicas."""
-        rate = self._rate.note()
         is_one_too_many = bool(who) and not self._own.spend(who)
+        rate = self._rate.note(is_new=not is_one_too_many)  # one address is no flood for all
         if rate <= MANY and not is_one_too_many:
             return None
         given = self._puzzles.read(form.one("puzzle"), visit.mark, now)

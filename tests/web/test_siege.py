@@ -163,6 +163,15 @@ def test_many_from_one_address_are_held_and_all_others_are_not() -> None:
     assert not held("198.51.100.7")
 
 
+def test_one_address_alone_makes_no_flood_for_all_others() -> None:
+    guard = Siege(KEY, lambda: 0.0)
+
+    for _ in range(10 * siege.MANY):
+        guard.holds("203.0.113.1", newcomer(), Form({}), 0)
+
+    assert guard.holds("198.51.100.7", newcomer(), Form({}), 0) is None
+
+
 def test_without_proof_a_minute_lets_in_few_of_an_address_and_few_of_all() -> None:
     guard = Siege(KEY, lambda: 0.0)
     for _ in range(siege.MANY):
