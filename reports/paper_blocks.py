@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import takewhile
-from xml.sax.saxutils import escape
 
+from reports import typeset
 from reports.pdf import WIDTH
-from reports.print_font import FAMILY, width, wrapped
+from reports.print_font import width, wrapped
 
 LEFT, RIGHT = 42.0, WIDTH - 42.0
 BODY, QUESTION = 14.0, 15.0
@@ -83,12 +83,7 @@ def rows(words: str, at: tuple[float, float], size: float = BODY, *, bold: bool 
 
 def text(at: tuple[float, float], words: str, size: float, *, bold: bool = False) -> str:
     """`at`: where its line begins."""
-    x, y = at
-    weight = ' font-weight="bold"' if bold else ""
-    return (
-        f'<text x="{x:.2f}" y="{y:.2f}" font-family="{FAMILY}" font-size="{size}"{weight}>'
-        f"{escape(words)}</text>"
-    )
+    return typeset.text(words, *at, typeset.Style(size, bold))
 
 
 def _answer(one: Answer) -> Piece:

@@ -5,7 +5,6 @@ Everything is set in 14 points and more; no question is parted between two pages
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -94,7 +93,7 @@ def _corner(paper: Paper, number: Number, say: Say) -> Piece:
         drawn += text((left, 46.0), say("paper-number", number=number.number), _NUMBER, bold=True)
         y = 58.0
     if paper.link:
-        drawn += _square(paper.link, left, y)
+        drawn += qr.square(paper.link, (left, y, _QR))
         y += _QR
     return Piece(y, drawn)
 
@@ -116,9 +115,3 @@ def _foot(number: Number, of: tuple[int, int], say: Say) -> tuple[float, Piece]:
         shown = {"series": number.series, "number": number.number}
         told = say("paper-foot", page=page, pages=pages, **shown)
     return HEIGHT - _BOTTOM - _FOOT, Piece(_FOOT, text((LEFT, _FOOT - 4.0), told, BODY))
-
-
-def _square(link: str, left: float, top: float) -> str:
-    drawing = re.sub(r"^<\?xml[^>]*\?>\s*", "", qr.svg(link).decode("utf-8"))
-    at = f'<svg x="{left:.2f}" y="{top:.2f}" width="{_QR}" height="{_QR}" '
-    return drawing.replace("<svg ", at, 1)

@@ -154,15 +154,12 @@ def codes(paper: Paper, box: tuple[float, float, float, float]) -> str:
 
 
 def square(link: str, box: tuple[float, float, float], level: str = qr.ON_PAPER) -> str:
-    """A code with its quiet zone inside a frame: (x, y, side)."""
+    """A code inside a frame: (x, y, side)."""
     x, y, side = box
-    found = qr.modules(link, level)
-    scale = side / found.side
     return (
         f'<rect x="{x:.2f}" y="{y:.2f}" width="{side:.2f}" height="{side:.2f}" '
         f'rx="{side * 0.04:.2f}" fill="#fff" stroke="{INK}" stroke-width="{side * 0.008:.2f}"/>'
-        f'<path transform="translate({x:.3f} {y:.3f}) scale({scale:.5f})" d="{found.path}" '
-        'fill="#000" shape-rendering="crispEdges"/>'
+        + qr.square(link, box, level)
     )
 
 

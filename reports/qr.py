@@ -55,6 +55,16 @@ def modules(link: str, level: str = ON_PAPER) -> Modules:
     return Modules("".join(runs), code.symbol_size(border=QUIET_ZONE)[0])
 
 
+def square(link: str, box: tuple[float, float, float], level: str = LEVEL) -> str:
+    """A piece of a drawing: (x, y, side), with the quiet zone inside."""
+    x, y, side = box
+    found = modules(link, level)
+    return (
+        f'<path transform="translate({x:.3f} {y:.3f}) scale({side / found.side:.5f})" '
+        f'd="{found.path}" fill="#000" shape-rendering="crispEdges"/>'
+    )
+
+
 def _drawn(link: str, kind: str, **how: int | bool) -> bytes:
     out = BytesIO()
     _made(link, LEVEL).save(out, kind=kind, border=QUIET_ZONE, **how)

@@ -1,6 +1,7 @@
 """Lines of print as SVG: measured by the letters of the font, so nothing leaves its room. Pure.
 
-Lengths are millimetres of the page; a drawing bears them in its `viewBox`.
+Lengths are in whatever unit the drawing has in its `viewBox`: millimetres of a poster, points of a
+slip or a questionnaire.
 """
 
 from __future__ import annotations
