@@ -13,6 +13,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reports.child import this_program
+
 if TYPE_CHECKING:
     from config.settings import Settings
     from reports.build import Wish
@@ -62,19 +64,13 @@ async def write_apart(task: Task) -> tuple[Written, tuple[str, str] | None]:
     return Written(told.folder, told.snapshot, told.files, told.cut), told.refused
 
 
-def _this_program() -> str:
-    """This very copy of it, whatever lies in the folder it was started from."""
-    mine, others = str(Path(__file__).parents[1]), os.environ.get("PYTHONPATH", "")
-    return os.pathsep.join(filter(None, (mine, others)))
-
-
 async def _outcome(task: Task) -> Outcome:
     pipe = asyncio.subprocess.PIPE
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-P", "-m", "app.report_child"),
         stdin=pipe,
         stdout=pipe,
-        env=dict(os.environ) | {"PYTHONPATH": _this_program()},
+        env=dict(os.environ) | {"PYTHONPATH": this_program()},
         start_new_session=True,  # those that draw for it are of its group, and can go with it
     )
     try:

@@ -4,11 +4,7 @@ unpack to more than the memory holds."""
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from bot.surveys.loader import BadScripts
@@ -16,6 +12,7 @@ from bot.surveys.wording import brief
 from bot.surveys.xlsform_names import SURVEY
 from bot.surveys.xlsform_sheet import Fault, Row, Sheet
 from bot.texts import say
+from reports import child
 
 CHILD = "bot.xlsform_child"
 PATIENCE = 60.0
@@ -35,10 +32,11 @@ def opened(data: bytes, file: str) -> tuple[dict[str, Sheet], list[str]]:
         why = "not_book"
     if why:
         raise refused(file, why)
-    told = _asked(data)
-    if told is None:
-        raise refused(file, "busy")
-    return taken(told, file)
+    try:
+        told = child.told(CHILD, data, PATIENCE)
+    except child.Busy as error:
+        raise refused(file, "busy") from error
+    return taken(json.loads(told), file)
 
 
 def taken(told: Mapping[str, Any], file: str) -> tuple[dict[str, Sheet], list[str]]:
@@ -54,27 +52,6 @@ def taken(told: Mapping[str, Any], file: str) -> tuple[dict[str, Sheet], list[st
 
 def refused(file: str, why: str) -> BadScripts:
     return BadScripts([say("xlsform-book", file=brief(file), why=why)])
-
-
-def _asked(data: bytes) -> dict[str, Any] | None:
-    # this very copy of the program, and nothing of ours that a file could look for
-    here = str(Path(__file__).parents[1])
-    paths = os.pathsep.join(filter(None, (here, os.environ.get("PYTHONPATH", ""))))
-    try:
-        told = subprocess.run(
-            (sys.executable, "-P", "-m", CHILD),
-            input=data,
-            capture_output=True,
-            timeout=PATIENCE,
-            env={"PYTHONPATH": paths},
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        return None
-    if told.returncode:
-        return None
-    answer: dict[str, Any] = json.loads(told.stdout)
-    return answer
 
 
 def _sheet(name: str, told: dict[str, Any]) -> Sheet:

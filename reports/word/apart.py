@@ -1,17 +1,13 @@
 """A template from outside, looked at in a process of its own: some keep a parser busy for hours.
 
-Thirty kilobytes of `-%}` are enough, and while a regular expression looks for its end nothing else
-of the program goes on: no bot, no digest.
+Thirty kilobytes of `-%}` are enough.
 """
 
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
-from pathlib import Path
 
+from reports import child
 from reports.word.template import BadTemplate, WordTemplate
 
 CHILD = "reports.word.apart_child"
@@ -22,18 +18,9 @@ PATIENCE = 120.0
 def check(template: WordTemplate) -> None:
     """As `WordTemplate.check`. Raises BadTemplate, also of what takes too long to look at, and
     OSError where no process can be started."""
-    asked = (sys.executable, "-P", "-m", CHILD)
-    # this very copy of the program, and nothing of ours that a template could look for
-    here = str(Path(__file__).parents[2])
-    paths = os.pathsep.join(filter(None, (here, os.environ.get("PYTHONPATH", ""))))
-    given, env = template.data, {"PYTHONPATH": paths}
     try:
-        told = subprocess.run(
-            asked, input=given, capture_output=True, timeout=PATIENCE, env=env, check=False
-        )
-    except subprocess.TimeoutExpired as error:
+        told = child.told(CHILD, template.data, PATIENCE)
+    except child.Busy as error:
         raise BadTemplate("busy") from error
-    if told.returncode:
-        raise BadTemplate("busy")
-    if wrong := json.loads(told.stdout):
+    if wrong := json.loads(told):
         raise BadTemplate(*wrong)
