@@ -48,6 +48,18 @@ async def read(request: web.Request) -> Form:
         raise Refusal(Why.NO_FORM) from error
 
 
+def whole(typed: str, least: int, most: int) -> int | None:
+    """A number as people type it, thousands apart; None for any other, and beyond the bounds.
+
+    >>> whole("1 200", 1, 5000), whole("0007", 1, 9), whole("0009999", 1, 9), whole("-1", 0, 9)
+    (1200, 7, None, None)
+    """
+    told = "".join(typed.split()).lstrip("0") or typed.strip()[:1]
+    if not (told.isascii() and told.isdecimal()) or len(told) > len(str(most)):
+        return None
+    return int(told) if least <= int(told) <= most else None
+
+
 def storable(told: str) -> str:
     """Without the one character that PostgreSQL takes in no text."""
     return told.replace("\0", "")

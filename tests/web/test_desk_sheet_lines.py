@@ -160,13 +160,14 @@ async def test_sheets_printed_at_the_desk_are_entered_by_the_numbers_on_them(
 
     status, way, body = await anna.takes(f"{EXPRESS}/print", fields)
     many = await anna.posts(f"{EXPRESS}/print", [fields[0], ("count", "51")])
+    hidden = await anna.posts(f"{EXPRESS}/print", [fields[0], ("count", f"0001{'9' * 40}")])
     words = "\n".join(one.get_textpage().get_text_range() for one in pypdfium2.PdfDocument(body))
     (series,) = set(re.findall(r"Серия ([A-Z]{3}-[A-Z]{3})\b", words))
     told = sorted(set(re.findall(r"№ (\d{4})\b", words)))
     for number in told:
         page = await types_in(anna, series.replace("-", "") + number, example(SURVEY))
 
-    assert (status, many.status, len(told)) == (200, 400, 2)
+    assert (status, many.status, hidden.status, len(told)) == (200, 400, 400, 2)
     assert way == 'attachment; filename="ext_express.pdf"'
     assert "Внесено: 2 анкеты." in page.words
     assert await site.finished("ext_express") == 2

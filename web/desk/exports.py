@@ -22,6 +22,7 @@ from reports.period import Period, quarter_of
 from reports.period_words import title
 from storage.sql.signins import Role
 from web.desk.frame import Desk, DeskPage
+from web.desk.given import given
 from web.desk.periods import around, period_of
 from web.refusals import Refusal, Why
 
@@ -29,10 +30,7 @@ log = logging.getLogger(__name__)
 
 PATH = "/export"
 GATHERERS = frozenset({Role.ANALYST, Role.ADMIN})
-FORMATS = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv",
-}
+FORMATS = ("xlsx", "csv")
 """Parquet is for whoever has the command."""
 
 
@@ -51,7 +49,7 @@ def _page(desk: Desk, period: Period, trouble: str = "") -> web.Response:
         period=title(period, say),
         kinds=[(what, say("export-title", what=what, period=period.name)) for what in WHAT],
         abouts={what: say("export-about", what=what) for what in WHAT},
-        formats=list(FORMATS),
+        formats=FORMATS,
         earlier=f"/desk{PATH}?period={earlier}",
         later=f"/desk{PATH}?period={later}" if later else "",
     )
@@ -74,8 +72,7 @@ async def give(desk: Desk) -> web.Response:
             return _page(desk, period, told)
         body = await asyncio.to_thread(to.read_bytes)
     log.info("export of %s, %s, by %s", what, period.name, desk.clerk.role)
-    headers = {"Content-Disposition": f'attachment; filename="{to.name}"'}
-    return web.Response(body=body, content_type=FORMATS[kind], headers=headers)
+    return given(body, to.name)
 
 
 def _passing(desk: Desk) -> AbstractContextManager[str | Path]:

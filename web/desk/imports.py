@@ -21,6 +21,7 @@ from storage.arriving import Imported
 from storage.register_records import Refusal
 from web.desk import imports_errors
 from web.desk.frame import Desk, DeskPage, session
+from web.desk.given import given
 from web.desk.imports_held import HELD, HeldFiles
 from web.desk.queue import CLERKS
 
@@ -90,8 +91,7 @@ async def _errors(desk: Desk, data: bytes) -> web.Response:
     taken = await take(parsed, desk.parts.storage.register, desk.parts.clock(), keep=False)
     told = [(one.line, _line(one)) for one in taken.refusals]
     body = await asyncio.to_thread(imports_errors.csv_of, data, told, shipped().fault_column)
-    headers = {"Content-Disposition": 'attachment; filename="errors.csv"'}
-    return web.Response(body=body, content_type="text/csv", charset="utf-8", headers=headers)
+    return given(body, "errors.csv")
 
 
 async def _read(desk: Desk, data: bytes) -> Parsed:

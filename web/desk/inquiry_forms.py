@@ -15,6 +15,7 @@ from reports.inquiries import wanted
 from reports.sampling import Z
 from storage.inquiry_records import WORDS, Inquiry, Plan, Step
 from web.desk.frame import Desk
+from web.forms import whole
 from web.refusals import Refusal, Why
 
 ERRORS = (3, 5, 10)
@@ -94,10 +95,10 @@ def words_of(desk: Desk, name: str) -> str:
 
 
 def _number(desk: Desk, name: str, least: int) -> int:
-    told = "".join(desk.form.one(name).split())
-    if not (told.isascii() and told.isdecimal()) or not least <= int(told[:12]) <= LARGEST:
+    told = whole(desk.form.one(name), least, LARGEST)
+    if told is None:
         raise Wrong(say("inquiry-number", field=name))
-    return int(told)
+    return told
 
 
 def steps_of(one: Inquiry) -> tuple[str, ...]:

@@ -21,13 +21,10 @@ from reports.period import Period
 from reports.period_words import title as title_of
 from reports.report import paper as pain_files
 from web.desk.frame import Desk, DeskPage
+from web.desk.given import given
 from web.desk.pains import PATH, quarter, today
 
-FILES = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "html": "text/html",
-}
+FILES = ("docx", "xlsx", "html")
 
 
 async def show(desk: Desk) -> web.Response:
@@ -46,9 +43,7 @@ async def show(desk: Desk) -> web.Response:
 async def give(kind: str, desk: Desk) -> web.Response:
     period, document, imprint = await _document(desk)
     made = await asyncio.to_thread(_makers()[kind], document, imprint)
-    name = f"pain-map-{period.name}.{kind}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return web.Response(body=made, content_type=FILES[kind], headers=headers)
+    return given(made, f"pain-map-{period.name}.{kind}")
 
 
 async def _document(desk: Desk) -> tuple[Period, Document, Imprint]:

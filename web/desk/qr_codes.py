@@ -5,11 +5,10 @@ from __future__ import annotations
 import asyncio
 from base64 import b64encode
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from aiohttp import web
 
-from bot import links, qr_making
+from bot import qr_making
 from bot.links import MESSAGE
 from bot.poster_words import Subject
 from bot.qr_kit import A4, A5, LETTER, PAIR, STAMP, TENT, Ground, linked
@@ -20,20 +19,15 @@ from reports import qr
 from reports.zipped import packed
 from storage.short_codes import grouped
 from web.desk.frame import Desk, DeskPage
+from web.desk.given import given
 from web.desk.office import Choice
+from web.desk.overview import doors_of
 from web.desk.qr_index import NAME, index
 from web.refusals import Refusal, Why
 
 PATH, FILE = "/qr", "/qr/file"
 KIT = "kit.zip"
 KINDS = (A4, A5, PAIR, TENT, STAMP, LETTER)
-TYPES = {
-    ".pdf": "application/pdf",
-    ".png": "image/png",
-    ".svg": "image/svg+xml",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".zip": "application/zip",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +44,7 @@ async def show(desk: Desk) -> web.Response:
     survey, place = desk.request.query.get("survey", ""), desk.request.query.get("place", "")
     found = None
     if survey:
-        ground, subject = await ground_of(desk), _subject(desk, survey, place)
+        ground, subject = await _ground(desk), _subject(desk, survey, place)
         found = await _shown(desk, ground, subject)
         survey, place = subject.where
     return desk.page(
@@ -68,7 +62,7 @@ async def show(desk: Desk) -> web.Response:
 async def give(desk: Desk) -> web.Response:
     """One file, or all of a place as a ZIP."""
     survey, place, name = (desk.form.one(field) for field in ("survey", "place", "file"))
-    ground = await ground_of(desk)
+    ground = await _ground(desk)
     subject = _subject(desk, survey, place)
     if name == KIT:
         return await _kit(desk, ground, subject)
@@ -76,7 +70,7 @@ async def give(desk: Desk) -> web.Response:
         raise Refusal(Why.NO_PAGE)
     code = (await desk.parts.storage.short_codes.issue([subject.where]))[subject.where]
     body = await asyncio.to_thread(qr_making.one, ground, subject, code, name)
-    return _sent(body, "-".join(part for part in (*subject.where, name) if part))
+    return given(body, "-".join(part for part in (*subject.where, name) if part))
 
 
 async def _kit(desk: Desk, ground: Ground, subject: Subject) -> web.Response:
@@ -94,14 +88,11 @@ async def _kit(desk: Desk, ground: Ground, subject: Subject) -> web.Response:
     files = await asyncio.to_thread(qr_making.made, ground, some, coded)
     files[NAME] = index(ground, some, coded)
     body = await asyncio.to_thread(packed, files)
-    return _sent(body, f"qr-{place or subject.where[0]}.zip")
+    return given(body, f"qr-{place or subject.where[0]}.zip")
 
 
-async def ground_of(desk: Desk) -> Ground:
-    parts = desk.parts
-    site = parts.address.url()
-    doors = {"web": links.web(site), **await parts.links()}
-    return Ground(parts.town.org_short, site, doors)
+async def _ground(desk: Desk) -> Ground:
+    return Ground(desk.parts.town.org_short, desk.parts.address.url(), await doors_of(desk))
 
 
 async def _shown(desk: Desk, ground: Ground, subject: Subject) -> Shown:
@@ -153,12 +144,6 @@ def _places(desk: Desk) -> tuple[Place, ...]:
 
 def _unnamed(desk: Desk) -> str:
     return desk.parts.effective.profile.demo_mark
-
-
-def _sent(body: bytes, name: str) -> web.Response:
-    kind = TYPES[PurePosixPath(name).suffix]
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return web.Response(body=body, content_type=kind, headers=headers)
 
 
 PAGES = (

@@ -20,8 +20,8 @@ from reports.period import Period
 from reports.report.roadmap import KINDS
 from reports.report.set import stem
 from web.desk.frame import Desk
+from web.desk.given import given
 from web.desk.periods import period_of
-from web.desk.report_sets import TYPES
 from web.refusals import Refusal, Why
 
 PART = "/reports/parts/{part:[a-z_]{1,40}}.docx"
@@ -80,8 +80,7 @@ async def give_roadmap(desk: Desk) -> web.Response:
 
 async def _given(desk: Desk, document: Document, name: str, wish: Wish) -> web.Response:
     made = await asyncio.to_thread(as_file, document, _profile(desk), wish)
-    headers = {"Content-Disposition": f'attachment; filename="{name}.docx"'}
-    return web.Response(body=made, content_type=TYPES[".docx"], headers=headers)
+    return given(made, f"{name}.docx")
 
 
 def _papers(desk: Desk) -> tuple[ReportPapers, Wish]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass
 from datetime import date
-from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from aiohttp import web
@@ -20,18 +19,12 @@ from reports.kept_sets import KeptFile, KeptSet
 from reports.period import Period
 from storage.sql.signins import Role
 from web.desk.frame import Desk
+from web.desk.given import headers_of, type_of
 from web.desk.office import told_actor, when
 from web.refusals import Refusal, Why
 
 FILE = "/reports/sets/{set:[0-9a-f-]{24}}/{file:.{1,200}}"
 MAKERS = frozenset({Role.ANALYST, Role.ADMIN})
-TYPES = {
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ".json": "application/json",
-    ".png": "image/png",
-    ".svg": "image/svg+xml",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +129,8 @@ async def give(desk: Desk) -> web.StreamResponse:
     path = await asyncio.to_thread(sets.kept.file, match["set"], match["file"])
     if path is None:
         raise Refusal(Why.NO_PAGE)
-    kind = TYPES.get(PurePosixPath(path.name).suffix, "application/octet-stream")
-    named = f'attachment; filename="{path.name}"'
-    return web.FileResponse(path, headers={"Content-Disposition": named, "Content-Type": kind})
+    headers = {**headers_of(path.name), "Content-Type": type_of(path.name)}
+    return web.FileResponse(path, headers=headers)
 
 
 def _day(told: str) -> date | None:

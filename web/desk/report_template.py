@@ -12,8 +12,8 @@ from bot.texts import say
 from reports.word.own import OwnTemplate
 from reports.word.template import LARGEST, BadTemplate
 from web.desk.frame import Desk, DeskPage
+from web.desk.given import given
 from web.desk.office import ADMINS, is_saved, saved
-from web.desk.report_sets import TYPES
 from web.refusals import Refusal, Why
 
 log = logging.getLogger(__name__)
@@ -51,8 +51,7 @@ async def give(desk: Desk) -> web.Response:
     own = _own(desk)
     path = own.path if await asyncio.to_thread(own.path.is_file) else _shipped()
     body = await asyncio.to_thread(path.read_bytes)
-    headers = {"Content-Disposition": 'attachment; filename="report.docx"'}
-    return web.Response(body=body, content_type=TYPES[".docx"], headers=headers)
+    return given(body, "report.docx")
 
 
 async def _page(desk: Desk, trouble: str = "") -> web.Response:

@@ -15,14 +15,16 @@ from bot.xlsform_book import book
 from config.directories import shipped
 from storage.release_records import Version
 from web.desk.frame import Desk, DeskPage
+from web.desk.given import given
 from web.desk.office import ADMINS, actor, is_saved, told_actor
-from web.desk.report_sets import TYPES
+from web.forms import whole
 from web.refusals import Refusal, Why
 
 PATH = "/surveys/{survey}/versions"
 FILE = PATH + "/{file}"
 RETIRE = PATH + "/retire"
 ENDING = ".xlsx"
+NEWEST = 999_999
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +95,12 @@ async def retire(desk: Desk) -> web.Response:
 async def give(desk: Desk) -> web.Response:
     """One version as an XLSForm."""
     name, file = desk.request.match_info["survey"], desk.request.match_info["file"]
-    number = file.removesuffix(ENDING)
-    if not (file.endswith(ENDING) and number.isascii() and number.isdecimal()) or len(number) > 6:
+    number = whole(file.removesuffix(ENDING), 1, NEWEST) if file.endswith(ENDING) else None
+    if number is None:
         raise Refusal(Why.NO_PAGE)
-    survey = await _version(desk, name, int(number))
+    survey = await _version(desk, name, number)
     body = await asyncio.to_thread(book, survey, shipped())
-    headers = {"Content-Disposition": f'attachment; filename="{name}-{survey.version}{ENDING}"'}
-    return web.Response(body=body, content_type=TYPES[ENDING], headers=headers)
+    return given(body, f"{name}-{survey.version}{ENDING}")
 
 
 async def _version(desk: Desk, name: str, number: int) -> Survey:

@@ -26,6 +26,7 @@ from storage.keys import KeyLost
 from storage.sheet_records import Alike, NotTaken, SomeAlike, Stacked
 from web.desk import imports_errors
 from web.desk.frame import Desk, DeskPage, session
+from web.desk.given import given
 from web.desk.imports_held import HELD, HeldFiles
 from web.desk.queue import CLERKS
 from web.desk.sheets import ONE, PATH, offered_here, why_not_taken
@@ -71,7 +72,7 @@ async def blank(desk: Desk) -> web.Response:
     form = _form(desk, await offered_here(desk))
     out = io.StringIO()
     csv.writer(out, delimiter=";", lineterminator="\r\n").writerow(form.columns)
-    return _csv((imports_errors.BOM + out.getvalue()).encode(), form.survey.id)
+    return given((imports_errors.BOM + out.getvalue()).encode(), f"{form.survey.id}.csv")
 
 
 async def look(desk: Desk) -> web.Response:
@@ -136,7 +137,7 @@ async def _errors(desk: Desk, offered: Offered, told: Told) -> web.Response:
     more = (say("sheet-column-number"), {} if told.parsed.is_numbered else numbers)
     title = shipped().fault_column
     body = await asyncio.to_thread(imports_errors.csv_of, told.data, list(why.items()), title, more)
-    return _csv(body, "errors")
+    return given(body, "errors.csv")
 
 
 async def _read(form: Form, data: bytes) -> Told:
@@ -171,11 +172,6 @@ def _called(form: Form, column: str) -> str:
     if question is not None:
         return question.text
     return say("sheet-column-number") if column == NUMBER else ""
-
-
-def _csv(body: bytes, name: str) -> web.Response:
-    headers = {"Content-Disposition": f'attachment; filename="{name}.csv"'}
-    return web.Response(body=body, content_type="text/csv", charset="utf-8", headers=headers)
 
 
 def _form(desk: Desk, offered: Offered) -> Form:

@@ -26,7 +26,7 @@ from web.desk.frame import Desk, DeskPage
 from web.desk.queue import CLERKS
 from web.desk.sheet_number import NUMBER, SERIES
 from web.desk.sheet_print import MOST as MOST_HERE
-from web.desk.sheets import LINE, MOST, PATH, offered_here, sitting, why_not_taken
+from web.desk.sheets import LINE, MOST, PATH, offered_here, sitting, unlisted, why_not_taken
 
 LONGEST = 200
 """Characters of a line: nine questions take far fewer."""
@@ -57,7 +57,7 @@ async def show(desk: Desk) -> web.Response:
 async def enter(desk: Desk) -> web.Response:
     offered = await offered_here(desk)
     sheet = _read(desk, offered)
-    faults = _places_faults(desk, offered, sheet)
+    faults = unlisted(desk, offered, (sheet.channel, sheet.place))
     told = read_line(offered.survey, Typed(sheet.line, sheet.own))
     faults |= told.faults
     filled = FilledIn("", told.answers, sheet.channel, sheet.place)
@@ -89,14 +89,6 @@ def _read(desk: Desk, offered: Offered) -> Sheet:
         place=desk.form.one("+place"),
         entered=sitting(desk.form.one("n")),
     )
-
-
-def _places_faults(desk: Desk, offered: Offered, sheet: Sheet) -> dict[str, str]:
-    form = form_of(offered.survey, desk.parts.town.places)
-    faults = {} if sheet.channel in form.channels else {"+channel": say("desk-sheets-choose")}
-    if sheet.place not in {"", *form.places}:
-        faults["+place"] = say("desk-sheets-choose")
-    return faults
 
 
 def _next(offered: Offered, sheet: Sheet, new: int) -> web.Response:

@@ -12,8 +12,10 @@ from reports.pdf import pdf
 from storage.sheet_numbers import numbers
 from storage.short_codes import Where
 from web.desk.frame import Desk, DeskPage
+from web.desk.given import given
 from web.desk.queue import CLERKS
 from web.desk.sheets import ONE, offered_here
+from web.forms import whole
 from web.refusals import Refusal, Why
 
 PRINT = f"{ONE}/print"
@@ -24,14 +26,13 @@ MOST = 50
 async def give(desk: Desk) -> web.Response:
     """Raises Refusal for a number of sheets, or a place, that the page does not offer."""
     offered = await offered_here(desk)
-    count = desk.form.one("count")
-    if not (count.isascii() and count.isdecimal() and 1 <= int(count[:4]) <= MOST):
+    count = whole(desk.form.one("count"), 1, MOST)
+    if count is None:
         raise Refusal(Why.NO_FORM)
     told = await _print(desk, offered, desk.form.one("place"))
-    pages = drawn(told, numbers(int(count), offered.survey.fingerprint()))
+    pages = drawn(told, numbers(count, offered.survey.fingerprint()))
     body = await asyncio.to_thread(pdf, pages)
-    headers = {"Content-Disposition": f'attachment; filename="{offered.survey.id}.pdf"'}
-    return web.Response(body=body, content_type="application/pdf", headers=headers)
+    return given(body, f"{offered.survey.id}.pdf")
 
 
 async def _print(desk: Desk, offered: Offered, place: str) -> Print:

@@ -23,6 +23,7 @@ from web.desk.frame import Desk, DeskPage
 from web.desk.queue import CLERKS
 from web.desk.sheet_form import Filled, asked, blank, read
 from web.desk.sheet_number import NUMBER, SERIES
+from web.forms import whole
 from web.refusals import Refusal, Why
 
 PATH = "/sheets"
@@ -58,14 +59,9 @@ async def blank_sheet(desk: Desk) -> web.Response:
 
 async def enter(desk: Desk) -> web.Response:
     offered = await offered_here(desk)
-    form = form_of(offered.survey, desk.parts.town.places)
     filled, entered = read(desk.form, offered.survey), sitting(desk.form.one("n"))
     told = judge(offered.survey, filled.cells)
-    faults = dict(told.faults)
-    if filled.channel not in form.channels:
-        faults["+channel"] = say("desk-sheets-choose")
-    if filled.place not in {"", *form.places}:
-        faults["+place"] = say("desk-sheets-choose")
+    faults = {**told.faults, **unlisted(desk, offered, (filled.channel, filled.place))}
     if faults:
         return _page(desk, offered, filled, (entered, faults))
     sheet = FilledIn("", told.answers, filled.channel, filled.place)
@@ -148,9 +144,18 @@ def why_not_taken(offered: Offered, why: str) -> str:
     return say("sheets-not-taken", why=why, survey=offered.survey.id, wave=offered.wave.id)
 
 
+def unlisted(desk: Desk, offered: Offered, where: tuple[str, str]) -> dict[str, str]:
+    """By field: a channel or a place that the page does not offer. `where`: (channel, place)."""
+    form, (channel, place) = form_of(offered.survey, desk.parts.town.places), where
+    faults = {} if channel in form.channels else {"+channel": say("desk-sheets-choose")}
+    if place not in {"", *form.places}:
+        faults["+place"] = say("desk-sheets-choose")
+    return faults
+
+
 def sitting(told: str) -> int:
     """How many sheets were entered in this sitting, as a form or an address tells."""
-    return min(int(told), MOST) if told.isascii() and told.isdecimal() and len(told) < 6 else 0
+    return whole(told, 0, MOST) or 0
 
 
 PAGES = (

@@ -10,6 +10,7 @@ from bot.texts import say
 from reports.inquiries import wanted
 from reports.sampling import invitations as invited
 from reports.sampling import is_complete
+from web.forms import whole
 
 ERRORS = (3, 5, 10)
 ERROR, RESPONSE = 5, 25
@@ -57,10 +58,10 @@ def read(one: Callable[[str], str]) -> Asked:
 
 
 def _number(typed: str, most: int, field: str, least: int = 0) -> int:
-    told = "".join(typed.split()).removesuffix("%")
-    if not (told.isascii() and told.isdecimal()) or not least <= int(told[:12]) <= most:
+    told = whole(typed.strip().removesuffix("%"), least, most)
+    if told is None:
         raise NoNumber(say("care-no-number", field=field))
-    return int(told)
+    return told
 
 
 def words(told: Asked) -> str:

@@ -13,9 +13,11 @@ from storage.records import WaveState
 from storage.slips import MOST, new_code
 from storage.sql.slips import AnsweredBefore, WaveClosed
 from web.desk.frame import Desk, DeskPage
+from web.desk.given import given
 from web.desk.office import actor
 from web.desk.side_record import EDITORS
 from web.desk.wave_end import PATH, NotNow, page, wave_here
+from web.forms import whole
 from web.refusals import Refusal, Why
 
 
@@ -39,16 +41,14 @@ async def make(desk: Desk) -> web.Response:
     except WaveClosed as error:
         raise web.HTTPSeeOther(f"/desk/surveys/{survey.id}#waves") from error
     parts.surveys.look_again()
-    name = f"slips-{wave.id}.pdf"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return web.Response(body=made, content_type="application/pdf", headers=headers)
+    return given(made, f"slips-{wave.id}.pdf")
 
 
 def _count(typed: str) -> int:
-    told = "".join(typed.split())
-    if not (told.isascii() and told.isdecimal()) or not 1 <= int(told[:9]) <= MOST:
+    told = whole(typed, 1, MOST)
+    if told is None:
         raise NotNow(say("cli-slips-how-many", most=MOST))
-    return int(told)
+    return told
 
 
 PAGES = (
