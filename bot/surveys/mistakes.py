@@ -55,16 +55,17 @@ def of_questions(raw: Raw, codes: Codes) -> Iterator[Mistake]:
     seen: set[str] = set()
     for number, question in raw.questions:
         at: Steps = ("questions", number)
-        if question.get("id") in seen:
-            yield (*at, "id"), say("script-twice", name=brief(question["id"]))
-        if question.get("id") in TAKEN:
-            yield (*at, "id"), say("script-name-taken", name=brief(question["id"]))
+        name = str(question.get("id"))  # of a name that is none something else is told
+        if name in seen:
+            yield (*at, "id"), say("script-twice", name=brief(name))
+        if name in TAKEN:
+            yield (*at, "id"), say("script-name-taken", name=brief(name))
         for steps, told in (*_of_codes(question, codes), *_of_one(question)):
             yield (*at, *steps), told
         if PAIN_TITLE in str(question.get("text")) and raw.values.get("direction") != "additional":
             yield (*at, "text"), say("script-pain-title")
-        if isinstance(question.get("id"), str):
-            seen.add(question["id"])
+        if "id" in question:
+            seen.add(name)
 
 
 def of_survey(raw: Raw, codes: Codes) -> Iterator[Mistake]:
@@ -89,7 +90,7 @@ def of_survey(raw: Raw, codes: Codes) -> Iterator[Mistake]:
 def of_whole(raw: Raw, codes: Codes) -> Iterator[Mistake]:
     """What can only be said when all questions were read."""
     marks = sum(question.get("role") == "csat" for _, question in raw.questions)
-    if raw.values.get("direction") in codes.regular and marks != 1 and raw.questions:
+    if str(raw.values.get("direction")) in codes.regular and marks != 1 and raw.questions:
         yield ("questions",), say("script-number-of-csat", count=marks)
     used = sum(_text_bytes(question) for _, question in raw.questions)
     if raw.values.get("mode") != "form" and used > ALL_TEXTS:
@@ -163,7 +164,7 @@ def options(question: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any
 def _text_bytes(question: Mapping[str, Any]) -> int:
     own = sum(option.get("write_in") is True for _, option in options(question))
     longest = question.get("longest", 1000) if question.get("kind") == "text" else 0
-    known = longest if isinstance(longest, int) else 0
+    known = min(longest, ALL_TEXTS) if isinstance(longest, int) else 0
     return BYTES_A_CHARACTER * (WRITE_IN * own + known)
 
 

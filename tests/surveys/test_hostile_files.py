@@ -85,3 +85,24 @@ def test_a_folder_called_like_a_script_does_not_open(tmp_path: Path, codes: Code
         load(tmp_path / "folder.yaml", codes)
 
     assert bad.value.faults == ("folder.yaml:1: файл не открывается",)
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "told"),
+    [
+        ("direction: [express]", 2, "direction: нужен текст"),
+        ("questions: [{id: [a], kind: one}]", 2, "id: нужен текст"),
+        ("questions: [{id: a, kind: text, longest: 1%s}]" % ("0" * 40), 2, "longest"),
+    ],
+)
+def test_a_value_of_another_kind_is_told_by_its_line(
+    tmp_path: Path, codes: Codes, line: str, number: int, told: str
+) -> None:
+    path = tmp_path / "odd.yaml"
+    path.write_text(f"id: odd\n{line}\n")
+
+    with pytest.raises(BadScripts) as bad:
+        load(path, codes)
+
+    found = [fault for fault in bad.value.faults if fault.startswith(f"odd.yaml:{number}:")]
+    assert any(told in fault for fault in found)

@@ -194,6 +194,7 @@ async def test_a_forged_road_of_a_preview_begins_anew(site: Section, anna: Visit
     await signed_in(site, anna)
     page = await anna.opens(f"{PREVIEW}vk")
     forged = ("[" * 5000, "{}", '[["press"]]', '[["steal","x"]]', "7", '"ab"', '[["type",null]]')
+    forged = (*forged, r'[["press","\ud800"]]')
     told = []
     for road in forged:
         fields = [("csrf", page.fields["csrf"]), ("road", road), ("press", "+survey:+begin")]

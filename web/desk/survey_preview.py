@@ -94,6 +94,7 @@ def _road(told: str) -> list[Step]:
     try:
         read = json.loads(told or "[]")
         steps = [(str(kind), str(words)) for kind, words in read]
+        "".join(words for _, words in steps).encode()  # JSON can spell what no page can show
     except (ValueError, TypeError, RecursionError):
         return []
     is_ours = all(kind in ("press", "type") for kind, _ in steps)
