@@ -33,6 +33,8 @@ FAULTS = """() => {
     all("main button").some((one) => one.getBoundingClientRect().height < 44) && "small to press",
     all(".answers button").some((one) => one.offsetWidth < 0.7 * innerWidth) && "narrow",
     parseFloat(getComputedStyle(main).paddingLeft) < 8 && "letters at the very edge",
+    all("[type=checkbox]").some((one) => getComputedStyle(one).appearance === "none"
+      && getComputedStyle(one).borderTopStyle === "none") && "ticks unseen",
     head.top < 4 && "the head is cut",
     all("main button").some((one) => parseFloat(getComputedStyle(one).fontSize) < 16) && "small",
   ].filter(Boolean);
@@ -61,7 +63,8 @@ async def faults(page: Page, site: Section) -> list[str]:
     await page.goto(f"{site.url}/s/ext_express")
     await press(page, "Начать")
     found |= set(await page.evaluate(FAULTS))
-    await press(page, "Другое (напишу)")
+    await press(page, "Муниципальная услуга")
+    await press(page, "1 — совсем не довольны")
     return sorted(found | set(await page.evaluate(FAULTS)))
 
 

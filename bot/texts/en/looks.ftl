@@ -22,7 +22,7 @@ looks-wide = Larger
 looks-keep = Remember
 looks-plain = Usual look of the page
 looks-about = { $stays ->
-    [yes] The look changes at once. “Remember” keeps it for the next pages, and this one stays: nothing typed is lost.
-   *[no] The look changes at once. “Remember” keeps it for all pages.
+    [yes] The look changes at once, on old telephones from the next page on. “Remember” keeps it for the next pages, and this one stays: nothing typed is lost.
+   *[no] The look changes at once, on old telephones after “Remember”. This button keeps it for all pages.
 } The browser keeps this choice alone; it says nothing of you.
 looks-kept = The version for people with poor sight. If you turned it on, the browser remembers your choice for a year: size, colours and spacing. There is nothing else in that record, and it is not connected with answers.
