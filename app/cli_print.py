@@ -131,7 +131,7 @@ def _write(to: Path, told: Print, wish: Wish) -> int:
     """Pages of one sheet. Raises Refusal."""
     from app.faults import Refusal
     from bot.paper_printing import drawn
-    from reports.pdf import pdf
+    from reports.paper.pdf import pdf
     from storage.sheet_numbers import numbers
 
     given = [] if wish.is_blank else numbers(wish.count, told.survey.fingerprint())

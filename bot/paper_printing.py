@@ -11,8 +11,8 @@ from bot.surveys.offered import Offered
 from bot.surveys.paper import Asked, asked
 from bot.surveys.script import Survey
 from bot.texts import say
-from reports.paper_blocks import Answer, Block
-from reports.paper_sheets import Number, Paper, pages
+from reports.paper.blocks import Answer, Block
+from reports.paper.sheets import Number, Paper, pages
 from storage import short_codes
 from storage.sheet_numbers import grouped, series_of, short
 

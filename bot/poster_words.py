@@ -8,7 +8,7 @@ from bot.links import MESSAGE
 from bot.surveys.script import Survey
 from bot.surveys.sizes import duration, minutes
 from bot.texts import say
-from reports.posters import Words
+from reports.paper.posters import Words
 from storage.short_codes import Where, grouped
 
 EXPRESS, APPEALS = "express", "appeals"

@@ -1,6 +1,6 @@
 """What is printed for a survey at a place: codes, posters, a tent, the end of a letter.
 
-Pure: everything is told as drawings, which `reports.posters_drawing` makes files of.
+Pure: everything is told as drawings, which `reports.paper.drawing` makes files of.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from bot.links import MESSAGE
 from bot.poster_words import Subject, letter, printed_code, words
 from bot.ready_lines import Doors
 from bot.texts import say
-from reports import posters, posters_letter, posters_small, qr
-from reports.posters import Code, Paper
-from reports.posters_drawing import Drawings
+from reports.paper import letter_end, posters, qr, tent_and_stamp
+from reports.paper.drawing import Drawings
+from reports.paper.posters import Code, Paper
 from storage.short_codes import Where
 
 A4, A5, PAIR, TENT = "poster-a4.pdf", "poster-a5.pdf", "posters-a5-on-a4.pdf", "tent.pdf"
@@ -67,10 +67,10 @@ def drawings(ground: Ground, subject: Subject, code: str, names: Sequence[str]) 
         A4: lambda: posters.page(paper),
         A5: lambda: posters.page(paper, posters.A5),
         PAIR: lambda: posters.pair(paper),
-        TENT: lambda: posters_small.tent(paper, fold),
+        TENT: lambda: tent_and_stamp.tent(paper, fold),
     }
     asks, typed = letter(subject, _address(ground, subject)), printed_code(code)
-    stamps = {STAMP: posters_small.stamp(paper, asks, typed)} if STAMP in names else {}
+    stamps = {STAMP: tent_and_stamp.stamp(paper, asks, typed)} if STAMP in names else {}
     return Drawings({name: pages[name]() for name in names if name in pages}, stamps)
 
 
@@ -78,9 +78,7 @@ def for_letter(ground: Ground, subject: Subject, code: str) -> bytes:
     """DOCX."""
     first, *_ = _codes(ground, subject, code)
     told = (letter(subject, _address(ground, subject)), printed_code(code))
-    return posters_letter.docx(
-        posters_letter.Letter(first.link, told, say("posters-alt", link=first.link))
-    )
+    return letter_end.docx(letter_end.Letter(first.link, told, say("posters-alt", link=first.link)))
 
 
 def _paper(ground: Ground, subject: Subject, code: str) -> Paper:

@@ -9,8 +9,8 @@ from bot.poster_words import Subject
 from bot.qr_kit import LETTER, PAPERS, Ground, codes, drawings, for_letter, linked
 from bot.surveys.script import Survey
 from config.ordinance import Place
-from reports import posters_drawing
-from reports.posters_drawing import Drawings
+from reports.paper import drawing
+from reports.paper.drawing import Drawings
 from storage.short_codes import Where
 
 EMPLOYEES = "employees"
@@ -64,7 +64,7 @@ def made(ground: Ground, some: Sequence[Subject], coded: Coded) -> dict[str, byt
         pictures |= {f"{at}/{name}": svg for name, svg in drawn.pictures.items()}
         found |= {f"{at}/{n}": body for n, body in codes(ground, one.where, code).items()}
         found[f"{at}/{LETTER}"] = for_letter(ground, one, code)
-    return found | posters_drawing.files(Drawings(pages, pictures))
+    return found | drawing.files(Drawings(pages, pictures))
 
 
 def one(ground: Ground, subject: Subject, code: str, name: str) -> bytes:
@@ -72,5 +72,5 @@ def one(ground: Ground, subject: Subject, code: str, name: str) -> bytes:
     if name == LETTER:
         return for_letter(ground, subject, code)
     if name in PAPERS:
-        return posters_drawing.files(drawings(ground, subject, code, [name]))[name]
+        return drawing.files(drawings(ground, subject, code, [name]))[name]
     return codes(ground, subject.where, code)[name]

@@ -15,8 +15,8 @@ def printed(wave: Wave, title: str, address: str, codes: Sequence[str]) -> bytes
 
     The square code leads to the survey alone, so that no camera sees whose slip it was.
     """
-    from reports.pdf import pdf
-    from reports.slip_sheets import Slip, sheets
+    from reports.paper.pdf import pdf
+    from reports.paper.slips import Slip, sheets
 
     link = links.web(address)(wave.survey, "")
     told = {

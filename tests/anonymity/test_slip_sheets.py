@@ -9,8 +9,8 @@ import pypdfium2
 import pytest
 import zxingcpp
 
-from reports.pdf import pdf
-from reports.slip_sheets import Slip, sheets
+from reports.paper.pdf import pdf
+from reports.paper.slips import Slip, sheets
 from storage import slips
 from tests.anonymity.slip_holders import (
     LINK,

@@ -13,7 +13,7 @@ from bot import links
 from bot.qr_kit import PAPERS
 from bot.qr_making import subjects
 from config.settings import Settings
-from reports import qr
+from reports.paper import qr
 from storage.short_codes import candidates, grouped
 from tests.check import pictures
 from tests.check.pictures import WHITE

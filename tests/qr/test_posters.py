@@ -12,10 +12,10 @@ import pytest
 
 from bot.poster_words import Subject, words
 from bot.qr_kit import A4, A5, PAIR, PAPERS, STAMP, TENT, Ground, drawings, for_letter
-from reports import posters
-from reports.pdf import bound, drawn
-from reports.posters import Code, Paper
-from reports.posters_drawing import Drawings, made
+from reports.paper import posters
+from reports.paper.drawing import Drawings, made
+from reports.paper.pdf import bound, drawn
+from reports.paper.posters import Code, Paper
 from reports.zipped import parts
 from tests import office
 from tests.qr.printing import (

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pypdfium2
 import pytest
 
-from reports import print_font
-from reports.pdf import HEIGHT, WIDTH, pdf
-from reports.print_font import width, wrapped
+from reports.paper import font
+from reports.paper.font import width, wrapped
+from reports.paper.pdf import HEIGHT, WIDTH, pdf
 
 TEXT = "Отметьте один вариант в каждом вопросе, если не сказано иное. Wi-Fi, №, АУТО"
 SIZE, LEFT = 12.0, 40.0
@@ -17,7 +17,7 @@ SIZE, LEFT = 12.0, 40.0
 def test_a_line_ends_where_it_was_measured_to_end(*, bold: bool) -> None:
     weight = "bold" if bold else "normal"
     line = (
-        f'<text x="{LEFT}" y="100" font-family="{print_font.FAMILY}" font-size="{SIZE}" '
+        f'<text x="{LEFT}" y="100" font-family="{font.FAMILY}" font-size="{SIZE}" '
         f'font-weight="{weight}">{TEXT}</text>'
     )
     box = f'width="{WIDTH}" height="{HEIGHT}"'

@@ -19,7 +19,7 @@ from bot.surveys.loader import SCRIPTS, load_all
 from bot.surveys.paper import asked
 from bot.surveys.script import Survey
 from config.directories import shipped
-from reports.pdf import HEIGHT, WIDTH, pdf
+from reports.paper.pdf import HEIGHT, WIDTH, pdf
 from storage.sheet_numbers import grouped, numbers, read, series_of, short
 from tests.process.program import Program
 

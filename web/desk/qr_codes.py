@@ -15,7 +15,7 @@ from bot.qr_kit import A4, A5, LETTER, PAIR, STAMP, TENT, Ground, linked
 from bot.surveys.script import Survey
 from bot.texts import say
 from config.ordinance import Place
-from reports import qr
+from reports.paper import qr
 from reports.zipped import packed
 from storage.short_codes import grouped
 from web.desk.frame import Desk, DeskPage

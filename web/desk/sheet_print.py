@@ -8,7 +8,7 @@ from aiohttp import web
 
 from bot.paper_printing import Phone, Print, drawn, last_day
 from bot.surveys.offered import Offered
-from reports.pdf import pdf
+from reports.paper.pdf import pdf
 from storage.sheet_numbers import numbers
 from storage.short_codes import Where
 from web.desk.frame import Desk, DeskPage

@@ -27,9 +27,9 @@ def pdf(drawings: Sequence[str]) -> bytes:
 def drawn(drawings: Sequence[str]) -> list[bytes]:
     import vl_convert
 
-    from reports import print_font
+    from reports.paper import font
 
-    vl_convert.register_font_directory(str(print_font.folder()))
+    vl_convert.register_font_directory(str(font.folder()))
     return [vl_convert.svg_to_pdf(drawing) for drawing in drawings]
 
 
@@ -37,9 +37,9 @@ def pictures(drawings: Sequence[str], scale: float) -> list[bytes]:
     """As PNG: `scale` pixels for a unit of their width. Call it in a process of its own."""
     import vl_convert
 
-    from reports import print_font
+    from reports.paper import font
 
-    vl_convert.register_font_directory(str(print_font.folder()))
+    vl_convert.register_font_directory(str(font.folder()))
     return [vl_convert.svg_to_png(drawing, scale=scale) for drawing in drawings]
 
 

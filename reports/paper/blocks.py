@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import takewhile
 
-from reports import typeset
-from reports.pdf import WIDTH
-from reports.print_font import width, wrapped
+from reports.paper import typeset
+from reports.paper.font import width, wrapped
+from reports.paper.pdf import WIDTH
 
 LEFT, RIGHT = 42.0, WIDTH - 42.0
 BODY, QUESTION = 14.0, 15.0

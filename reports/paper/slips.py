@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from reports import qr
-from reports.pdf import HEIGHT, WIDTH
-from reports.typeset import Lines, Style, set_in
+from reports.paper import qr
+from reports.paper.pdf import HEIGHT, WIDTH
+from reports.paper.typeset import Lines, Style, set_in
 
 COLUMNS, ROWS = 2, 8
 _WIDE, _HIGH = WIDTH / COLUMNS, HEIGHT / ROWS

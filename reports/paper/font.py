@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
 
 FAMILY = "PT Sans"
-"""As `font-family` of a drawing names it, in the process that draws (`reports.pdf`)."""
+"""As `font-family` of a drawing names it, in the process that draws (`reports.paper.pdf`)."""
 UP, DOWN = 1.02, 0.28
 """Of the size: how far letters reach above their line and below it, with accents and tails."""
 _MEASURED = 1000  # units of the em in which widths are asked

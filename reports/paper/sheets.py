@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from reports import qr
-from reports.paper_blocks import BODY, LEFT, RIGHT, Block, Piece, piece, rows, text
-from reports.pdf import HEIGHT, WIDTH
-from reports.print_font import wrapped
+from reports.paper import qr
+from reports.paper.blocks import BODY, LEFT, RIGHT, Block, Piece, piece, rows, text
+from reports.paper.font import wrapped
+from reports.paper.pdf import HEIGHT, WIDTH
 from reports.wording import Say
 
 _TOP, _BOTTOM = 34.0, 34.0

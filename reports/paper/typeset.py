@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Literal
 from xml.sax.saxutils import escape
 
-from reports import print_font
+from reports.paper import font
 
 NBSP = "\u00a0"
 LEADING = 1.16
@@ -57,7 +57,7 @@ def text(line: str, x: float, y: float, style: Style) -> str:
     weight = ' font-weight="bold"' if style.is_bold else ""
     anchor = "" if style.anchor == "start" else f' text-anchor="{style.anchor}"'
     return (
-        f'<text x="{x:.2f}" y="{y:.2f}" font-family="{print_font.FAMILY}"'
+        f'<text x="{x:.2f}" y="{y:.2f}" font-family="{font.FAMILY}"'
         f' font-size="{style.size:.2f}" fill="{style.colour}"{weight}{anchor}>{escape(line)}</text>'
     )
 
@@ -81,7 +81,7 @@ def set_in(told: str, wide: float, style: Style) -> Lines:
     """Kept: most words of a kit are the same on every paper."""
     if not told:
         return Lines((), style)
-    lines = print_font.wrapped(tied(told), style.size, wide, bold=style.is_bold)
+    lines = font.wrapped(tied(told), style.size, wide, bold=style.is_bold)
     if style.anchor == "middle":
         lines = _evened(told, wide, style, lines)
     return Lines(tuple(lines), style)
@@ -92,7 +92,7 @@ def _evened(told: str, wide: float, style: Style, lines: list[str]) -> list[str]
     narrow, count = 0.0, len(lines)
     for _ in range(_STEPS if count > 1 else 0):
         middle = (narrow + wide) / 2
-        tried = print_font.wrapped(tied(told), style.size, middle, bold=style.is_bold)
+        tried = font.wrapped(tied(told), style.size, middle, bold=style.is_bold)
         if len(tried) > count:
             narrow = middle
         else:
@@ -118,4 +118,4 @@ def tied(told: str) -> str:
 
 
 def _width(told: str, style: Style) -> float:
-    return print_font.width(told, style.size, bold=style.is_bold)
+    return font.width(told, style.size, bold=style.is_bold)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reports import qr
-from reports.typeset import Lines, Style, fitted, one_line, set_in, text
+from reports.paper import qr
+from reports.paper.typeset import Lines, Style, fitted, one_line, set_in, text
 
 A4, A5 = (210.0, 297.0), (148.0, 210.0)
 POINTS = 72 / 25.4

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reports.posters import A4, GREY, INK, RULE, Paper, codes, sheet, square, stacked
-from reports.typeset import Style, fitted, one_line, set_in
+from reports.paper.posters import A4, GREY, INK, RULE, Paper, codes, sheet, square, stacked
+from reports.paper.typeset import Style, fitted, one_line, set_in
 
 FACE = 108.0
 """Millimetres of a face of the tent; what is left of the sheet above and below is its floor."""

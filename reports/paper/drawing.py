@@ -12,7 +12,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 
-from reports.pdf import bound, drawn, pictures
+from reports.paper.pdf import bound, drawn, pictures
 
 DPI = 400
 """Of a stamp's picture: its code is small, and printers blur."""

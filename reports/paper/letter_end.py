@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-from reports import qr
+from reports.paper import qr
 from reports.zipped import packed
 
 SIDE = 27.0

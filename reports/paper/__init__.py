@@ -1,0 +1,1 @@
+"""What is printed: posters, questionnaires, slips; measured by the letters of their font."""
