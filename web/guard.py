@@ -10,19 +10,43 @@ from web.budget import Budget
 from web.files import ENCODED
 from web.headers import is_of_desk
 from web.refusals import Refusal, Why
+from web.visiting import visit_of
 
 REQUESTS, WINDOW = 1200, 60.0
-"""Per address and minute: a whole office behind one address is no flood."""
+"""Pages per address and minute: a whole office behind one address is no flood."""
+OF_ONE, MORE = 120, 6000
+"""A hall that answers at once is none either: beyond that, each who was let in has so many of an
+own a minute, and all of one address so many together; files that pages need count there alone."""
 FILES, FILES_WINDOW = 30, 600.0
 """Forms with files per address, the staff's apart: each is read whole before it is looked at."""
+OF_PAGES = "/static/"
 OPEN_TO_ALL = "/healthz"  # asked by supervisors under any name
 SAFE = frozenset({"GET", "HEAD"})
 NUL = "\0"
 """No name of ours has it, and PostgreSQL takes no text with it."""
 
 
+class Requests:
+    """How many requests of one address are served."""
+
+    def __init__(self) -> None:
+        self._all, self._more = Budget(REQUESTS, WINDOW), Budget(MORE, WINDOW)
+        self._own = Budget(OF_ONE, WINDOW)
+
+    def spend(self, who: str, request: web.Request) -> bool:
+        """False if nothing was left."""
+        if request.path.startswith(OF_PAGES):
+            return self._more.spend(who)
+        return self._all.spend(who) or (self._is_within(request) and self._more.spend(who))
+
+    def _is_within(self, request: web.Request) -> bool:
+        """Looked at only where there is little left: a seal takes time."""
+        visit = visit_of(request)
+        return visit is not None and visit.let_in and self._own.spend(visit.mark.hex())
+
+
 def guard(address: Address) -> Middleware:
-    budget, files = Budget(REQUESTS, WINDOW), Budget(FILES, FILES_WINDOW)
+    budget, files = Requests(), Budget(FILES, FILES_WINDOW)
 
     @web.middleware
     async def guarded(request: web.Request, handler: Handler) -> web.StreamResponse:
@@ -30,7 +54,7 @@ def guard(address: Address) -> Middleware:
             if not address.is_ours(request.host):
                 raise Refusal(Why.FOREIGN)
             who = party(address, request)
-            if who and not budget.spend(who):
+            if who and not budget.spend(who, request):
                 raise Refusal(Why.OFTEN)
             if who and _brings_files(request) and not files.spend(who):
                 raise Refusal(Why.OFTEN)

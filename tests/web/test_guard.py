@@ -290,6 +290,27 @@ async def test_a_flood_is_slowed_by_address_and_no_proxy_is_believed_but_ours(
     assert other == 200
 
 
+async def test_a_hall_behind_one_address_is_not_stopped_in_the_middle_of_a_survey(
+    tmp_path: Path, clock: StandingClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(guard, "REQUESTS", 6)
+    monkeypatch.setattr(guard, "OF_ONE", 3)
+    address = Address("127.0.0.1", free_port(), trusted_proxies=("127.0.0.0/8",))
+    async with section(tmp_path, clock, address) as site:
+        told = {"X-Forwarded-For": "198.51.100.7"}
+        within, late = Visitor(site.url, told), Visitor(site.url, told)
+        await within.opens("/s/ext_express")
+        await within.presses("Начать")
+
+        flood = [(await late.opens("/about")).status for _ in range(8)]
+        goes_on = [(await within.opens("/talk")).status for _ in range(4)]
+        await within.close()
+        await late.close()
+
+    assert flood[-1] == 429
+    assert goes_on == [200, 200, 200, 429]
+
+
 def test_a_budget_is_full_again_when_its_window_ends() -> None:
     now = [0.0]
     budget = Budget(2, 60, lambda: now[0])
