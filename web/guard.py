@@ -15,8 +15,9 @@ from web.visiting import visit_of
 REQUESTS, WINDOW = 1200, 60.0
 """Pages per address and minute: a whole office behind one address is no flood."""
 OF_ONE, MORE = 120, 6000
-"""A hall that answers at once is none either: beyond that, each who was let in has so many of an
-own a minute, and all of one address so many together; files that pages need count there alone."""
+"""A hall that answers at once is none either: each who was let in has so many of an own a minute,
+and all of one address so many together, with the files that pages need; what is beyond that counts
+among the pages."""
 FILES, FILES_WINDOW = 30, 600.0
 """Forms with files per address, the staff's apart: each is read whole before it is looked at."""
 OF_PAGES = "/static/"
@@ -37,10 +38,10 @@ class Requests:
         """False if nothing was left."""
         if request.path.startswith(OF_PAGES):
             return self._more.spend(who)
-        return self._all.spend(who) or (self._is_within(request) and self._more.spend(who))
+        is_within = self._is_within(request) and self._more.spend(who)
+        return is_within or self._all.spend(who)
 
     def _is_within(self, request: web.Request) -> bool:
-        """Looked at only where there is little left: a seal takes time."""
         visit = visit_of(request)
         return visit is not None and visit.let_in and self._own.spend(visit.mark.hex())
 
