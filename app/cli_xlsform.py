@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -51,7 +52,14 @@ def import_survey(
         return
     survey = planned.survey
     done = say("publishing-done", survey=survey.id, version=survey.version)
-    typer.echo(say("publishing-checked", file=file.name) if check else done)
+    typer.echo(say("publishing-checked", command=_again(file, name, direction)) if check else done)
+
+
+def _again(file: Path, name: str, direction: str) -> str:
+    """What is typed to publish what was looked at."""
+    options = [("--id", name), ("--direction", direction)]
+    named = [word for option in options if option[1] for word in option]
+    return shlex.join(["otklik", "survey", "import", str(file), *named])
 
 
 def read(file: Path, wanted: Wanted) -> Brought:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
@@ -12,11 +13,12 @@ from bot.surveys.mistakes import Mistake, Raw
 from bot.surveys.script import Survey
 from bot.surveys.wording import brief
 from bot.surveys.xlsform_filling import Wanted, fill
-from bot.surveys.xlsform_names import SHEETS
+from bot.surveys.xlsform_names import SHEETS, column_of
 from bot.surveys.xlsform_reading import Form, form
-from bot.surveys.xlsform_sheet import Fault, Sheet
+from bot.surveys.xlsform_sheet import Fault, Sheet, headless
 from bot.texts import say
 from config.directories import Directories
+from config.marked_yaml import Steps
 
 ASKED_FOR = (("direction",), ("title",))
 
@@ -33,6 +35,8 @@ class Brought:
 
 def brought(sheets: Mapping[str, Sheet], wanted: Wanted, known: Directories) -> Brought:
     """Raises BadScripts: a line for each mistake, with its sheet and row."""
+    if unread := list(headless(sheets)):
+        raise BadScripts(_told(wanted.file, unread))
     found = form(sheets)
     cells = [fault for sheet in sheets.values() for fault in sheet.faults]
     fill(found, wanted, known)
@@ -64,8 +68,16 @@ def _rows(faults: Iterable[Fault]) -> set[tuple[str, int]]:
 
 
 def _placed(found: Form, mistakes: Iterable[Mistake]) -> list[Fault]:
-    told = ((found.tree.place(steps), words) for steps, words in mistakes)
+    told = ((found.tree.place(steps), _of_columns(steps, words)) for steps, words in mistakes)
     return [Fault(sheet, row, words) for (sheet, row), words in told]
+
+
+def _of_columns(steps: Steps, words: str) -> str:
+    """A script's own words call its keys; who sees a sheet sees columns."""
+    if "if" in steps:
+        return re.sub(r"\bif\b", "relevant", words, count=1)
+    key = str(steps[0]) if len(steps) == 1 else ""
+    return re.sub(rf"^{re.escape(key)}\b", column_of(key), words) if key else words
 
 
 def _told(file: str, faults: Iterable[Fault]) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.surveys.wording import brief
 from bot.surveys.xlsform_choices import fitting
-from bot.surveys.xlsform_names import SETTINGS
+from bot.surveys.xlsform_names import SETTINGS, column_of
 from bot.surveys.xlsform_reading import Form
 from bot.surveys.xlsform_sheet import Fault, numbers
 from bot.texts import say
@@ -45,7 +45,7 @@ def fill(form: Form, wanted: Wanted, known: Directories) -> None:
     ):
         if key not in values:
             values[key] = words
-            form.notes.append(say("xlsform-filled", key=key, value=words))
+            form.notes.append(say("xlsform-filled", key=column_of(key), value=words))
     if "title" not in values:
         form.faults.append(Fault(SETTINGS, 0, say("xlsform-no-title")))
     form.notes += list(_roles(values.get("questions", [])))
@@ -57,7 +57,7 @@ def _name(form: Form, wanted: Wanted) -> None:
         values["id"] = wanted.id
     elif "id" not in values:
         values["id"] = fitting(wanted.name, "s_")
-        form.notes.append(say("xlsform-filled", key="id", value=values["id"]))
+        form.notes.append(say("xlsform-filled", key=column_of("id"), value=values["id"]))
 
 
 def _audience(form: Form, wanted: Wanted, known: Directories) -> None:
@@ -69,7 +69,8 @@ def _audience(form: Form, wanted: Wanted, known: Directories) -> None:
     of_direction = entry.audience if entry is not None and entry.audience != "both" else "external"
     values["audience"] = wanted.audience or of_direction
     if not wanted.audience:
-        form.notes.append(say("xlsform-filled", key="audience", value=values["audience"]))
+        column = column_of("audience")
+        form.notes.append(say("xlsform-filled", key=column, value=values["audience"]))
 
 
 def _roles(questions: list[dict[str, Any]]) -> Iterator[str]:

@@ -44,6 +44,15 @@ OF_SETTINGS = {
 }
 """Columns of the sheet of settings, and the keys of a script they are."""
 
+NOTES = {"greeting": GREETING, "thanks": THANKS}
+
+
+def column_of(key: str) -> str:
+    """Where a key of a script stands in a book; itself, if nowhere."""
+    columns = {named: column for column, named in OF_SETTINGS.items()} | NOTES
+    return columns.get(key, key)
+
+
 ALIASES = {"caption": "label", "list name": "list_name", "value": "name", "relevance": "relevant"}
 """Old names of columns that other tools read too."""
 

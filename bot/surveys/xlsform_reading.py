@@ -116,9 +116,11 @@ class _Reading:
         lines[("questions",)] = (SURVEY, self.asked[0][0].number if self.asked else 1)
         told = self.found.notes
         if self.passed:
-            told.append(say("xlsform-passed", rows=numbers(row.number for row in self.passed)))
+            rows = numbers(row.number for row in self.passed)
+            told.append(say("xlsform-passed", count=len(self.passed), rows=rows))
         if self.notes:
-            told.append(say("xlsform-notes-left", rows=numbers(row.number for row in self.notes)))
+            rows = numbers(row.number for row in self.notes)
+            told.append(say("xlsform-notes-left", count=len(self.notes), rows=rows))
         self._own_words()
 
     def _note(self, row: Row) -> None:
@@ -136,7 +138,8 @@ class _Reading:
     def _question(self, row: Row) -> None:
         if self.notes and self.asked:  # between questions nobody would see them
             rows = numbers(one.number for one in self.notes)
-            self.found.notes.append(say("xlsform-notes-left", rows=rows))
+            note = say("xlsform-notes-left", count=len(self.notes), rows=rows)
+            self.found.notes.append(note)
             self.notes.clear()
         asked = question(row, self.lists, self.choices)
         told = [term for group in self.groups for term in group] + list(self._terms(row))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.surveys.wording import brief
@@ -26,6 +26,8 @@ KNOWN: Mapping[str, Sequence[str]] = {
     CHOICES: OF_CHOICES,
     SETTINGS: tuple(OF_SETTINGS),
 }
+NEEDED = {SURVEY: ("type", "name", "label"), CHOICES: ("list_name", "name", "label")}
+"""Columns without which a sheet says nothing."""
 LANGUAGES = ("(ru)", "russian", "\u0440\u0443\u0441\u0441\u043a")
 """In the name of a column of Russian words."""
 
@@ -115,8 +117,22 @@ def _lost(found: Sheet, sheet: Sheet, written: str) -> None:
         found.faults += [Fault(sheet.name, number, told) for number in used]
     elif used and (name in LEFT or name in KNOWN[sheet.name]):
         rows = numbers(used)
-        note = say("xlsform-column-left", name=brief(written), sheet=sheet.name, rows=rows)
+        told = brief(written)
+        note = say("xlsform-column-left", name=told, sheet=sheet.name, count=len(used), rows=rows)
         found.notes.append(note)
+
+
+def headless(sheets: Mapping[str, Sheet]) -> Iterator[Fault]:
+    """Of sheets whose head is in other words: the head, and not every row below it."""
+    for name, needed in NEEDED.items():
+        sheet = sheets.get(name)
+        if sheet is None or not sheet.rows:
+            continue
+        known = named(sheet)
+        missing = [column for column in needed if not known.has(column)]
+        if missing:
+            told = {"missing": ", ".join(missing), "needed": ", ".join(needed)}
+            yield Fault(name, 1, say("xlsform-no-head", count=len(missing), **told))
 
 
 def whole(told: str) -> int | None:

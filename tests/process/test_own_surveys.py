@@ -63,6 +63,7 @@ def test_a_survey_of_a_stranger_is_seen_by_every_command(otklik: Otklik) -> None
     Path("park.xlsx").write_bytes(workbook())
 
     refused = otklik("survey", "import", "park.xlsx")
+    looked = otklik("survey", "import", "--check", "./park.xlsx", "--direction", "functions")
     published = otklik("survey", "import", "park.xlsx", "--direction", "functions")
     opened = otklik("survey", "open", "park_2026")
     checked = otklik("check")
@@ -72,6 +73,9 @@ def test_a_survey_of_a_stranger_is_seen_by_every_command(otklik: Otklik) -> None
 
     assert (refused.exit_code, refused.stdout) == (1, "")
     assert refused.stderr.startswith("park.xlsx, лист settings: не указано направление")
+    assert looked.stdout.splitlines()[-1] == (
+        "✓ Ошибок нет. Опубликовать: otklik survey import park.xlsx --direction functions"
+    )
     assert published.stdout.splitlines()[-2:] == [
         "Новая анкета park_2026: «Наш парк».",
         "✓ Опубликовано: park_2026, версия 1.",

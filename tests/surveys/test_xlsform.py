@@ -105,10 +105,10 @@ def test_a_form_of_a_stranger_becomes_a_survey_and_every_filling_is_told() -> No
     assert survey.questions[4].model_dump()["longest"] == 300
     assert list(found.notes) == [
         "Строка 7 листа survey: имя overall-mark стало overall_mark.",
-        "Строки 2 листа survey пропускаем: кто, когда и с какого телефона отвечает, мы не узнаём.",
-        "Не указано audience: взяли «external».",
-        "Не указано mode: взяли «wave».",
-        "Не указано thanks: взяли «Спасибо! Ваш ответ учтён.».",
+        "Строку 2 листа survey пропускаем: кто, когда и с какого телефона отвечает, мы не узнаём.",
+        "Не указано otklik_audience: взяли «external».",
+        "Не указано otklik_mode: взяли «wave».",
+        "Не указано otklik_thanks: взяли «Спасибо! Ваш ответ учтён.».",
         "Не указана роль (otklik_role): взяли context для visited, what.",
         "Не указана роль (otklik_role): взяли csat для overall_mark.",
         "Не указана роль (otklik_role): взяли nps для recommend.",
@@ -147,7 +147,7 @@ def asked_if(told: str) -> tuple[Any, ...]:
         (asked_if("${visited} ="), "relevant: не получается прочитать с места «…»"),
         (asked_if("not(selected(${what}, 'wc'))"), "relevant: отрицание здесь не"),
         (asked_if("${words} = 'да'"), "relevant: words — вопрос со свободным ответом"),
-        (asked_if("${later} = 'да'"), "в if назван later, а выше такого вопроса нет"),
+        (asked_if("${later} = 'да'"), "в relevant назван later, а выше такого вопроса нет"),
         (asked_if("${visited} = '7'"), "на visited нельзя так ответить: 7"),
     ],
 )
@@ -170,10 +170,26 @@ def test_mistakes_of_all_sheets_are_told_at_once_in_the_order_of_the_book() -> N
         "park.xlsx, лист choices, строка 11: вариант wc в этом списке уже есть",
         "park.xlsx, лист choices, строка 12: не указан list_name: к какому списку относится"
         " вариант",
-        "park.xlsx, лист settings, строка 2: title длиннее 40 знаков (53)",
-        "park.xlsx, лист settings, строка 2: opening: нет значения soon, есть batches, at_close",
+        "park.xlsx, лист settings, строка 2: form_title длиннее 40 знаков (53)",
+        "park.xlsx, лист settings, строка 2: otklik_opening: нет значения soon, есть batches,"
+        " at_close",
         "park.xlsx, лист settings, строка 2: нет направления parks, есть services, support,"
         " control, …",
+    ]
+
+
+@pytest.mark.parametrize("sheet", ["survey", "choices"])
+def test_columns_called_by_words_of_another_language_are_told_once_and_not_by_every_row(
+    sheet: str,
+) -> None:
+    data = load_workbook(io.BytesIO(workbook()))
+    data[sheet].cell(1, 1).value = "тип"
+    needed = {"survey": "type, name, label", "choices": "list_name, name, label"}[sheet]
+    missing = needed.split(", ")[0]
+
+    assert faults(saved(data)) == [
+        f"park.xlsx, лист {sheet}, строка 1: нет столбца {missing}. В первой строке листа должны"
+        f" стоять {needed}: эти слова не переводят"
     ]
 
 

@@ -11,7 +11,14 @@ xlsform-greeting = Please answer a few questions.
 xlsform-thanks = Thank you! Your answer has been counted.
 xlsform-no-column = there is no column { $name }, there are { $known }
 xlsform-column-refused = the column { $name } is not supported: clear this cell
-xlsform-column-left = The column { $name } (sheet { $sheet }, rows { $rows }) is left out: write all that people are to read into label.
+xlsform-column-left = The column { $name } (sheet { $sheet }, { $count ->
+    [1] row
+   *[other] rows
+} { $rows }) is left out: write all that people are to read into label.
+xlsform-no-head = { $count ->
+    [1] there is no column
+   *[other] there are no columns
+} { $missing }. The first row of the sheet needs { $needed }: these words are not translated
 xlsform-no-list-name = list_name is missing: which list does the option belong to
 xlsform-choice-twice = the option { $name } is in this list already
 xlsform-piped = a substitution {"${"}…{"}"} in a text is not supported: write it in words
@@ -36,8 +43,14 @@ xlsform-logic = { $why ->
    *[syntax] relevant: cannot be read from “{ $found }” on
 }
 xlsform-many-settings = Of the sheet settings only row { $row } is read.
-xlsform-passed = Rows { $rows } of the sheet survey are left out: we do not learn who answers, when and from which phone.
-xlsform-notes-left = Notes between questions (sheet survey, rows { $rows }) are left out: put them into the text of a question.
+xlsform-passed = { $count ->
+    [1] Row { $rows } of the sheet survey is
+   *[other] Rows { $rows } of the sheet survey are
+} left out: we do not learn who answers, when and from which phone.
+xlsform-notes-left = Notes between questions (sheet survey, { $count ->
+    [1] row
+   *[other] rows
+} { $rows }) are left out: put them into the text of a question.
 xlsform-own-left = Row { $row } of the sheet survey is left out: the option { $name } is not marked otklik_write_in.
 xlsform-renamed = Row { $row } of the sheet survey: the name { $old } has become { $new }.
 xlsform-filled = { $key } is missing: we took “{ $value }”.
@@ -51,7 +64,7 @@ xlsform-book = { $why ->
     [open_document] { $file }: this is an .ods table. Save it as .xlsx
     [macros] { $file }: there are macros in the book. Save it as an ordinary .xlsx, without them
     [busy] { $file }: the book was not read in the time there is for it; surveys are never like that
-    [no_survey] { $file }: there is no sheet survey with questions
+    [no_survey] { $file }: there is no sheet survey with questions. Names of sheets are not translated: survey holds questions, choices options, settings the survey itself
     [unreadable] { $file }: the file cannot be opened
    *[not_book] { $file }: this is no Excel book (.xlsx)
 }

@@ -11,7 +11,14 @@ xlsform-greeting = Ответьте, пожалуйста, на нескольк
 xlsform-thanks = Спасибо! Ваш ответ учтён.
 xlsform-no-column = столбца { $name } нет, есть { $known }
 xlsform-column-refused = столбец { $name } не поддерживается: очистите эту ячейку
-xlsform-column-left = Столбец { $name } (лист { $sheet }, строки { $rows }) не переносим: всё, что должны прочитать люди, напишите в label.
+xlsform-column-left = Столбец { $name } (лист { $sheet }, { $count ->
+    [1] строка
+   *[other] строки
+} { $rows }) не переносим: всё, что должны прочитать люди, напишите в label.
+xlsform-no-head = { $count ->
+    [1] нет столбца
+   *[other] нет столбцов
+} { $missing }. В первой строке листа должны стоять { $needed }: эти слова не переводят
 xlsform-no-list-name = не указан list_name: к какому списку относится вариант
 xlsform-choice-twice = вариант { $name } в этом списке уже есть
 xlsform-piped = подстановка {"${"}…{"}"} в тексте не поддерживается: напишите словами
@@ -36,8 +43,14 @@ xlsform-logic = { $why ->
    *[syntax] relevant: не получается прочитать с места «{ $found }»
 }
 xlsform-many-settings = На листе settings читаем только строку { $row }.
-xlsform-passed = Строки { $rows } листа survey пропускаем: кто, когда и с какого телефона отвечает, мы не узнаём.
-xlsform-notes-left = Пояснения между вопросами (лист survey, строки { $rows }) не переносим: допишите их в текст вопроса.
+xlsform-passed = { $count ->
+    [1] Строку
+   *[other] Строки
+} { $rows } листа survey пропускаем: кто, когда и с какого телефона отвечает, мы не узнаём.
+xlsform-notes-left = Пояснения между вопросами (лист survey, { $count ->
+    [1] строка
+   *[other] строки
+} { $rows }) не переносим: допишите их в текст вопроса.
 xlsform-own-left = Строку { $row } листа survey пропускаем: у варианта { $name } нет отметки otklik_write_in.
 xlsform-renamed = Строка { $row } листа survey: имя { $old } стало { $new }.
 xlsform-filled = Не указано { $key }: взяли «{ $value }».
@@ -51,7 +64,7 @@ xlsform-book = { $why ->
     [open_document] { $file }: это таблица .ods. Сохраните её как .xlsx
     [macros] { $file }: в книге есть макросы. Сохраните её как обычную .xlsx, без них
     [busy] { $file }: книга не прочиталась за отведённое время, анкеты такими не бывают
-    [no_survey] { $file }: нет листа survey с вопросами
+    [no_survey] { $file }: нет листа survey с вопросами. Имена листов не переводят: survey — вопросы, choices — варианты, settings — сама анкета
     [unreadable] { $file }: файл не открывается
    *[not_book] { $file }: это не книга Excel (.xlsx)
 }
