@@ -145,7 +145,7 @@ def _write(to: Path, ground: Ground, some: list[Subject], coded: Mapping[Where, 
     """The list last: where it is, everything is."""
     from app.faults import Refusal
     from bot.qr_making import made
-    from web.desk.qr_index import NAME, index
+    from web.desk.qr.index import NAME, index
 
     try:
         to.mkdir(parents=True, exist_ok=True)

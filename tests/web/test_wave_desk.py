@@ -33,7 +33,7 @@ from tests.web.section import Section, free_port, section
 from tests.web.test_desk import signed_in
 from tests.web.visitor import Visitor
 from web.address import Address
-from web.desk import wave_end
+from web.desk.surveys import wave_end
 
 PROBE, STAFF = "add_pain_probe", "int_equipment"
 ORDER = "Распоряжение № 15-р от 12.01.2026"

@@ -8,7 +8,6 @@ from web.desk import (
     colleague,
     handing,
     people,
-    qr_places,
     repeats,
     routes,
     settings,
@@ -16,6 +15,7 @@ from web.desk import (
     units,
     widget,
 )
+from web.desk.qr import places
 
 OFFICE = (
     *handing.PAGES,
@@ -25,7 +25,7 @@ OFFICE = (
     *repeats.PAGES,
     *settings.PAGES,
     *units.PAGES,
-    *qr_places.PAGES,
+    *places.PAGES,
     *routes.PAGES,
     *people.PAGES,
     widget.PAGE,

@@ -23,34 +23,24 @@ from web.desk import (
     key,
     loaded,
     mailing,
-    overview,
     pain_files,
     pain_new,
     pain_row,
     pains,
     publication,
-    qr_codes,
     queue,
     report_template,
     reports,
-    script_import,
-    script_versions,
-    sheet_file,
-    sheet_line,
-    sheet_print,
-    sheets,
     signin,
-    survey_page,
-    survey_preview,
     texts,
-    wave_end,
-    wave_open,
-    wave_slips,
 )
 from web.desk.frame import Desk, DeskPage
 from web.desk.office_pages import OFFICE
+from web.desk.paper.pages import PAPER
+from web.desk.qr import codes
 from web.desk.side_pages import SIDE
 from web.desk.signin import ENTER, Door
+from web.desk.surveys.pages import SURVEYS
 
 
 async def _begin(desk: Desk) -> web.Response:
@@ -66,23 +56,13 @@ PAGES: tuple[DeskPage, ...] = (
     loaded.PAGE,
     entry.PAGE,
     entry.DEED,
-    *sheets.PAGES,
-    *sheet_file.PAGES,
-    *sheet_line.PAGES,
-    *sheet_print.PAGES,
+    *PAPER,
     imports.PAGE,
     imports.DEED,
-    overview.PAGE,
-    *qr_codes.PAGES,
-    *survey_page.PAGES,
-    *survey_preview.PAGES,
-    *wave_open.PAGES,
-    *wave_end.PAGES,
-    *wave_slips.PAGES,
+    *SURVEYS,
+    *codes.PAGES,
     *reports.PAGES,
     *report_template.PAGES,
-    *script_import.PAGES,
-    *script_versions.PAGES,
     *exports.PAGES,
     *digest.PAGES,
     digest_cases.PAGE,

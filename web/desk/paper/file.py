@@ -28,8 +28,8 @@ from web.desk import imports_errors
 from web.desk.frame import Desk, DeskPage, session
 from web.desk.given import given
 from web.desk.imports_held import HELD, HeldFiles
+from web.desk.paper.pile import ONE, PATH, offered_here, why_not_taken
 from web.desk.queue import CLERKS
-from web.desk.sheets import ONE, PATH, offered_here, why_not_taken
 
 FILE = f"{ONE}/file"
 BLANK = f"{FILE}/blank.csv"

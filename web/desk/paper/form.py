@@ -14,7 +14,7 @@ from bot.surveys.script import AnyQuestion, Survey
 from bot.texts import say
 from storage.records import DK
 from web import forms
-from web.desk import sheet_number
+from web.desk.paper import numbered
 
 Kind = Literal["one", "many", "text"]
 PAPER = "paper"
@@ -27,7 +27,7 @@ class Filled:
     cells: Mapping[str, str] = field(repr=False)
     channel: str = PAPER
     place: str = ""
-    number: sheet_number.Typed = sheet_number.NOTHING
+    number: numbered.Typed = numbered.NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +57,12 @@ class Asked:
 
 def blank(channel: str, place: str, series: str) -> Filled:
     """`channel`, `place` and `series` of the sheet before it."""
-    return Filled({}, channel, place, sheet_number.Typed(series))
+    return Filled({}, channel, place, numbered.Typed(series))
 
 
 def read(form: forms.Form, survey: Survey) -> Filled:
     cells = {name: ";".join(form.all(name)) for name in columns(survey)}
-    number = sheet_number.read(form)
+    number = numbered.read(form)
     return Filled(cells, form.one("+channel") or PAPER, form.one("+place"), number)
 
 

@@ -18,11 +18,11 @@ from bot.texts import say
 from storage.keys import KeyLost
 from storage.sheet_numbers import WrongNumber
 from storage.sheet_records import FilledIn, NotTaken
-from web.desk import sheet_number
 from web.desk.frame import Desk, DeskPage
+from web.desk.paper import numbered
+from web.desk.paper.form import Filled, asked, blank, read
+from web.desk.paper.numbered import NUMBER, SERIES
 from web.desk.queue import CLERKS
-from web.desk.sheet_form import Filled, asked, blank, read
-from web.desk.sheet_number import NUMBER, SERIES
 from web.forms import whole
 from web.refusals import Refusal, Why
 
@@ -52,7 +52,7 @@ async def blank_sheet(desk: Desk) -> web.Response:
     offered = await offered_here(desk)
     asks = desk.request.query
     usual = form_of(offered.survey, {}).channel
-    series = asks.get("series", "")[: sheet_number.LONGEST]
+    series = asks.get("series", "")[: numbered.LONGEST]
     filled = blank(asks.get("channel", "") or usual, asks.get("place", ""), series)
     return _page(desk, offered, filled, (sitting(asks.get("n", "")), {}))
 
@@ -69,7 +69,7 @@ async def enter(desk: Desk) -> web.Response:
     if faults:
         return _page(desk, offered, filled, (entered, faults))
     asks = {
-        "series": sheet_number.series_of(filled.number, offered.survey),
+        "series": numbered.series_of(filled.number, offered.survey),
         "channel": filled.channel,
         "place": filled.place,
         "n": str(min(entered + kept, MOST)),
@@ -80,12 +80,12 @@ async def enter(desk: Desk) -> web.Response:
 
 async def _kept(desk: Desk, offered: Offered, sheet: FilledIn, faults: dict[str, str]) -> int:
     """How many new ones; or what is wrong, among `faults`."""
-    typed, page = sheet_number.read(desk.form), desk.form.one("page")[:64] or token_hex(16)
+    typed, page = numbered.read(desk.form), desk.form.one("page")[:64] or token_hex(16)
     try:
-        named = sheet_number.named(sheet, offered.survey, typed, page)
+        named = numbered.named(sheet, offered.survey, typed, page)
         kept = await desk.parts.storage.sheets.enter(offered.wave.id, [named])
     except WrongNumber as wrong:
-        faults[NUMBER] = sheet_number.fault_of(wrong)
+        faults[NUMBER] = numbered.fault_of(wrong)
     except NotTaken as error:
         faults[""] = why_not_taken(offered, error.why)
     except KeyLost:

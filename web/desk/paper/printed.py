@@ -13,8 +13,8 @@ from storage.sheet_numbers import numbers
 from storage.short_codes import Where
 from web.desk.frame import Desk, DeskPage
 from web.desk.given import given
+from web.desk.paper.pile import ONE, offered_here
 from web.desk.queue import CLERKS
-from web.desk.sheets import ONE, offered_here
 from web.forms import whole
 from web.refusals import Refusal, Why
 

@@ -16,7 +16,7 @@ from web.desk.frame import Desk, DeskPage
 from web.desk.given import given
 from web.desk.office import actor
 from web.desk.side_record import EDITORS
-from web.desk.wave_end import PATH, NotNow, page, wave_here
+from web.desk.surveys.wave_end import PATH, NotNow, page, wave_here
 from web.forms import whole
 from web.refusals import Refusal, Why
 

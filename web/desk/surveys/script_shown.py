@@ -13,7 +13,7 @@ from bot.stages import Known, TakingSurvey
 from bot.surveys.script import AnyQuestion, Survey
 from bot.texts import say
 from storage.records import Channel, Draft, Paper
-from web.desk import survey_drawn
+from web.desk.surveys import layouts
 from web.view import View
 
 
@@ -32,7 +32,7 @@ def pages(survey: Survey, town: Town, today: date) -> list[Page]:
 
     def page(question: AnyQuestion) -> Page:
         sitting = Sitting(what.survey, stage, Draft(question.id), around)
-        drawn = survey_drawn.drawn(survey_pages.question(sitting), Channel.WEB)
+        drawn = layouts.drawn(survey_pages.question(sitting), Channel.WEB)
         assert drawn.page is not None
         return Page(question.id, drawn.page)
 

@@ -16,8 +16,8 @@ from bot.texts import say
 from config.workdays import Workdays, days
 from storage.opening_key import LARGEST, NotAKey, WrongHalf, fingerprint, read_public
 from storage.records import Wave
-from web.desk import survey_sample
-from web.desk.survey_sample import Asked, NoNumber
+from web.desk.surveys import sample
+from web.desk.surveys.sample import Asked, NoNumber
 
 WORDS = 300
 """Characters of a purpose or of a document."""
@@ -54,7 +54,7 @@ def usual(survey: Survey, today: date) -> dict[str, str]:
     """The form before anything is typed."""
     last = today + timedelta(days=survey.days - 1)
     told = dict.fromkeys(FIELDS, "")
-    asked = {"error": str(survey_sample.ERROR), "response": str(survey_sample.RESPONSE)}
+    asked = {"error": str(sample.ERROR), "response": str(sample.RESPONSE)}
     return told | {"until": last.isoformat()} | asked
 
 
@@ -66,7 +66,7 @@ def read(typed: Mapping[str, str], survey: Survey, today: date, *, is_ordered: b
         raise Wrong("basis", say("desk-basis-needed"))
     pain = _pain(typed, survey)
     try:
-        asked = survey_sample.read(lambda name: typed[name])
+        asked = sample.read(lambda name: typed[name])
     except NoNumber as wrong:
         raise Wrong("population", str(wrong)) from wrong
     card = Card(basis, pain, purpose, asked.population)

@@ -10,14 +10,21 @@ from bot.surveys.sizes import duration
 from bot.texts import say
 from storage.office_records import Changed
 from storage.records import Wave
-from web.desk import survey_sample, survey_words, wave_lines
 from web.desk.frame import Desk, DeskPage
 from web.desk.office import told_actor, when
 from web.desk.office_log import wave_deed
-from web.desk.overview import doors_of, has_key, is_enabled, ready_of, stands, waves_by_survey
 from web.desk.queue import CLERKS
 from web.desk.side_record import EDITORS
-from web.desk.survey_words import found
+from web.desk.surveys import plain_words, sample, wave_lines
+from web.desk.surveys.overview import (
+    doors_of,
+    has_key,
+    is_enabled,
+    ready_of,
+    stands,
+    waves_by_survey,
+)
+from web.desk.surveys.plain_words import found
 
 PATH = "/surveys/{survey}"
 SHOWN = 12
@@ -37,13 +44,13 @@ async def show(desk: Desk) -> web.Response:
         "desk/survey.html",
         survey=survey,
         title=offered.title if offered else survey.title,
-        direction=survey_words.direction(survey),
+        direction=plain_words.direction(survey),
         about=_about(survey),
         state=now.words(),
         is_taken=is_enabled(desk, survey),
         mode="additional" if survey.is_about_a_pain else survey.mode,
         asked_now=_other_version(survey, offered),
-        questions=survey_words.asked(survey),
+        questions=plain_words.asked(survey),
         waves=await _waves(desk, survey, waves),
         history=await _history(desk, waves),
         ready=ready_of(desk, offered, await doors_of(desk)) if offered else None,
@@ -55,7 +62,7 @@ async def show(desk: Desk) -> web.Response:
         may_mail=offered is not None and desk.decides(EDITORS) and survey.audience == "external",
         done=done if done in DONE else "",
         sample=_sample(desk),
-        errors=survey_sample.ERRORS,
+        errors=sample.ERRORS,
         is_survey=survey.mode != "form",
     )
 
@@ -114,10 +121,10 @@ def _sample(desk: Desk) -> dict[str, str]:
     told = {"answer": "", "trouble": ""}
     if any(typed.values()):
         try:
-            told["answer"] = survey_sample.words(survey_sample.read(lambda name: typed[name]))
-        except survey_sample.NoNumber as wrong:
+            told["answer"] = sample.words(sample.read(lambda name: typed[name]))
+        except sample.NoNumber as wrong:
             told["trouble"] = str(wrong)
-    usual = {"error": str(survey_sample.ERROR), "response": str(survey_sample.RESPONSE)}
+    usual = {"error": str(sample.ERROR), "response": str(sample.RESPONSE)}
     return {**typed, **{name: typed[name] or usual[name] for name in usual}, **told}
 
 

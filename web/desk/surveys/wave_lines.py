@@ -19,7 +19,7 @@ from reports.statistics import margin
 from reports.wording import number
 from storage.records import SLIPS, Wave, WaveCount, WaveState
 from storage.sql.waves import ROUGH
-from web.desk.survey_sample import spaced
+from web.desk.surveys.sample import spaced
 
 UNFINISHED = (WaveState.OPEN, WaveState.OVER, WaveState.COUNTED)
 

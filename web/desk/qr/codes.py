@@ -21,8 +21,8 @@ from storage.short_codes import grouped
 from web.desk.frame import Desk, DeskPage
 from web.desk.given import given
 from web.desk.office import Choice
-from web.desk.overview import doors_of
-from web.desk.qr_index import NAME, index
+from web.desk.qr.index import NAME, index
+from web.desk.surveys.overview import doors_of
 from web.refusals import Refusal, Why
 
 PATH, FILE = "/qr", "/qr/file"

@@ -16,13 +16,13 @@ from bot.surveys.script import Survey
 from bot.texts import say
 from config.workdays import of_region
 from storage.records import Wave, WaveState
-from web.desk import survey_sample
 from web.desk.frame import Desk, DeskPage
 from web.desk.office import actor
-from web.desk.overview import is_enabled
 from web.desk.side_record import EDITORS
-from web.desk.survey_words import found
-from web.desk.wave_form import FIELDS, WORDS, Wish, Wrong, read, usual, warnings
+from web.desk.surveys import sample
+from web.desk.surveys.overview import is_enabled
+from web.desk.surveys.plain_words import found
+from web.desk.surveys.wave_form import FIELDS, WORDS, Wish, Wrong, read, usual, warnings
 from web.refusals import Refusal, Why
 
 PATH = "/surveys/{survey}/open"
@@ -66,7 +66,7 @@ async def _checked(desk: Desk, survey: Survey, typed: dict[str, str], wish: Wish
         typed=typed,
         until=day(wish.until),
         wish=wish,
-        sample=survey_sample.words(wish.asked),
+        sample=sample.words(wish.asked),
         warnings=[
             *warnings(wish, survey, parts.clock().date(), told),
             *([] if is_enabled(desk, survey) else [say("care-not-taken")]),
@@ -130,7 +130,7 @@ def _page(
         trouble=str(wrong) if wrong else "",
         field=wrong.field if wrong else "",
         longest=WORDS,
-        errors=survey_sample.ERRORS,
+        errors=sample.ERRORS,
         is_ordered=desk.parts.surveys.plan.staff_order and survey.audience == "internal",
     )
 

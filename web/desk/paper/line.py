@@ -21,12 +21,12 @@ from storage.keys import KeyLost
 from storage.sheet_numbers import MOST as MOST_PRINTED
 from storage.sheet_numbers import WrongNumber
 from storage.sheet_records import FilledIn, NotTaken
-from web.desk import sheet_number
 from web.desk.frame import Desk, DeskPage
+from web.desk.paper import numbered
+from web.desk.paper.numbered import NUMBER, SERIES
+from web.desk.paper.pile import LINE, MOST, PATH, offered_here, sitting, unlisted, why_not_taken
+from web.desk.paper.printed import MOST as MOST_HERE
 from web.desk.queue import CLERKS
-from web.desk.sheet_number import NUMBER, SERIES
-from web.desk.sheet_print import MOST as MOST_HERE
-from web.desk.sheets import LINE, MOST, PATH, offered_here, sitting, unlisted, why_not_taken
 
 LONGEST = 200
 """Characters of a line: nine questions take far fewer."""
@@ -37,7 +37,7 @@ ANSWERS = "+line"
 class Sheet:
     """As it was typed; `entered`: how many before it in this sitting."""
 
-    number: sheet_number.Typed = sheet_number.NOTHING
+    number: numbered.Typed = numbered.NOTHING
     line: str = field(default="", repr=False)
     own: dict[str, str] = field(default_factory=dict, repr=False)
     channel: str = ""
@@ -48,7 +48,7 @@ class Sheet:
 async def show(desk: Desk) -> web.Response:
     offered = await offered_here(desk)
     asks = desk.request.query
-    series = sheet_number.Typed(asks.get("series", "")[: sheet_number.LONGEST])
+    series = numbered.Typed(asks.get("series", "")[: numbered.LONGEST])
     channel = asks.get("channel", "") or form_of(offered.survey, {}).channel
     sheet = Sheet(series, channel=channel, place=asks.get("place", ""))
     return _page(desk, offered, _with(sheet, sitting(asks.get("n", ""))), {})
@@ -63,9 +63,9 @@ async def enter(desk: Desk) -> web.Response:
     filled = FilledIn("", told.answers, sheet.channel, sheet.place)
     try:
         page = desk.form.one("page")[:64] or token_hex(16)
-        named = sheet_number.named(filled, offered.survey, sheet.number, page)
+        named = numbered.named(filled, offered.survey, sheet.number, page)
     except WrongNumber as wrong:
-        faults[NUMBER] = sheet_number.fault_of(wrong)
+        faults[NUMBER] = numbered.fault_of(wrong)
     if faults:
         return _page(desk, offered, sheet, faults)
     try:
@@ -82,7 +82,7 @@ async def enter(desk: Desk) -> web.Response:
 def _read(desk: Desk, offered: Offered) -> Sheet:
     own = {one.name: desk.form.one(one.name) for one in paper.fields(offered.survey)}
     return Sheet(
-        number=sheet_number.read(desk.form),
+        number=numbered.read(desk.form),
         line=desk.form.one(ANSWERS).strip()[:LONGEST],
         own=own,
         channel=desk.form.one("+channel") or form_of(offered.survey, {}).channel,
@@ -93,7 +93,7 @@ def _read(desk: Desk, offered: Offered) -> Sheet:
 
 def _next(offered: Offered, sheet: Sheet, new: int) -> web.Response:
     asks = {
-        "series": sheet_number.series_of(sheet.number, offered.survey),
+        "series": numbered.series_of(sheet.number, offered.survey),
         "channel": sheet.channel,
         "place": sheet.place,
         "n": str(min(sheet.entered + new, MOST)),

@@ -16,10 +16,10 @@ from bot.surveys.choices import DONE
 from bot.surveys.offered import Offered
 from bot.surveys.script import Survey
 from bot.texts import say
-from web.desk import survey_drawn
 from web.desk.frame import Desk, DeskPage
 from web.desk.queue import CLERKS
-from web.desk.survey_words import found
+from web.desk.surveys import layouts
+from web.desk.surveys.plain_words import found
 from web.forms import Form
 from web.refusals import Refusal, Why
 from web.view import ENTRY, NEXT, boxes
@@ -75,7 +75,7 @@ async def _asked(desk: Desk, survey: Survey) -> Offered:
 
 def _channel(desk: Desk) -> str:
     told = desk.request.query.get("in", "")
-    known = [str(one) for one in survey_drawn.LAID_OUT]
+    known = [str(one) for one in layouts.LAID_OUT]
     return told if told in known else known[0]
 
 
@@ -120,12 +120,12 @@ def _ticks(form: Form, page: Reply) -> list[Step]:
 
 
 def _page(desk: Desk, what: Offered, channel: str, walk: Walk) -> web.Response:
-    drawn = survey_drawn.drawn(walk.screen.reply, channel)
+    drawn = layouts.drawn(walk.screen.reply, channel)
     return desk.page(
         "desk/survey_preview.html",
         survey=what.survey,
         title=what.title,
-        tabs=[Tab(str(one), str(one) == channel) for one in survey_drawn.LAID_OUT],
+        tabs=[Tab(str(one), str(one) == channel) for one in layouts.LAID_OUT],
         has_paper=what.wave.id != previewing.NAME and desk.clerk.role in CLERKS,
         channel=channel,
         drawn=drawn,

@@ -20,8 +20,8 @@ from storage.keys import KeyLost
 from storage.records import Wave, WaveState
 from web.desk.frame import Desk, DeskPage
 from web.desk.office import ADMINS
-from web.desk.survey_words import direction
-from web.desk.wave_lines import Standing, counts, standing
+from web.desk.surveys.plain_words import direction
+from web.desk.surveys.wave_lines import Standing, counts, standing
 
 AUDIENCES = ("external", "internal")
 STATES = ("open", "idle", "off")

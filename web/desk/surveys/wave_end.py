@@ -26,7 +26,7 @@ from web.desk.frame import Desk, DeskPage
 from web.desk.key import KEEPERS
 from web.desk.office import actor
 from web.desk.side_record import EDITORS
-from web.desk.survey_words import found
+from web.desk.surveys.plain_words import found
 from web.refusals import Refusal, Why
 
 PATH = "/surveys/{survey}/waves/{wave}"

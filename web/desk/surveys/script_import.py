@@ -24,9 +24,9 @@ from bot.xlsform import BadScripts, read
 from bot.xlsform_apart import LARGEST, refused
 from config.directories import shipped
 from storage.release_records import NOTE, PublishedMeanwhile
-from web.desk import script_shown, survey_words
 from web.desk.frame import Desk, DeskPage
 from web.desk.office import ADMINS, actor
+from web.desk.surveys import plain_words, script_shown
 from web.refusals import Refusal, Why
 
 log = logging.getLogger(__name__)
@@ -138,7 +138,7 @@ def _page(
         faults=faults,
         directions=[(one.id, one.title) for one in shipped().directions],
         pages=script_shown.pages(survey, desk.parts.town, today) if survey else [],
-        questions=survey_words.asked(survey) if survey else [],
+        questions=plain_words.asked(survey) if survey else [],
         longest=NOTE,
         largest=LARGEST // (1 << 20),
         path=f"/desk{PATH}",

@@ -1,0 +1,1 @@
+"""The desk around paper questionnaires: printed, typed in, taken from a file."""

@@ -1,0 +1,1 @@
+"""The desk around QR codes: what is printed, and the places where it hangs."""

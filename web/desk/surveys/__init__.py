@@ -1,0 +1,1 @@
+"""The desk around surveys: their list, a page of each, their waves, their versions."""
