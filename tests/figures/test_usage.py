@@ -33,7 +33,7 @@ from tests.process.program import Program
         (
             "survey opne",
             "otklik survey: нет команды «opne», есть list, check, play, open, close, waves, slips,"
-            " key. Справка: otklik survey --help",
+            " print, import, export, key. Справка: otklik survey --help",
         ),
         (
             "survey open int_annual --until завтра",
