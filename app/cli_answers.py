@@ -88,7 +88,7 @@ async def _offered(name: str) -> tuple[Offered, Form, House]:
     from app.effective import adopt
     from app.faults import Refusal
     from app.kept_scripts import standing
-    from bot.sheets import NotOpen, form_of, open_now
+    from bot.paper.taken import NotOpen, form_of, open_now
     from config import settings
 
     house = House(settings.load())

@@ -13,7 +13,7 @@ from bot.texts import say
 
 if TYPE_CHECKING:
     from app.compose import House
-    from bot.paper_printing import Phone, Print
+    from bot.paper.printing import Phone, Print
     from storage.store import Storage
 
 
@@ -82,8 +82,8 @@ async def _found(wish: Wish) -> tuple[Print, bool]:
 async def _asked(house: House, storage: Storage, wish: Wish) -> tuple[Print, bool]:
     """As its wave asks it; of one whose wave is to be opened later, as its script does."""
     from app.faults import Refusal
-    from bot.paper_printing import Print, last_day
-    from bot.sheets import NotOpen, open_now, why_not
+    from bot.paper.printing import Print, last_day
+    from bot.paper.taken import NotOpen, open_now, why_not
 
     survey = house.surveys[wish.survey]
     place, phone = _place(house, wish), await _phone(house, storage, wish)
@@ -117,8 +117,8 @@ def _place(house: House, wish: Wish) -> str:
 
 async def _phone(house: House, storage: Storage, wish: Wish) -> Phone | None:
     """None of employees, or where no phone reaches the section."""
-    from bot.paper_printing import Phone
-    from bot.qr_kit import LOCAL
+    from bot.paper.printing import Phone
+    from bot.qr.kit import LOCAL
 
     url = house.settings.web.url() if house.settings.web.port else ""
     if not url or url.startswith(LOCAL) or house.surveys[wish.survey].audience == "internal":
@@ -130,7 +130,7 @@ async def _phone(house: House, storage: Storage, wish: Wish) -> Phone | None:
 def _write(to: Path, told: Print, wish: Wish) -> int:
     """Pages of one sheet. Raises Refusal."""
     from app.faults import Refusal
-    from bot.paper_printing import drawn
+    from bot.paper.printing import drawn
     from reports.paper.pdf import pdf
     from storage.sheet_numbers import numbers
 

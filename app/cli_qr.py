@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot.links import MESSAGE
-from bot.qr_kit import LOCAL as LOCAL
+from bot.qr.kit import LOCAL
 from bot.texts import say
 
 if TYPE_CHECKING:
     from app.compose import House
     from bot.links import Link
-    from bot.poster_words import Subject
-    from bot.qr_kit import Ground
+    from bot.qr.kit import Ground
+    from bot.qr.words import Subject
     from bot.surveys.script import Survey
     from config.ordinance import Place
     from config.settings import Settings
@@ -36,8 +36,8 @@ def qr(
     survey: Annotated[str, typer.Option(metavar="ID", help=say("cli-qr-survey"))] = "",
     place: Annotated[str, typer.Option(metavar="ID", help=say("cli-qr-place"))] = "",
 ) -> None:
-    from bot.qr_kit import Ground
-    from bot.qr_making import links_of
+    from bot.qr.kit import Ground
+    from bot.qr.making import links_of
 
     house, some, coded = asyncio.run(_asked(survey, place))
     doors, missed = asyncio.run(open_doors(house.settings))
@@ -64,7 +64,7 @@ async def _asked(survey: str, place: str) -> tuple[House, list[Subject], Mapping
     from app.database import open_storage
     from app.effective import adopt
     from app.kept_scripts import standing
-    from bot.qr_making import subjects
+    from bot.qr.making import subjects
     from config import settings
 
     house = House(settings.load())
@@ -144,7 +144,7 @@ async def open_doors(settings: Settings) -> tuple[dict[str, Link], list[str]]:
 def _write(to: Path, ground: Ground, some: list[Subject], coded: Mapping[Where, str]) -> None:
     """The list last: where it is, everything is."""
     from app.faults import Refusal
-    from bot.qr_making import made
+    from bot.qr.making import made
     from web.desk.qr.index import NAME, index
 
     try:

@@ -27,12 +27,12 @@ def slips(
     to: Annotated[Path, typer.Option("--to", metavar="FILE.pdf", help=say("cli-slips-to"))],
 ) -> None:
     """The file first, then the database: slips that are good are in somebody's hands."""
-    from app.cli_qr import LOCAL
     from app.compose import House
     from app.database import open_storage
     from app.effective import learn
     from app.faults import Refusal
-    from bot.slip_printing import printed
+    from bot.paper.slips import printed
+    from bot.qr.kit import LOCAL
     from config import settings
     from storage.slips import MOST, new_code
 

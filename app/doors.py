@@ -72,11 +72,11 @@ class Hall:
     def telling(self) -> Telling:
         """What the staff chat is told of the town's figures and surveys."""
         from bot.digest_deeds import DigestDeeds
-        from bot.invitation_words import for_chat
+        from bot.invitations.in_words import for_chat
         from bot.pain_deeds import PainDeeds
+        from bot.paper.staff import SheetRoad
         from bot.staff_orders import Telling
         from bot.staff_ready import ReadyLines
-        from bot.staff_sheets import SheetRoad
 
         house, web = self.house, self.house.settings.web
         ours = {"web": links.web(web.public_url)} if web.public_url and web.port else {}

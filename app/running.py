@@ -28,8 +28,8 @@ from bot.conversation import Conversation, Surroundings
 from bot.digests import Digests
 from bot.idle import Tidying
 from bot.inquiries import Inquiries
-from bot.inviting import EVERY as INVITING_EVERY
-from bot.inviting import Inviting
+from bot.invitations.sending import EVERY as INVITING_EVERY
+from bot.invitations.sending import Inviting
 from bot.key_notes import KeyNotes
 from bot.lessons import Lessons
 from bot.message_hours import MessageHours

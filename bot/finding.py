@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from datetime import date
 
-from bot.invitation_wants import IsInvited, StoredGuest
+from bot.invitations.wants import IsInvited, StoredGuest
 from bot.message_finding import MessageFinding
 from bot.once import OncePages
 from bot.page_wants import StatusPage, TextPage
-from bot.paper_finding import PaperFinding
-from bot.paper_wants import HeldPage, ShortCodeOf, SlipByCode, Stored
+from bot.paper.finding import PaperFinding
+from bot.paper.wants import HeldPage, ShortCodeOf, SlipByCode, Stored
 from bot.stages import BallotOf, CannotTell, Employment, Want
 from bot.surveys.offered import Offered
 from storage.keys import KeyLost

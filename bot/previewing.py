@@ -16,7 +16,7 @@ from bot.handlers.around import Around, Town
 from bot.handlers.route import route
 from bot.new_waves import a_wave
 from bot.page_wants import OncePage, TextPage
-from bot.paper_wants import HeldPage
+from bot.paper.wants import HeldPage
 from bot.stages import BallotOf, Employment, Known, TakingSurvey, Turn, Want, Wanted
 from bot.surveys.offered import Offered
 from bot.surveys.script import Survey

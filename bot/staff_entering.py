@@ -8,8 +8,8 @@ from bot.handlers import staff_entry, staff_sheets
 from bot.handlers.staff_entry import Entry
 from bot.handlers.staff_entry_windows import TOPIC, window
 from bot.handlers.staff_office import Office
+from bot.paper.staff import SheetRoad
 from bot.staff_events import Answered, StaffUpdate, Word
-from bot.staff_sheets import SheetRoad
 from bot.texts import say
 from storage.entered_records import EnteredBefore, Entering, EnteringGone
 from storage.notice_records import NoticeButton, NoticeDraft

@@ -15,9 +15,9 @@ from bot.handlers.staff_queues import FILTERS, Queue, QueuePage
 from bot.handlers.staff_ready import TOPIC as READY
 from bot.handlers.staff_sheets import TOPIC as SHEETS
 from bot.pain_deeds import PainDeeds
+from bot.paper.staff import SheetRoad
 from bot.staff_events import CardPressed, StaffUpdate, Word
 from bot.staff_ready import ReadyLines
-from bot.staff_sheets import SheetRoad
 from bot.staff_sign_in import TOPIC as SIGN_IN
 from bot.staff_sign_in import DeskDoor, SignIn
 from bot.texts import say

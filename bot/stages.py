@@ -13,7 +13,7 @@ from typing import Literal, TypeVar, cast
 from pydantic import TypeAdapter, ValidationError
 
 from bot.events import Reply
-from bot.invitation_wants import InvitationWant, IsInvited, StoredGuest
+from bot.invitations.wants import InvitationWant, IsInvited, StoredGuest
 from bot.message_stages import AskingCode, ReadingMessage, WritingMessage
 from bot.message_wants import (
     FreshNumber,
@@ -32,7 +32,7 @@ from bot.message_wants import (
     ThreadOpened,
 )
 from bot.page_wants import OncePage, PageWant, StatusPage, TextPage
-from bot.paper_wants import HeldPage, PaperWant, ShortCodeOf, SlipByCode, Stored
+from bot.paper.wants import HeldPage, PaperWant, ShortCodeOf, SlipByCode, Stored
 from storage.file_records import HeldFile
 from storage.invitation_records import GuestRow
 from storage.message_records import Message, Receipt, Thread

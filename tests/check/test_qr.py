@@ -10,8 +10,8 @@ import pytest
 
 from app.compose import House
 from bot import links
-from bot.qr_kit import PAPERS
-from bot.qr_making import subjects
+from bot.qr.kit import PAPERS
+from bot.qr.making import subjects
 from config.settings import Settings
 from reports.paper import qr
 from storage.short_codes import candidates, grouped

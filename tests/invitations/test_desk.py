@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.announcing import Announcing
-from bot.invitation_words import for_chat, response
+from bot.invitations.in_words import for_chat, response
 from bot.links import Link, telegram
 from bot.new_waves import Card
 from storage.invitation_records import Mailing

@@ -11,7 +11,7 @@ from datetime import timedelta
 import pytest
 
 from bot.delivery import Delivery
-from bot.inviting import AT_ONCE, Inviting, by_wave, words
+from bot.invitations.sending import AT_ONCE, Inviting, by_wave, words
 from bot.messengers.telegram import Telegram
 from bot.messengers.telegram_calls import Calls
 from bot.messengers.telegram_sending import TelegramSender

@@ -10,8 +10,8 @@ import zxingcpp
 from PIL import Image, ImageDraw
 
 from bot import links
-from bot.poster_words import Subject
-from bot.qr_kit import Ground
+from bot.qr.kit import Ground
+from bot.qr.words import Subject
 from bot.surveys.script import Survey
 from tests.web.section import house
 

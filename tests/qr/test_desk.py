@@ -7,8 +7,8 @@ import zipfile
 
 import pytest
 
-from bot.qr_kit import A5, LETTER, PAPERS, STAMP
-from bot.qr_making import folder, subjects
+from bot.qr.kit import A5, LETTER, PAPERS, STAMP
+from bot.qr.making import folder, subjects
 from storage.short_codes import candidates, grouped
 from storage.sql.signins import Role
 from tests.check import pictures

@@ -10,8 +10,8 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from bot.poster_words import Subject, words
-from bot.qr_kit import A4, A5, PAIR, PAPERS, STAMP, TENT, Ground, drawings, for_letter
+from bot.qr.kit import A4, A5, PAIR, PAPERS, STAMP, TENT, Ground, drawings, for_letter
+from bot.qr.words import Subject, words
 from reports.paper import posters
 from reports.paper.drawing import Drawings, made
 from reports.paper.pdf import bound, drawn

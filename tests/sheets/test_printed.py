@@ -13,7 +13,7 @@ import pytest
 import zxingcpp
 from pypdfium2 import PdfPage
 
-from bot.paper_printing import Phone, Print, drawn
+from bot.paper.printing import Phone, Print, drawn
 from bot.surveys.codes import codes_of
 from bot.surveys.loader import SCRIPTS, load_all
 from bot.surveys.paper import asked

@@ -22,10 +22,10 @@ from bot.messengers.telegram_posting import TelegramPosting
 from bot.messengers.telegram_rooms import Rooms
 from bot.messengers.telegram_staff import TelegramStaff
 from bot.pain_deeds import PainDeeds
+from bot.paper.staff import SheetRoad
 from bot.staff import Staff
 from bot.staff_orders import Telling
 from bot.staff_ready import ReadyLines
-from bot.staff_sheets import SheetRoad
 from bot.staff_showing import Showing
 from bot.staff_sign_in import SignIn
 from bot.surveys.unfolding import unfold

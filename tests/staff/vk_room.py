@@ -19,10 +19,10 @@ from bot.messengers.vk_ours import VkOurs
 from bot.messengers.vk_sending import VkPosting
 from bot.messengers.vk_staff import VkStaff
 from bot.pain_deeds import PainDeeds
+from bot.paper.staff import SheetRoad
 from bot.staff import Staff
 from bot.staff_orders import Telling
 from bot.staff_ready import ReadyLines
-from bot.staff_sheets import SheetRoad
 from bot.staff_showing import Showing
 from bot.surveys.unfolding import unfold
 from config.workdays import of_region

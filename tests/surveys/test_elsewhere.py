@@ -8,7 +8,7 @@ import pytest
 
 from bot.events import LinkOpened
 from bot.not_opened import NotOffered
-from bot.sheets import form_of
+from bot.paper.taken import form_of
 from bot.surveys.answer_file import parse
 from bot.surveys.codes import codes_of
 from bot.surveys.loader import BadScripts

@@ -12,10 +12,11 @@ from datetime import timedelta
 
 from aiohttp import web
 
-from bot import announcing, invitation_words
+from bot import announcing
 from bot.handlers.staff_words import day as told_day
-from bot.invitation_hours import by_day
-from bot.inviting import AT_ONCE, EVERY, GRACE, buttons, by_wave, words
+from bot.invitations import in_words
+from bot.invitations.hours import by_day
+from bot.invitations.sending import AT_ONCE, EVERY, GRACE, buttons, by_wave, words
 from bot.surveys.offered import Offered
 from bot.texts import say
 from storage.invitation_records import (
@@ -130,7 +131,7 @@ async def _page(
     preview = await _preview(desk, names, kind) if kind else None
     if kind and preview is None and not trouble:
         trouble = say("mailing-choose", most=WAVES)
-    titles = await invitation_words.titles(desk.parts.storage, desk.parts.surveys)
+    titles = await in_words.titles(desk.parts.storage, desk.parts.surveys)
     told = [told_of(one, titles, desk.parts.effective.profile.k_min) for one in known]
     return desk.page(
         "desk/mailing.html",

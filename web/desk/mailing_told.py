@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.invitation_words import counts, heading, response
+from bot.invitations.in_words import counts, heading, response
 from bot.texts import say
 from storage.invitation_records import Mailing
 from web.desk.office import told_actor

@@ -15,8 +15,8 @@ from itertools import islice
 
 from aiohttp import web
 
+from bot.paper.taken import form_of
 from bot.register_words import reason
-from bot.sheets import form_of
 from bot.surveys.answer_file import NUMBER, Bad, Form, Parsed, parse, refused_late
 from bot.surveys.offered import Offered
 from bot.texts import say

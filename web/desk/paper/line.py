@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 from aiohttp import web
 
-from bot.sheets import form_of
+from bot.paper.taken import form_of
 from bot.surveys import paper
 from bot.surveys.offered import Offered
 from bot.surveys.paper_line import Typed, example, mistakes

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 from aiohttp import web
 
-from bot.sheets import form_of, why_not
+from bot.paper.taken import form_of, why_not
 from bot.surveys.filled_in import judge
 from bot.surveys.offered import Offered
 from bot.texts import say

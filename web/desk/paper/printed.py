@@ -6,7 +6,7 @@ import asyncio
 
 from aiohttp import web
 
-from bot.paper_printing import Phone, Print, drawn, last_day
+from bot.paper.printing import Phone, Print, drawn, last_day
 from bot.surveys.offered import Offered
 from reports.paper.pdf import pdf
 from storage.sheet_numbers import numbers

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
-from bot import qr_making
 from bot.links import MESSAGE
-from bot.poster_words import Subject
-from bot.qr_kit import A4, A5, LETTER, PAIR, STAMP, TENT, Ground, linked
+from bot.qr import making
+from bot.qr.kit import A4, A5, LETTER, PAIR, STAMP, TENT, Ground, linked
+from bot.qr.words import Subject
 from bot.surveys.script import Survey
 from bot.texts import say
 from config.ordinance import Place
@@ -66,10 +66,10 @@ async def give(desk: Desk) -> web.Response:
     subject = _subject(desk, survey, place)
     if name == KIT:
         return await _kit(desk, ground, subject)
-    if name not in qr_making.names(ground):
+    if name not in making.names(ground):
         raise Refusal(Why.NO_PAGE)
     code = (await desk.parts.storage.short_codes.issue([subject.where]))[subject.where]
-    body = await asyncio.to_thread(qr_making.one, ground, subject, code, name)
+    body = await asyncio.to_thread(making.one, ground, subject, code, name)
     return given(body, "-".join(part for part in (*subject.where, name) if part))
 
 
@@ -81,11 +81,11 @@ async def _kit(desk: Desk, ground: Ground, subject: Subject) -> web.Response:
         open_now = await desk.parts.surveys.offered()
         surveys = [one.survey for one in open_now.values() if one.wave.audience == "external"]
         where = [one for one in _places(desk) if one.id == place]
-        some = qr_making.subjects(surveys, where, _unnamed(desk), message=True)
+        some = making.subjects(surveys, where, _unnamed(desk), message=True)
         if subject.where not in [one.where for one in some]:
             some.append(subject)
     coded = await desk.parts.storage.short_codes.issue([one.where for one in some])
-    files = await asyncio.to_thread(qr_making.made, ground, some, coded)
+    files = await asyncio.to_thread(making.made, ground, some, coded)
     files[NAME] = index(ground, some, coded)
     body = await asyncio.to_thread(packed, files)
     return given(body, f"qr-{place or subject.where[0]}.zip")

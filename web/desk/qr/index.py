@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.poster_words import Subject
-from bot.qr_kit import Ground, linked
-from bot.qr_making import Coded, folder, names
+from bot.qr.kit import Ground, linked
+from bot.qr.making import Coded, folder, names
+from bot.qr.words import Subject
 from bot.texts import say
 from storage.short_codes import grouped
 from web.pages import templates

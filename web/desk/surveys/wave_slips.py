@@ -7,7 +7,7 @@ import asyncio
 from aiohttp import web
 
 from bot.new_waves import title_of
-from bot.slip_printing import printed
+from bot.paper.slips import printed
 from bot.texts import say
 from storage.records import WaveState
 from storage.slips import MOST, new_code

@@ -8,7 +8,7 @@ from time import monotonic
 from typing import assert_never
 
 from bot.message_wants import Paused
-from bot.paper_wants import HeldPage, PaperWant, ShortCodeOf, SlipByCode, Stored
+from bot.paper.wants import HeldPage, PaperWant, ShortCodeOf, SlipByCode, Stored
 from bot.surveys.offered import Offered
 from bot.tries import Tries
 from storage.records import (

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from bot import links
 from bot.conversation import OpenSurveys
 from bot.handlers import invitations
-from bot.invitation_hours import by_day
+from bot.invitations.hours import by_day
 from bot.surveys.offered import Offered
 from bot.surveys.sizes import duration
 from bot.texts import say

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from bot import links
 from bot.links import MESSAGE
-from bot.poster_words import Subject, letter, printed_code, words
+from bot.qr.words import Subject, letter, printed_code, words
 from bot.ready_lines import Doors
 from bot.texts import say
 from reports.paper import letter_end, posters, qr, tent_and_stamp

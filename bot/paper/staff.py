@@ -14,8 +14,8 @@ from bot.events import Reply
 from bot.handlers import staff_sheets
 from bot.handlers.staff_entry_windows import TOPIC as ENTRY
 from bot.handlers.staff_sheets import ONE, Line, NoLine
+from bot.paper.taken import form_of, why_not
 from bot.rounds import Rounds
-from bot.sheets import form_of, why_not
 from bot.staff_events import Answered, StaffUpdate, Word
 from bot.surveys.offered import Offered
 from bot.surveys.paper_line import example, mistakes

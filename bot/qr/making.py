@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.links import MESSAGE
-from bot.poster_words import Subject
-from bot.qr_kit import LETTER, PAPERS, Ground, codes, drawings, for_letter, linked
+from bot.qr.kit import LETTER, PAPERS, Ground, codes, drawings, for_letter, linked
+from bot.qr.words import Subject
 from bot.surveys.script import Survey
 from config.ordinance import Place
 from reports.paper import drawing

@@ -11,8 +11,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from bot.handlers.staff_words import day
 from bot.rounds import Rounds
 from bot.texts import say
-from storage.invitation_records import Mailing
-from storage.sql.invitations import FEW, roughly
+from storage.invitation_records import FEW, Mailing
+from storage.sql.invitations import roughly
 from storage.store import Storage
 
 

@@ -1,0 +1,1 @@
+"""Questionnaires and slips on paper: printed, found again, taken from a clerk."""

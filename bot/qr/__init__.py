@@ -1,0 +1,1 @@
+"""QR codes and what is printed around them: its words, its papers, their files."""
