@@ -14,6 +14,9 @@ INVITATION = "invitation"
 MAILING = "+mailing"
 """The place of a questionnaire begun by the button of an invitation; no QR point is called so."""
 
+FEW = 10
+"""A shorter list is told as none, and what came of it is counted for nobody: one who is alone on a
+list would be known by any number beside it."""
 MOST, SPAN = 2, timedelta(days=30)
 """Mailings of any kind in any such span: nobody gets more."""
 LASTS = timedelta(days=3)

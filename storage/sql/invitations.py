@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.engine import Engine
 from storage.guests import Guest, month_of, opened, sealed, tag_of
 from storage.invitation_records import (
+    FEW,
     INVITATION,
     TERM,
     Asked,
@@ -30,8 +31,8 @@ from storage.sql.statements import put_once
 from storage.tables_invitations import guest, mailing, mailing_wave
 from storage.tables_messages import notice
 
-FEW, STEP = 10, 5
-"""Fewer on the list are told as none; more in steps of so many."""
+STEP = 5
+"""FEW and more on the list are told in steps of so many."""
 PAGE = 1000
 """Lines of the list that are looked at together."""
 

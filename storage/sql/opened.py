@@ -14,10 +14,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage import tables
 from storage.coarsening import coarsened
 from storage.counting import Read
-from storage.invitation_records import MAILING
+from storage.invitation_records import FEW, MAILING
 from storage.records import OpenedBallot, Unfolded, Wave
 from storage.survey_tallies import Occasion
-from storage.tables_invitations import mailing_wave
+from storage.tables_invitations import mailing, mailing_wave
 
 _CHANCE = SystemRandom()
 
@@ -47,12 +47,15 @@ async def write_all(
 
 
 async def _invited(connection: AsyncConnection, wave: Wave, told: Sequence[Read]) -> None:
-    """How many were begun by the button of an invitation: one number beside the mailing. The place
-    itself is coarsened like any other, so no answer tells it but among company."""
+    """How many were begun by the button of an invitation: one number beside a mailing that went to
+    enough people. The place itself is coarsened like any other, so no answer tells it but among
+    company."""
     count = sum(one.rows is not None and one.ballot.place == MAILING for one in told)
     if count:
         c = mailing_wave.c
+        to_many = select(mailing.c.id).where(mailing.c.invited >= FEW)
         invites = update(mailing_wave).where(c.wave == wave.id, c.kind == "invite")
+        invites = invites.where(c.mailing.in_(to_many))
         await connection.execute(invites.values(came=c.came + count))
 
 

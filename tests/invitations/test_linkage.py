@@ -78,6 +78,23 @@ async def test_an_opening_tells_how_many_came_and_no_answer_tells_who(
     assert (told.opened, one.came, places) == (12, 4, {""})
 
 
+async def test_of_a_short_list_no_number_tells_that_somebody_of_it_came(
+    storage: Storage, clock: StandingClock
+) -> None:
+    who = people(9)
+    wave = await mailed(storage, clock, who)
+    by_invitation = Paper(wave.id, MAILING, wave.opened_on)
+    await keep(storage, who[0], BallotCast(by_invitation, ANSWERS))
+    for number in range(9):
+        paper = Paper(wave.id, "hall", wave.opened_on)
+        await keep(storage, Person(Channel.TELEGRAM, f"9{number}"), BallotCast(paper, ANSWERS))
+
+    told = await storage.opening.close(wave.id, RULES, clock().date())
+
+    [one] = await storage.invitations.mailings()
+    assert (told.opened, one.invited, one.came) == (10, 9, 0)
+
+
 async def test_a_batch_of_those_who_were_invited_is_a_place_of_its_own(
     storage: Storage, clock: StandingClock
 ) -> None:
