@@ -193,8 +193,8 @@ async def test_messengers_lay_the_preview_out_as_they_will_the_survey(
 async def test_a_forged_road_of_a_preview_begins_anew(site: Section, anna: Visitor) -> None:
     await signed_in(site, anna)
     page = await anna.opens(f"{PREVIEW}vk")
-    forged = ("[" * 5000, "{}", '[["press"]]', '[["steal","x"]]', "7", '"ab"', '[["type",null]]')
-    forged = (*forged, r'[["press","\ud800"]]')
+    steps = ('[["press"]]', '[["steal","x"]]', '[["type",null]]', r'[["press","\ud800"]]')
+    forged = ("[" * 5000, "{}", "7", '"ab"', *steps)
     told = []
     for road in forged:
         fields = [("csrf", page.fields["csrf"]), ("road", road), ("press", "+survey:+begin")]
