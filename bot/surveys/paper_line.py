@@ -16,6 +16,7 @@ from storage.records import DK, Value
 
 SKIPPED = frozenset({"-", "\u2013", "\u2014", "\u2212"})
 """What is typed where nothing is marked: a hyphen, or what a phone makes of one."""
+SEVERAL = r"[,.;+/]"
 SHOWN = 20
 """Signs of a refused answer that are shown again."""
 LINE = ""
@@ -41,9 +42,17 @@ def read(survey: Survey, typed: Typed) -> Judged:
             if said := _cell(one, token):
                 cells[one.id] = said
         except ValueError:
-            known = ranges([box.number for box in one.boxes])
-            faults[one.id] = say("paper-no-answer", found=token[:SHOWN], known=known)
+            faults[one.id] = _refused(one, token)
     return Judged({}, faults) if faults else judge(survey, cells)
+
+
+def _refused(one: Asked, token: str) -> str:
+    """Two boxes ticked where one belongs: a mistake of who filled it in, not of the clerk."""
+    numbers = [box.number for box in one.boxes]
+    typed = re.split(SEVERAL, token)
+    if one.kind != "many" and len(typed) > 1 and set(typed) <= set(numbers):
+        return say("paper-one-answer", found=token[:SHOWN])
+    return say("paper-no-answer", found=token[:SHOWN], known=ranges(numbers))
 
 
 def _miscounted(found: int, questions: Sequence[Asked]) -> str:
@@ -83,7 +92,7 @@ def _cell(one: Asked, token: str) -> str:
     if token in SKIPPED:
         return ""
     options = {box.number: box.option for box in one.boxes}
-    numbers = re.split(r"[,.;+/]", token) if one.kind == "many" else [token]
+    numbers = re.split(SEVERAL, token) if one.kind == "many" else [token]
     if not all(number in options for number in numbers):
         raise ValueError(one.id)
     named = [options[number] for number in dict.fromkeys(numbers)]

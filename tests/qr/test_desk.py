@@ -45,6 +45,28 @@ async def test_a_code_is_seen_at_once_and_is_the_one_that_was_printed(
     assert (page.chosen["survey"], page.chosen["place"]) == HALL
 
 
+async def test_codes_that_no_phone_would_open_are_told_before_they_are_printed(
+    site: Section, anna: Visitor
+) -> None:
+    await signed_in(site, anna)
+    told = "виден только на этой машине"
+
+    asked = await anna.opens("/desk/qr")
+    local = await anna.opens("/desk/qr?survey=ext_express&place=hall")
+
+    assert [told in page.words for page in (asked, local)] == [False, True]
+
+
+async def test_surveys_of_one_title_are_told_apart_by_whom_they_ask(
+    site: Section, anna: Visitor
+) -> None:
+    await signed_in(site, anna)
+
+    page = await anna.opens("/desk/qr")
+
+    assert "Оцените нас за минуту · для жителей" in page.words
+
+
 async def test_every_paper_and_code_is_taken_under_its_own_name(
     site: Section, anna: Visitor
 ) -> None:

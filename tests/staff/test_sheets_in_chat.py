@@ -147,7 +147,7 @@ async def test_a_wrong_line_is_told_by_its_question_and_goes_when_the_right_one_
     (number,) = drawn(1)
     window = await begun(room)
     wrong = await room.olga.says(f"{with_series(number)} 1 9 - 3", room.staff, reply_to=window)
-    told = await room.until_shown("Анкета не внесена.")
+    told = await room.until_shown("Анкета не внесена: ")
     stays = wrong.id in room.staff.chat.messages
 
     await room.olga.says(f"{with_series(number)} 1 5 - 3", room.staff, reply_to=window)
@@ -162,20 +162,20 @@ async def test_a_wrong_line_is_told_by_its_question_and_goes_when_the_right_one_
 @pytest.mark.parametrize(
     ("typed", "why"),
     [
-        ("1 3 2 5", "Начните с номера листа"),
-        ("1234 1 5 - 3", "Укажите и серию"),
-        ("- 1 5", "в строке 2 ответа, а нужно 4"),
-        ("- 1 5 - 3\nспасибо", "Вписанное от руки начните с номера вопроса"),
-        ("- 1 5 - 3\n2: спасибо", "В вопросе 2 своих слов не вписывают"),
+        ("1 3 2 5", "начните с номера листа"),
+        ("1234 1 5 - 3", "укажите и серию"),
+        ("- 1 5", "ответов в строке — 2, а нужно 4"),
+        ("- 1 5 - 3\nспасибо", "вписанное от руки начните с номера вопроса"),
+        ("- 1 5 - 3\n2: спасибо", "в вопросе 2 своих слов не вписывают"),
     ],
 )
 async def test_what_is_no_line_is_told_so(room: Room, typed: str, why: str) -> None:
     window = await begun(room)
 
     await room.olga.says(typed, room.staff, reply_to=window)
-    told = await room.until_shown("Анкета не внесена.")
+    told = await room.until_shown("Анкета не внесена: ")
 
-    assert why in told.text
+    assert f"Анкета не внесена: {why}" in told.text
     assert await handed_in(room) == 0
 
 

@@ -123,7 +123,7 @@ async def test_what_is_wrong_is_told_by_its_question_and_nothing_typed_is_lost(
     undue = await types_in(anna, number, "1 5 1 3")
 
     assert [one.status for one in (short_line, wrong, mistyped, undue)] == [422] * 4
-    told = "В строке 3 ответа, а нужно 4: по одному на вопросы 1–4."
+    told = "Ответов в строке — 3, а нужно 4: по одному на вопросы 1–4."
     assert told in short_line.words
     assert "Вопрос 2: ответа «9» нет, есть 0–5" in wrong.words
     assert "Вопрос 3: ответа «8» нет, есть 1–7" in wrong.words

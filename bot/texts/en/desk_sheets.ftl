@@ -1,7 +1,7 @@
 ## the desk: paper questionnaires
 
 desk-nav-paper = Paper questionnaires
-desk-sheets-about = Choose a survey and enter questionnaires one after another. Each becomes a sealed answer of this survey at once.
+desk-sheets-about = Choose a survey: on its page questionnaires are printed and entered, one after another. Each becomes a sealed answer of this survey at once.
 desk-sheets-file = Are there many, in a table already? Choose a survey and press “Enter questionnaires of a file”: CSV or XLSX, shown first.
 desk-sheets-of-file = Enter questionnaires of a file
 desk-sheets-one-by-one = Enter one by one

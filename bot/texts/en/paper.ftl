@@ -5,6 +5,7 @@ paper-line-count = { $found ->
    *[other] there are { $found } answers in the line
 }, but { $expected } are needed: one for each of the questions { $numbers }. Where nothing is marked put "-"
 paper-no-answer = there is no answer "{ $found }", only { $known }
+paper-one-answer = one answer is needed here, and "{ $found }" was typed. Where several are marked put "-": nobody knows which was chosen
 paper-mistake = question { $n }: { $why }
 paper-only-if = Answer if you marked { $answers } in question { $n }.
 paper-over = Marked { $answers }? You need not answer any further.

@@ -26,7 +26,11 @@ qr-later = Not asked now
 qr-place = Place
 qr-show = Show
 qr-code-alt = QR code. It opens the same page as the short code
-qr-code-help = The short code is typed on the first page of the section, or sent to our bot. It belongs to this survey at this place for ever.
+qr-code-help = The short code is typed on the first page of the section, or sent to our bot. { $place ->
+    [none] It stays for ever and has no place: we do not learn where employees answered.
+   *[other] It belongs to this place for ever.
+}
+qr-local = Do not print yet: the address { $url } is seen on this machine only, and no phone will open the code. Ask whoever runs the server to set the site's address (OTKLIK_WEB__PUBLIC_URL).
 qr-papers = To print
 qr-kind = { $kind ->
     [poster-a4-pdf] Poster A4

@@ -10,7 +10,7 @@ from aiohttp import web
 
 from bot.links import MESSAGE
 from bot.qr import making
-from bot.qr.kit import A4, A5, LETTER, PAIR, STAMP, TENT, Ground, linked
+from bot.qr.kit import A4, A5, LETTER, LOCAL, PAIR, STAMP, TENT, Ground, linked
 from bot.qr.words import Subject
 from bot.surveys.script import Survey
 from bot.texts import say
@@ -32,12 +32,14 @@ KINDS = (A4, A5, PAIR, TENT, STAMP, LETTER)
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """`doors`: (name, link); `picture`: an address that needs no second request."""
+    """`doors`: (name, link); `picture`: an address that needs no second request; `local`: the
+    site's address where no phone will reach it."""
 
     title: str
     code: str
     picture: str
     doors: tuple[tuple[str, str], ...]
+    local: str = ""
 
 
 async def show(desk: Desk) -> web.Response:
@@ -54,6 +56,7 @@ async def show(desk: Desk) -> web.Response:
         survey=survey,
         place=place,
         found=found,
+        local=found.local if found else "",
         kinds=KINDS,
         kit=KIT,
     )
@@ -104,6 +107,7 @@ async def _shown(desk: Desk, ground: Ground, subject: Subject) -> Shown:
         code=grouped(code),
         picture=f"data:image/png;base64,{picture}",
         doors=tuple(told.items()),
+        local=ground.site if "web" in told and ground.site.startswith(LOCAL) else "",
     )
 
 
@@ -125,13 +129,18 @@ async def _surveys(desk: Desk) -> list[tuple[str, list[Choice]]]:
     """Those asked now first: posters are often printed before."""
     offered = await desk.parts.surveys.offered()
     known = _known(desk)
-    now = [(name, one.title) for name, one in offered.items() if name in known]
-    later = [(name, one.title) for name, one in known.items() if name not in offered]
+    now = [(name, _called(one)) for name, one in known.items() if name in offered]
+    later = [(name, _called(one)) for name, one in known.items() if name not in offered]
     told = [
         (say("qr-now"), [*now, (MESSAGE, say("buttons-message"))]),
         (say("qr-later"), later),
     ]
     return [(label, choices) for label, choices in told if choices]
+
+
+def _called(survey: Survey) -> str:
+    """Two may have one title, asked of different people."""
+    return f"{survey.title} · {say('desk-waves-for', audience=survey.audience)}"
 
 
 def _known(desk: Desk) -> dict[str, Survey]:
