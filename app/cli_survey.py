@@ -61,7 +61,7 @@ def check(
 def _of_book(path: Path) -> Survey:
     """Raises BadScripts."""
     from app.cli_xlsform import read
-    from bot.surveys.xlsform_filling import Wanted
+    from bot.surveys.xlsform.filling import Wanted
 
     return read(path, Wanted()).survey
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from app.compose import House
     from bot.publishing import Planned
     from bot.surveys.script import Survey
-    from bot.surveys.xlsform import Brought
-    from bot.surveys.xlsform_filling import Wanted
+    from bot.surveys.xlsform.brought import Brought
+    from bot.surveys.xlsform.filling import Wanted
 
 
 def register(survey: typer.Typer) -> None:
@@ -38,7 +38,7 @@ def import_survey(
 ) -> None:
     """A bare call publishes; with faults nothing is kept."""
     from app.compose import House
-    from bot.surveys.xlsform_filling import Wanted
+    from bot.surveys.xlsform.filling import Wanted
     from config import settings
 
     brought = read(file, Wanted(id=name, direction=direction))
@@ -64,8 +64,8 @@ def _again(file: Path, name: str, direction: str) -> str:
 
 def read(file: Path, wanted: Wanted) -> Brought:
     """Raises BadScripts or Refusal."""
-    from bot.xlsform import read as read_file
-    from bot.xlsform_apart import LARGEST, refused
+    from bot.workbooks.apart import LARGEST, refused
+    from bot.workbooks.reading import read as read_file
     from config.directories import shipped
 
     try:
@@ -127,7 +127,7 @@ def export_survey(
 ) -> None:
     from app.cli_survey import in_force
     from app.faults import Refusal
-    from bot.xlsform_book import book
+    from bot.workbooks.writing import book
     from config.directories import shipped
 
     if to.suffix.casefold() != ".xlsx":

@@ -9,7 +9,7 @@ from bot.rounds import Plan
 from bot.surveys.differences import Differences, differences, is_same
 from bot.surveys.published import RESERVED, next_version
 from bot.surveys.script import Survey
-from bot.surveys.xlsform import Brought
+from bot.surveys.xlsform.brought import Brought
 from bot.texts import say
 from storage.records import Wave, WaveState
 from storage.release_records import Release

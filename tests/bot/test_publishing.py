@@ -21,7 +21,7 @@ from bot.surveys import loader
 from bot.surveys.loader import SCRIPTS
 from bot.surveys.published import RESERVED
 from bot.surveys.script import Survey
-from bot.surveys.xlsform import Brought
+from bot.surveys.xlsform.brought import Brought
 from config.settings import Settings
 from storage import tables
 from storage.release_records import PublishedMeanwhile

@@ -10,9 +10,9 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from bot.surveys.loader import BadScripts
-from bot.surveys.xlsform_filling import Wanted
-from bot.xlsform import read
-from bot.xlsform_apart import LARGEST
+from bot.surveys.xlsform.filling import Wanted
+from bot.workbooks.apart import LARGEST
+from bot.workbooks.reading import read
 from config.directories import shipped
 from tests.surveys.forms import saved, workbook
 

@@ -12,17 +12,17 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from pyxform.xls2xform import convert
 
-from bot import xlsform_child
 from bot.surveys.choices import Many
 from bot.surveys.loader import BadScripts
 from bot.surveys.script import Survey
-from bot.surveys.xlsform import Brought
-from bot.surveys.xlsform import brought as brought_in
-from bot.surveys.xlsform_filling import Wanted
-from bot.surveys.xlsform_logic import Term, Unread, terms
-from bot.xlsform import read
-from bot.xlsform_apart import taken
-from bot.xlsform_book import book
+from bot.surveys.xlsform.brought import Brought
+from bot.surveys.xlsform.brought import brought as brought_in
+from bot.surveys.xlsform.filling import Wanted
+from bot.surveys.xlsform.logic import Term, Unread, terms
+from bot.workbooks import child
+from bot.workbooks.apart import taken
+from bot.workbooks.reading import read
+from bot.workbooks.writing import book
 from config.directories import shipped
 from tests.surveys.forms import CHOICES, HEAD, SETTINGS, SURVEY, saved, with_row, workbook
 from tests.talk import SURVEYS
@@ -33,7 +33,7 @@ PARK = Wanted(direction="functions")
 
 def brought(data: bytes, wanted: Wanted = PARK) -> Brought:
     """As `read` does, but for the process of its own."""
-    sheets, _ = taken({"sheets": xlsform_child.read(data), "elsewhere": 0}, "park.xlsx")
+    sheets, _ = taken({"sheets": child.read(data), "elsewhere": 0}, "park.xlsx")
     return brought_in(sheets, replace(wanted, file="park.xlsx", name="park"), KNOWN)
 
 

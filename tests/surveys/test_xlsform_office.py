@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from bot import xlsform_child
-from bot.surveys.xlsform import brought
-from bot.surveys.xlsform_filling import Wanted
-from bot.xlsform_apart import taken
-from bot.xlsform_book import book
+from bot.surveys.xlsform.brought import brought
+from bot.surveys.xlsform.filling import Wanted
+from bot.workbooks import child
+from bot.workbooks.apart import taken
+from bot.workbooks.writing import book
 from config.directories import shipped
 from tests.office import NAMES, PATIENCE
 from tests.talk import SURVEYS
@@ -38,7 +38,7 @@ def resaved(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_survey_saved_by_another_program_is_the_same(resaved: Path, name: str) -> None:
     data = (resaved / f"{name}.xlsx").read_bytes()
 
-    sheets, _ = taken({"sheets": xlsform_child.read(data), "elsewhere": 0}, f"{name}.xlsx")
+    sheets, _ = taken({"sheets": child.read(data), "elsewhere": 0}, f"{name}.xlsx")
     found = brought(sheets, Wanted(), shipped())
 
     told = found.survey.model_copy(update={"version": SURVEYS[name].version})

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import re
 from dataclasses import dataclass
 
 from aiohttp import web
@@ -17,11 +18,11 @@ from bot.publishing import NotPublished, Planned, Publishing
 from bot.surveys.codes import codes_of
 from bot.surveys.loader import judged
 from bot.surveys.mistakes import Raw
-from bot.surveys.xlsform import Brought
-from bot.surveys.xlsform_filling import Wanted
+from bot.surveys.xlsform.brought import Brought
+from bot.surveys.xlsform.filling import Wanted
 from bot.texts import say
-from bot.xlsform import BadScripts, read
-from bot.xlsform_apart import LARGEST, refused
+from bot.workbooks.apart import LARGEST, refused
+from bot.workbooks.reading import BadScripts, read
 from config.directories import shipped
 from storage.release_records import NOTE, PublishedMeanwhile
 from web.desk.frame import Desk, DeskPage
@@ -35,6 +36,8 @@ PATH = "/surveys/import"
 PUBLISH = PATH + "/publish"
 ROOM = LARGEST + (64 << 10)
 """Bytes that are taken, so that a file a little too large is refused in its own words."""
+SCRIPT = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s*(?:#[^\n]*)?\n)*\w+:")
+"""A script of YAML begins with a key, under its comments; whatever does not is judged as a book."""
 WORDS = 48 * 1024
 """Bytes of a script as it travels in the form; the longest that is shipped has 7,000."""
 
@@ -77,8 +80,8 @@ async def look(desk: Desk) -> web.Response:
 def _name(desk: Desk) -> str:
     """Of the file, as far as it matters: what kind it is, and a code where the file has none."""
     typed = desk.form.one("name").strip()
-    is_book = desk.form.files.get("file", b"").startswith(b"PK")
-    return f"{typed or say('desk-script-file-name')}{'.xlsx' if is_book else '.yaml'}"
+    is_script = SCRIPT.match(desk.form.files.get("file", b"")) is not None
+    return f"{typed or say('desk-script-file-name')}{'.yaml' if is_script else '.xlsx'}"
 
 
 async def publish(desk: Desk) -> web.Response:

@@ -11,7 +11,7 @@ from bot.handlers.staff_words import day
 from bot.offers import parsed
 from bot.surveys.script import Survey
 from bot.texts import say
-from bot.xlsform_book import book
+from bot.workbooks.writing import book
 from config.directories import shipped
 from storage.release_records import Version
 from web.desk.frame import Desk, DeskPage

@@ -10,7 +10,7 @@ from bot.surveys.free_text import WRITE_IN as OWN_WORDS_LIMIT
 from bot.surveys.free_text import Text
 from bot.surveys.marks import Marks, Nps, Scale
 from bot.surveys.script import AnyQuestion, Survey
-from bot.surveys.xlsform_names import (
+from bot.surveys.xlsform.names import (
     ATTRIBUTE,
     DK,
     GREETING,
@@ -24,7 +24,7 @@ from bot.surveys.xlsform_names import (
     THANKS,
     yes,
 )
-from bot.surveys.xlsform_relevant import exclusives, relevant
+from bot.surveys.xlsform.relevant import exclusives, relevant
 from bot.texts import say
 
 Row = Mapping[str, str]

@@ -9,12 +9,12 @@ from typing import Any
 
 from bot.surveys.loader import BadScripts
 from bot.surveys.wording import brief
-from bot.surveys.xlsform_names import SURVEY
-from bot.surveys.xlsform_sheet import Fault, Row, Sheet
+from bot.surveys.xlsform.names import SURVEY
+from bot.surveys.xlsform.sheet import Fault, Row, Sheet
 from bot.texts import say
 from reports import child
 
-CHILD = "bot.xlsform_child"
+CHILD = "bot.workbooks.child"
 PATIENCE = 60.0
 """Seconds by the clock, on a busy machine; the child ends by itself after a few of work."""
 LARGEST = 2 * 1024 * 1024

@@ -8,9 +8,9 @@ from pathlib import PurePath
 
 from bot.surveys.codes import codes_of
 from bot.surveys.loader import LARGEST, BadScripts, parse
-from bot.surveys.xlsform import Brought, brought
-from bot.surveys.xlsform_filling import Wanted
-from bot.xlsform_apart import opened, refused
+from bot.surveys.xlsform.brought import Brought, brought
+from bot.surveys.xlsform.filling import Wanted
+from bot.workbooks.apart import opened, refused
 from config.directories import Directories
 
 SCRIPTS = (".yaml", ".yml")

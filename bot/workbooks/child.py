@@ -1,6 +1,6 @@
 """A workbook in, the rows of its three sheets out, as JSON. Run as a module, in its own process.
 
-    python -m bot.xlsform_child
+    python -m bot.workbooks.child
 
 Nothing in the book is reckoned, followed or run: a formula is refused, a link is not looked at.
 Ends without a word where a book takes more time or memory than any survey needs.

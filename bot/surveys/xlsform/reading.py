@@ -10,12 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from bot.surveys.wording import brief
-from bot.surveys.xlsform_choices import Listed, fitting, lists
-from bot.surveys.xlsform_logic import Term, Unread, terms
-from bot.surveys.xlsform_names import CHOICES, OF_SETTINGS, OWN_WORDS, PASSED, SETTINGS, SURVEY
-from bot.surveys.xlsform_question import Asked, kind_of, question
-from bot.surveys.xlsform_relevant import conditions
-from bot.surveys.xlsform_sheet import Fault, Row, Sheet, named, numbers, whole
+from bot.surveys.xlsform.choices import Listed, fitting, lists
+from bot.surveys.xlsform.logic import Term, Unread, terms
+from bot.surveys.xlsform.names import CHOICES, OF_SETTINGS, OWN_WORDS, PASSED, SETTINGS, SURVEY
+from bot.surveys.xlsform.question import Asked, kind_of, question
+from bot.surveys.xlsform.relevant import conditions
+from bot.surveys.xlsform.sheet import Fault, Row, Sheet, named, numbers, whole
 from bot.texts import say
 from config.marked_yaml import Steps, Tree
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from bot.surveys.wording import brief
-from bot.surveys.xlsform_names import DK, EXCLUSIVE, FALSE, IS_DK, PAIN, SWITCHES, TRUE
-from bot.surveys.xlsform_sheet import Fault, Row, Sheet
+from bot.surveys.xlsform.names import DK, EXCLUSIVE, FALSE, IS_DK, PAIN, SWITCHES, TRUE
+from bot.surveys.xlsform.sheet import Fault, Row, Sheet
 from bot.texts import say
 
 SCALE = tuple(str(mark) for mark in range(1, 6))

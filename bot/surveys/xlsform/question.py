@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.surveys.wording import brief
-from bot.surveys.xlsform_choices import Listed, exclusive, fitting, switch, with_other
-from bot.surveys.xlsform_names import (
+from bot.surveys.xlsform.choices import Listed, exclusive, fitting, switch, with_other
+from bot.surveys.xlsform.names import (
     ATTRIBUTE,
     IS_DK,
     LONGEST,
@@ -19,7 +19,7 @@ from bot.surveys.xlsform_names import (
     ROLE,
     TYPES,
 )
-from bot.surveys.xlsform_sheet import Row, Sheet, whole
+from bot.surveys.xlsform.sheet import Row, Sheet, whole
 from bot.texts import say
 
 _ALONE = (

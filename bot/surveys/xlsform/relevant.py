@@ -13,8 +13,8 @@ from bot.surveys.choices import Choice, Many
 from bot.surveys.conditions import Among, Between
 from bot.surveys.marks import Marks
 from bot.surveys.script import AnyQuestion
-from bot.surveys.xlsform_logic import Term, Unread
-from bot.surveys.xlsform_sheet import whole
+from bot.surveys.xlsform.logic import Term, Unread
+from bot.surveys.xlsform.sheet import whole
 
 Expected = Among | Between
 

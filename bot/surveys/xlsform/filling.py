@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.surveys.wording import brief
-from bot.surveys.xlsform_choices import fitting
-from bot.surveys.xlsform_names import SETTINGS, column_of
-from bot.surveys.xlsform_reading import Form
-from bot.surveys.xlsform_sheet import Fault, numbers
+from bot.surveys.xlsform.choices import fitting
+from bot.surveys.xlsform.names import SETTINGS, column_of
+from bot.surveys.xlsform.reading import Form
+from bot.surveys.xlsform.sheet import Fault, numbers
 from bot.texts import say
 from config.directories import Directories
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.surveys.wording import brief
-from bot.surveys.xlsform_names import (
+from bot.surveys.xlsform.names import (
     ALIASES,
     CHOICES,
     LEFT,

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.surveys.script import Survey
-from bot.surveys.xlsform_names import (
+from bot.surveys.xlsform.names import (
     ATTRIBUTE,
     CHOICES,
     OF_CHOICES,
@@ -21,7 +21,7 @@ from bot.surveys.xlsform_names import (
     SURVEY,
     SWITCHES,
 )
-from bot.surveys.xlsform_writing import Row, sheets
+from bot.surveys.xlsform.writing import Row, sheets
 from bot.texts import say
 from config.directories import Directories
 from reports.clean import clean_text

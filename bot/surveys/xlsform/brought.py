@@ -12,10 +12,10 @@ from bot.surveys.loader import AT_MOST, BadScripts, judged
 from bot.surveys.mistakes import Mistake, Raw
 from bot.surveys.script import Survey
 from bot.surveys.wording import brief
-from bot.surveys.xlsform_filling import Wanted, fill
-from bot.surveys.xlsform_names import SHEETS, column_of
-from bot.surveys.xlsform_reading import Form, form
-from bot.surveys.xlsform_sheet import Fault, Sheet, headless
+from bot.surveys.xlsform.filling import Wanted, fill
+from bot.surveys.xlsform.names import SHEETS, column_of
+from bot.surveys.xlsform.reading import Form, form
+from bot.surveys.xlsform.sheet import Fault, Sheet, headless
 from bot.texts import say
 from config.directories import Directories
 from config.marked_yaml import Steps
