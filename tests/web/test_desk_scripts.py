@@ -70,6 +70,28 @@ async def loads(clerk: Visitor, data: bytes, direction: str = "functions") -> Pa
     return told
 
 
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"type;name;label\ntext;words;?\n", "анкета.xlsx: это не книга Excel (.xlsx)"),
+        (b"\n" * 5000 + b"?", "анкета.xlsx: это не книга Excel (.xlsx)"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512),
+            "анкета.xlsx: это старая книга .xls или книга под паролем. Сохраните её как обычную"
+            " .xlsx",
+        ),
+    ],
+)
+async def test_a_file_of_another_kind_is_told_as_no_book_and_not_as_a_script(
+    site: Section, anna: Visitor, data: bytes, told: str
+) -> None:
+    await signed_in(site, anna, Role.ADMIN)
+
+    page = await loads(anna, data)
+
+    assert told in page.words
+
+
 async def publishes(clerk: Visitor, **more: str) -> Page:
     fields = {name: clerk.page.fields[name] for name in ("csrf", "script", "version")}
     sent = [*(fields | more).items()]

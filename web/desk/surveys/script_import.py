@@ -36,7 +36,7 @@ PATH = "/surveys/import"
 PUBLISH = PATH + "/publish"
 ROOM = LARGEST + (64 << 10)
 """Bytes that are taken, so that a file a little too large is refused in its own words."""
-SCRIPT = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s*(?:#[^\n]*)?\n)*\w+:")
+SCRIPT = re.compile(rb"(?:\xef\xbb\xbf)?(?:(?:---)?[ \t\r]*(?:#[^\n]*)?\n)*\w+[ \t]*:")
 """A script of YAML begins with a key, under its comments; whatever does not is judged as a book."""
 WORDS = 48 * 1024
 """Bytes of a script as it travels in the form; the longest that is shipped has 7,000."""
