@@ -90,6 +90,7 @@ async def test_what_was_printed_is_printed_again_and_stands_in_the_list(tmp_path
     assert first == again == elsewhere
     assert first.startswith(f"hall/message/web: https://town.example.ru/q/{code}\n")
     assert f'<td class="code">{grouped(code)}</td>' in index
+    assert "<h2>Холл</h2>" in index, "a place without a title is called by its kind"
     assert "http" not in re.sub(r"https://town\.example\.ru/q/\d+", "", index)
 
 

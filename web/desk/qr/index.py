@@ -9,6 +9,7 @@ from bot.qr.kit import Ground, linked
 from bot.qr.making import Coded, folder, names
 from bot.qr.words import Subject
 from bot.texts import say
+from config.directories import shipped
 from storage.short_codes import grouped
 from web.pages import templates
 
@@ -29,10 +30,15 @@ class Line:
 def index(ground: Ground, some: Sequence[Subject], coded: Coded) -> bytes:
     groups: dict[str, list[Line]] = {}
     for one in some:
-        heading = one.place or one.where[1] or say("qr-employees")
+        heading = one.place or _kind(one) or say("qr-employees")
         groups.setdefault(heading, []).append(_line(ground, one, coded[one.where]))
     html = templates().get_template("desk/qr_index.html").render(org=ground.org, groups=groups)
     return html.encode()
+
+
+def _kind(one: Subject) -> str:
+    """Of a place that nobody has named yet."""
+    return shipped().qr_places.title(one.point) if one.point else one.where[1]
 
 
 def _line(ground: Ground, one: Subject, code: str) -> Line:
