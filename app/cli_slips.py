@@ -26,15 +26,30 @@ def slips(
     count: Annotated[int, typer.Option("--count", metavar="N", help=say("cli-slips-count"))],
     to: Annotated[Path, typer.Option("--to", metavar="FILE.pdf", help=say("cli-slips-to"))],
 ) -> None:
-    """The file first, then the database: slips that are good are in somebody's hands."""
     from app.compose import House
-    from app.database import open_storage
     from app.effective import learn
     from app.faults import Refusal
-    from bot.paper.slips import printed
     from bot.qr.kit import LOCAL
     from config import settings
-    from storage.slips import MOST, new_code
+
+    _check(count, to)
+    house = House(settings.load())
+    if not house.settings.web.port:
+        raise Refusal(say("cli-slips-no-site"))
+    url = house.settings.web.url()
+    asyncio.run(learn(house))
+    _known(house, name)
+    asyncio.run(_make(house, name, count, to))
+    typer.echo(say("cli-slips-made", count=count, file=str(to)))
+    if url.startswith(LOCAL):
+        typer.echo(say("cli-slips-local", url=url), err=True)
+    typer.echo(say("cli-slips-care", file=str(to)), err=True)
+
+
+def _check(count: int, to: Path) -> None:
+    """Raises Refusal."""
+    from app.faults import Refusal
+    from storage.slips import MOST
 
     if not 1 <= count <= MOST:
         raise Refusal(say("cli-slips-how-many", most=MOST))
@@ -42,29 +57,28 @@ def slips(
         raise Refusal(say("cli-slips-not-pdf", file=str(to.parent / f"{to.stem}.pdf")))
     if to.exists():
         raise Refusal(say("cli-slips-is-there", file=str(to)))
-    house = House(settings.load())
-    if not house.settings.web.port:
-        raise Refusal(say("cli-slips-no-site"))
-    url = house.settings.web.url()
-    asyncio.run(learn(house))
-    _known(house, name)
 
-    async def work() -> None:
-        async with open_storage(house.settings, house.clock) as storage:
-            wave = await _wave(storage, name)
-            codes = [new_code() for _ in range(count)]
-            _write(to, printed(wave, house.surveys[wave.survey].title, url, codes))
-            try:
-                await _issue(storage, wave, codes)
-            except BaseException:
-                to.unlink()
-                raise
 
-    asyncio.run(work())
-    typer.echo(say("cli-slips-made", count=count, file=str(to)))
-    if url.startswith(LOCAL):
-        typer.echo(say("cli-slips-local", url=url), err=True)
-    typer.echo(say("cli-slips-care", file=str(to)), err=True)
+async def _make(house: House, name: str, count: int, to: Path) -> None:
+    """The file first, then the database: slips that are good are in somebody's hands."""
+    from app.database import open_storage
+    from bot.paper.slips import printed
+    from storage.slips import new_code
+
+    async with open_storage(house.settings, house.clock) as storage:
+        wave = await _wave(storage, name)
+        codes = [new_code() for _ in range(count)]
+        title, url = house.surveys[wave.survey].title, house.settings.web.url()
+        _write(to, printed(wave, title, url, codes))
+        try:
+            await _issue(storage, wave, codes)
+        except BaseException:
+            _take_back(to)
+            raise
+
+
+def _take_back(to: Path) -> None:
+    to.unlink()
 
 
 def _known(house: House, name: str) -> None:

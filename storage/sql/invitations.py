@@ -96,7 +96,7 @@ class Invitations:
         of a channel that is not `served` is passed by. At the end of the list the mailing ends as
         soon as nothing of it waits.
         """
-        m, g, now = mailing.c, guest.c, self._clock()
+        m, now = mailing.c, self._clock()
         async with self._engine.writing() as connection:
             asked = select(m.after).where(m.id == told.id, m.ended_on.is_(None)).with_for_update()
             row = (await connection.execute(asked)).first()
@@ -105,10 +105,7 @@ class Invitations:
             waiting = await _waiting(connection, told.id)
             if waiting >= most:
                 return 0
-            following = select(g.tag, g.sealed).order_by(g.tag).limit(most - waiting)
-            if row.after is not None:
-                following = following.where(g.tag > row.after)
-            found = (await connection.execute(following)).all()
+            found = await _following(connection, row.after, most - waiting)
             if not found:
                 if not waiting:
                     await _end(connection, told.id, now.date())
@@ -193,6 +190,17 @@ def roughly(count: int) -> int:
 async def _waiting(connection: AsyncConnection, name: str) -> int:
     asked = select(func.count()).select_from(notice).where(notice.c.mailing == name)
     return int((await connection.execute(asked)).scalar_one())
+
+
+async def _following(
+    connection: AsyncConnection, after: bytes | None, most: int
+) -> Sequence[Row[bytes, bytes]]:
+    """The next of the list, by their tags; from its beginning where `after` is None."""
+    g = guest.c
+    asked = select(g.tag, g.sealed).order_by(g.tag).limit(most)
+    if after is not None:
+        asked = asked.where(g.tag > after)
+    return (await connection.execute(asked)).all()
 
 
 async def _end(connection: AsyncConnection, name: str, day: date, *, stopped: bool = False) -> None:

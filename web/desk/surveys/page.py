@@ -39,7 +39,6 @@ async def show(desk: Desk) -> web.Response:
     waves = list((await waves_by_survey(desk)).get(survey.id, ()))
     offered = (await desk.parts.surveys.offered()).get(survey.id)
     now = stands(desk, survey, waves)
-    done = desk.request.query.get("done", "")
     return desk.page(
         "desk/survey.html",
         survey=survey,
@@ -60,11 +59,16 @@ async def show(desk: Desk) -> web.Response:
         has_paper=offered is not None and desk.clerk.role in CLERKS,
         has_slips=now.is_open and survey.audience == "internal",
         may_mail=offered is not None and desk.decides(EDITORS) and survey.audience == "external",
-        done=done if done in DONE else "",
+        done=_done(desk),
         sample=_sample(desk),
         errors=sample.ERRORS,
         is_survey=survey.mode != "form",
     )
+
+
+def _done(desk: Desk) -> str:
+    told = desk.request.query.get("done", "")
+    return told if told in DONE else ""
 
 
 def _other_version(survey: Survey, offered: Offered | None) -> int:

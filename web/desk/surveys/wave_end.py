@@ -40,7 +40,7 @@ class NotNow(Exception):
 
 async def show(desk: Desk) -> web.Response:
     survey, wave = await wave_here(desk)
-    return page(desk, survey, wave, _why_not(desk, wave, await _tried(desk, wave)))
+    return page(desk, survey, wave, (_why_not(desk, wave, await _tried(desk, wave)), 200))
 
 
 async def end(desk: Desk) -> web.Response:
@@ -48,10 +48,10 @@ async def end(desk: Desk) -> web.Response:
     survey, wave = await wave_here(desk)
     try:
         if why := _why_not(desk, wave, await _tried(desk, wave)):
-            return page(desk, survey, wave, why, 409)
+            return page(desk, survey, wave, (why, 409))
         done = await _close(desk, wave)
     except NotNow as not_now:
-        return page(desk, survey, wave, str(not_now), 422)
+        return page(desk, survey, wave, (str(not_now), 422))
     raise web.HTTPSeeOther(f"/desk/surveys/{survey.id}?done={done}#waves")
 
 
@@ -122,9 +122,9 @@ def _too_early(wave: Wave, tried: date | None, today: date, k_min: int) -> str:
     return say("care-tried-today") if tried == today else ""
 
 
-def page(
-    desk: Desk, survey: Survey, wave: Wave, trouble: str = "", status: int = 200
-) -> web.Response:
+def page(desk: Desk, survey: Survey, wave: Wave, told: tuple[str, int] = ("", 200)) -> web.Response:
+    """`told`: (what is in the way, the status)."""
+    trouble, status = told
     today, last = desk.parts.clock().date(), wave.last_day
     return desk.page(
         "desk/wave_end.html",

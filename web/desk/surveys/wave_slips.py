@@ -35,9 +35,9 @@ async def make(desk: Desk) -> web.Response:
         noted = {"wave": "slips", "count": len(codes)}
         await parts.storage.settings.change(f"wave.{wave.id}", noted, parts.clock(), actor(desk))
     except NotNow as not_now:
-        return page(desk, survey, wave, str(not_now), 422)
+        return page(desk, survey, wave, (str(not_now), 422))
     except AnsweredBefore:
-        return page(desk, survey, wave, say("care-slips-late"), 422)
+        return page(desk, survey, wave, (say("care-slips-late"), 422))
     except WaveClosed as error:
         raise web.HTTPSeeOther(f"/desk/surveys/{survey.id}#waves") from error
     parts.surveys.look_again()
