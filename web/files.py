@@ -24,6 +24,8 @@ from web.refusals import Refusal, Why
 
 ENCODED = "multipart/form-data"
 CHUNK = 64 * 1024
+CHOSEN = 20
+"""Files in one form: people choose a whole album by mistake, and are told how many are taken."""
 SLOWEST = 180.0
 """Seconds for all of a form: five files over a slow telephone."""
 SILENCE = 30.0
@@ -75,6 +77,7 @@ class _Reading:
         self._fields: dict[str, list[str]] = {}
         self._offers: list[Offer] = []
         self._left = LONGEST_WORDS
+        self._chosen = 0
 
     async def read(self, request: web.Request) -> Sent:
         async for part in await request.multipart():
@@ -94,14 +97,15 @@ class _Reading:
         self._fields.setdefault(name, []).append(storable(told.decode("utf-8", "replace")))
 
     async def _file(self, part: BodyPartReader, title: str) -> None:
-        """One that is too large is read to its end and forgotten, so that its owner can be told;
-        more files than a message takes are no form of ours."""
+        """One that is too large, or one more than a message takes, is read to its end and
+        forgotten, so that its owner can be told."""
         if not self._may(Form(self._fields)):
             raise Refusal(Why.FORGED)
-        if len(self._offers) > MOST:
+        self._chosen += 1
+        if self._chosen > CHOSEN:
             raise Refusal(Why.LARGE)
         body, is_whole = await _taken(part, LONGEST)
-        if body or title:
+        if (body or title) and len(self._offers) <= MOST:
             look = look_of(part.headers.get("Content-Type", ""))
             self._offers.append(_offer(body, look, is_whole=is_whole))
 

@@ -96,6 +96,27 @@ async def test_what_is_not_taken_is_told_on_the_same_page(
     assert await bodies(site) == 1
 
 
+async def test_of_ten_photos_chosen_at_once_five_are_taken_and_the_rest_is_told(
+    site: Section, anna: Visitor
+) -> None:
+    await up_to_files(anna)
+
+    page = await anna.attaches(ATTACH, *((f"{n}.jpg", corpus.photo()) for n in range(10)))
+
+    assert "5 из 5" in page.words
+    assert await bodies(site) == 5
+
+
+async def test_a_form_of_very_many_files_is_refused(site: Section, anna: Visitor) -> None:
+    await up_to_files(anna)
+
+    page = await anna.attaches(ATTACH, *((f"{n}.jpg", b"\xff\xd8\xff") for n in range(40)))
+
+    assert page.status == 413
+    assert "файлов" in page.words
+    assert await bodies(site) == 0
+
+
 async def test_a_form_that_is_not_this_visits_has_no_file_read(
     site: Section, anna: Visitor
 ) -> None:

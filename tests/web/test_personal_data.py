@@ -41,3 +41,12 @@ async def test_or_mended(site: Section, anna: Visitor) -> None:
 
     assert page.title.startswith("Вопрос 2")
     assert (await kept(site, anna)).answers["topic.other"] == "Звоните в приёмную"
+
+
+async def test_the_site_tells_of_a_mark_of_the_browser_and_of_no_account(
+    site: Section, anna: Visitor
+) -> None:
+    page = await anna.opens("/about")
+
+    assert "из случайной отметки в вашем браузере" in page.words
+    assert "из вашего аккаунта" not in page.words

@@ -43,7 +43,10 @@ anonymity-short = The survey is anonymous. We do not ask for a name; answers are
 anonymity-external =
     How we keep it anonymous
 
-    While the survey runs, your answers lie encrypted in the database, in a row of the same size for everybody. In place of a name or account it bears a tag. It is worked out of your account with a secret key: so we see that a person has answered already.
+    While the survey runs, your answers lie encrypted in the database, in a row of the same size for everybody. In place of a name or account it bears a tag. It is worked out of { $channel ->
+        [web] the random mark in your browser with a secret key: so we see that this mark was answered with already.
+       *[other] your account with a secret key: so we see that a person has answered already.
+    }
     { $opening ->
         [batches] Answers are opened in batches of at least { $batch_min } finished questionnaires, shuffled. If fewer are left at the end of the survey, they move, still sealed, to the next one.
        *[at_close] Answers are opened once, when the survey ends: all together and shuffled. If fewer than { $k_min } people answer, the survey goes on for longer; if they are too few even then, we may destroy the questionnaires unopened.
