@@ -45,7 +45,8 @@ def pages(paper: Paper, numbers: Sequence[Number], say: Say) -> Iterator[str]:
     top = _TOP + _opening(paper, numbers[0], say).height
     ways = [_laid([piece(one, columns) for one in blocks], top) for columns in (1, 2)]
     laid = min(ways, key=len)  # one column, unless two save a page
-    laid += [[]] if len(laid) > 1 and len(laid) % 2 else []
+    if len(laid) > 1 and len(laid) % 2:
+        laid.append([(_TOP + _HEAD, rows(say("paper-no-questions"), (LEFT, RIGHT - LEFT)))])
     for number in numbers:
         for page, placed in enumerate(laid, 1):
             head = _opening(paper, number, say) if page == 1 else _head(paper, number, say)

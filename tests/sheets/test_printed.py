@@ -193,6 +193,17 @@ def test_the_number_stands_on_every_page_and_the_square_code_opens_the_survey(
             assert words in sheet.words
 
 
+def test_a_page_added_for_two_sided_print_says_so_and_is_no_lost_one(sheets: list[Sheet]) -> None:
+    ends = []
+    for sheet in sheets:
+        last = sheet.pages[-1].get_textpage().get_text_range()
+        over = sheet.words.count("Спасибо!")
+        ends.append((over, "Спасибо!" in last or "На этой странице вопросов нет." in last))
+
+    assert set(ends) == {(1, True)}
+    assert any("На этой странице вопросов нет." in sheet.words for sheet in sheets)
+
+
 async def test_a_pile_is_printed_by_command_and_never_over_another(tmp_path: Path) -> None:
     town = Program(tmp_path, OTKLIK_WEB__PUBLIC_URL="https://otklik.example.org")
     asks = ("survey", "print", "ext_express", "--to", "a.pdf")

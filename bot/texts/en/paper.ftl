@@ -18,6 +18,7 @@ paper-pile = The number only keeps a sheet from being entered twice. Sheets lie 
 paper-until = Please hand it in by { $date }.
 paper-place = Filled in at: { $place }.
 paper-phone = Prefer your phone? Point the camera at the QR code or open { $address } and type the code { $code }
+paper-no-questions = There are no questions on this page.
 paper-thanks = Thank you!
 posters-paper-note = Mark one option in each question unless told otherwise. Do not write your name. Drop the form into the box.
 
