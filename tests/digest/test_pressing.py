@@ -87,6 +87,4 @@ async def test_without_a_desk_the_chat_says_where_data_is_mended(
 
             told = await (await room.olga.presses("Исправить данные", room.staff)).answered()
 
-            assert told == (
-                "Строки без причины, темы и дат — на рабочем месте, страница «Сводка»."
-            )
+            assert told == ("Строки без причины, темы и дат — на рабочем месте, страница «Сводка».")
