@@ -1,7 +1,8 @@
 """Public pages of one size: whoever sees only lengths on the line cannot tell answers apart.
 
 A page is packed here and filled up to a whole number of steps, so no proxy packs it by its own
-measure. Both fillings are read by every browser there is: blanks, and empty blocks of DEFLATE.
+measure. The fillings are read by every browser there is: blanks; empty blocks of DEFLATE, and what
+they are too long for in the comment that gzip allows (RFC 1952, 2.3).
 """
 
 from __future__ import annotations
@@ -18,8 +19,9 @@ PLAIN, PACKED = 32 * 1024, 8 * 1024
 """Bytes of a step; every page of the shipped surveys fits one (tests/web/test_even.py)."""
 BLOCK = b"\x00\x00\x00\xff\xff"
 LAST = b"\x01\x00\x00\xff\xff"
-HEADER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"
-"""Of gzip, without time, name and system."""
+HEADER = b"\x1f\x8b\x08%c\x00\x00\x00\x00\x00\xff"
+"""Of gzip, without time, name and system; with a comment or without."""
+COMMENT = 0x10
 QUICKLY = 1
 
 
@@ -33,11 +35,14 @@ def filled(html: bytes, step: int = PLAIN) -> bytes:
 
 
 def packed(html: bytes, step: int = PACKED) -> bytes:
-    """Gzip of the page, up to four bytes short of a whole number of steps."""
+    """Gzip of the page, a whole number of steps long."""
     told = zlib.compressobj(QUICKLY, zlib.DEFLATED, -zlib.MAX_WBITS)
-    body = HEADER + told.compress(html) + told.flush(zlib.Z_SYNC_FLUSH)
+    body = told.compress(html) + told.flush(zlib.Z_SYNC_FLUSH)
     end = LAST + pack("<II", zlib.crc32(html), len(html) & 0xFFFFFFFF)
-    return body + BLOCK * (-(len(body) + len(end)) % step // len(BLOCK)) + end
+    room = -(len(HEADER % 0) + len(body) + len(end)) % step
+    blocks, rest = divmod(room, len(BLOCK))
+    comment = b" " * (rest - 1) + b"\0" if rest else b""
+    return HEADER % (COMMENT if rest else 0) + comment + body + BLOCK * blocks + end
 
 
 def evened() -> Middleware:

@@ -110,4 +110,5 @@ def test_pages_that_count_a_whole_period_are_among_them() -> None:
     assert {("GET", "/pains"), ("GET", "/pains/map"), ("GET", "/digest")} < heavy
     assert any(path.startswith("/digest/picture/") for _, path in heavy)
     assert ("POST", "/export") in heavy
-    assert {path for method, path in heavy if method == "POST"} == {"/export"}
+    printing = {"/sheets/{survey}/print", "/surveys/{survey}/waves/{wave}/slips", "/qr/file"}
+    assert {path for method, path in heavy if method == "POST"} == {"/export", *printing}

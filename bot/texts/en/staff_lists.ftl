@@ -49,7 +49,7 @@ staff-help =
     /desk: a one-time link into the staff desk
     /help: this help
 
-    The words “open”, “mine”, “overdue”, “enter”, “sheets”, “lines”, “summary”, “pain map”, “mailing”, “desk” and “help” work too, as a reply to a message of the bot or with a mention of it.
+    The words “open”, “mine”, “overdue”, “enter”, “sheets”, “lines”, “summary”, “pain map”, “invitations”, “desk” and “help” work too, as a reply to a message of the bot or with a mention of it.
 
     To answer an author, reply to the card of the message: the bot shows the text and asks whether to send it.
 staff-command =
@@ -76,7 +76,7 @@ staff-word =
         [lines] lines
         [summary] summary
         [pains] pain map
-        [invite] mailing
+        [invite] invitations
         [desk] desk
        *[help] help
     }
