@@ -30,6 +30,7 @@ async def test_a_message_with_a_photo_is_sent_and_followed_by_keys_alone(
 ) -> None:
     photo = tmp_path / "IMG_1.jpg"
     photo.write_bytes(corpus.photo())
+    page.on("filechooser", lambda _: None)  # or a quick press comes before the browser is told
     await page.goto(f"{site.url}/door/message")
     for label in ("Начать", "Проблема", "Дороги и транспорт", "Ремонт дорог"):
         await go(page, label)
