@@ -92,8 +92,7 @@ async def test_the_version_for_poor_sight_is_one_on_an_old_telephone_too(
 ) -> None:
     page = await phone.new_page()
     await as_old(page, newer, aside="@media all")
-    cookie = {"name": "otklik-look", "value": "200-white-wide", "url": site.url}
-    await phone.add_cookies([cookie])  # type: ignore[list-item]
+    await phone.add_cookies([{"name": "otklik-look", "value": "200-white-wide", "url": site.url}])
     await page.goto(f"{site.url}/s/ext_express")
     await press(page, "Начать")
 

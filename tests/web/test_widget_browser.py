@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from aiohttp import web
-from playwright.async_api import Browser, FrameLocator, Page, expect
+from playwright.async_api import Browser, FrameLocator, Page, Route, expect
 
 from tests.conftest import StandingClock
 from tests.web.axe import faults
@@ -193,7 +193,7 @@ async def test_a_page_tells_its_height_to_allowed_sites_alone(scene: Scene, wind
         "window.heard = []; addEventListener('message', e => heard.push(e.data.otklik))"
     )
 
-    async def unguarded(route) -> None:  # type: ignore[no-untyped-def]
+    async def unguarded(route: Route) -> None:
         asked = {**route.request.headers, "Sec-Fetch-Dest": "iframe"}
         answer = await route.fetch(headers=asked)
         headers = dict(answer.headers)
