@@ -6,7 +6,8 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from bot.events import Reply
 from bot.handlers import staff_ready
-from bot.handlers.staff_ready import ONE, Choice
+from bot.handlers.staff_pages import ONE
+from bot.handlers.staff_ready import Choice
 from bot.links import Link
 from bot.rounds import Rounds
 from bot.texts import say

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.events import Button, Reply
-from bot.handlers.staff_queues import last_page
+from bot.events import Reply
+from bot.handlers.staff_pages import PAGE, Listed, button, page
 from bot.links import MESSAGE
 from bot.ready_lines import Doors, Ready, of_message, of_survey
 from bot.surveys.offered import Offered
 from bot.texts import say
 
 TOPIC = "ready"
-ONE, PAGE = "of", "page"
-"""What comes back with a press: `of.survey`, or `page.number`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +38,12 @@ def listed(told: Sequence[Choice], number: int, lines: int) -> Reply:
     """The page with this number, or the last there is by now."""
     if not told:
         return Reply(say("staff-ready-none"), in_place=True)
-    last = last_page(len(told), lines)
-    number = min(number, last)
-    shown = list(enumerate(told, 1))[number * lines :][:lines]
-    text = [say("staff-ready-list"), *(f"{place}. {one.title}" for place, one in shown)]
-    if last:
-        text.append(say("staff-queue-page", page=number + 1, pages=last + 1))
-    buttons = [_button(str(place), ONE, one.name) for place, one in shown]
-    for to, way in ((number - 1, "back"), (number + 1, "on")):
-        if 0 <= to <= last:
-            buttons.append(_button(say("staff-queue-turn", way=way), PAGE, str(to)))
-    return Reply("\n".join(text), tuple(buttons), in_place=True)
+    titles = [(one.name, one.title) for one in told]
+    return page(Listed(TOPIC, say("staff-ready-list"), titles), number, lines)
 
 
 def copied(one: Choice) -> Reply:
     """Each line apart, under the name of the door it leads to."""
     told = [f"{say('ready-line', door=line.door)}:\n{line.text}" for line in one.lines]
     text = "\n\n".join([one.title, *told, say("staff-ready-how")])
-    return Reply(text, (_button(say("staff-ready-back"), PAGE, "0"),), in_place=True)
-
-
-def _button(label: str, what: str, which: str) -> Button:
-    return Button(label, TOPIC, f"{what}.{which}", standing=True)
+    return Reply(text, (button(TOPIC, say("staff-ready-back"), PAGE, "0"),), in_place=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.events import Button, Reply
 from bot.handlers.staff_entry import AT, Entry
-from bot.handlers.staff_queues import last_page
+from bot.handlers.staff_pages import Listed, page
 from bot.surveys.offered import Offered
 from bot.surveys.paper import Own, fields
 from bot.surveys.paper_line import SKIPPED, Typed
@@ -19,8 +19,6 @@ from storage.entered_records import Entering
 from storage.sheet_numbers import WrongNumber
 
 TOPIC = "sheets"
-ONE, PAGE = "of", "page"
-"""What comes back with a press below the list: `of.survey`, or `page.number`."""
 _OWN = re.compile(r"\s*(\d{1,2})(?:[.,](\d{1,2}))?\s*[:)]\s*(.*)", re.DOTALL)
 
 
@@ -40,17 +38,8 @@ def listed(offered: Sequence[Offered], number: int, lines: int) -> Reply:
     """The page with this number, or the last there is by now."""
     if not offered:
         return Reply(say("staff-sheets-none"), in_place=True)
-    last = last_page(len(offered), lines)
-    number = min(number, last)
-    shown = list(enumerate(offered, 1))[number * lines :][:lines]
-    text = [say("staff-sheets-choose"), *(f"{place}. {_title(one)}" for place, one in shown)]
-    if last:
-        text.append(say("staff-queue-page", page=number + 1, pages=last + 1))
-    buttons = [_of_list(str(place), ONE, one.survey.id) for place, one in shown]
-    for to, way in ((number - 1, "back"), (number + 1, "on")):
-        if 0 <= to <= last:
-            buttons.append(_of_list(say("staff-queue-turn", way=way), PAGE, str(to)))
-    return Reply("\n".join(text), tuple(buttons), in_place=True)
+    told = [(one.survey.id, _title(one)) for one in offered]
+    return page(Listed(TOPIC, say("staff-sheets-choose"), told), number, lines)
 
 
 def press(told: Entering, verb: str) -> Entry:
@@ -153,7 +142,3 @@ def _asking(told: Entering, places: Mapping[str, str]) -> Iterator[str]:
 
 def _title(one: Offered) -> str:
     return say("staff-ready-title", title=one.title, audience=one.wave.audience)
-
-
-def _of_list(label: str, what: str, which: str) -> Button:
-    return Button(label, TOPIC, f"{what}.{which}", standing=True)

@@ -13,7 +13,8 @@ from secrets import randbelow
 from bot.events import Reply
 from bot.handlers import staff_sheets
 from bot.handlers.staff_entry_windows import TOPIC as ENTRY
-from bot.handlers.staff_sheets import ONE, Line, NoLine
+from bot.handlers.staff_pages import ONE
+from bot.handlers.staff_sheets import Line, NoLine
 from bot.paper.taken import form_of, why_not
 from bot.rounds import Rounds
 from bot.staff_events import Answered, StaffUpdate, Word
