@@ -8,7 +8,7 @@ from datetime import date
 
 from bot import links
 from bot.surveys.offered import Offered
-from bot.surveys.paper import Asked, asked
+from bot.surveys.paper import PaperQuestion, asked, ranges
 from bot.surveys.script import Survey
 from bot.texts import say
 from reports.paper.blocks import Answer, Block
@@ -69,8 +69,8 @@ def _notes(told: Print) -> Iterator[str]:
         yield say("paper-phone", address=site, code=code)
 
 
-def _block(one: Asked) -> Block:
-    hints = [one.only_if] if one.only_if else []
+def _block(one: PaperQuestion) -> Block:
+    hints = [whom_for(one)] if one.only_if else []
     hints += [say("paper-many")] if one.kind == "many" else []
     boxes = [Answer(box.number, box.label, bool(box.own)) for box in one.boxes]
     row = _row(one, boxes)
@@ -79,12 +79,26 @@ def _block(one: Asked) -> Block:
         hints=tuple(hints),
         row=tuple(row),
         answers=tuple(boxes[len(row) :]),
-        after=one.over,
+        after=ending(one),
         lines=LINES if one.kind == "text" else 0,
     )
 
 
-def _row(one: Asked, boxes: list[Answer]) -> list[Answer]:
+def whom_for(one: PaperQuestion) -> str:
+    """Which numbers above call for it, in words; "" for a question to everybody."""
+    return " ".join(
+        say("paper-only-if", n=above.number, answers=ranges([box.number for box in above.boxes]))
+        for above in one.only_if
+    )
+
+
+def ending(one: PaperQuestion) -> str:
+    """After which numbers nothing more is asked, in words; "" where all go on."""
+    numbers = ranges([box.number for box in one.over])
+    return say("paper-over", answers=numbers) if numbers else ""
+
+
+def _row(one: PaperQuestion, boxes: list[Answer]) -> list[Answer]:
     """Marks from 0 to 10, unless one in the middle has words of its own."""
     marks = boxes[:11] if one.kind == "marks" else []
     return [] if any(box.label for box in marks[1:-1]) else marks

@@ -14,7 +14,6 @@ from bot.surveys.conditions import Among, Between
 from bot.surveys.free_text import WRITE_IN, Text
 from bot.surveys.marks import Marks, Nps
 from bot.surveys.script import AnyQuestion, Survey
-from bot.texts import say
 from storage.records import DK, Value
 
 Kind = Literal["one", "many", "marks", "text"]
@@ -24,24 +23,39 @@ UNSURE, UNSURE_OF_NPS = "0", "11"
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """`own`: the field of own words beside it, or ""."""
+    """`label`: what stands beside the number, "" for a bare mark; `alone`: the same where no
+    number stands beside it («5 — отлично»). `own`: the field of own words beside it, or ""."""
 
     number: str
     label: str
     option: str
+    alone: str
     own: str = ""
+
+    @property
+    def is_mark(self) -> bool:
+        """Is its number the answer itself?"""
+        return self.number == self.option
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """`only_if`: whom it is for, `over`: after which answers nothing more is asked; in words."""
+class Condition:
+    """An earlier question, by number, and its boxes that call for this one."""
+
+    number: int
+    boxes: tuple[Box, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperQuestion:
+    """`only_if`: whom it is for; `over`: the boxes after which nothing more is asked."""
 
     id: str
     number: int
     text: str
     kind: Kind
-    only_if: str = ""
-    over: str = ""
+    only_if: tuple[Condition, ...] = ()
+    over: tuple[Box, ...] = ()
     boxes: tuple[Box, ...] = ()
     longest: int = WRITE_IN
 
@@ -57,11 +71,11 @@ class Own:
     longest: int
 
 
-def asked(survey: Survey) -> list[Asked]:
+def asked(survey: Survey) -> list[PaperQuestion]:
     return [_asked(survey, place, one) for place, one in enumerate(survey.questions, 1)]
 
 
-def coded(survey: Survey) -> list[Asked]:
+def coded(survey: Survey) -> list[PaperQuestion]:
     """Those that are answered by a number, in their order."""
     return [one for one in asked(survey) if one.boxes]
 
@@ -89,16 +103,15 @@ def _run(run: list[int]) -> str:
     return f"{run[0]}\u2013{run[-1]}" if len(run) > 2 else ", ".join(map(str, run))
 
 
-def _asked(survey: Survey, place: int, question: AnyQuestion) -> Asked:
+def _asked(survey: Survey, place: int, question: AnyQuestion) -> PaperQuestion:
     boxes = tuple(_boxes(question))
-    ending = [box.number for box in boxes if question.ends(as_value(question, [box]))]
-    return Asked(
+    return PaperQuestion(
         id=question.id,
         number=place,
         text=question.text,
         kind=_kind(question),
-        only_if=" ".join(_conditions(survey, question)),
-        over=say("paper-over", answers=ranges(ending)) if ending else "",
+        only_if=tuple(_conditions(survey, question)),
+        over=tuple(box for box in boxes if question.ends(as_value(question, [box]))),
         boxes=boxes,
         longest=question.longest if isinstance(question, Text) else WRITE_IN,
     )
@@ -118,27 +131,27 @@ def _kind(question: AnyQuestion) -> Kind:
 
 def _boxes(question: AnyQuestion) -> Iterator[Box]:
     """Marks are their own numbers; options are counted from 1."""
+    pressed = {button.option: button.label for button in question.buttons()}
     if isinstance(question, Marks):
         labels = question.labels or {}
-        for mark in question.marks:
-            yield Box(str(mark), labels.get(mark, ""), str(mark))
+        for mark in map(str, question.marks):
+            yield Box(mark, labels.get(int(mark), ""), mark, pressed[mark])
     elif isinstance(question, Choice):
         writing = question.writing(tuple(question.offered))
         for number, (name, option) in enumerate(question.offered.items(), 1):
             own = f"{question.id}.{name}" if name in writing else ""
-            yield Box(str(number), option.label, name, own)
+            yield Box(str(number), option.label, name, pressed[name], own)
     if question.dk is not None:
         unsure = UNSURE_OF_NPS if isinstance(question, Nps) else UNSURE
-        yield Box(unsure, question.dk, DK)
+        yield Box(unsure, question.dk, DK, pressed[DK])
 
 
-def _conditions(survey: Survey, question: AnyQuestion) -> Iterator[str]:
+def _conditions(survey: Survey, question: AnyQuestion) -> Iterator[Condition]:
     for name, wanted in question.only_if.items():
         above = survey.question(name)
         assert above is not None  # the script was checked
-        numbers = [box.number for box in _boxes(above) if _meets(above, box, wanted)]
-        place = survey.numbers[name] + 1
-        yield say("paper-only-if", n=place, answers=ranges(numbers))
+        boxes = tuple(box for box in _boxes(above) if _meets(above, box, wanted))
+        yield Condition(survey.numbers[name] + 1, boxes)
 
 
 def _meets(above: AnyQuestion, box: Box, wanted: Among | Between) -> bool:
@@ -153,7 +166,7 @@ def as_value(question: AnyQuestion, chosen: Sequence[Box]) -> Value:
     return int(chosen[0].option) if isinstance(question, Marks) else chosen[0].option
 
 
-def _fields(one: Asked) -> Iterator[Own]:
+def _fields(one: PaperQuestion) -> Iterator[Own]:
     if one.kind == "text":
         yield Own(one.id, one.number, one.text, "", one.longest)
     for box in one.boxes:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from bot.surveys.choices import Many
 from bot.surveys.filled_in import Judged, judge
 from bot.surveys.marks import Marks
-from bot.surveys.paper import Asked, Box, as_value, asked, coded, ranges
+from bot.surveys.paper import Box, PaperQuestion, as_value, asked, coded, ranges
 from bot.surveys.script import AnyQuestion, Survey
 from bot.texts import say
 from storage.records import DK, Value
@@ -46,7 +46,7 @@ def read(survey: Survey, typed: Typed) -> Judged:
     return Judged({}, faults) if faults else judge(survey, cells)
 
 
-def _refused(one: Asked, token: str) -> str:
+def _refused(one: PaperQuestion, token: str) -> str:
     """Two boxes ticked where one belongs: a mistake of who filled it in, not of the clerk."""
     numbers = [box.number for box in one.boxes]
     typed = re.split(SEVERAL, token)
@@ -55,7 +55,7 @@ def _refused(one: Asked, token: str) -> str:
     return say("paper-no-answer", found=token[:SHOWN], known=ranges(numbers))
 
 
-def _miscounted(found: int, questions: Sequence[Asked]) -> str:
+def _miscounted(found: int, questions: Sequence[PaperQuestion]) -> str:
     numbers = ranges([str(one.number) for one in questions])
     return say("paper-line-count", found=found, expected=len(questions), numbers=numbers)
 
@@ -87,7 +87,7 @@ def example(survey: Survey) -> str:
     return " ".join(line)
 
 
-def _cell(one: Asked, token: str) -> str:
+def _cell(one: PaperQuestion, token: str) -> str:
     """Options by name, as a file tells them. Raises ValueError."""
     if token in SKIPPED:
         return ""
@@ -101,7 +101,7 @@ def _cell(one: Asked, token: str) -> str:
     return ";".join(named)
 
 
-def _likely(question: AnyQuestion, one: Asked) -> list[Box]:
+def _likely(question: AnyQuestion, one: PaperQuestion) -> list[Box]:
     """Neither the first that comes nor one that ends it; of several two that go together."""
     fit = [box for box in one.boxes if box.option != DK]
     if isinstance(question, Many):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from bot.paper.printing import ending, whom_for
 from bot.surveys.codes import codes_of
 from bot.surveys.loader import SCRIPTS, load_all
-from bot.surveys.paper import Asked, asked, coded, fields, ranges
+from bot.surveys.paper import PaperQuestion, asked, coded, fields, ranges
 from bot.surveys.paper_line import LINE, Typed, example, mistakes, read
 from bot.surveys.script import Survey
 from config.directories import shipped
@@ -35,7 +36,7 @@ def test_every_printed_number_of_a_first_question_is_its_answer(survey: Survey) 
     assert {number: one.answers for number, one in told.items()} == expected
 
 
-def _value(question: Asked, option: str) -> Value:
+def _value(question: PaperQuestion, option: str) -> Value:
     if question.kind == "many" and option != DK:
         return (option,)
     return int(option) if option.isdecimal() else option
@@ -94,8 +95,8 @@ def test_conditions_are_told_by_the_numbers_on_paper() -> None:
     [trouble] = [one for one in asked(EXPRESS) if one.id == "trouble"]
     probe = asked(SURVEYS["add_pain_probe"])
 
-    assert trouble.only_if == "Отвечайте, если на вопрос 2 отметили 1–3."
-    assert probe[1].only_if == "Отвечайте, если на вопрос 1 отметили 1, 2."
-    assert probe[0].over == "Отметили 3? Дальше можно не отвечать."
+    assert whom_for(trouble) == "Отвечайте, если на вопрос 2 отметили 1–3."
+    assert whom_for(probe[1]) == "Отвечайте, если на вопрос 1 отметили 1, 2."
+    assert ending(probe[0]) == "Отметили 3? Дальше можно не отвечать."
     assert [one.name for one in fields(EXPRESS)] == ["topic.other", "trouble.other", "comment"]
     assert LINE == ranges([]) == ""

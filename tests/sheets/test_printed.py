@@ -13,7 +13,7 @@ import pytest
 import zxingcpp
 from pypdfium2 import PdfPage
 
-from bot.paper.printing import Phone, Print, drawn
+from bot.paper.printing import Phone, Print, drawn, whom_for
 from bot.surveys.codes import codes_of
 from bot.surveys.loader import SCRIPTS, load_all
 from bot.surveys.paper import asked
@@ -170,7 +170,7 @@ def test_every_answer_stands_with_its_number_and_no_question_is_parted(
                     shown,
                 )
             if question.only_if:
-                assert " ".join(question.only_if.split()) in sheet.words
+                assert " ".join(whom_for(question).split()) in sheet.words
 
 
 def test_the_number_stands_on_every_page_and_the_square_code_opens_the_survey(

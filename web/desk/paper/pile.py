@@ -14,13 +14,14 @@ from aiohttp import web
 from bot.paper.taken import form_of, why_not
 from bot.surveys.filled_in import judge
 from bot.surveys.offered import Offered
+from bot.surveys.paper import asked
 from bot.texts import say
 from storage.keys import KeyLost
 from storage.sheet_numbers import WrongNumber
 from storage.sheet_records import FilledIn, NotTaken
 from web.desk.frame import Desk, DeskPage
 from web.desk.paper import numbered
-from web.desk.paper.form import Filled, asked, blank, read
+from web.desk.paper.form import Filled, blank, read, whom_for
 from web.desk.paper.numbered import NUMBER, SERIES
 from web.desk.queue import CLERKS
 from web.forms import whole
@@ -118,7 +119,8 @@ def _page(
         422 if faults else 200,
         title=offered.title,
         to=f"/desk{PATH}/{offered.survey.id}",
-        questions=asked(offered.survey, filled),
+        questions=asked(offered.survey),
+        whom_for=whom_for,
         filled=filled,
         faults=faults,
         entered=entered,
