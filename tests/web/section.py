@@ -7,12 +7,12 @@ import socket
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 from app.compose import House
 from app.effective import Effective
+from app.kept_scripts import publishing
 from app.report_making import maker
 from bot.conversation import Conversation, Surroundings
 from bot.digest_deeds import DigestDeeds
@@ -71,7 +71,6 @@ def shipped() -> dict[str, Survey]:
     return {name: house().surveys[name] for name in ("ext_express", "int_equipment")}
 
 
-@lru_cache
 @cache
 def house() -> House:
     """As the composition root makes it of no settings at all; nothing in it changes."""
@@ -79,7 +78,8 @@ def house() -> House:
 
 
 def own_house() -> House:
-    """A house of one test's own, where settings may change; what ships is read once for all."""
+    """A house of one test's own, where settings and surveys may change; what ships is read once
+    for all."""
     own = House(house().settings)
     own.__dict__.update({"filed": house().filed, "scripts": house().scripts})
     return own
@@ -100,21 +100,21 @@ async def section(
     url: str = MEMORY,
     surveys: Mapping[str, Survey] | None = None,
     chats: Sequence[str] = (),
+    publishes: bool = False,
 ) -> AsyncIterator[Section]:
     """With the default profile and, unless others are given, a few of the shipped surveys.
 
-    `chats`: of staff, which the digest goes to."""
+    `chats`: of staff, which the digest goes to. `publishes`: all shipped surveys are asked, and
+    the desk publishes more of them."""
     root = own_house()
-
-    def today() -> date:
-        return clock().date()
-
+    root.__dict__["clock"] = clock
+    asked = root.surveys if publishes else surveys or shipped()
     async with open_storage(url, Keys(folder / "keys"), clock, unfold) as storage:
         await ready_tables.make(storage.engine)
-        rounds = Rounds(storage, surveys or shipped(), root.plan, today)
+        rounds = Rounds(storage, asked, root.plan, root.today)
         await rounds.remember()
         await rounds.go_on()
-        surroundings = Surroundings(rounds, root.town, today, nobody_is_employed)
+        surroundings = Surroundings(rounds, root.town, root.today, nobody_is_employed)
         digests = Digests(storage, root.basis(), chats, root.when, clock)
         digests.pictures = Pictures(storage)
         kept = KeptSets(folder / "reports")
@@ -131,6 +131,7 @@ async def section(
             digest=DigestDeeds(storage, digests, clock),
             sets=ReportSets(kept, maker(root, storage), lambda: root.profile, clock),
             template=OwnTemplate(folder / "templates" / "report.docx"),
+            publishing=publishing(root, storage) if publishes else None,
         )
         async with serving(parts):
             yield Section(f"http://127.0.0.1:{address.port}", parts, rounds)

@@ -11,55 +11,23 @@ import pytest
 from aiohttp import ClientSession
 from openpyxl import load_workbook
 
-from app.compose import House
-from app.effective import Effective
-from app.kept_scripts import publishing
-from bot.conversation import Conversation, Surroundings
-from bot.surveys.unfolding import unfold
-from config.settings import Settings
-from storage.engine import MEMORY
-from storage.keys import Keys
-from storage.sql.signins import Role, SignIns
-from storage.store import open_storage
-from tests import ready_tables
+from storage.sql.signins import Role
 from tests.conftest import StandingClock
 from tests.surveys.forms import SETTINGS, SURVEY, saved, with_row, workbook
 from tests.web.reading import Page
-from tests.web.section import Section, free_port, nobody_is_employed, serving
+from tests.web.section import Section, free_port, section, serving
 from tests.web.test_desk_list import signed_in
 from tests.web.visitor import Visitor
 from web.address import Address
-from web.parts import Parts
 
 HOSTILE = "<script>alert(1)</script>&\"'"
 
 
 @pytest.fixture
 async def site(tmp_path: Path, clock: StandingClock) -> AsyncIterator[Section]:
-    """Over a house whose scripts may change while it runs."""
-    root = House(Settings(_env_file=None, data_dir=tmp_path))
-    root.__dict__["clock"] = clock
     address = Address("127.0.0.1", free_port())
-    async with open_storage(MEMORY, Keys(tmp_path / "keys"), clock, unfold) as storage:
-        await ready_tables.make(storage.engine)
-        rounds = root.rounds(storage)
-        await rounds.remember()
-        await rounds.go_on()
-        around = Surroundings(rounds, root.town, root.today, nobody_is_employed)
-        parts = Parts(
-            conversation=Conversation(storage, around),
-            storage=storage,
-            surveys=rounds,
-            town=root.town,
-            clock=clock,
-            signins=SignIns(storage.engine, b"staff secret"),
-            address=address,
-            office=root.office,
-            effective=Effective(root, storage),
-            publishing=publishing(root, storage),
-        )
-        async with serving(parts):
-            yield Section(f"http://127.0.0.1:{address.port}", parts, rounds)
+    async with section(tmp_path, clock, address, publishes=True) as running:
+        yield running
 
 
 async def loads(clerk: Visitor, data: bytes, direction: str = "functions") -> Page:
