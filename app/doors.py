@@ -27,6 +27,11 @@ from storage.store import Storage
 if TYPE_CHECKING:
     from app.running import Part
     from bot.digests import Digests
+    from bot.handlers.staff_office import Office
+    from bot.messengers.telegram_ours import Ours
+    from bot.messengers.telegram_rooms import Rooms
+    from bot.messengers.vk_rooms import VkRooms
+    from bot.staff import Staff
     from bot.staff_orders import Telling
     from bot.staff_sign_in import SignIn
 
@@ -69,7 +74,13 @@ class Hall:
                         found[door] = link
         return found
 
-    def telling(self) -> Telling:
+    def staff(self, office: Office) -> Staff:
+        """The road of what is done in the staff chat of one messenger; `office` as shown there."""
+        from bot.staff import Staff
+
+        return Staff(self.storage, office, self.house.clock, self._telling())
+
+    def _telling(self) -> Telling:
         """What the staff chat is told of the town's figures and surveys."""
         from bot.digest_deeds import DigestDeeds
         from bot.invitations.in_words import for_chat
@@ -137,7 +148,7 @@ def _telegram(hall: Hall, told: TelegramSettings, ways: Ways) -> list[Part]:
 
     telegram_library.load()
     from bot.messengers.telegram import Telegram
-    from bot.messengers.telegram_announcing import employees_chat, into_dialogue
+    from bot.messengers.telegram_announcing import into_dialogue
     from bot.messengers.telegram_calls import Calls
     from bot.messengers.telegram_cards import TelegramCards
     from bot.messengers.telegram_ours import Chats, Ours
@@ -145,7 +156,6 @@ def _telegram(hall: Hall, told: TelegramSettings, ways: Ways) -> list[Part]:
     from bot.messengers.telegram_rooms import Rooms
     from bot.messengers.telegram_sending import TelegramSender
     from bot.messengers.telegram_staff import TelegramStaff
-    from bot.staff import Staff
 
     house, storage = hall.house, hall.storage
     calls = Calls(told.token.get_secret_value(), told.api_url)
@@ -154,8 +164,18 @@ def _telegram(hall: Hall, told: TelegramSettings, ways: Ways) -> list[Part]:
     ours = Ours(storage.cards, chats, storage.units)
     showing = Showing(storage, house.office_abroad, house.clock)
     cards = TelegramCards(rooms, ours, showing, key)
-    office = Staff(storage, house.office_abroad, house.clock, hall.telling())
-    staff = TelegramStaff(rooms, ours, cards, (office, key))
+    staff = TelegramStaff(rooms, ours, cards, (hall.staff(house.office_abroad), key))
+    hall.links[Channel.TELEGRAM] = into_dialogue(rooms)
+    ways.senders[Channel.TELEGRAM] = TelegramSender(calls)
+    if told.staff_chat is not None or told.employee_chat is not None:
+        ways.rooms[Channel.TELEGRAM] = TelegramPosting(rooms, ours, cards)
+    if told.employee_chat is not None:
+        _telegram_employees(hall, rooms, ours)
+    return [Telegram(calls, hall.conversation, storage, staff.group), staff]
+
+
+def _telegram_employees(hall: Hall, rooms: Rooms, ours: Ours) -> None:
+    from bot.messengers.telegram_announcing import employees_chat
 
     async def is_employed(person: Person) -> bool:
         await ours.know()
@@ -163,13 +183,7 @@ def _telegram(hall: Hall, told: TelegramSettings, ways: Ways) -> list[Part]:
         return chat is not None and await rooms.is_employee(chat, int(person.account))
 
     hall.membership.by_channel[Channel.TELEGRAM] = is_employed
-    hall.links[Channel.TELEGRAM] = into_dialogue(rooms)
-    ways.senders[Channel.TELEGRAM] = TelegramSender(calls)
-    if told.staff_chat is not None or told.employee_chat is not None:
-        ways.rooms[Channel.TELEGRAM] = TelegramPosting(rooms, ours, cards)
-    if told.employee_chat is not None:
-        hall.announce(Channel.TELEGRAM, employees_chat(rooms, ours))
-    return [Telegram(calls, hall.conversation, storage, staff.group), staff]
+    hall.announce(Channel.TELEGRAM, employees_chat(rooms, ours))
 
 
 def _vk(hall: Hall, told: VkSettings, ways: Ways) -> list[Part]:
@@ -180,18 +194,15 @@ def _vk(hall: Hall, told: VkSettings, ways: Ways) -> list[Part]:
     from bot.messengers.vk_rooms import VkRooms
     from bot.messengers.vk_sending import VkPosting, VkSender
     from bot.messengers.vk_staff import VkStaff
-    from bot.staff import Staff
 
     calls = Calls(told.token.get_secret_value(), told.group_id, told.api_url)
-    rooms = VkRooms(calls)
     house, storage = hall.house, hall.storage
     key = storage.keys.lasting("buttons")
     ours = VkOurs(told.staff_chat, storage.units)
     # VK edits a message for a day only: a card there is not drawn anew because a day has come
     showing = Showing(storage, house.office, house.clock, ages=False)
     cards = VkCards(calls, ours, showing, key)
-    office = Staff(storage, house.office, house.clock, hall.telling())
-    staff = VkStaff(calls, ours, cards, (office, key))
+    staff = VkStaff(calls, ours, cards, (hall.staff(house.office), key))
 
     async def link() -> Link:
         return links.vk(told.group_id)
@@ -200,14 +211,19 @@ def _vk(hall: Hall, told: VkSettings, ways: Ways) -> list[Part]:
     ways.senders[Channel.VK] = VkSender(calls)
     if told.staff_chat is not None or told.employee_chat is not None:
         ways.rooms[Channel.VK] = VkPosting(cards)
-    if (chat := told.employee_chat) is not None:
-
-        async def is_employed(person: Person) -> bool:
-            return await rooms.is_member(chat, int(person.account))
-
-        async def where() -> tuple[str, Link]:
-            return f"{Channel.VK}:{chat}", links.vk(told.group_id)
-
-        hall.membership.by_channel[Channel.VK] = is_employed
-        hall.announce(Channel.VK, where)
+    if told.employee_chat is not None:
+        _vk_employees(hall, VkRooms(calls), told.employee_chat, link)
     return [Vk(calls, hall.conversation, storage, staff.group), staff]
+
+
+def _vk_employees(
+    hall: Hall, rooms: VkRooms, chat: int, link: Callable[[], Awaitable[Link]]
+) -> None:
+    async def is_employed(person: Person) -> bool:
+        return await rooms.is_member(chat, int(person.account))
+
+    async def where() -> tuple[str, Link]:
+        return f"{Channel.VK}:{chat}", await link()
+
+    hall.membership.by_channel[Channel.VK] = is_employed
+    hall.announce(Channel.VK, where)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import time
 from typing import TYPE_CHECKING
 
-from config.settings import Settings
+from config.settings import Settings, WebSettings
 from storage.sql.signins import Clerk, SignIns
 from storage.store import Clock, Storage
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from app.doors import Hall
     from bot.report_sets import ReportSets
     from bot.staff_sign_in import SignIn
+    from web.address import Address
     from web.site import Web
 
 REPORTS = "reports"
@@ -46,19 +47,10 @@ def web(hall: Hall, sets: ReportSets) -> Web:
     from app.report_making import TEMPLATE
     from bot.digest_deeds import DigestDeeds
     from reports.word.own import OwnTemplate
-    from web.address import Address
     from web.parts import Parts
     from web.site import Web
 
     house, storage = hall.house, hall.storage
-    told = house.settings.web
-    address = Address(
-        host=told.host,
-        port=told.port,
-        public_url=told.public_url,
-        trusted_proxies=told.trusted_proxies,
-        widget_origins=told.widget_origins,
-    )
     return Web(
         Parts(
             conversation=hall.conversation,
@@ -67,7 +59,7 @@ def web(hall: Hall, sets: ReportSets) -> Web:
             town=house.town,
             clock=house.clock,
             signins=sign_ins(house.settings, storage),
-            address=address,
+            address=_address(house.settings.web),
             office=house.office,
             effective=Effective(house, storage),
             links=hall.links_now,
@@ -76,6 +68,18 @@ def web(hall: Hall, sets: ReportSets) -> Web:
             template=OwnTemplate(house.settings.data_dir / TEMPLATE),
             publishing=publishing(house, storage),
         )
+    )
+
+
+def _address(told: WebSettings) -> Address:
+    from web.address import Address
+
+    return Address(
+        host=told.host,
+        port=told.port,
+        public_url=told.public_url,
+        trusted_proxies=told.trusted_proxies,
+        widget_origins=told.widget_origins,
     )
 
 

@@ -107,30 +107,36 @@ def make_app(parts: Parts) -> web.Application:
         ],
         client_max_size=forms.LARGEST,
     )
-    app[PARTS], app[PAGES], app[TURNS] = parts, pages, OneAtATime()
-    app[VISITS] = Visits(
-        parts.storage.keys.lasting("web"), parts.clock, is_https=parts.address.is_https
-    )
-    app[HELD], app[HEAVY] = HeldFiles(), Heavy()
-    app[SIEGE] = Siege(sealing.derive(parts.storage.keys.lasting("web"), "siege"))
+    _keep(app, parts, pages)
     headers.put_on(app, parts.address)
-    app.add_routes(
-        [
-            web.get("/", start.start),
-            web.get("/official", start.official),
-            web.get("/about", start.about),
-            web.get("/changes", start.changes),
-            web.get("/privacy", start.privacy),
-            web.get("/healthz", start.health),
-            web.get("/static/{name}", statics.send),
-            web.get(widget.ADDRESS, widget.script),
-            web.get("/s/{survey}", talk.of_survey),
-            web.get("/door/{door}", talk.of_door),
-            web.get(talk.TALK, talk.show),
-            web.post(talk.TALK, talk.answer),
-        ]
-    )
+    app.add_routes(_section(statics))
     app.add_routes(looking.routes() + once.routes() + own_words.routes() + thread_file.routes())
     short_codes.put_on(app)
     app.add_routes(desk.routes())
     return app
+
+
+def _keep(app: web.Application, parts: Parts, pages: Pages) -> None:
+    """What pages find in the app; that of one visit or one form lives there as long as it runs."""
+    key = parts.storage.keys.lasting("web")
+    app[PARTS], app[PAGES], app[TURNS] = parts, pages, OneAtATime()
+    app[VISITS] = Visits(key, parts.clock, is_https=parts.address.is_https)
+    app[HELD], app[HEAVY] = HeldFiles(), Heavy()
+    app[SIEGE] = Siege(sealing.derive(key, "siege"))
+
+
+def _section(statics: Statics) -> list[web.RouteDef]:
+    return [
+        web.get("/", start.start),
+        web.get("/official", start.official),
+        web.get("/about", start.about),
+        web.get("/changes", start.changes),
+        web.get("/privacy", start.privacy),
+        web.get("/healthz", start.health),
+        web.get("/static/{name}", statics.send),
+        web.get(widget.ADDRESS, widget.script),
+        web.get("/s/{survey}", talk.of_survey),
+        web.get("/door/{door}", talk.of_door),
+        web.get(talk.TALK, talk.show),
+        web.post(talk.TALK, talk.answer),
+    ]
