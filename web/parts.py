@@ -24,6 +24,7 @@ from storage.sql.signins import SignIns
 from storage.store import Clock, Storage
 from web.address import Address
 from web.pages import Pages
+from web.told_once import ToldOnce
 from web.visits import Visits
 
 
@@ -77,4 +78,5 @@ class Parts:
 PARTS = web.AppKey("PARTS", Parts)
 PAGES = web.AppKey("PAGES", Pages)
 TURNS = web.AppKey("TURNS", OneAtATime)
+TOLD_ONCE = web.AppKey("TOLD_ONCE", ToldOnce)
 VISITS = web.AppKey("VISITS", Visits)

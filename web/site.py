@@ -29,10 +29,11 @@ from web.desk.heavy import HEAVY, Heavy
 from web.desk.imports_held import HELD, HeldFiles
 from web.guard import guard
 from web.pages import Pages
-from web.parts import PAGES, PARTS, TURNS, VISITS, Parts
+from web.parts import PAGES, PARTS, TOLD_ONCE, TURNS, VISITS, Parts
 from web.refusals import kind_pages
 from web.siege import SIEGE, Siege
 from web.statics import Statics
+from web.told_once import ToldOnce
 from web.turnstile import listen
 from web.visits import Visits
 
@@ -121,6 +122,7 @@ def _keep(app: web.Application, parts: Parts, pages: Pages) -> None:
     key = parts.storage.keys.lasting("web")
     app[PARTS], app[PAGES], app[TURNS] = parts, pages, OneAtATime()
     app[VISITS] = Visits(key, parts.clock, is_https=parts.address.is_https)
+    app[TOLD_ONCE] = ToldOnce()
     app[HELD], app[HEAVY] = HeldFiles(), Heavy()
     app[SIEGE] = Siege(sealing.derive(key, "siege"))
 

@@ -19,7 +19,7 @@ from web.files import Sent
 from web.forms import Form
 from web.guard import party
 from web.openings import Opening
-from web.parts import PAGES, PARTS, TURNS, VISITS
+from web.parts import PAGES, PARTS, TOLD_ONCE, TURNS, VISITS
 from web.refusals import Refusal, Why
 from web.view import View, view
 from web.visiting import goes_on, visit_of
@@ -55,12 +55,7 @@ async def answer(request: web.Request) -> web.Response:
         visit = replace(visit, let_in=True)
     async with request.app[TURNS].of(visit):  # a double click: the second finds the first done
         heard = await Exchange(conversation, visits, visit).take(form, told.offers)
-    if not heard.replies:
-        return await _taken_before(request, visit)
-    if heard.moved and await _is_lasting(request, visit, heard):
-        return _on(request, visit)
-    typed = "" if heard.moved else form.one("text")
-    return _page(request, visit, heard, view(heard, typed=typed))
+        return await _answered(request, visit, heard, form)
 
 
 async def _read(request: web.Request, visit: Visit) -> Sent:
@@ -71,6 +66,19 @@ async def _read(request: web.Request, visit: Visit) -> Sent:
         return request.app[VISITS].is_own_form(visit, form.one("csrf"))
 
     return await files.read(request, may, party(request.app[PARTS].address, request))
+
+
+async def _answered(request: web.Request, visit: Visit, heard: Heard, form: Form) -> web.Response:
+    sent_from = form.one("page")
+    if not heard.replies:
+        return await _taken_before(request, visit, sent_from)
+    if heard.moved and await _is_lasting(request, visit, heard):
+        return _on(request, visit)
+    if not heard.moved:
+        return _page(request, visit, heard, view(heard, typed=form.one("text")))
+    response = _page(request, visit, heard, view(heard))
+    request.app[TOLD_ONCE].keep(visit, sent_from, response.text or "")
+    return response
 
 
 async def of_survey(request: web.Request) -> web.Response:
@@ -125,7 +133,10 @@ async def _is_lasting(request: web.Request, visit: Visit, heard: Heard) -> bool:
     ]
 
 
-async def _taken_before(request: web.Request, visit: Visit) -> web.Response:
+async def _taken_before(request: web.Request, visit: Visit, sent_from: str) -> web.Response:
+    if html := request.app[TOLD_ONCE].again(visit, sent_from):
+        told = web.Response(text=html, content_type="text/html")
+        return goes_on(request, told, visit)
     heard = await request.app[PARTS].conversation.look(visit.person)
     if not heard.at_rest:
         return _on(request, visit)
