@@ -190,7 +190,7 @@ def break_it() -> None:
         self._keys._waves[name] = key
         return await whole(self, connection, name, how)
 
-    Opening._count = hasty  # type: ignore[method-assign]
+    Opening._count = hasty  # type: ignore[method-assign]  # that is what is broken
 
 
 def forked(work: Callable[[], Awaitable[Any]], told: Callable[[Any], None] = lambda _: None) -> int:

@@ -33,7 +33,7 @@ PLAN = {
 async def a_card(site: Section, clock_of: Section) -> Inquiry:
     """Found in October; the desk asks the probe too."""
     clock = clock_of.parts.clock
-    _, inquiry = await found(site.storage, clock)  # type: ignore[arg-type]
+    _, inquiry = await found(site.storage, clock)  # type: ignore[arg-type]  # it stands in a test
     surveys = dict(site.rounds.surveys) | {"add_pain_probe": SHIPPED["add_pain_probe"]}
     site.rounds.surveys = surveys
     await site.rounds.remember()

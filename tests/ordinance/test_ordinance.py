@@ -33,7 +33,7 @@ def failed(found: list[Verdict]) -> set[str]:
 
 
 async def looked(storage: Storage, clock: StandingClock, **told: object) -> list[Verdict]:
-    house = House(Settings(_env_file=None, **told))  # type: ignore[arg-type]
+    house = House(Settings(_env_file=None, **told))  # type: ignore[arg-type]  # settings by name
     house.__dict__["clock"] = clock
     ground = Ground(house, storage)
     return await verdicts(ground, act(house.profile.seed).clauses, looks())

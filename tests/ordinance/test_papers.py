@@ -18,7 +18,7 @@ from tests.pains.quarters import answers, opened
 
 async def seen(storage: Storage, clock: StandingClock, look: str, profile: str) -> Seen:
     chat = {"telegram": {"token": "1:" + "a" * 35, "staff_chat": -100123}}
-    house = House(Settings(_env_file=None, **chat))  # type: ignore[arg-type]
+    house = House(Settings(_env_file=None, **chat))  # type: ignore[arg-type]  # raw, as a file tells them
     house.__dict__.update({"clock": clock, "profile": load(profile)})
     return await looks()[look](Ground(house, storage), "")
 

@@ -64,8 +64,8 @@ def test_the_evidence_is_all_that_a_card_needs() -> None:
     assert (told.process, told.signal) == ("permits", None)
     assert told.evidence == (
         Level(30, 100, wilson(30, 100)[0]),
-        Growth(30, 100, 40, 400, pytest.approx(grown), pytest.approx(grown)),  # type: ignore[arg-type]
-        Complaints(15, 20, 4, pytest.approx(complained), pytest.approx(complained)),  # type: ignore[arg-type]
+        Growth(30, 100, 40, 400, pytest.approx(grown), pytest.approx(grown)),  # type: ignore[arg-type]  # stands for a float
+        Complaints(15, 20, 4, pytest.approx(complained), pytest.approx(complained)),  # type: ignore[arg-type]  # stands for a float
         Pains(new=("price",), again=("queue",)),
     )
 

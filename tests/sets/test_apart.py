@@ -37,7 +37,7 @@ LONGEST = 0.05
 
 def settings_of(folder: Path, url: str = "") -> Settings:
     told = {"database_url": url} if url else {}
-    return Settings(_env_file=None, data_dir=folder / "data", **told)  # type: ignore[arg-type]
+    return Settings(_env_file=None, data_dir=folder / "data", **told)  # type: ignore[arg-type]  # raw, as a file tells them
 
 
 async def filled(storage: Storage, house: House, folder: Path) -> None:
@@ -114,7 +114,7 @@ async def test_what_a_disk_refuses_and_our_mistakes_come_back_as_what_they_are(
     assert refused.value.errno in (errno.ENOTDIR, errno.EEXIST)
 
     with pytest.raises(NotMade) as mistake:
-        await write_apart(Task(settings, None, tmp_path, AT))  # type: ignore[arg-type]
+        await write_apart(Task(settings, None, tmp_path, AT))  # type: ignore[arg-type]  # our own mistake is the test
     assert str(mistake.value) == "AttributeError"
 
 

@@ -88,7 +88,7 @@ async def test_the_whole_report_says_which_parts_are_accepted_and_since_when(
         (3, "return", date(2026, 11, 21)),
     ):
         await storage.submissions.take(
-            Line("2026Q4", "services", number, step, day, "Анна, admin")  # type: ignore[arg-type]
+            Line("2026Q4", "services", number, step, day, "Анна, admin")  # type: ignore[arg-type]  # steps of the table above
         )
     whose = papers(storage)
     told = await whose.add((await whose.ground()).told)

@@ -114,7 +114,7 @@ def day_of(told: str) -> date | None:
     """As a field of a form writes it, or as people do: 2026-11-20, 20.11.2026."""
     for form in ("%Y-%m-%d", "%d.%m.%Y"):
         try:
-            day = datetime.strptime(told, form).date()  # noqa: DTZ007 - a day has no zone
+            day = datetime.strptime(told, form).date()  # noqa: DTZ007  -- a day has no zone
         except ValueError:
             continue
         return day if EARLIEST <= day <= LATEST else None
