@@ -86,7 +86,7 @@ async def _asked(house: House, storage: Storage, wish: Wish) -> tuple[Print, boo
     from bot.paper.taken import NotOpen, open_now, why_not
 
     survey = house.surveys[wish.survey]
-    place, phone = _place(house, wish), await _phone(house, storage, wish)
+    place, phone = _place(house, wish), _phone(house, wish)
     told = Print(survey, survey.title, house.profile.org_short, None, place, phone)
     try:
         offered = await open_now(house.rounds(storage), wish.survey)
@@ -115,8 +115,9 @@ def _place(house: House, wish: Wish) -> str:
     return places[wish.place]
 
 
-async def _phone(house: House, storage: Storage, wish: Wish) -> Phone | None:
+def _phone(house: House, wish: Wish) -> Phone | None:
     """None of employees, or where no phone reaches the section."""
+    from bot.handlers.printed import codes
     from bot.paper.printing import Phone
     from bot.qr.kit import LOCAL
 
@@ -124,7 +125,7 @@ async def _phone(house: House, storage: Storage, wish: Wish) -> Phone | None:
     if not url or url.startswith(LOCAL) or house.surveys[wish.survey].audience == "internal":
         return None
     where = (wish.survey, wish.place)
-    return Phone(url, (await storage.short_codes.issue([where]))[where])
+    return Phone(url, codes(house.town, [where])[where])
 
 
 def _write(to: Path, told: Print, wish: Wish) -> int:

@@ -59,11 +59,12 @@ def qr(
 
 
 async def _asked(survey: str, place: str) -> tuple[House, list[Subject], Mapping[Where, str]]:
-    """What is to be made, and the short code of each: kept from now on. Raises Refusal."""
+    """What is to be made, and the short code of each. Raises Refusal."""
     from app.compose import House
     from app.database import open_storage
     from app.effective import adopt
     from app.kept_scripts import standing
+    from bot.handlers.printed import codes
     from bot.qr.making import subjects
     from config import settings
 
@@ -74,7 +75,7 @@ async def _asked(survey: str, place: str) -> tuple[House, list[Subject], Mapping
         surveys = [] if survey == MESSAGE else _surveys(house, survey)
         places, unnamed = _places(house, place), house.profile.demo_mark
         some = subjects(surveys, places, unnamed, message=survey in ("", MESSAGE))
-        return house, some, await storage.short_codes.issue([one.where for one in some])
+        return house, some, codes(house.town, [one.where for one in some])
 
 
 def _footers(some: list[Subject], doors: Mapping[str, Link]) -> Iterator[str]:

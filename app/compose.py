@@ -88,6 +88,8 @@ class House:
         from bot.handlers.around import Town
 
         profile = self.profile
+        asked = {**self.scripts[0], **self.kept, **self.own}
+        asked.pop(self.writing.form.id)
         return Town(
             org_short=profile.org_short,
             pos_url=profile.pos_url,
@@ -100,7 +102,8 @@ class House:
             batch_min=profile.batch_min,
             writing=self.writing,
             card_text=self.settings.card_text,
-            surveys=frozenset([*self.scripts[0], *self.kept, *self.own]) - {self.writing.form.id},
+            surveys=frozenset(asked),
+            inner=frozenset(name for name, one in asked.items() if one.audience == "internal"),
         )
 
     @cached_property

@@ -10,7 +10,7 @@ from bot.message_finding import MessageFinding
 from bot.once import OncePages
 from bot.page_wants import StatusPage, TextPage
 from bot.paper.finding import PaperFinding
-from bot.paper.wants import HeldPage, ShortCodeOf, SlipByCode, Stored
+from bot.paper.wants import HeldPage, SlipByCode, Stored
 from bot.stages import BallotOf, CannotTell, Employment, Want
 from bot.surveys.offered import Offered
 from storage.keys import KeyLost
@@ -46,7 +46,7 @@ class Finding:
                 return await self._employment(person)
             case StatusPage() | TextPage():
                 return self._pages.make(person, want)
-            case SlipByCode() | HeldPage() | Stored() | ShortCodeOf():
+            case SlipByCode() | HeldPage() | Stored():
                 return await self._papers.find(person, want, offered)
             case IsInvited():
                 return await self._storage.invitations.has(person)

@@ -32,12 +32,11 @@ from bot.message_wants import (
     ThreadOpened,
 )
 from bot.page_wants import OncePage, PageWant, StatusPage, TextPage
-from bot.paper.wants import HeldPage, PaperWant, ShortCodeOf, SlipByCode, Stored
+from bot.paper.wants import HeldPage, PaperWant, SlipByCode, Stored
 from storage.file_records import HeldFile
 from storage.invitation_records import GuestRow
 from storage.message_records import Message, Receipt, Thread
 from storage.records import Ballot, Draft, Fact, Paper, StoredRow
-from storage.short_codes import Where
 
 T = TypeVar("T")
 
@@ -184,9 +183,6 @@ class Known:
 
     def held_page(self, paper: Paper) -> Draft | None:
         return cast("Draft | None", self._found(HeldPage(paper)))
-
-    def printed(self, code: str) -> Where | None:
-        return cast("Where | None", self._found(ShortCodeOf(code)))
 
     def is_invited(self) -> bool:
         return cast("bool", self._found(IsInvited()))

@@ -1,14 +1,16 @@
 """Short codes that are printed beside a QR code, for whoever cannot scan it. Pure.
 
-Four digits and a check digit; more digits only where a town has printed thousands. A code carries
-no right and names no person: it is another spelling of the link of a survey at a place.
+Four digits and a check digit, more only where two would be one. A code carries no right and names
+no person: it is another spelling of the link of a survey at a place, and nothing has to be kept to
+read it. So no lost database and no backup can make it lead elsewhere.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable
 
 from storage import check_digit
 
@@ -16,8 +18,6 @@ Where = tuple[str, str]
 """A survey, or the door to «Write to us», and a place; place "" where none is meant."""
 LENGTH = 5
 LONGEST = 7
-_TRIES = 50
-"""How often another code is sought among those of a length before codes get a digit more."""
 _LETTERS = 4
 """Beside its digits what is typed may have so many: people write «code» before it."""
 
@@ -62,20 +62,35 @@ def grouped(code: str) -> str:
     return f"{code[:3]} {code[3:]}"
 
 
-def candidates(where: Where) -> Iterator[str]:
-    """What may stand for `where`, in a fixed order and without end: a database that was lost gives
-    the same codes again. None begins with a nought, which people leave out."""
-    tried = 0
-    while True:
-        digits = min(LENGTH - 1 + tried // _TRIES, LONGEST - 1)
-        least = 10 ** (digits - 1)
-        told = hashlib.blake2b(f"{where[0]}/{where[1]}/{tried}".encode(), digest_size=8).digest()
-        body = str(least + int.from_bytes(told, "big") % (9 * least))
-        yield f"{body}{check_digit.of(body)}"
-        tried += 1
+def spellings(where: Where) -> tuple[str, ...]:
+    """The codes that mean `where`, one of each length, the shortest first; the same on every
+    machine and for ever. None begins with a nought, which people leave out.
+
+    >>> spellings(("ext_express", "hall"))
+    ('51270', '336770', '1768991')
+    """
+    return tuple(_spelling(where, length) for length in range(LENGTH, LONGEST + 1))
 
 
-def led(code: str, known: Iterable[Where]) -> Where | None:
-    """Which of `known` the code is the first candidate of: for codes printed after a backup that
-    the town had to go back to."""
-    return next((where for where in known if next(candidates(where)) == code), None)
+def codes(known: Iterable[Where]) -> dict[Where, str]:
+    """What is printed for each: its shortest code that means no other of `known`."""
+    told = {where: spellings(where) for where in known}
+    meant = Counter(code for several in told.values() for code in several)
+    return {
+        where: next((code for code in several if meant[code] == 1), several[-1])
+        for where, several in told.items()
+    }
+
+
+def meant(code: str, known: Iterable[Where]) -> list[Where]:
+    """All of `known` that the code may mean. More than one where a place was added after the code
+    of another had been printed: then whoever stands before it has to tell."""
+    return [where for where in known if code in spellings(where)]
+
+
+def _spelling(where: Where, length: int) -> str:
+    least = 10 ** (length - 2)
+    name = f"{where[0]}/{where[1]}/{length - LENGTH}"
+    told = hashlib.blake2b(name.encode(), digest_size=8).digest()
+    body = str(least + int.from_bytes(told, "big") % (9 * least))
+    return f"{body}{check_digit.of(body)}"

@@ -49,7 +49,6 @@ from storage.sql.scripts import Scripts
 from storage.sql.search import Search
 from storage.sql.settings import Settings
 from storage.sql.sheets import Sheets
-from storage.sql.short_codes import ShortCodes
 from storage.sql.side import SideRegisters
 from storage.sql.slips import Slips
 from storage.sql.standing import Standing
@@ -104,7 +103,6 @@ class Storage:
     erasing: Erasing
     slips: Slips
     sheets: Sheets
-    short_codes: ShortCodes
     attachments: Attachments
     standing: Standing
     submissions: Submissions
@@ -167,7 +165,6 @@ async def open_storage(
                 erasing=Erasing(engine, clock),
                 slips=Slips(engine, keys),
                 sheets=Sheets(engine, keys),
-                short_codes=ShortCodes(engine),
                 attachments=Attachments(engine, keys, clock),
                 standing=Standing(engine),
                 submissions=Submissions(engine),

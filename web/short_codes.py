@@ -8,19 +8,20 @@ name of a bot.
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 from time import monotonic
 
 from aiohttp import web
 
 from bot import links
-from bot.handlers.printed import mistyped, printable
+from bot.handlers.printed import called, meant, mistyped
 from bot.links import MESSAGE
 from bot.ready_lines import Doors, fitting
 from bot.surveys.offered import Offered
 from bot.surveys.sizes import duration
 from bot.texts import say
-from storage.short_codes import LONGEST, Where, is_whole, led, read_code
+from storage.short_codes import LONGEST, Where, is_whole, read_code, spellings
 from web.parts import PAGES, PARTS, Links
 from web.refusals import Refusal, Why
 
@@ -73,10 +74,25 @@ async def open_code(request: web.Request) -> web.Response:
     if not is_whole(code):
         return _field(request, typed, mistyped(code))
     parts = request.app[PARTS]
-    where = await parts.storage.short_codes.where(code) or led(code, printable(parts.town))
-    if where is None:
-        return _field(request, typed, say("printed-unknown"))
-    return await _choice(request, where)
+    match meant(code, parts.town):
+        case []:
+            return _field(request, typed, say("printed-unknown"))
+        case [where]:
+            return await _choice(request, where)
+        case several:
+            return await _which(request, several)
+
+
+async def _which(request: web.Request, several: Sequence[Where]) -> web.Response:
+    """Whoever stands before the poster tells which of them it is."""
+    offered = await request.app[PARTS].surveys.offered()
+    told = {name: one.title for name, one in offered.items()}
+    told[MESSAGE] = say("buttons-message")
+    posters = [
+        (f"{PATH}/{spellings(one)[-1]}", called(told.get(one[0], ""), _title(request, one[1])))
+        for one in several
+    ]
+    return request.app[PAGES].page("which_poster.html", posters=posters)
 
 
 async def _choice(request: web.Request, where: Where) -> web.Response:

@@ -56,6 +56,7 @@ class Town:
     writing: Writing
     card_text: Literal["full", "masked", "none"] = "masked"  # of messages, in the staff chat
     surveys: frozenset[str] = frozenset()  # ids of all there are, open now or not
+    inner: frozenset[str] = frozenset()  # those of them that employees are asked
     retired: frozenset[str] = frozenset()  # points where no code hangs any more
     changes: str = ""  # the page «what has changed»; "" where nothing is published
 

@@ -93,7 +93,7 @@ def changes(around: Around) -> Turn:
 def about() -> Turn:
     text = f"{say('start-about')}\n\n{say('start-emergency')}"
     kept = Button(say("buttons-privacy"), privacy.TOPIC, privacy.PAGE, standing=True)
-    return Turn(Idle(), (Reply(text, (kept, _back()), in_place=True),))
+    return Turn(Idle(), (Reply(text, (kept, back()), in_place=True),))
 
 
 def begin(around: Around, name: str, place: str = "") -> Turn:
@@ -191,13 +191,13 @@ def closed(stage: TakingSurvey, around: Around) -> Turn:
 
 def _list(offered: dict[str, Offered], greeting: str = "") -> Turn:
     if not offered:
-        return Turn(Idle(), (Reply(say("survey-no-active"), (_back(),), in_place=True),))
+        return Turn(Idle(), (Reply(say("survey-no-active"), (back(),), in_place=True),))
     title = say("survey-list-title")
     text = f"{greeting}\n\n{title}" if greeting else title
     listed = tuple(
         Button(one.survey.title, SURVEY, name, standing=True) for name, one in offered.items()
     )
-    return Turn(Idle(), (Reply(text, (*listed, _back()), in_place=True),))
+    return Turn(Idle(), (Reply(text, (*listed, back()), in_place=True),))
 
 
 def _doors(around: Around) -> tuple[Button, ...]:
@@ -217,8 +217,8 @@ def _doors(around: Around) -> tuple[Button, ...]:
 
 
 def _page(text: str) -> Turn:
-    return Turn(Idle(), (Reply(text, (_back(),), in_place=True),))
+    return Turn(Idle(), (Reply(text, (back(),), in_place=True),))
 
 
-def _back() -> Button:
+def back() -> Button:
     return Button(say("buttons-menu"), TOPIC, "start", standing=True)

@@ -146,6 +146,8 @@ def _around_messages(stage: Stage, event: Event, around: Around) -> Turn:
             return slip.typed(text, around)
         case Idle(), TextSent(text) if may_be_short(text):
             return printed.typed(text, around)
+        case Idle(), ButtonPressed(topic=printed.TOPIC, option=code):
+            return printed.opened(code, around)
         case _:
             return _of_no_use(event, around)
 

@@ -8,7 +8,7 @@ from time import monotonic
 from typing import assert_never
 
 from bot.message_wants import Paused
-from bot.paper.wants import HeldPage, PaperWant, ShortCodeOf, SlipByCode, Stored
+from bot.paper.wants import HeldPage, PaperWant, SlipByCode, Stored
 from bot.surveys.offered import Offered
 from bot.tries import Tries
 from storage.records import (
@@ -43,8 +43,6 @@ class PaperFinding:
                 return self._page(person, paper)
             case Stored(papers):
                 return await self._storage.waves.stored(person, papers)
-            case ShortCodeOf(code):
-                return await self._storage.short_codes.where(code)
             case _:
                 assert_never(want)
 

@@ -28,11 +28,4 @@ class Stored:
     papers: tuple[Paper, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ShortCodeOf:
-    """Wanted: what was printed under this code; `Where`, or None if nothing was."""
-
-    code: str
-
-
-PaperWant = SlipByCode | HeldPage | Stored | ShortCodeOf
+PaperWant = SlipByCode | HeldPage | Stored

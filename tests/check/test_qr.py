@@ -14,7 +14,7 @@ from bot.qr.kit import PAPERS
 from bot.qr.making import subjects
 from config.settings import Settings
 from reports.paper import qr
-from storage.short_codes import candidates, grouped
+from storage.short_codes import grouped, spellings
 from tests.check import pictures
 from tests.check.pictures import WHITE
 from tests.fakes.telegram import FakeTelegram
@@ -38,7 +38,7 @@ async def made(folder: Path, *words: str, **settings: str) -> tuple[int, str, st
 
 
 def first_code(survey: str, place: str) -> str:
-    return next(candidates((survey, place)))
+    return spellings((survey, place))[0]
 
 
 async def test_one_survey_at_one_place_has_a_code_for_every_door(

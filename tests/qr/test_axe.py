@@ -22,7 +22,7 @@ ADDRESSES = (
 async def test_pages_around_codes_have_no_fault_and_fit_a_phone(
     site: Section, browser: Browser
 ) -> None:
-    code, wrong = await printed(site, *HALL), []
+    code, wrong = printed(site, *HALL), []
     context = await browser.new_context(locale="ru-RU", viewport=PHONE)
     page = await context.new_page()
 

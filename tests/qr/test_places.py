@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.handlers.printed import codes
 from bot.ready_lines import of_survey
 from config import profile
 from config.changeable import overlaid
@@ -68,7 +69,7 @@ async def test_a_retired_place_leaves_all_lists_and_its_codes_lead_as_before(
     any more, but the poster opens the survey, and what is answered counts under its title."""
     await signed_in(site, anna, Role.ADMIN)
     where = ("ext_express", "hall")
-    code = (await site.storage.short_codes.issue([where]))[where]
+    code = codes(site.parts.town, [where])[where]
     title = site.parts.town.places["hall"]
     await anna.opens("/desk/places/hall")
 

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
-from itertools import islice
+from collections.abc import Iterable
 
-from storage.short_codes import LENGTH, candidates, is_whole, led, may_be_code, read_code
-from storage.store import Storage
+from storage.short_codes import (
+    LENGTH,
+    Where,
+    codes,
+    is_whole,
+    may_be_code,
+    meant,
+    read_code,
+    spellings,
+)
 
 HALL, OFFICE = ("ext_express", "hall"), ("ext_express", "office")
 
@@ -14,7 +21,7 @@ HALL, OFFICE = ("ext_express", "hall"), ("ext_express", "office")
 def test_every_wrong_digit_and_every_two_swapped_are_noticed() -> None:
     """Over a thousand codes, each with every single mistake a finger makes."""
     for number in range(1000):
-        code = next(candidates(("survey", str(number))))
+        code = spellings(("survey", str(number)))[0]
         wrong = {
             f"{code[:n]}{digit}{code[n + 1 :]}"
             for n in range(len(code))
@@ -32,7 +39,7 @@ def test_every_wrong_digit_and_every_two_swapped_are_noticed() -> None:
 
 
 def test_a_code_is_read_however_it_is_typed_and_a_telephone_is_none() -> None:
-    code = next(candidates(HALL))
+    code = spellings(HALL)[0]
     ways = [f"{code[:3]} {code[3:]}", f" {code[:2]}-{code[2:]}. ", f"Код: {code}", f"№{code}"]
     others = [
         "8 912 345-67-89",
@@ -47,37 +54,60 @@ def test_a_code_is_read_however_it_is_typed_and_a_telephone_is_none() -> None:
     assert [may_be_code(other) for other in others] == [False] * 5
 
 
-def test_when_short_codes_run_out_longer_ones_follow() -> None:
-    told = list(islice(candidates(HALL), 151))
-
-    assert [len(told[n]) for n in (0, 49, 50, 99, 100, 150)] == [5, 5, 6, 6, 7, 7]
-
-
-async def test_a_code_once_printed_stays_whatever_comes_after_it(storage: Storage) -> None:
-    first = await storage.short_codes.issue([HALL])
-    many = [(f"survey_{n}", f"place_{m}") for n in range(20) for m in range(20)]
-
-    later = await storage.short_codes.issue([*many, OFFICE, HALL])
-
-    assert later[HALL] == first[HALL]
-    assert len(set(later.values())) == 402
-    assert {where: await storage.short_codes.where(later[where]) for where in many[::40]} == {
-        where: where for where in many[::40]
-    }
+def test_each_spelling_has_a_digit_more_and_all_guard_against_slips() -> None:
+    assert [len(code) for code in spellings(HALL)] == [5, 6, 7]
+    assert [is_whole(code) for code in spellings(HALL)] == [True, True, True]
 
 
-async def test_two_at_once_are_told_the_same_codes(storage: Storage) -> None:
-    told = await asyncio.gather(*(storage.short_codes.issue([HALL, OFFICE]) for _ in range(4)))
+def test_in_a_town_of_four_hundred_posters_each_code_means_one_of_them() -> None:
+    """Given so many that some shortest codes are the same; those have a digit more."""
+    told = codes(MANY)
 
-    assert told == [told[0]] * 4
+    assert [meant(told[where], MANY) for where in MANY] == [[where] for where in MANY]
+    assert {len(code) for code in told.values()} == {5, 6}
+    assert sum(len(code) == LENGTH for code in told.values()) > 370
 
 
-async def test_after_a_backup_codes_printed_since_are_found_by_what_they_may_stand_for(
-    storage: Storage,
-) -> None:
-    """Given codes that another database issued and this one never heard of."""
-    code = next(candidates(HALL))
+def test_in_whatever_order_posters_are_printed_and_whatever_is_lost_codes_are_the_same() -> None:
+    """There is nothing to lose: another machine, or one gone back to a backup, prints the same."""
+    assert codes(reversed(MANY)) == codes(MANY)
 
-    assert await storage.short_codes.where(code) is None
-    assert led(code, [OFFICE, HALL]) == HALL
-    assert led(code, [OFFICE]) is None
+
+def test_a_poster_that_hung_before_its_code_was_another_places_too_leads_to_neither() -> None:
+    """Given a poster in one place, printed before there was the other, whose shortest code is the
+    same: whoever stands before it is asked, and what is printed from now on tells them apart."""
+    old, new = two_of_one_code()
+    printed = codes([old])[old]
+
+    assert meant(printed, [old]) == [old]
+    assert meant(printed, [old, new]) == [old, new]
+    for where, code in codes([old, new]).items():
+        assert (len(code), meant(code, [old, new])) == (6, [where])
+
+
+def test_codes_given_to_whoever_came_first_would_swap_after_a_backup() -> None:
+    """The broken twin: as it was, the first that is free, and kept."""
+    old, new = two_of_one_code()
+    before, after = given_in_turn([old, new]), given_in_turn([new, old])
+
+    assert before[old] == after[new]
+    assert codes([old, new]) == codes([new, old])
+
+
+MANY = [(f"survey_{n}", f"place_{m}") for n in range(20) for m in range(20)]
+
+
+def two_of_one_code() -> tuple[Where, Where]:
+    seen: dict[str, Where] = {}
+    for where in MANY:
+        first = seen.setdefault(spellings(where)[0], where)
+        if first != where:
+            return first, where
+    raise AssertionError("no two of four hundred")
+
+
+def given_in_turn(asked: Iterable[Where]) -> dict[Where, str]:
+    given: dict[Where, str] = {}
+    for where in asked:
+        given[where] = next(code for code in spellings(where) if code not in given.values())
+    return given

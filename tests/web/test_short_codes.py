@@ -6,21 +6,24 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 from bot import links
+from bot.handlers.printed import codes
 from bot.links import Link
 from bot.ready_lines import Doors
 from storage.records import Channel
-from storage.short_codes import candidates, grouped
+from storage.short_codes import grouped, spellings
 from tests.conftest import StandingClock
 from tests.talk import House, house
 from tests.web.section import Section, free_port, serving
 from tests.web.visitor import Visitor
 
 HALL = ("ext_express", "hall")
+TITLE = "Оцените нас за минуту"
 
 
 class Messengers:
@@ -45,9 +48,9 @@ async def with_messengers(site: Section, ask: Messengers) -> AsyncIterator[Visit
         await visitor.close()
 
 
-async def printed(site: Section, *where: str) -> str:
+def printed(site: Section, *where: str) -> str:
     pair = (where[0], where[1])
-    return (await site.storage.short_codes.issue([pair]))[pair]
+    return codes(site.parts.town, [pair])[pair]
 
 
 @pytest.fixture
@@ -59,7 +62,7 @@ async def home(tmp_path: Path, clock: StandingClock) -> AsyncIterator[House]:
 
 
 async def test_where_to_answer_is_chosen_and_the_site_comes_first(site: Section) -> None:
-    code = await printed(site, *HALL)
+    code = printed(site, *HALL)
     site.parts.town.places = {**site.parts.town.places, "hall": "Холл на первом этаже"}
 
     async with with_messengers(site, Messengers()) as anna:
@@ -81,7 +84,7 @@ async def test_where_to_answer_is_chosen_and_the_site_comes_first(site: Section)
 async def test_a_poster_survives_another_name_of_the_bot(site: Section) -> None:
     """Given a printed code, and a bot that its owner gave another name; when the program was
     started again, the same code leads to the bot as it is called now."""
-    code, ask = await printed(site, *HALL), Messengers()
+    code, ask = printed(site, *HALL), Messengers()
     async with with_messengers(site, ask) as anna:
         before = (await anna.opens(f"/q/{code}")).links
     ask.bot = "new_bot"
@@ -98,7 +101,7 @@ async def test_a_poster_survives_another_name_of_the_bot(site: Section) -> None:
 
 
 async def test_a_queue_before_one_poster_asks_the_messengers_once(site: Section) -> None:
-    code, ask = await printed(site, *HALL), Messengers()
+    code, ask = printed(site, *HALL), Messengers()
 
     async with with_messengers(site, ask) as anna:
         for _ in range(5):
@@ -110,9 +113,9 @@ async def test_a_queue_before_one_poster_asks_the_messengers_once(site: Section)
 async def test_with_the_site_alone_a_code_goes_straight_to_what_it_stands_for(
     site: Section, anna: Visitor
 ) -> None:
-    survey = await anna.opens(f"/q/{await printed(site, *HALL)}")
+    survey = await anna.opens(f"/q/{printed(site, *HALL)}")
     begun = (survey.path, survey.heading)
-    message = await anna.opens(f"/q/{await printed(site, 'message', 'hall')}")
+    message = await anna.opens(f"/q/{printed(site, 'message', 'hall')}")
 
     assert begun == ("/s/ext_express", "Оцените нас за минуту")
     assert (message.path, message.status) == ("/door/message", 200)
@@ -121,7 +124,7 @@ async def test_with_the_site_alone_a_code_goes_straight_to_what_it_stands_for(
 async def test_a_code_is_typed_on_the_start_page_however_one_likes(
     site: Section, anna: Visitor
 ) -> None:
-    code = await printed(site, *HALL)
+    code = printed(site, *HALL)
 
     for typed in (grouped(code), f"{code[:2]}-{code[2:]}", f" {code} "):
         await anna.opens("/")
@@ -134,9 +137,9 @@ async def test_a_code_is_typed_on_the_start_page_however_one_likes(
 async def test_a_slip_of_the_finger_is_told_kindly_and_leads_nowhere(
     site: Section, anna: Visitor, way: str
 ) -> None:
-    code = await printed(site, *HALL)
+    code = printed(site, *HALL)
     wrong = f"{code[:-1]}{(int(code[-1]) + 1) % 10}"
-    strange = next(candidates(("ext_nowhere", "moon")))
+    strange = spellings(("ext_nowhere", "moon"))[0]
 
     told = {typed: await anna.opens(way.format(typed)) for typed in (code[:-1], wrong, strange)}
 
@@ -159,8 +162,25 @@ async def test_a_slip_of_the_finger_is_told_kindly_and_leads_nowhere(
     }
 
 
+async def test_whoever_stands_before_one_of_two_posters_of_one_code_tells_which(
+    site: Section, anna: Visitor
+) -> None:
+    """Given a poster in the hall, and years later another place whose shortest code is the same;
+    the old poster leads to neither before it is told where it hangs."""
+    old, new = printed(site, *HALL), a_place_of_the_same_code()
+    site.parts.town.places = {"hall": "Холл", new: "Касса"}
+
+    page = await anna.opens(f"/q/{old}")
+    asked, ways = page.words, [page.links[f"{TITLE} · {where}"] for where in ("Холл", "Касса")]
+    own = [f"/q/{printed(site, 'ext_express', name)}" for name in ("hall", new)]
+    led = [(await anna.opens(to)).fields["open"] for to in (*ways, *own)]
+
+    assert "Этот код стоит на двух плакатах" in asked
+    assert led == 2 * ["s:ext_express-hall", f"s:ext_express-{new}"]
+
+
 async def test_a_code_of_a_survey_that_is_over_says_so(site: Section, anna: Visitor) -> None:
-    page = await anna.opens(f"/q/{await printed(site, 'ext_appeals', 'reply')}")
+    page = await anna.opens(f"/q/{printed(site, 'ext_appeals', 'reply')}")
 
     assert (page.status, page.error) == (410, "")
     assert "не идёт" in page.words or "закончился" in page.words
@@ -169,7 +189,7 @@ async def test_a_code_of_a_survey_that_is_over_says_so(site: Section, anna: Visi
 async def test_of_a_code_nothing_is_kept_set_or_logged(
     site: Section, caplog: pytest.LogCaptureFixture
 ) -> None:
-    code = await printed(site, *HALL)
+    code = printed(site, *HALL)
     caplog.set_level(logging.INFO)
 
     async with with_messengers(site, Messengers()) as anna:
@@ -183,7 +203,7 @@ async def test_of_a_code_nothing_is_kept_set_or_logged(
 async def test_sent_to_the_bot_it_is_the_link_beside_it(home: House, channel: Channel) -> None:
     """Given a code in the hall; when it is typed at rest, the survey begins as by the QR code, and
     the place travels in its paper."""
-    code = (await home.storage.short_codes.issue([HALL]))[HALL]
+    code = codes(home.town, [HALL])[HALL]
     anna = home.talk(channel=channel)
 
     await anna.says(f"Код {grouped(code)}")
@@ -194,8 +214,23 @@ async def test_sent_to_the_bot_it_is_the_link_beside_it(home: House, channel: Ch
     assert await anna.ballot("") is None
 
 
+@pytest.mark.parametrize("channel", [Channel.TELEGRAM, Channel.VK])
+async def test_the_bot_asks_which_of_two_posters_it_was(home: House, channel: Channel) -> None:
+    old, new = spellings(HALL)[0], a_place_of_the_same_code()
+    home.places[new] = "Касса"
+    anna = home.talk(channel=channel)
+
+    await anna.says(old)
+    asked = anna.labels
+    await anna.presses(f"{TITLE} · Касса", "Начать")
+
+    assert asked == [f"{TITLE} · Холл", f"{TITLE} · Касса", "В начало"]
+    assert await anna.ballot(new) is not None
+    assert await anna.ballot("hall") is None
+
+
 async def test_the_bot_tells_a_mistyped_code_kindly_and_shows_its_menu(home: House) -> None:
-    code = (await home.storage.short_codes.issue([HALL]))[HALL]
+    code = codes(home.town, [HALL])[HALL]
     anna = home.talk()
 
     await anna.says("/start")
@@ -218,3 +253,9 @@ async def test_an_open_question_and_other_digits_are_never_taken_for_a_code(home
 
     assert "плакат" not in phone
     assert "плакат" not in anna.said
+
+
+def a_place_of_the_same_code() -> str:
+    """As that of the hall, for the same survey."""
+    names = (f"place_{n}" for n in count())
+    return next(one for one in names if spellings(("ext_express", one))[0] == spellings(HALL)[0])

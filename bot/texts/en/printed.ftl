@@ -1,7 +1,7 @@
 ## the short code of a poster, and the choice of where to answer
 
 printed-field = Code from a poster or a letter
-printed-label = Code from a poster or a letter, five digits
+printed-label = Code from a poster or a letter, five digits as a rule
 printed-help = It is printed beside the QR code, for example 572 40. The blank need not be typed.
 printed-open = Open
 printed-mistyped = { $digits ->
@@ -9,6 +9,14 @@ printed-mistyped = { $digits ->
    *[wrong] This looks like the code of a poster, but a digit is wrong. Please look at the poster and type the code once more.
 }
 printed-unknown = We have no such code. Please check the digits. You can also choose a survey or write to us without a code.
+printed-which = This code stands on two posters. Please choose the one before you.
+printed-one = { $title ->
+    [none] Another survey
+   *[other] { $title }
+}{ $place ->
+    [none] {""}
+   *[other] {" · "}{ $place }
+}
 choice-place = You came by the QR code: { $place }.
 choice-how = { $duration ->
     [none] Choose where you prefer it.

@@ -6,6 +6,7 @@ import asyncio
 
 from aiohttp import web
 
+from bot.handlers.printed import codes
 from bot.paper.printing import Phone, Print, drawn, last_day
 from bot.surveys.offered import Offered
 from reports.paper.pdf import pdf
@@ -29,13 +30,13 @@ async def give(desk: Desk) -> web.Response:
     count = whole(desk.form.one("count"), 1, MOST)
     if count is None:
         raise Refusal(Why.NO_FORM)
-    told = await _print(desk, offered, desk.form.one("place"))
+    told = _print(desk, offered, desk.form.one("place"))
     pages = drawn(told, numbers(count, offered.survey.fingerprint()))
     body = await asyncio.to_thread(pdf, pages)
     return given(body, f"{offered.survey.id}.pdf")
 
 
-async def _print(desk: Desk, offered: Offered, place: str) -> Print:
+def _print(desk: Desk, offered: Offered, place: str) -> Print:
     places = desk.parts.town.places
     is_internal = offered.survey.audience == "internal"
     if place and (is_internal or place not in places):
@@ -48,13 +49,13 @@ async def _print(desk: Desk, offered: Offered, place: str) -> Print:
         organisation=desk.parts.town.org_short,
         until=last_day(offered),
         place=places.get(place, ""),
-        phone=await _phone(desk, site, where) if site else None,
+        phone=_phone(desk, site, where) if site else None,
     )
 
 
-async def _phone(desk: Desk, site: str, where: Where) -> Phone:
+def _phone(desk: Desk, site: str, where: Where) -> Phone:
     """Nobody but this machine would reach a site without a public address."""
-    return Phone(site, (await desk.parts.storage.short_codes.issue([where]))[where])
+    return Phone(site, codes(desk.parts.town, [where])[where])
 
 
 PAGES = (DeskPage(PRINT, give, roles=CLERKS, method="POST", is_heavy=True),)

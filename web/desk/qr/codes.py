@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
+from bot.handlers.printed import codes
 from bot.links import MESSAGE
 from bot.qr import making
 from bot.qr.kit import A4, A5, LETTER, LOCAL, PAIR, STAMP, TENT, Ground, linked
@@ -47,7 +48,7 @@ async def show(desk: Desk) -> web.Response:
     found = None
     if survey:
         ground, subject = await _ground(desk), _subject(desk, survey, place)
-        found = await _shown(desk, ground, subject)
+        found = _shown(desk, ground, subject)
         survey, place = subject.where
     return desk.page(
         "desk/qr_codes.html",
@@ -71,7 +72,7 @@ async def give(desk: Desk) -> web.Response:
         return await _kit(desk, ground, subject)
     if name not in making.names(ground):
         raise Refusal(Why.NO_PAGE)
-    code = (await desk.parts.storage.short_codes.issue([subject.where]))[subject.where]
+    code = codes(desk.parts.town, [subject.where])[subject.where]
     body = await asyncio.to_thread(making.one, ground, subject, code, name)
     return given(body, "-".join(part for part in (*subject.where, name) if part))
 
@@ -87,7 +88,7 @@ async def _kit(desk: Desk, ground: Ground, subject: Subject) -> web.Response:
         some = making.subjects(surveys, where, _unnamed(desk), message=True)
         if subject.where not in [one.where for one in some]:
             some.append(subject)
-    coded = await desk.parts.storage.short_codes.issue([one.where for one in some])
+    coded = codes(desk.parts.town, [one.where for one in some])
     files = await asyncio.to_thread(making.made, ground, some, coded)
     files[NAME] = index(ground, some, coded)
     body = await asyncio.to_thread(packed, files)
@@ -98,8 +99,8 @@ async def _ground(desk: Desk) -> Ground:
     return Ground(desk.parts.town.org_short, desk.parts.address.url(), await doors_of(desk))
 
 
-async def _shown(desk: Desk, ground: Ground, subject: Subject) -> Shown:
-    code = (await desk.parts.storage.short_codes.issue([subject.where]))[subject.where]
+def _shown(desk: Desk, ground: Ground, subject: Subject) -> Shown:
+    code = codes(desk.parts.town, [subject.where])[subject.where]
     told = linked(ground, subject.where, code)
     picture = b64encode(qr.png(told["web"])).decode()  # white around, also on a dark page
     return Shown(
