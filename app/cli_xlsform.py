@@ -122,8 +122,9 @@ def export_survey(
         Path, typer.Option("--to", metavar="FILE.xlsx", help=say("cli-survey-export-to"))
     ],
     version: Annotated[
-        int, typer.Option("--version", metavar="N", help=say("cli-survey-export-version"))
-    ] = 0,
+        int | None,
+        typer.Option("--version", metavar="N", help=say("cli-survey-export-version")),
+    ] = None,
 ) -> None:
     from app.cli_survey import in_force
     from app.faults import Refusal

@@ -63,6 +63,18 @@ def test_every_command_a_document_shows_is_there_with_its_options(path: Path) ->
     assert wrong(named(path)) == []
 
 
+def test_the_readme_shows_every_command_there_is() -> None:
+    shown = [" ".join(line.split()) for line in named(HOUSE / "README.md")]
+    groups = {way for way in commands() if any(other.startswith(f"{way} ") for other in commands())}
+
+    untold = [
+        way
+        for way in sorted(commands().keys() - groups)
+        if not any(f"{line} ".startswith(f"{way} ") for line in shown)
+    ]
+    assert untold == []
+
+
 def test_a_command_that_is_not_there_would_be_caught() -> None:
     lines = ["otklik check", "otklik fly", "otklik survey open int_annual --wings 2"]
 

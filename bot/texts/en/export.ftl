@@ -1,6 +1,6 @@
 # otklik export: rows for other programs, and the description beside them.
 
-cli-export = Export rows for other programs: CSV, XLSX or Parquet; a description of the columns lies beside
+cli-export = Export rows for other programs: CSV, XLSX or Parquet; a description of the columns lies beside. Example: otklik export appeals --period 2026Q3 --to register.csv
 cli-export-appeals = The register of a period, with the columns of otklik import appeals. Example: otklik export appeals --period 2026Q3 --to register.csv
 cli-export-answers = Answers to surveys: how many people chose each answer, small groups hidden. Example: otklik export answers --period 2026Q3 --to answers.xlsx
 cli-export-pains = The pain map row by row. Example: otklik export pains --period 2026Q3 --to pains.csv

@@ -1,6 +1,6 @@
 # otklik ordinance: the clauses of the act, what serves them, what the check showed.
 
-cli-ordinance = The clauses of the act that the program serves: by what, and is all ready here.
+cli-ordinance = The clauses of the act that the program serves: by what, and is all ready here. Example: otklik ordinance --profile gatchina
 cli-ordinance-profile = Another ordinance: naryan_mar, gatchina, kamensk_uralsky, astrakhan, naur or a profile file.
 ordinance-no-act = There are no clauses for the act "{ $seed }". A profile without the key seed does not know which act it serves; known are { $known }.
 ordinance-heading = { $act }

@@ -84,7 +84,7 @@ check-stopped = «Отклик» остановлен.
 
 cli-survey = Анкеты и волны опросов. Пример: otklik survey list
 cli-survey-id = имя анкеты, например int_annual
-cli-survey-open = Открыть волну опроса. Пример: otklik survey open int_annual --until 2026-12-10 --basis «приказ № 15 от 01.11.2026»
+cli-survey-open = Открыть волну опроса. Пример: otklik survey open int_annual --until 2026-12-10 --basis "приказ № 15 от 01.11.2026"
 cli-survey-until = последний день волны: 2026-12-10 или 10.12.2026; без него — по сроку анкеты
 cli-survey-basis = документ-основание: номер и дата
 cli-survey-close = Закрыть волну: анкеты открываются вперемешку, ключ уничтожается. Пример: otklik survey close int_annual

@@ -1,6 +1,6 @@
 # otklik export: выгрузка строк и описание рядом с ней.
 
-cli-export = Выгрузить строки для других программ: CSV, XLSX или Parquet; рядом ляжет описание столбцов
+cli-export = Выгрузить строки для других программ: CSV, XLSX или Parquet; рядом ляжет описание столбцов. Пример: otklik export appeals --period 2026Q3 --to реестр.csv
 cli-export-appeals = Реестр за период, столбцы как у otklik import appeals. Пример: otklik export appeals --period 2026Q3 --to реестр.csv
 cli-export-answers = Ответы на опросы: сколько человек выбрали каждый ответ, малые группы скрыты. Пример: otklik export answers --period 2026Q3 --to ответы.xlsx
 cli-export-pains = Карта болей построчно. Пример: otklik export pains --period 2026Q3 --to боли.csv

@@ -1,6 +1,6 @@
 # otklik ordinance: пункты порядка, чем они исполняются, что показала проверка.
 
-cli-ordinance = Пункты порядка, которым служит программа: чем и всё ли готово здесь.
+cli-ordinance = Пункты порядка, которым служит программа: чем и всё ли готово здесь. Пример: otklik ordinance --profile gatchina
 cli-ordinance-profile = Проверить другой порядок: naryan_mar, gatchina, kamensk_uralsky, astrakhan, naur или файл профиля.
 ordinance-no-act = Для порядка «{ $seed }» пунктов нет. Профиль без ключа seed не знает, какой порядок исполняет; известны { $known }.
 ordinance-heading = { $act }
