@@ -51,7 +51,10 @@ def metrics(
 ) -> None:
     from app.database import open_storage
     from app.effective import adopt
+    from config.directories import shipped
     from reports.build import Wish, figures, figures_for_people
+    from reports.naming import Names
+    from reports.snapshots import scripts
     from reports.table import table
 
     among("--audience", audience, AUDIENCES)
@@ -66,7 +69,9 @@ def metrics(
             if form == "json":
                 told = await figures(storage, _basis(house), wish)
                 return json.dumps(told, ensure_ascii=False, indent=2)
-            return table(await figures_for_people(storage, _basis(house), wish), say)
+            told = await figures_for_people(storage, _basis(house), wish)
+            names = Names(house.profile, shipped(), await scripts(storage, told))
+            return table(told, names, say)
 
     typer.echo(asyncio.run(work()))
 

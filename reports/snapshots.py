@@ -85,16 +85,13 @@ async def reported(doors: DigestDoors, basis: Basis, kept: Snapshot) -> Reported
         internal=told["internal"],
         total=told[ALL]["appeals"],
         side=told["side"],
-        scripts=await _scripts(doors, told),
+        scripts=await scripts(doors, *(told[audience] for audience in AUDIENCES)),
     )
 
 
-async def _scripts(doors: DigestDoors, told: Json) -> dict[tuple[str, int], Questionnaire]:
-    asked = {
-        (survey["id"], survey["version"])
-        for audience in AUDIENCES
-        for survey in told[audience]["surveys"]
-    }
+async def scripts(doors: DigestDoors, *figures: Json) -> dict[tuple[str, int], Questionnaire]:
+    """The surveys that figures tell of, as they were asked."""
+    asked = {(one["id"], one["version"]) for told in figures for one in told["surveys"]}
     found = {one: await doors.scripts.asked(*one) for one in sorted(asked)}
     return {one: read(body) for one, body in found.items() if body is not None}
 

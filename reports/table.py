@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from reports import table_compared
+from reports.naming import Names
 from reports.rules import Json
 from reports.wording import Say, day, number, percent, signed
 
@@ -13,11 +14,11 @@ Row = tuple[str, str]
 """(what, how much); an empty second part makes the first a heading."""
 
 
-def table(metrics: Json, say: Say) -> str:
+def table(metrics: Json, names: Names, say: Say) -> str:
     rows = [
         *_appeals(metrics["appeals"], say),
         *table_compared.year_ago(metrics, say),
-        *(row for survey in metrics["surveys"] for row in _survey(survey, say)),
+        *(row for survey in metrics["surveys"] for row in _survey(survey, names, say)),
         *table_compared.directions(metrics["directions"], say),
         *table_compared.annual(metrics["annual"], say),
     ]
@@ -123,8 +124,9 @@ def _counted(told: Json, say: Say) -> str:
     return f"{told['count']} ({percent(told['share'], say)})"
 
 
-def _survey(survey: Json, say: Say) -> Iterable[Row]:
-    yield say("figures-survey", survey=survey["id"], version=survey["version"]), ""
+def _survey(survey: Json, names: Names, say: Say) -> Iterable[Row]:
+    title = names.survey(survey)
+    yield say("figures-survey", title=title, survey=survey["id"], version=survey["version"]), ""
     yield say("figures-started"), str(survey["started"])
     completed = f"{survey['completed']} ({percent(survey['completion'], say)})"
     yield say("figures-completed"), completed
@@ -139,13 +141,15 @@ def _survey(survey: Json, say: Say) -> Iterable[Row]:
         yield say("figures-nps"), number(survey["nps"], say)
     if survey["ces"] is not None:
         yield say("figures-ces"), percent(survey["ces"], say)
-    yield from _cells(say("figures-by-channel"), survey["by_channel"], say)
-    yield from _cells(say("figures-by-place"), survey["by_place"], say)
+    by_channel = [(names.channel(one["id"]), one) for one in survey["by_channel"]]
+    yield from _cells(say("figures-by-channel"), by_channel, say)
+    by_place = [(names.place(survey, one["id"]), one) for one in survey["by_place"]]
+    yield from _cells(say("figures-by-place"), by_place, say)
 
 
-def _cells(heading: str, cells: Sequence[Json], say: Say) -> Iterable[Row]:
+def _cells(heading: str, cells: Sequence[tuple[str, Json]], say: Say) -> Iterable[Row]:
     """Satisfied by channel, place or group of units; small ones are not among them."""
     if cells:
         yield heading, ""
-    for one in cells:
-        yield one["id"], f"{percent(one['csat'], say)} ({number(one['n'], say)})"
+    for title, one in cells:
+        yield title, f"{percent(one['csat'], say)} ({number(one['n'], say)})"

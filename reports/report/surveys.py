@@ -14,7 +14,6 @@ from reports.report.counts import label, marked, of_cause
 from reports.report.told import Reported, picture
 from reports.rules import Json
 from reports.wording import Say
-from storage.invitation_records import MAILING
 
 LISTS = ("attributes", "causes", "by_channel", "by_place")
 
@@ -28,6 +27,7 @@ def surveys(told: Reported, audience: str, say: Say) -> Document:
         parts += list(picture(told, f"surveys_{audience}"))
         parts.append(_taking_part(told, audience, found, say))
         parts += [_table(told, audience, kind, say) for kind in LISTS if _has(found, kind)]
+    parts += list(_quiet(told, found, say)) if audience == "external" else []
     annual = told.of(audience).get("annual")
     parts += list(_annual(told, annual, say)) if annual and audience == "internal" else []
     return tuple(parts)
@@ -36,6 +36,17 @@ def surveys(told: Reported, audience: str, say: Say) -> Document:
 def _has(found: Sequence[Json], kind: str) -> bool:
     """Employees' sheets bear neither channel nor place: no table tells of them then."""
     return any(survey[kind] for survey in found)
+
+
+def _quiet(told: Reported, found: Sequence[Json], say: Say) -> Iterator[Part]:
+    """QR points that no table tells of, so that every place of the ordinance is named (R-16);
+    those where nobody answered and those of a few answers are told alike."""
+    told_of = {one["id"] for survey in found for one in survey["by_place"]}
+    titles, used = told.names.places, told.profile.used_places
+    quiet = [titles[place.id] for place in used if place.id not in told_of]
+    if quiet:
+        more = "yes" if len(quiet) < len(used) else "no"
+        yield Paragraph(say("report-places-quiet", places="; ".join(quiet), more=more), "note")
 
 
 def _levels(told: Reported, audience: str, found: Sequence[Json], say: Say) -> Table:
@@ -59,7 +70,7 @@ def _taking_part(told: Reported, audience: str, found: Sequence[Json], say: Say)
     """M-16, what is left of the general question (M-17), ease and readiness (M-21, M-22)."""
     lines: list[tuple[Cell, ...]] = [
         (
-            name_of(told, one),
+            told.names.survey(one),
             one["started"],
             one["completed"],
             Share(one["completion"], one["completed"], one["started"]),
@@ -89,7 +100,7 @@ def _level(told: Reported, survey: Json, say: Say) -> tuple[Cell, ...]:
     n, asked = survey["n"], told.asked(survey)
     overall = asked.overall if asked else None
     return (
-        name_of(told, survey),
+        told.names.survey(survey),
         n,
         Share(survey["csat"], marked(survey, overall, GOOD), n),
         Share(survey["dsat"], marked(survey, overall, BAD), n),
@@ -101,11 +112,6 @@ def _level(told: Reported, survey: Json, say: Say) -> tuple[Cell, ...]:
 def _mean(value: object, say: Say) -> Cell:
     """Of a few no mean is told."""
     return value if isinstance(value, int | float) else say("report-few") if value else None
-
-
-def name_of(told: Reported, survey: Json) -> str:
-    asked = told.asked(survey)
-    return asked.title if asked else f"{survey['id']} {survey['version']}"
 
 
 def _trend(survey: Json, say: Say) -> str:
@@ -128,7 +134,7 @@ def _table(told: Reported, audience: str, kind: str, say: Say) -> Table:
 
 
 def _lines(told: Reported, survey: Json, kind: str, say: Say) -> Iterator[tuple[Cell, ...]]:
-    name, asked = name_of(told, survey), told.asked(survey)
+    name, asked = told.names.survey(survey), told.asked(survey)
     for one in survey[kind]:
         if kind == "causes":
             share = of_cause(one, survey, asked)
@@ -143,16 +149,11 @@ def _lines(told: Reported, survey: Json, kind: str, say: Say) -> Iterator[tuple[
 
 
 def _title(told: Reported, kind: str, survey: Json, one: Json) -> str:
-    """Of employees a place is the group of units they belong to (R-03)."""
     if kind == "attributes":
         return told.known.attributes.title(one["attribute"])
     if kind == "by_channel":
-        return told.known.channels.title(one["id"])
-    asked = told.asked(survey)
-    places: dict[str, str] = {place.id: place.title for place in told.profile.places}
-    places[MAILING] = told.known.channels.title("mailing")
-    places |= asked.unit.options if asked and asked.unit else {}
-    return places.get(one["id"], str(one["id"]))
+        return told.names.channel(one["id"])
+    return told.names.place(survey, one["id"])
 
 
 def _annual(told: Reported, annual: Json, say: Say) -> Iterator[Part]:

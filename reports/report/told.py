@@ -9,6 +9,7 @@ from datetime import date
 from config.directories import Directories
 from config.profile import Profile
 from reports.document import Cell, Document, Picture, Share
+from reports.naming import Names, Scripts
 from reports.period import Period
 from reports.period_words import title
 from reports.pictures.charts import Chart
@@ -41,7 +42,7 @@ class Reported:
     internal: Json
     total: Json
     side: Json
-    scripts: Mapping[tuple[str, int], Questionnaire] = field(default_factory=dict)
+    scripts: Scripts = field(default_factory=dict)
     actions: Sequence[Record] = ()
     charts: Mapping[str, Chart] = field(default_factory=dict)
     added: Mapping[str, Document] = field(default_factory=dict)
@@ -57,8 +58,12 @@ class Reported:
     def is_preliminary(self) -> bool:
         return any(self.appeals(audience)["preliminary"] for audience in AUDIENCES)
 
+    @property
+    def names(self) -> Names:
+        return Names(self.profile, self.known, self.scripts)
+
     def asked(self, survey: Json) -> Questionnaire | None:
-        return self.scripts.get((survey["id"], survey["version"]))
+        return self.names.asked(survey)
 
 
 def picture(told: Reported, chart: str) -> Iterator[Picture]:

@@ -20,7 +20,7 @@ from reports.shown import Shown
 from reports.table import table
 from storage.records import Channel
 from storage.store import Storage
-from tests.reports.test_build import BASIS
+from tests.reports.test_build import BASIS, NAMES
 from tests.reports.test_satisfaction import SCALE, STAFF
 from tests.storage.ballots import ANNUAL, RULES, begun, cast
 
@@ -182,7 +182,7 @@ async def test_the_table_tells_both_years(storage: Storage) -> None:
 
     told = await figures_for_people(storage, BASIS, Wish(parse("2026Q4"), date(2026, 12, 31)))
 
-    whole = table(told, say)
+    whole = table(told, NAMES, say)
     lines = [" ".join(line.split()) for line in whole[whole.index("Ежегодная") :].splitlines()]
     assert lines[:6] == [
         "Ежегодная оценка сотрудников, 2026 (в скобках — год назад)",

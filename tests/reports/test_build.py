@@ -10,6 +10,7 @@ from bot.surveys.choices import Choice
 from config.directories import shipped
 from config.profile import load
 from reports.build import Basis, Wish, figures, figures_for_people
+from reports.naming import Names
 from reports.period import parse
 from reports.register.cells import Reading
 from reports.register.importing import take_file
@@ -21,6 +22,7 @@ from tests.reports.test_metrics import the_quarter
 from tests.storage.ballots import ANNUAL, EXPRESS, RULES, begun, cast, marks
 
 BASIS = Basis(load("astrakhan"), shipped())
+NAMES = Names(BASIS.profile, BASIS.known)
 NOW = datetime(2026, 10, 5, 12, tzinfo=UTC)
 QUARTER = """\
 external_id,channel,received_at,registered_at,answered_at,outcome,kind,extended,anonymous,duplicate_of

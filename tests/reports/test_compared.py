@@ -23,7 +23,7 @@ from reports.table import table
 from storage.store import Storage
 from storage.survey_tallies import Sheet
 from storage.tallies import Window
-from tests.reports.test_build import BASIS
+from tests.reports.test_build import BASIS, NAMES
 from tests.reports.test_satisfaction import ASKED, a_tally
 from tests.reports.vectors import all_vectors
 from tests.storage.ballots import ANNUAL, ASPECT, EXPRESS, RULES, begun, cast
@@ -158,7 +158,7 @@ async def test_a_survey_is_compared_with_the_quarter_before(storage: Storage) ->
     assert [(one["n"], one["compared"]) for one in before["surveys"]] == [(40, None)]
     assert people["surveys"][0]["compared"] == down
     assert [(one["direction"], one["rank"]) for one in told["directions"]] == [("express", 1)]
-    lines = [" ".join(line.split()) for line in table(people, say).splitlines()]
+    lines = [" ".join(line.split()) for line in table(people, NAMES, say).splitlines()]
     [line] = [line for line in lines if line.startswith("Довольных к")]
     assert line == "Довольных к 2026Q3 стало меньше, изменение значимо (p < 0,0001)"
     assert lines[-2:] == [

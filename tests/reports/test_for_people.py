@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -15,10 +16,11 @@ from reports.satisfaction import survey
 from reports.table import table
 from storage.records import DK
 from tests.reports.quarter import figures
+from tests.reports.test_build import NAMES
 from tests.reports.test_satisfaction import ASKED, a_tally
 
 FIGURES = """\
-Опрос ext_services, версия 1
+Опрос «Как вам оказали услугу?» (ext_services, версия 1)
   Начали  70
   Закончили  55 (78,6%)
   Оценили  {n}
@@ -47,8 +49,9 @@ def read(bad: int, easy: int) -> Json:
 
 
 def told(bad: int, easy: int) -> str:
-    whole = table(figures([]) | {"surveys": [read(bad, easy)]}, say)
-    return re.sub(r"(?<=\S) {2,}", "  ", whole[whole.index("Опрос ext_services") :])
+    names = replace(NAMES, scripts={("ext_services", 1): ASKED})
+    whole = table(figures([]) | {"surveys": [read(bad, easy)]}, names, say)
+    return re.sub(r"(?<=\S) {2,}", "  ", whole[whole.index("Опрос «Как") :])
 
 
 def test_nineteen_answers_are_bands_in_the_terminal() -> None:

@@ -18,7 +18,7 @@ from reports.table import table
 from storage.store import Storage
 from tests.reports.quarter import a_row
 from tests.reports.quarter import figures as by_hand
-from tests.reports.test_build import BASIS, QUARTER
+from tests.reports.test_build import BASIS, NAMES, QUARTER
 
 NOW = datetime(2026, 10, 5, 12, tzinfo=UTC)
 TODAY = date(2026, 10, 5)
@@ -80,7 +80,7 @@ def test_the_table_names_the_period_and_tells_its_main_figures() -> None:
         a_row("3", "2026-07-02"),
     ]
 
-    whole = table(by_hand(rows), say)
+    whole = table(by_hand(rows), NAMES, say)
 
     lines = [" ".join(line.split()) for line in whole[whole.index("Год назад") :].splitlines()]
     assert lines == [

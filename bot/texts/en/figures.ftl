@@ -58,7 +58,7 @@ figures-outcome = { $group ->
     [no_answer] Left without an answer
    *[open] In work
 }
-figures-survey = Survey { $survey }, version { $version }
+figures-survey = Survey “{ $title }” ({ $survey }, version { $version })
 figures-started = Started
 figures-completed = Finished
 figures-n = Gave a mark

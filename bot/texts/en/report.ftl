@@ -209,6 +209,10 @@ report-cells-note = { $kind ->
     [causes] The share of those who marked the cause among those who were asked this question. Several may be marked, so the sum is not 100%.
    *[other] Small groups are not shown.
 }
+report-places-quiet = { $more ->
+    [yes] At the other points with QR codes
+   *[no] At points with QR codes
+} there were no answers, or too few to be shown: { $places }.
 report-marked = Marked
 report-annual = Satisfaction of internal clients in { $year }
 report-index-before = Index a year before

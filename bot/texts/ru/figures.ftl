@@ -58,7 +58,7 @@ figures-outcome = { $group ->
     [no_answer] Оставлено без ответа
    *[open] В работе
 }
-figures-survey = Опрос { $survey }, версия { $version }
+figures-survey = Опрос «{ $title }» ({ $survey }, версия { $version })
 figures-started = Начали
 figures-completed = Закончили
 figures-n = Оценили
