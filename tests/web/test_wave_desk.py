@@ -296,6 +296,7 @@ async def test_a_wave_whose_key_is_kept_elsewhere_is_ended_by_its_keeper_alone(
     assert "Это закрытый ключ: ему здесь не место." in wrong.error
     assert files.private not in wrong.words
     assert "Строгая: ключ хранит человек, не сервер" in opened.words
+    assert "Бумажные анкеты: напечатать и внести" not in opened.links  # nobody may read them
     assert (wave.strict, wave.opening) == (True, "at_close")
     assert f"«otklik survey close {wave.id} --key ФАЙЛ»" in early.error
     assert (forced.status, still.state) == (409, WaveState.OPEN)
@@ -326,11 +327,13 @@ async def test_slips_made_at_the_desk_open_the_survey_once_each(
     refused = [await anna.posts(f"{path}/slips", [csrf, ("count", n)]) for n in ("0", "5001", "x")]
     status, way, body = await anna.takes(f"{path}/slips", [csrf, ("count", "3")])
     more = await anna.opens(path)
+    about = await anna.opens(f"/desk/surveys/{STAFF}")
 
     words = pypdfium2.PdfDocument(body)[0].get_textpage().get_text_range()
     codes = re.findall(r"\b(?:[0-9A-Z]{4}-){3}[0-9A-Z]{4}\b", words)
     assert [one.status for one in refused] == [422, 422, 422]
     assert (status, way.startswith("attachment"), len(set(codes))) == (200, True, 3)
+    assert "Бумажные анкеты: напечатать и внести" not in about.links  # they answer by slips
     assert "Можно сделать ещё: прежние тоже действуют." in more.words
     await boris.opens(f"/s/{STAFF}")
     begun = await boris.presses("Дальше", text=codes[0])

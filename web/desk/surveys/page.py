@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aiohttp import web
 
+from bot.paper.taken import why_not
 from bot.surveys.offered import Offered
 from bot.surveys.script import Survey
 from bot.surveys.sizes import duration
@@ -56,7 +57,7 @@ async def show(desk: Desk) -> web.Response:
         link=_link(desk, offered),
         may_open=_may_open(desk, survey, now),
         may_close=_may_close(desk, survey, now),
-        has_paper=offered is not None and desk.clerk.role in CLERKS,
+        has_paper=_has_paper(desk, offered),
         has_slips=now.is_open and survey.audience == "internal",
         may_mail=offered is not None and desk.decides(EDITORS) and survey.audience == "external",
         done=_done(desk),
@@ -64,6 +65,12 @@ async def show(desk: Desk) -> web.Response:
         errors=sample.ERRORS,
         is_survey=survey.mode != "form",
     )
+
+
+def _has_paper(desk: Desk, offered: Offered | None) -> bool:
+    """Is there a page on which sheets of its wave are printed and entered?"""
+    takes = offered is not None and not why_not(offered.wave)
+    return takes and desk.clerk.role in CLERKS
 
 
 def _done(desk: Desk) -> str:

@@ -12,6 +12,7 @@ from aiohttp import web
 
 from bot import previewing
 from bot.events import Event, Reply, TextSent
+from bot.paper.taken import why_not
 from bot.surveys.choices import DONE
 from bot.surveys.offered import Offered
 from bot.surveys.script import Survey
@@ -121,12 +122,13 @@ def _ticks(form: Form, page: Reply) -> list[Step]:
 
 def _page(desk: Desk, what: Offered, channel: str, walk: Walk) -> web.Response:
     drawn = layouts.drawn(walk.screen.reply, channel)
+    has_paper = what.wave.id != previewing.NAME and not why_not(what.wave)
     return desk.page(
         "desk/survey_preview.html",
         survey=what.survey,
         title=what.title,
         tabs=[Tab(str(one), str(one) == channel) for one in layouts.LAID_OUT],
-        has_paper=what.wave.id != previewing.NAME and desk.clerk.role in CLERKS,
+        has_paper=has_paper and desk.clerk.role in CLERKS,
         channel=channel,
         drawn=drawn,
         entry=ENTRY,
