@@ -106,7 +106,7 @@ class Hall:
             digest=deeds,
             pains=pains,
             sheets=sheets,
-            mailing=for_chat(self.storage, self.rounds, house.office.desk),
+            mailing=for_chat(self.storage, self.rounds, house.office.desk, house.clock),
         )
 
     def _sign_in(self) -> SignIn | None:

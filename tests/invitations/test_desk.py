@@ -102,7 +102,36 @@ async def test_at_night_it_begins_in_the_morning(
 
     words = await previews(site, clerk)
 
+    await clerk.presses("Разослать")
     assert "Начнём 21.11.2026 в 09:00" in words
+    assert (
+        "Оцените нас за минуту — начнётся 21.11.2026 в 09:00 (Анна, администратор)"
+        in clerk.page.words
+    )
+
+
+async def test_a_mailing_says_whether_it_waits_goes_or_rests_for_the_night(
+    site: Section, clerk: Visitor, clock: StandingClock
+) -> None:
+    await joined(site.storage, *people(12))
+    await signed_in(site, clerk, Role.ADMIN)
+    await previews(site, clerk)
+    await clerk.presses("Разослать")
+    waits = clerk.page.words
+    clock.time += timedelta(minutes=5)
+    goes = (await clerk.opens(PAGE)).words
+    clock.time = clock.time.replace(hour=20)
+    await signed_in(site, clerk, Role.ADMIN)
+    rests = (await clerk.opens(PAGE)).words
+
+    heading = "Приглашение 20.11.2026: Оцените нас за минуту"
+    assert f"{heading} — начнётся 20.11.2026 в 12:05 (Анна, администратор)" in waits
+    assert "Приглашено" not in waits
+    assert f"{heading} — идёт (Анна, администратор) Приглашено меньше десяти." in " ".join(
+        goes.split()
+    )
+    again = "на ночь приостановлено, продолжится 21.11.2026 в 09:00"
+    assert f"{heading} — {again} (Анна, администратор)" in rests
 
 
 @pytest.mark.parametrize("query", ["?kind=invite", "?w=nothing&kind=invite"])
@@ -168,7 +197,7 @@ def test_the_response_is_told_of_enough_people_and_warned_of_below_a_fifth(
 ) -> None:
     one = a_mailing(kind, delivered, came)
 
-    told = told_of(one, {}, k_min=5)
+    told = told_of(one, {}, 5, one.begins)
 
     assert response(one, 5) == percent
     assert bool(told.response) == (percent is not None)
@@ -203,20 +232,26 @@ async def test_the_employees_chat_is_reminded_once_and_in_general(
 
 
 async def test_the_staff_chat_is_told_of_the_list_and_of_the_last_mailing(
-    site: Section, clerk: Visitor
+    site: Section, clerk: Visitor, clock: StandingClock
 ) -> None:
-    ask = for_chat(site.storage, site.rounds, "https://otklik.example.org/desk")
+    ask = for_chat(site.storage, site.rounds, "https://otklik.example.org/desk", clock)
     before = await ask()
     await joined(site.storage, *people(12))
     await signed_in(site, clerk, Role.ADMIN)
     await previews(site, clerk)
     await clerk.presses("Разослать")
 
+    awaited = await ask()
+    clock.time += timedelta(minutes=5)
     after = await ask()
 
     assert before == (
         "В списке приглашений меньше десяти человек.\n\nРассылок ещё не было.\n\n"
         "Посмотреть приглашение и разослать его: https://otklik.example.org/desk/mailing"
+    )
+    assert awaited.split("\n\n")[1] == (
+        "Рассылка ещё не началась. Приглашение 20.11.2026: Оцените нас за минуту — "
+        "начнётся 20.11.2026 в 12:05 (Анна)."
     )
     assert after.split("\n\n")[1] == (
         "Сейчас идёт рассылка: Приглашение 20.11.2026: Оцените нас за минуту — идёт (Анна)."

@@ -132,7 +132,8 @@ async def _page(
     if kind and preview is None and not trouble:
         trouble = say("mailing-choose", most=WAVES)
     titles = await in_words.titles(desk.parts.storage, desk.parts.surveys)
-    told = [told_of(one, titles, desk.parts.effective.profile.k_min) for one in known]
+    k_min, now = desk.parts.effective.profile.k_min, desk.parts.clock()
+    told = [told_of(one, titles, k_min, now) for one in known]
     return desk.page(
         "desk/mailing.html",
         409 if trouble else 200,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.invitations.in_words import counts, heading, response
 from bot.texts import say
@@ -25,14 +26,15 @@ class Told:
     warning: str
 
 
-def told_of(one: Mailing, titles: Mapping[str, str], k_min: int) -> Told:
+def told_of(one: Mailing, titles: Mapping[str, str], k_min: int, now: datetime) -> Told:
+    """`now`: aware, in the town's zone."""
     percent = response(one, k_min)
     return Told(
         id=one.id,
         is_running=one.is_running,
-        heading=heading(one, titles, told_actor(one.actor)),
+        heading=heading(one, titles, told_actor(one.actor), now),
         words=one.words,
-        counts=counts(one),
+        counts=counts(one, now),
         response="" if percent is None else say("mailing-response", percent=percent),
         warning=say("mailing-low", percent=LOW) if percent is not None and percent < LOW else "",
     )

@@ -42,6 +42,8 @@ mailing-heading = { $kind ->
     [remind] Reminder
    *[invite] Invitation
 } of { $date }: { $surveys } — { $state ->
+    [awaited] begins on { $day } at { $time }
+    [paused] paused for the night, goes on on { $day } at { $time }
     [running] running
     [stopped] stopped
    *[ended] sent
@@ -67,6 +69,7 @@ mailing-employees-remind = Remind in the employees' chat
 staff-mailing = { $listed }
 
     { $state ->
+        [awaited] A mailing has not begun yet. { $heading }.
         [running] A mailing is running: { $heading }. { $counts }
         [over] The last mailing: { $heading }. { $counts }
        *[none] There were no mailings yet.

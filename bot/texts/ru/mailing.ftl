@@ -42,6 +42,8 @@ mailing-heading = { $kind ->
     [remind] Напоминание
    *[invite] Приглашение
 } { $date }: { $surveys } — { $state ->
+    [awaited] начнётся { $day } в { $time }
+    [paused] на ночь приостановлено, продолжится { $day } в { $time }
     [running] идёт
     [stopped] остановлено
    *[ended] отправлено
@@ -67,6 +69,7 @@ mailing-employees-remind = Напомнить в чате сотрудников
 staff-mailing = { $listed }
 
     { $state ->
+        [awaited] Рассылка ещё не началась. { $heading }.
         [running] Сейчас идёт рассылка: { $heading }. { $counts }
         [over] Последняя рассылка: { $heading }. { $counts }
        *[none] Рассылок ещё не было.
