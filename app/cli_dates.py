@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 import typer
 
-FORMATS = ("%Y-%m-%d", "%d.%m.%Y")
+from reports.written_day import written_day
 
 
 class NoDay(typer.BadParameter):
@@ -16,12 +16,10 @@ class NoDay(typer.BadParameter):
 
 def day(text: str) -> date:
     """A day of the town, written 2026-10-05 or 05.10.2026. Raises NoDay."""
-    for form in FORMATS:
-        try:
-            return datetime.strptime(text, form).date()  # noqa: DTZ007  -- a day has no zone
-        except ValueError:
-            continue
-    raise NoDay(text)
+    told = written_day(text)
+    if told is None:
+        raise NoDay(text)
+    return told
 
 
 def day_option(name: str, told: str) -> Any:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 
 from bot.cleaning import clean
 from bot.masking import mask
 from bot.texts import say
 from config.directories import shipped
 from reports.pains import LEVELS, MOST_OF_NEED, SEVERITIES
+from reports.written_day import written_day
 from storage.pain_records import MEASURE_KINDS, METRICS, Measure, PainBy, PainDeed, PainRow
 from storage.sql.side import new_name
 from web.desk.frame import Desk
 from web.desk.office import Choice, actor
-from web.desk.side_fields import FORMS, Wrong
+from web.desk.side_fields import Wrong
 
 TITLE, REASON, TEXT = 300, 500, 500
 """Longest words of a row, of a reason, of a measure and of what has changed, in characters."""
@@ -106,7 +107,7 @@ def measure(desk: Desk, told: Measure, units: Sequence[Choice]) -> Measure:
     text = words(desk, "text", TEXT)
     if not text or kind is None or metric is None or form.one("unit") not in dict(units):
         raise Wrong(say("desk-pains-measure-whole"))
-    due = _day(form.one("due"))
+    due = written_day(form.one("due"))
     if due is None or not today <= due <= today + FARTHEST:
         raise Wrong(say("desk-pains-bad-due"))
     target = _target(form.one("target"))
@@ -176,15 +177,6 @@ def _needed(reason: str) -> str:
     if not reason:
         raise Wrong(say("desk-pains-why"))
     return reason
-
-
-def _day(told: str) -> date | None:
-    for form in FORMS:
-        try:
-            return datetime.strptime(told.strip(), form).date()  # noqa: DTZ007  -- a day has no zone
-        except ValueError:
-            continue
-    return None
 
 
 def _target(told: str) -> int | None:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from datetime import date, datetime
+from datetime import date
 from urllib.parse import urlencode
 
 from bot.cleaning import clean
 from config.directories import shipped
+from reports.written_day import written_day
 from storage.search_records import AT_WORK, BY_DAY, ORDERS, SHOWS, Order, Show, Wish
 
 PATH = "/desk/queue"
@@ -112,10 +113,5 @@ def read(query: Mapping[str, str]) -> Asked:
 
 def day_of(told: str) -> date | None:
     """As a field of a form writes it, or as people do: 2026-11-20, 20.11.2026."""
-    for form in ("%Y-%m-%d", "%d.%m.%Y"):
-        try:
-            day = datetime.strptime(told, form).date()  # noqa: DTZ007  -- a day has no zone
-        except ValueError:
-            continue
-        return day if EARLIEST <= day <= LATEST else None
-    return None
+    day = written_day(told)
+    return day if day and EARLIEST <= day <= LATEST else None

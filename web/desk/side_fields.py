@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 
 from bot.cleaning import clean
 from bot.masking import mask, scrubbed
 from bot.texts import say
 from config.directories import shipped
+from reports.written_day import written_day
 from storage.office_records import Unit
 from storage.side_records import KINDS, MESSAGES, TONES, Book, Record
 from web.desk.frame import Desk
 from web.desk.office import Choice, topic_choices, unit_choices
 
 EARLIEST = date(2000, 1, 1)
-FORMS = ("%Y-%m-%d", "%d.%m.%Y")
 _NUMBERS = re.compile(r"[\s,;№]+")
 
 
@@ -153,14 +153,10 @@ def _judge(one: Field, value: str, of: tuple[Record, Known]) -> None:
 
 
 def _day(told: str, today: date) -> date:
-    for form in FORMS:
-        try:
-            day = datetime.strptime(told, form).date()  # noqa: DTZ007  -- a day has no zone
-        except ValueError:
-            continue
-        if EARLIEST <= day <= today:
-            return day
-    raise Wrong(say("desk-side-bad-day"))
+    day = written_day(told)
+    if day is None or not EARLIEST <= day <= today:
+        raise Wrong(say("desk-side-bad-day"))
+    return day
 
 
 def _messages(told: str) -> tuple[str, ...]:
