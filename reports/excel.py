@@ -15,7 +15,7 @@ from typing import Any
 
 from reports.clean import clean_text
 from reports.document import Cell, Document, Heading, Imprint, Table, cell_text
-from reports.excel_cells import Pen
+from reports.excel_cells import AS_TYPED, Pen
 from reports.wording import Say, day
 
 MOST = 1_048_576 - 2
@@ -59,12 +59,9 @@ class Book:
     def __init__(self, path: Path, imprint: Imprint, say: Say) -> None:
         from xlsxwriter import Workbook  # type: ignore[import-untyped]  # has no types
 
-        options = {
+        options = AS_TYPED | {
             "constant_memory": True,
             "tmpdir": str(path.parent),
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
             "nan_inf_to_errors": True,
         }
         self._book: Any = Workbook(str(path), options)

@@ -13,6 +13,10 @@ LONGEST = 32_767
 """Characters of a cell, as Excel counts them: of what is longer the rest is cut, and it is said."""
 
 
+AS_TYPED = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+"""What xlsxwriter is told of every book: a text is a text, whatever it looks like."""
+
+
 class Pen:
     """`cut`: how many cells were too long."""
 

@@ -25,6 +25,7 @@ from bot.surveys.xlsform.writing import Row, sheets
 from bot.texts import say
 from config.directories import Directories
 from reports.clean import clean_text
+from reports.excel_cells import AS_TYPED
 from reports.zipped import with_fixed_times
 
 MADE = datetime(1980, 1, 1)  # noqa: DTZ001  -- a workbook knows no zones, and this is no day
@@ -41,15 +42,7 @@ def book(survey: Survey, known: Directories) -> bytes:
     from xlsxwriter import Workbook  # type: ignore[import-untyped]  # has no types
 
     out = io.BytesIO()
-    made: Any = Workbook(
-        out,
-        {
-            "in_memory": True,
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-        },
-    )
+    made: Any = Workbook(out, AS_TYPED | {"in_memory": True})
     made.set_properties({"created": MADE, "title": clean_text(survey.title)})
     told = sheets(survey)
     pen = _Pen(made)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from reports.clean import clean_text
-from reports.excel_cells import Pen
+from reports.excel_cells import AS_TYPED, Pen
 from reports.export.shape import Export, Line, Value
 from reports.wording import Say
 
@@ -28,13 +28,7 @@ class ExcelFile:
     def __init__(self, path: Path, export: Export, say: Say) -> None:
         from xlsxwriter import Workbook  # type: ignore[import-untyped]  # has no types
 
-        options = {
-            "constant_memory": True,
-            "tmpdir": str(path.parent),
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-        }
+        options = AS_TYPED | {"constant_memory": True, "tmpdir": str(path.parent)}
         self._book: Any = Workbook(str(path), options)
         self._book.set_properties(
             {
