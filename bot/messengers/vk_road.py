@@ -5,6 +5,7 @@ Of their errors only a code or a name comes out: they hold the token, the text a
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import SplitResult, urlsplit, urlunsplit
 
@@ -97,26 +98,26 @@ class Api:
 
     def upload(self, server: str, field: str, file: tuple[str, bytes]) -> Json:
         """`file`: its name and body; what VK's file server says of it. Raises Unreachable."""
-        try:
-            answer = self._session.post(server, files={field: file}, timeout=(CONNECT, UPLOAD))
-            if answer.ok and isinstance(body := answer.json(), dict):
-                return body
-            fault = f"HTTP {answer.status_code}"
-        except (requests.RequestException, ValueError) as error:
-            fault = type(error).__name__
-        raise Unreachable(fault)
+        patience = (CONNECT, UPLOAD)
+        return _object(lambda: self._session.post(server, files={field: file}, timeout=patience))
 
     def held(self, server: str, asked: Json) -> Json:
         """One long poll: the answer's JSON object. Raises Unreachable."""
         told = asked | {"act": "a_check", "wait": HELD}
-        try:
-            answer = self._session.get(server, params=told, timeout=(CONNECT, HELD + READ))
-            if answer.ok and isinstance(body := answer.json(), dict):
-                return body
-            fault = f"HTTP {answer.status_code}"
-        except (requests.RequestException, ValueError) as error:
-            fault = type(error).__name__
-        raise Unreachable(fault)
+        patience = (CONNECT, HELD + READ)
+        return _object(lambda: self._session.get(server, params=told, timeout=patience))
 
     def close(self) -> None:
         self._session.close()
+
+
+def _object(ask: Callable[[], requests.Response]) -> Json:
+    """The JSON object a server of VK's answers with, past the API. Raises Unreachable."""
+    try:
+        answer = ask()
+        if answer.ok and isinstance(body := answer.json(), dict):
+            return body
+        fault = f"HTTP {answer.status_code}"
+    except (requests.RequestException, ValueError) as error:
+        fault = type(error).__name__
+    raise Unreachable(fault)
