@@ -24,6 +24,7 @@ class Why(Enum):
     FORGED = "403"
     NOT_YOURS = "403r"
     NO_PAGE = "404"
+    NOT_ASKED = "404s"
     SLOW = "408"
     EXPIRED = "410"
     SHOWN = "410c"
@@ -93,6 +94,8 @@ def _words(why: Why) -> tuple[str, str]:
             return say("web-headings-closed"), say("web-link-expired")
         case Why.OVER:
             return say("web-headings-closed"), say("survey-not-open")
+        case Why.NOT_ASKED:
+            return say("web-headings-not-asked"), say("web-not-asked")
         case Why.NO_PAGE:
             return say("web-headings-not-found"), say("web-not-found")
         case Why.FOREIGN:

@@ -125,7 +125,7 @@ async def _offered(request: web.Request, name: str) -> Offered:
     parts = request.app[PARTS]
     offered = await parts.surveys.offered()
     if name not in offered:
-        raise Refusal(Why.OVER)
+        raise Refusal(Why.NOT_ASKED)
     return offered[name]
 
 

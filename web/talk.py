@@ -82,13 +82,11 @@ async def _answered(request: web.Request, visit: Visit, heard: Heard, form: Form
 
 
 async def of_survey(request: web.Request) -> web.Response:
-    """A deep link; an unknown one leads to the start, as everywhere. Raises Refusal."""
+    """A deep link. Raises Refusal, the same for a survey that is over and for one nobody knows."""
     name, place = request.match_info["survey"], _place(request)
     offered = await request.app[PARTS].surveys.offered()
-    if name not in offered and name in request.app[PARTS].town.surveys:
-        raise Refusal(Why.OVER)
     if name not in offered:
-        raise web.HTTPSeeOther("/")
+        raise Refusal(Why.NOT_ASKED)
     return await opening(request, openings.of_survey(name, place), offered[name].title)
 
 

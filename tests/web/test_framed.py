@@ -178,3 +178,13 @@ async def test_where_no_site_is_allowed_the_desk_says_how(
 
     assert "OTKLIK_WEB__WIDGET_ORIGINS=https://example.ru" in page.words
     assert "widget.js" not in page.words
+
+
+async def test_a_survey_that_is_over_says_nothing_of_cookies_in_a_frame(
+    site: Section, http: ClientSession
+) -> None:
+    async with http.get(f"{site.url}/s/nothing", headers=IN_FRAME) as response:
+        page = read(await response.text(), response.status)
+
+    assert (page.heading, "cookie" in page.words) == ("Этот опрос сейчас не идёт", False)
+    assert page.links["Открыть в новой вкладке"] == "/"

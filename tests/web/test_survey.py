@@ -297,17 +297,15 @@ async def test_a_visit_outlives_a_restart(tmp_path: Path, clock: StandingClock) 
     assert page.title == "Вопрос 2 из 5 · Администрация города Астрахани"
 
 
-async def test_unknown_links_lead_to_the_start(anna: Visitor) -> None:
-    for path in ("/s/nothing", "/s/roads-mfc", "/s/..%2F..%2Fetc", "/s/%F0%9F%9A%A7"):
-        page = await anna.opens(path)
-        assert (page.status, page.path, page.heading) == (200, "/", "Обратная связь")
+async def test_links_to_what_is_not_asked_say_so_warmly_and_all_the_same(anna: Visitor) -> None:
+    unknown = ("/s/nothing?p=hall", "/s/roads-mfc", "/s/..%2F..%2Fetc", "/s/%F0%9F%9A%A7")
+    over = await anna.opens("/s/int_equipment")
+    told = [await anna.opens(path) for path in unknown]
 
-
-async def test_the_link_of_a_survey_that_is_over_says_so(anna: Visitor) -> None:
-    page = await anna.opens("/s/int_equipment")
-
-    assert (page.status, page.path) == (410, "/s/int_equipment")
-    assert "Этот опрос сейчас не идёт: он завершён или ещё не начался." in page.words
+    assert (over.status, over.heading) == (404, "Этот опрос сейчас не идёт")
+    assert "Спасибо, что хотели ответить!" in over.words
+    assert over.links["В начало"] == "/"
+    assert [(page.status, page.words) for page in told] == [(404, over.words)] * 4
 
 
 async def test_a_place_nobody_knows_is_no_place(site: Section, anna: Visitor) -> None:

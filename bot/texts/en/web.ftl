@@ -21,6 +21,7 @@ web-headings-not-found = There is no such page
 web-headings-error = The page does not work for the moment
 web-headings-again = Please try once more
 web-headings-closed = The page is closed
+web-headings-not-asked = This survey is not open now
 
 web-survey-next = Next
 web-your-answer = Your answer
@@ -32,6 +33,7 @@ web-saved = Thank you! Everything is kept.
 ## refusals
 web-session-expired = The page was open for too long, or cookies are switched off in the browser. Please start anew.
 web-not-found = Check the address or go back to the main page of the section.
+web-not-asked = It may have ended or not yet begun, or there is a slip in the link. Thank you for wanting to answer! Surveys that are open now are at the start of the section; there you can also write to us.
 web-forged = The form did not come from our page. Please open the section anew and repeat.
 web-no-form = We could not make out what the browser sent. Please go back to the main page of the section and repeat.
 web-large = That is too much text, or too many files, for one page. Please go back and leave less of it.
