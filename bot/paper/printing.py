@@ -12,7 +12,7 @@ from bot.surveys.paper import PaperQuestion, asked, ranges
 from bot.surveys.script import Survey
 from bot.texts import say
 from reports.paper.blocks import Answer, Block
-from reports.paper.sheets import Number, Paper, pages
+from reports.paper.sheets import Number, PrintedSurvey, pages
 from storage import short_codes
 from storage.sheet_numbers import grouped, series_of, short
 
@@ -45,10 +45,10 @@ def last_day(offered: Offered) -> date | None:
     return None if offered.wave.permanent else offered.wave.last_day
 
 
-def paper_of(told: Print) -> Paper:
+def paper_of(told: Print) -> PrintedSurvey:
     blocks = tuple(_block(one) for one in asked(told.survey))
     link = links.choice(told.phone.site)(told.phone.code) if told.phone else ""
-    return Paper(told.title, told.organisation, tuple(_notes(told)), blocks, link)
+    return PrintedSurvey(told.title, told.organisation, tuple(_notes(told)), blocks, link)
 
 
 def drawn(told: Print, numbers: Sequence[str]) -> list[str]:

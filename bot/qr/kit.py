@@ -15,7 +15,7 @@ from bot.ready_lines import Doors
 from bot.texts import say
 from reports.paper import letter_end, posters, qr, tent_and_stamp
 from reports.paper.drawing import Drawings
-from reports.paper.posters import Code, Paper
+from reports.paper.posters import Code, Poster
 from storage.short_codes import Where
 
 A4, A5, PAIR, TENT = "poster-a4.pdf", "poster-a5.pdf", "posters-a5-on-a4.pdf", "tent.pdf"
@@ -81,10 +81,10 @@ def for_letter(ground: Ground, subject: Subject, code: str) -> bytes:
     return letter_end.docx(letter_end.Letter(first.link, told, say("posters-alt", link=first.link)))
 
 
-def _paper(ground: Ground, subject: Subject, code: str) -> Paper:
+def _paper(ground: Ground, subject: Subject, code: str) -> Poster:
     way = "type" if ground.is_site_printed else "send"
     told = words(subject, ground.org, (_address(ground, subject), code, way))
-    return Paper(told, _codes(ground, subject, code))
+    return Poster(told, _codes(ground, subject, code))
 
 
 def _codes(ground: Ground, subject: Subject, code: str) -> list[Code]:

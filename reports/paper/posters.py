@@ -45,18 +45,20 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class Poster:
+    """What a poster, a tent and a stamp bear alike. `level`: of the codes, as segno names it."""
+
     words: Words
     codes: Sequence[Code]
     level: str = qr.ON_PAPER
 
 
-def page(paper: Paper, size: tuple[float, float] = A4) -> str:
+def page(paper: Poster, size: tuple[float, float] = A4) -> str:
     """A poster: the same on every size, for it is measured on A4."""
     return sheet("".join(_poster(paper)), size)
 
 
-def pair(paper: Paper) -> str:
+def pair(paper: Poster) -> str:
     """Two of A5 on one lying A4, to be cut apart."""
     one, scale = "".join(_poster(paper)), A5[0] / A4[0]
     half = A4[1] / 2
@@ -80,7 +82,7 @@ def sheet(inside: str, size: tuple[float, float], of: tuple[float, float] = A4) 
     )
 
 
-def _poster(paper: Paper) -> Iterator[str]:
+def _poster(paper: Poster) -> Iterator[str]:
     """From above: who asks, what, how long; from below: the typed way; the code has the rest."""
     middle, room, told = A4[0] / 2, A4[0] - 2 * _MARGIN, paper.words
     y = 13.0
@@ -135,7 +137,7 @@ def _typed(told: Words, room: float) -> Iterator[Lines]:
     yield one_line(told.short, room, Style(17, True, "#fff", "middle"))
 
 
-def codes(paper: Paper, box: tuple[float, float, float, float]) -> str:
+def codes(paper: Poster, box: tuple[float, float, float, float]) -> str:
     """Side by side and as large as they go: (x, y, width, height)."""
     x, y, wide, high = box
     count = len(paper.codes)

@@ -21,7 +21,7 @@ _TITLE, _NUMBER = 20.0, 22.0
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class PrintedSurvey:
     """What is the same on every sheet of a pile. `link`: of the square code, "" for none."""
 
     title: str
@@ -39,7 +39,7 @@ class Number:
     number: str = field(default="", repr=False)
 
 
-def pages(paper: Paper, numbers: Sequence[Number], say: Say) -> Iterator[str]:
+def pages(paper: PrintedSurvey, numbers: Sequence[Number], say: Say) -> Iterator[str]:
     """An SVG a page. A sheet of several pages has an even number of them, for two-sided print."""
     blocks = [*paper.blocks, Block(say("paper-thanks"))]
     top = _TOP + _opening(paper, numbers[0], say).height
@@ -73,7 +73,7 @@ def _page(placed: Sequence[tuple[float, Piece]]) -> str:
     return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{white}{drawn}</svg>'
 
 
-def _opening(paper: Paper, number: Number, say: Say) -> Piece:
+def _opening(paper: PrintedSurvey, number: Number, say: Say) -> Piece:
     """Who asks and what, how to fill it in; the number and the square code in the corner."""
     side = _CORNER if number.number or paper.link else 0.0
     room = RIGHT - LEFT - side - (16.0 if side else 0.0)
@@ -87,7 +87,7 @@ def _opening(paper: Paper, number: Number, say: Say) -> Piece:
     return Piece(height + 6.0, words.svg + corner.svg + rule)
 
 
-def _corner(paper: Paper, number: Number, say: Say) -> Piece:
+def _corner(paper: PrintedSurvey, number: Number, say: Say) -> Piece:
     left, y, drawn = RIGHT - _CORNER, 0.0, ""
     if number.number:
         drawn = text((left, 18.0), say("paper-series", series=number.series), BODY, bold=True)
@@ -99,7 +99,7 @@ def _corner(paper: Paper, number: Number, say: Say) -> Piece:
     return Piece(y, drawn)
 
 
-def _head(paper: Paper, number: Number, say: Say) -> Piece:
+def _head(paper: PrintedSurvey, number: Number, say: Say) -> Piece:
     room = RIGHT - LEFT - _CORNER - 16.0
     first, *more = wrapped(paper.title, BODY, room)
     drawn = rows(f"{first}\u2026" if more else first, (LEFT, room)).svg

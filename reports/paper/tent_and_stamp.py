@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reports.paper.posters import A4, GREY, INK, RULE, Paper, codes, sheet, square, stacked
+from reports.paper.posters import A4, GREY, INK, RULE, Poster, codes, sheet, square, stacked
 from reports.paper.typeset import Style, fitted, one_line, set_in
 
 FACE = 108.0
@@ -14,7 +14,7 @@ STAMP_CODE = 34.0
 _MARGIN, _GAP = 10.0, 8.0
 
 
-def tent(paper: Paper, fold: tuple[str, str]) -> str:
+def tent(paper: Poster, fold: tuple[str, str]) -> str:
     """Two faces, the upper one on its head; `fold`: what is said on the upper and the lower floor,
     which lie hidden below each other when it stands."""
     face = _face(paper)
@@ -37,7 +37,7 @@ def tent(paper: Paper, fold: tuple[str, str]) -> str:
     return sheet(inside, A4)
 
 
-def _face(paper: Paper) -> str:
+def _face(paper: Poster) -> str:
     """The code on the left, words on the right, in the order in which they are needed."""
     if len(paper.codes) > 1:
         return _face_of_many(paper)
@@ -56,7 +56,7 @@ def _face(paper: Paper) -> str:
     return codes(paper, (_MARGIN, _MARGIN, side, side)) + stacked(lines, left, (4, FACE - 8))
 
 
-def _face_of_many(paper: Paper) -> str:
+def _face_of_many(paper: Poster) -> str:
     """A row of codes needs the whole width: words above and below it."""
     told, room, middle = paper.words, A4[0] - 2 * _MARGIN, A4[0] / 2
     above = [
@@ -73,7 +73,7 @@ def _face_of_many(paper: Paper) -> str:
     )
 
 
-def stamp(paper: Paper, letter: str, typed: str) -> str:
+def stamp(paper: Poster, letter: str, typed: str) -> str:
     """For the end of a letter. `letter`: the words that ask; `typed`: the code."""
     wide, high = STAMP
     first, *_ = paper.codes

@@ -15,7 +15,7 @@ from bot.qr.words import Subject, words
 from reports.paper import posters
 from reports.paper.drawing import Drawings, made
 from reports.paper.pdf import bound, drawn
-from reports.paper.posters import Code, Paper
+from reports.paper.posters import Code, Poster
 from reports.zipped import parts
 from tests import office
 from tests.qr.printing import (
@@ -94,7 +94,7 @@ def test_with_fifteen_hundredths_under_a_blot_each_is_read(where: float, colour:
 def test_a_poster_of_the_lowest_level_would_not_survive_that(where: float, colour: int) -> None:
     """The broken twin: the same poster and blots, with the correction that saves most room."""
     told = words(at(), "Мэрия", ("a.ru", CODE, "type"))
-    poor = Paper(told, [Code(CHOICE)], level="l")
+    poor = Poster(told, [Code(CHOICE)], level="l")
     image = rendered(bound(drawn([posters.page(poor)])))
 
     assert read(image) == [CHOICE]
