@@ -97,12 +97,10 @@ def unit(stage: WritingMessage, around: Around) -> str:
 
 def promises(around: Around) -> str:
     writing = around.town.writing
-    return say(
-        "message-promises",
-        address_days=writing.address_days,
-        content_days=writing.content_days,
-        site=around.town.site,
-    )
+    days = {"address_days": writing.address_days, "content_days": writing.content_days}
+    if "here" not in modes(around):
+        return say("message-promises-web", **days)
+    return say("message-promises", site=around.town.site, **days)
 
 
 def _intro(stage: WritingMessage, around: Around) -> Reply:

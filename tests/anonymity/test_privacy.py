@@ -175,8 +175,8 @@ async def test_the_page_is_told_from_the_settings(
         assert talk.said.startswith("Какие данные мы храним")
         assert "пачками не меньше чем по 10" in talk.said
         assert "ответили 5 человек" in talk.said
-        assert "через 30 дн." in talk.said
-        assert "Через 90 дн." in talk.said
+        assert "через 30 дней" in talk.said
+        assert "Через 90 дней" in talk.said
         assert "без телефонов, адресов почты и номеров документов" in talk.said
         assert "Telegram видит эту переписку" in talk.said
 

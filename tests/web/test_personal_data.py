@@ -50,3 +50,15 @@ async def test_the_site_tells_of_a_mark_of_the_browser_and_of_no_account(
 
     assert "из случайной отметки в вашем браузере" in page.words
     assert "из вашего аккаунта" not in page.words
+
+
+async def test_what_is_kept_is_told_of_the_site_and_of_no_messenger(anna: Visitor) -> None:
+    privacy = await anna.opens("/privacy")
+    await anna.opens("/door/message")
+    message = await anna.presses("Что вы храните о сообщениях")
+
+    assert "вычисленная из случайной отметки в вашем браузере" in privacy.words
+    assert "вычисленная из аккаунта" not in privacy.words
+    assert message.heading == "Что мы храним о вашем сообщении"
+    assert "Через 90 дней после закрытия содержание и код удаляем" in message.words
+    assert [word in message.words for word in ("мессенджер", "аккаунт")] == [False, False]

@@ -122,6 +122,13 @@ message-promises =
        *[other] If it matters, write on the site: { $site }
     }
 
+message-promises-web =
+    What is kept of your message
+
+    The text, photos, kind, topic, place, channel and day. The place of a QR code is not kept. Everything in a photo but the picture itself is removed. There is no name, no address of your device and no mark of your browser with the message, so we cannot write to you: you fetch the answer by the code. A lost code cannot be restored.
+    The content is encrypted: your code opens it, or the key of the staff who prepare the answer. Such messages reach staff not at once, but at fixed hours. { $content_days } days after the closing, content and code are deleted, and only numbers stay in the report.
+    What we cannot promise: the browser keeps its history unless it is cleared. And you may be recognised by what you write about yourself.
+
 status-ask = Type the code of the message: 16 digits. Spaces do not matter. For example: { $example }
 status-ask-again = Time has passed, and the open message was closed. Type the code once more: 16 digits.
 status-ask-vk =

@@ -20,9 +20,15 @@ privacy-words = anonymity, data
 privacy-page =
     What data we keep
 
-    Surveys. While a survey is open, one row is kept of your questionnaire: a mark of 16 bytes, made of your account with a secret key, and two sealed parts, of one size for everybody. It holds no name, nickname, phone nor time. Questionnaires are opened in batches of { $batch_min } or more, or all at once when the survey is over, always shuffled. Then the rows are deleted and the key is destroyed. Keys lie apart from the database and do not go into ordinary backups. Results are shown only if { $k_min } people or more have answered, and texts if there are ten of them or more.
+    Surveys. While a survey is open, one row is kept of your questionnaire: a mark of 16 bytes, made of { $channel ->
+        [web] a random mark in your browser
+       *[other] your account
+    } with a secret key, and two sealed parts, of one size for everybody. It holds no name, nickname, phone nor time. Questionnaires are opened in batches of { $batch_min } or more, or all at once when the survey is over, always shuffled. Then the rows are deleted and the key is destroyed. Keys lie apart from the database and do not go into ordinary backups. Results are shown only if { $k_min } people or more have answered, and texts if there are ten of them or more.
 
-    Messages “answer me here”. We keep the text, files, topic, place, channel, date and the encrypted address of your account, and if you came by a QR code, the place where it hangs. The address and the place of the code are deleted { $address_days } days after the answer, earlier by the button “Forget me”, which deletes the files, too.
+    Messages “answer me here”{ $channel ->
+        [web] { " " }from messengers
+       *[other] { "" }
+    }. We keep the text, files, topic, place, channel, date and the encrypted address of your account, and if you came by a QR code, the place where it hangs. The address and the place of the code are deleted { $address_days } days after the answer, earlier by the button “Forget me”, which deletes the files, too.
 
     Messages “without a trace”. We keep the text, photos, topic, place, channel and day, all the content is encrypted. The place of a QR code is not kept. Of a photo only the picture stays: place, time and telephone are removed. There is no account with them. { $content_days } days after the closing the content is deleted.
 
