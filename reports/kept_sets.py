@@ -106,6 +106,18 @@ class KeptSets:
         is_inside = path.resolve().is_relative_to(place.resolve())
         return path if is_inside and path.is_file() else None
 
+    def drop(self, name: str) -> bool:
+        """No set of this name is listed from now on. False if there was none. Raises OSError."""
+        if not NAME.fullmatch(name):
+            return False
+        place = self._folder / name
+        try:
+            (place / NOTE).unlink()
+        except FileNotFoundError:
+            return False
+        shutil.rmtree(place)
+        return True
+
     def drop_old(self, today: date, days: int) -> int:
         """What is older than rows of the register may be, and what was left half-made. How many."""
         dropped = self.drop_before(today - timedelta(days))

@@ -1,7 +1,7 @@
 """What was set at the desk while the program ran: each line with who and when, none ever changed.
 
-Names are keys of the profile, and `unit.<id>`, `wave.<id>` and `routes` for what has tables of its
-own.
+Names are keys of the profile, and `unit.<id>`, `wave.<id>`, `routes` and `reportsets.<period>` for
+what is kept elsewhere.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from aiohttp import web
 from bot.report_sets import MOST
 from bot.texts import say
 from reports.build import Wish
-from reports.kept_sets import KeptFile, KeptSet
+from reports.kept_sets import KeptFile, KeptSet, KeptSets
 from reports.period import Period
 from storage.sql.signins import Role
 from web.desk.frame import Desk
@@ -23,17 +23,20 @@ from web.desk.given import headers_of, type_of
 from web.desk.office import told_actor, when
 from web.refusals import Refusal, Why
 
-FILE = "/reports/sets/{set:[0-9a-f-]{24}}/{file:.{1,200}}"
+SET = "/reports/sets/{set:[0-9a-f-]{24}}"
+FILE = SET + "/{file:.{1,200}}"
 MAKERS = frozenset({Role.ANALYST, Role.ADMIN})
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """`files`: (name, its address, size in words)."""
+    """`files`: (name, its address, size in words). `page`: where it is removed; "" for whoever may
+    not."""
 
     title: str
     lines: tuple[str, ...]
     files: tuple[tuple[str, str, str], ...]
+    page: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,7 @@ def _shown(desk: Desk, told: KeptSet) -> Shown:
         say("reportset-one", day=f"{told.as_of:%d.%m.%Y}", state=state),
         tuple(lines),
         tuple((_short(one), _address(told, one), _size(one)) for one in told.files),
+        f"/desk/reports/sets/{told.name}?period={told.period}" if desk.decides(MAKERS) else "",
     )
 
 
@@ -114,6 +118,12 @@ def ask(desk: Desk, period: Period, seen: KeptSet | None) -> str:
     if is_new and not sets.ask(Wish(period, as_of), f"{desk.clerk.name}, {desk.clerk.role}"):
         return say("reportset-many", n=MOST)
     return ""
+
+
+def folder_of(desk: Desk) -> KeptSets:
+    """Where they are kept, of a program that keeps any."""
+    assert desk.parts.sets is not None
+    return desk.parts.sets.kept
 
 
 async def newest(desk: Desk, period: Period) -> KeptSet | None:

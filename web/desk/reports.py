@@ -22,7 +22,7 @@ from reports.period_words import title
 from reports.submitting import deadline, parts_of
 from storage.sql.signins import Role
 from storage.submission_records import NOTE, STEPS, WHOLE, Line, Standing, Step, StepTaken
-from web.desk import report_papers, report_sets
+from web.desk import report_papers, report_set_removal, report_sets
 from web.desk.frame import Desk, DeskPage
 from web.desk.office import ADMINS, actor, told_actor
 from web.desk.periods import around, period_of
@@ -99,6 +99,7 @@ async def _page(desk: Desk, period: Period, trouble: str = "", status: int = 422
         exports=desk.clerk.role in GATHERERS and not desk.clerk.unit,
         rows=await _rows(desk, period),
         sets=await report_sets.sets_of(desk, period),
+        removed=await report_set_removal.removed(desk, period),
         roadmap=report_papers.roadmap_of(desk, period),
         trouble=trouble,
         today=today.isoformat(),
@@ -211,6 +212,7 @@ PAGES = (
     DeskPage(PATH, show, lambda: say("reports-title")),
     DeskPage(PATH, take, method="POST"),
     DeskPage(f"{PATH}/make", make, roles=report_sets.MAKERS, method="POST"),
+    *report_set_removal.PAGES,
     DeskPage(report_sets.FILE, report_sets.give),
     DeskPage(report_papers.PART, report_papers.give_part, is_heavy=True),
     DeskPage(report_papers.ROADMAP, report_papers.give_roadmap, is_heavy=True),

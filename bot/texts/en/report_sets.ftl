@@ -21,3 +21,14 @@ reportset-failed = The last set was not made: { $why ->
     [not_written] it could not be written to the disk. Tell the administrator of the server and try again
    *[mistake] this is our mistake, its kind is in the log of the program. Try again, or make it with otklik report
 }.
+reportset-remove-link = Remove this set…
+reportset-remove-title = Remove a set of the report
+reportset-remove-ask = Remove the set of { $period } as of { $day }: { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+}?
+reportset-remove-handed-in = The report of this period is marked as handed in. Make sure that you have the files that were.
+reportset-remove-about = The files go from the server for good. What was downloaded stays and can be verified with otklik report --verify; the same set as of the same day can be made again.
+reportset-remove = Remove
+reportset-keep = Keep
+reportset-removed = The set as of { $day } was removed { $at }: { $actor }.

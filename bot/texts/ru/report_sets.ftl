@@ -21,3 +21,15 @@ reportset-failed = Последний комплект не составлен: 
     [not_written] его не удалось записать на диск. Скажите администратору сервера и попробуйте снова
    *[mistake] это наша ошибка, её вид записан в журнале программы. Попробуйте снова или составьте командой otklik report
 }.
+reportset-remove-link = Удалить этот комплект…
+reportset-remove-title = Удалить комплект отчёта
+reportset-remove-ask = Удалить комплект за { $period }, составленный на { $day }: { $files ->
+    [one] { $files } файл
+    [few] { $files } файла
+   *[many] { $files } файлов
+}?
+reportset-remove-handed-in = Отчёт за этот период отмечен сданным. Убедитесь, что сданные файлы есть у вас.
+reportset-remove-about = Файлы исчезнут с сервера насовсем. Скачанное раньше останется и проверится командой otklik report --verify; такой же комплект на тот же день можно составить снова.
+reportset-remove = Удалить
+reportset-keep = Оставить
+reportset-removed = Комплект на { $day } удалён { $at }: { $actor }.
