@@ -51,7 +51,7 @@ async def read(request: web.Request, may: Callable[[Form], bool], who: str = "")
     try:
         async with _seat(who), asyncio.timeout(SLOWEST):
             return await _Reading(may).read(request)
-    except TimeoutError as error:
+    except (TimeoutError, ConnectionError) as error:  # who broke off is no fault of ours
         raise Refusal(Why.SLOW) from error
     except (ValueError, LookupError, HttpProcessingError) as error:
         raise Refusal(Why.NO_FORM) from error

@@ -40,7 +40,7 @@ async def read(request: web.Request) -> Form:
         told = body.decode("utf-8", "replace")
         fields = parse_qs(told, keep_blank_values=True, max_num_fields=FIELDS)
         return Form({name: [*map(storable, all_of)] for name, all_of in fields.items()})
-    except TimeoutError as error:
+    except (TimeoutError, ConnectionError) as error:  # who broke off is no fault of ours
         raise Refusal(Why.SLOW) from error
     except web.HTTPRequestEntityTooLarge as error:
         raise Refusal(Why.LARGE) from error

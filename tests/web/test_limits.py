@@ -92,6 +92,27 @@ async def test_a_packed_form_is_not_unpacked(site: Section, anna: Visitor) -> No
     assert statuses == [403, 200]
 
 
+@pytest.mark.parametrize(
+    "kind", ["application/x-www-form-urlencoded", "multipart/form-data; boundary=B"]
+)
+async def test_whoever_breaks_off_in_the_middle_of_a_form_is_no_incident(
+    site: Section, anna: Visitor, caplog: pytest.LogCaptureFixture, kind: str
+) -> None:
+    """A telephone in a tunnel, or a flood of them: the log has not a line of it."""
+    await form_of(anna)
+    cookie = "; ".join(f"{name}={value}" for name, value in anna.cookies().items()).encode()
+    head = b"POST /talk HTTP/1.1\r\n" + HOST + b"Cookie: " + cookie + b"\r\nContent-Length: 900"
+    _, writer = await asyncio.open_connection("127.0.0.1", site.parts.address.port)
+
+    with caplog.at_level(logging.INFO):
+        writer.write(head + b"\r\nContent-Type: " + kind.encode() + b"\r\n\r\n--B\r\n")
+        await asyncio.sleep(0.2)
+        writer.transport.abort()
+        await asyncio.sleep(0.2)
+
+    assert caplog.records == []
+
+
 async def test_a_part_that_is_all_headers_is_no_form(site: Section, anna: Visitor) -> None:
     await form_of(anna)
     head = b"--B\r\n" + b"".join(b"X-%d: a\r\n" % n for n in range(50_000)) + b"\r\nx\r\n--B--\r\n"
