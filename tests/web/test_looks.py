@@ -11,7 +11,8 @@ from playwright.async_api import Page, Route
 
 from storage.sql.signins import Role
 from tests.web.section import Section
-from tests.web.test_browser import press
+from tests.web.test_axe import CHOOSE
+from tests.web.test_browser import TARGET, press
 from web.looks import INKS, PLAIN, SIZES, SPACES, Look, read
 
 CHOSEN = {"size": "200", "ink": "black", "space": "wide"}
@@ -111,6 +112,58 @@ async def test_the_page_itself_shows_a_choice_at_once_and_loses_nothing(
 
     assert at_once == (2 * usual[0], "rgb(0, 0, 0)")
     assert looks == [at_once] * 2
+
+
+async def test_letters_stand_wider_on_everything_one_reads_or_presses(
+    site: Section, page: Page
+) -> None:
+    await page.goto(f"{site.url}/s/roads")
+    await press(page, "Начать")
+    await page.evaluate(CHOOSE, "space-wide")
+    wide = await page.evaluate(SPACED)
+    await page.evaluate(CHOOSE, "space-plain")
+
+    assert wide == [0.12] * len(wide)
+    assert await page.evaluate(SPACED) == [0] * len(wide)
+
+
+SPACED = """() => [...document.querySelectorAll("main :is(p, label, button)")].map(one => {
+  const told = getComputedStyle(one);
+  return Math.round(100 * (parseFloat(told.letterSpacing) || 0) / parseFloat(told.fontSize)) / 100;
+})"""
+"""How far apart letters stand, in their own height."""
+
+
+async def test_the_largest_letters_break_no_word_of_a_heading_in_the_narrowest_window(
+    site: Section, page: Page
+) -> None:
+    """And the way past the head is out of sight until it has the focus."""
+    torn, seen = list[str](), list[float]()
+    for path in ("/", "/official", "/changes", "/nowhere", "/door/staff", "/talk"):
+        await page.goto(site.url + path)
+        for larger in ("size-200", "space-wide"):
+            await page.evaluate(CHOOSE, larger)
+        torn += await page.evaluate(TORN)
+        seen.append(await page.locator(".skip").evaluate(LOWEST))
+    await page.locator(".skip").focus()
+
+    assert torn == []
+    assert max(seen) <= 0
+    assert await page.locator(".skip").evaluate(LOWEST) > TARGET
+
+
+LOWEST = "one => one.getBoundingClientRect().bottom"
+TORN = """() => [...document.querySelectorAll(".home, .org, summary, h1, h2")].flatMap(one => {
+  const walk = document.createTreeWalker(one, NodeFilter.SHOW_TEXT), torn = [];
+  for (let text = walk.nextNode(); text; text = walk.nextNode()) {
+    for (const word of text.data.matchAll(/[^\\s]+/g)) {
+      const place = document.createRange();
+      place.setStart(text, word.index); place.setEnd(text, word.index + word[0].length);
+      if (place.getClientRects().length > 1) torn.push(word[0]);
+    }
+  }
+  return torn; })"""
+"""Words that stand in two lines."""
 
 
 async def choose_in_panel(page: Page) -> None:
