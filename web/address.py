@@ -27,6 +27,10 @@ class Address:
         """What people type, without a slash at the end."""
         return self.public_url.rstrip("/") or f"http://{self.host}:{self.port}"
 
+    def typed(self) -> str:
+        """The same as it is read on paper: browsers know the beginning themselves."""
+        return self.url().removeprefix("https://").removeprefix("http://")
+
     def is_ours(self, host: str) -> bool:
         """Is this Host header one of our names? A bare IP address is, until PUBLIC_URL is set:
         a page of another site cannot make a browser send one."""

@@ -24,14 +24,16 @@ HERE = "\0"
 
 class Pages:
     """`org_short`: whose section it is, told on every page; asked anew for each, for an
-    administrator may change it."""
+    administrator may change it. `home_address`: what people type to come here, for paper."""
 
-    def __init__(self, statics: Statics, org_short: Callable[[], str]) -> None:
+    def __init__(self, statics: Statics, org_short: Callable[[], str], home_address: str) -> None:
         self._statics, self._org_short = statics, org_short
+        self._home_address = home_address
 
     def page(self, name: str, status: int = 200, **told: object) -> web.Response:
         ours = {
             "org_short": self._org_short(),
+            "home_address": self._home_address,
             "static": self._statics.link,
             "shown": SHOWN.get(),
             "panel": panel,

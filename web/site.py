@@ -97,7 +97,7 @@ def _why(error: OSError) -> str | None:
 
 def make_app(parts: Parts) -> web.Application:
     statics = Statics()
-    pages = Pages(statics, lambda: parts.town.org_short)
+    pages = Pages(statics, lambda: parts.town.org_short, parts.address.typed())
     app = web.Application(
         middlewares=[
             looking.looked(parts.address),
