@@ -293,7 +293,7 @@ def test_kinds_of_clients_add_up_and_who_did_not_tell_is_shown() -> None:
     block = figures([*rows, twin])["appeals"]
 
     assert block["by_client_kind"] == [
-        {"id": "none", "title": "не отмечено", "count": 2, "share": 33.3},
+        {"id": "none", "title": "Не отмечено сотрудником", "count": 2, "share": 33.3},
         {"id": "person", "title": "Гражданин", "count": 2, "share": 33.3},
         {"id": "legal", "title": "Организация", "count": 1, "share": 16.7},
         {"id": "unknown", "title": "Не указано", "count": 1, "share": 16.7},
