@@ -41,9 +41,11 @@ class Why(Enum):
 
 
 class Refusal(Exception):
-    def __init__(self, why: Why) -> None:
+    """`typed`: words that would be lost; their author gets them back, nobody else sees them."""
+
+    def __init__(self, why: Why, typed: str = "") -> None:
         super().__init__(why.name)
-        self.why = why
+        self.why, self.typed = why, typed
 
 
 def kind_pages(pages: Pages) -> Middleware:
@@ -54,7 +56,7 @@ def kind_pages(pages: Pages) -> Middleware:
         try:
             return await handler(request)
         except Refusal as refusal:
-            return _page(pages, refusal.why.status, *_words(refusal.why))
+            return _page(pages, refusal.why.status, *_words(refusal.why), refusal.typed)
         except web.HTTPNotFound:
             return _page(pages, 404, *_words(Why.NO_PAGE))
         except web.HTTPException as error:
@@ -74,8 +76,8 @@ def kind_pages(pages: Pages) -> Middleware:
     return guarded
 
 
-def _page(pages: Pages, status: int, heading: str, words: str) -> web.Response:
-    response = pages.page("refusal.html", status, heading=heading, words=words)
+def _page(pages: Pages, status: int, heading: str, words: str, typed: str = "") -> web.Response:
+    response = pages.page("refusal.html", status, heading=heading, words=words, typed=typed)
     if status == Why.OFTEN.status:
         response.headers["Retry-After"] = "60"
     if status == Why.SLOW.status:

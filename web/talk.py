@@ -11,8 +11,10 @@ from secrets import token_hex
 
 from aiohttp import web
 
+from bot.handlers.slip import is_slip
 from bot.heard import Heard
 from bot.texts import say
+from storage.receipts import may_be_code
 from web import files, forms, openings, siege
 from web.exchange import Exchange
 from web.files import Sent
@@ -44,7 +46,7 @@ async def show(request: web.Request) -> web.Response:
 async def answer(request: web.Request) -> web.Response:
     visits, visit = request.app[VISITS], visit_of(request)
     if visit is None:
-        raise Refusal(Why.EXPIRED)
+        raise Refusal(Why.EXPIRED, await _typed(request))
     told = await _read(request, visit)
     form, conversation = told.form, request.app[PARTS].conversation
     if not visits.is_own_form(visit, form.one("csrf")):
@@ -56,6 +58,13 @@ async def answer(request: web.Request) -> web.Response:
     async with request.app[TURNS].of(visit):  # a double click: the second finds the first done
         heard = await Exchange(conversation, visits, visit).take(form, told.offers)
         return await _answered(request, visit, heard, form)
+
+
+async def _typed(request: web.Request) -> str:
+    """What stood in the field of a form that came too late; never a code."""
+    form = await forms.read(request) if request.content_type == forms.ENCODED else Form({})
+    text = form.one("text").strip()
+    return "" if may_be_code(text) or is_slip(text) else text
 
 
 async def _read(request: web.Request, visit: Visit) -> Sent:

@@ -6,6 +6,8 @@ import asyncio
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from storage.records import Draft, Paper
 from tests.conftest import StandingClock
 from tests.web.section import Section, free_port, section
@@ -276,6 +278,16 @@ async def test_a_visit_lasts_half_an_hour_from_its_last_page(
         (410, "Попробуйте, пожалуйста, ещё раз"),
     ]
     assert pages[0].links["В начало"] == "/"
+    assert [page.typed for page in pages] == ["", "На Советской"]
+
+
+@pytest.mark.parametrize(
+    "code", ["4821 0937 5516 2048", "код 4821093755162048", " 4X7Q-01AB-KK22-ZZ3M "]
+)
+async def test_a_code_typed_too_late_is_not_shown_again(anna: Visitor, code: str) -> None:
+    page = await anna.posts("/talk", [("text", code)])
+
+    assert (page.status, page.typed, code.strip() in page.words) == (410, "", False)
 
 
 async def test_a_visit_outlives_a_restart(tmp_path: Path, clock: StandingClock) -> None:

@@ -32,6 +32,7 @@ web-saved = Thank you! Everything is kept.
 
 ## refusals
 web-session-expired = The page was open for too long, or cookies are switched off in the browser. Please start anew.
+web-typed = This is what you wrote. Copy it, so that you need not type it again: we have not kept it.
 web-not-found = Check the address or go back to the main page of the section.
 web-not-asked = It may have ended or not yet begun, or there is a slip in the link. Thank you for wanting to answer! Surveys that are open now are at the start of the section; there you can also write to us.
 web-forged = The form did not come from our page. Please open the section anew and repeat.
