@@ -60,6 +60,22 @@ async def test_a_file_of_another_kind_is_told_as_no_book_and_not_as_a_script(
     assert told in page.words
 
 
+async def test_a_refused_file_is_sent_again_with_what_was_chosen_beside_it(
+    site: Section, anna: Visitor
+) -> None:
+    """The direction and the code are of the survey; only the file is at fault."""
+    await signed_in(site, anna, Role.ADMIN)
+    await anna.opens("/desk/surveys/import")
+    fields = [("csrf", anna.page.fields["csrf"]), ("direction", "control"), ("name", "park")]
+
+    told = await anna.posts_multipart(
+        "/desk/surveys/import", fields, {"file": ("a.xlsx", b"no book")}
+    )
+
+    assert "это не книга Excel" in told.words
+    assert (told.chosen["direction"], told.values["name"]) == ("control", "park")
+
+
 async def publishes(clerk: Visitor, **more: str) -> Page:
     fields = {name: clerk.page.fields[name] for name in ("csrf", "script", "version")}
     sent = [*(fields | more).items()]

@@ -144,6 +144,8 @@ def _page(
         questions=plain_words.asked(survey) if survey else [],
         longest=NOTE,
         largest=LARGEST // (1 << 20),
+        direction=desk.form.one("direction"),
+        code=desk.form.one("name"),
         path=f"/desk{PATH}",
         publish=f"/desk{PUBLISH}",
     )
