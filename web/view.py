@@ -98,7 +98,9 @@ class View:
 
     @property
     def is_short(self) -> bool:
-        return all(len(button.label) <= SHORT for button in self.answers)
+        """Marks stand side by side, «Затрудняюсь ответить» below them."""
+        marks = [button for button in self.answers if button.option != DK]
+        return all(len(button.label) <= SHORT for button in marks)
 
     @property
     def title(self) -> str:

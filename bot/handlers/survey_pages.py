@@ -18,7 +18,7 @@ from bot.surveys.free_text import WRITE_IN, Text
 from bot.surveys.script import Survey
 from bot.texts import say
 from storage.invitation_records import MAILING
-from storage.records import Paper
+from storage.records import Channel, Paper
 
 TOPIC = "+survey"
 """Topic of buttons of pages that are no questions; no question can be called so."""
@@ -156,7 +156,10 @@ def _hints(sitting: Sitting) -> list[str]:
     asked = sitting.question
     if isinstance(asked, Text) and not sitting.takes_text:
         return [_elsewhere(sitting)]
-    hints = [asked.hint()] + ([say("anonymity-free-text")] if isinstance(asked, Text) else [])
+    is_page = sitting.around.known.channel == Channel.WEB
+    hints = [asked.page_hint() if is_page else asked.hint()]
+    if isinstance(asked, Text):
+        hints.append(say("anonymity-free-text"))
     return hints if asked.required else [*hints, say("survey-optional-hint")]
 
 

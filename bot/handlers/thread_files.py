@@ -26,7 +26,10 @@ SEND, AWAY = "+send", "+unfile"
 
 def screen(stage: ReadingMessage, desk: Desk) -> Reply:
     """What is to be written, and what may be sent beside it."""
-    ask = say("clarify-write" if stage.screen == "reply" else "clarify-add", limit=LONGEST)
+    page = "yes" if desk.around.known.channel == Channel.WEB else "no"
+    ask = say(
+        "clarify-write" if stage.screen == "reply" else "clarify-add", limit=LONGEST, page=page
+    )
     back = move(say("buttons-back"), BACK)
     if desk.around.known.channel not in TAKES_FILES:
         return Reply(ask, (back,), True, True, LONGEST)

@@ -25,6 +25,9 @@ class Text(Question):
     def hint(self) -> str:
         return say("survey-text-hint", limit=self.longest)
 
+    def page_hint(self) -> str:
+        return say("survey-text-page-hint", limit=self.longest)
+
     def read(self, said: str) -> Value:
         return own_words(said, self.longest)
 

@@ -64,6 +64,12 @@ class Nps(Marks):
         return (*named, *super().buttons())
 
     def hint(self) -> str:
+        return self._ends(say("survey-nps-hint"))
+
+    def page_hint(self) -> str:
+        return self._ends(say("survey-nps-page-hint"))
+
+    def _ends(self, hint: str) -> str:
         ends = self.labels or {0: say("survey-nps-low"), 10: say("survey-nps-high")}
         shown = (say("survey-mark", mark=mark, label=label) for mark, label in ends.items())
-        return "\n".join((*shown, "", say("survey-nps-hint")))
+        return "\n".join((*shown, "", hint))

@@ -65,6 +65,10 @@ class Question(Strict):
         """How to answer, in words for the citizen."""
         raise NotImplementedError
 
+    def page_hint(self) -> str:
+        """The same on a page of the web, where nobody writes messages."""
+        return self.hint()
+
     def read(self, said: str) -> Value:
         """The answer in what was typed, or pressed as an option. Raises Unacceptable."""
         raise NotImplementedError

@@ -340,9 +340,19 @@ async def test_a_survey_of_employees_is_not_for_the_street(site: Section, anna: 
 async def test_the_start_page_offers_what_is_open_and_no_dead_link(anna: Visitor) -> None:
     start = await anna.opens("/")
     links = [to for to in start.links.values() if to.startswith("/")]
-    assert start.links["Дороги около 2 минут"] == "/s/roads"
+    roads = [to for name, to in start.links.items() if name.startswith("Дороги около 2 минут")]
+    assert roads == ["/s/roads"]
 
     for to in links:
         page = await anna.opens(to)
         assert page.status == 200, to
         assert page.heading, to
+
+
+async def test_a_page_speaks_of_no_messages_of_a_messenger(anna: Visitor) -> None:
+    await anna.opens("/s/roads")
+    await anna.presses("Начать")
+
+    page = await anna.presses("Готово", ticks=["Ямы"])
+
+    assert "Напишите ответ, до 1 000 знаков." in page.words.replace("\u00a0", " ")

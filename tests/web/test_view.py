@@ -83,3 +83,11 @@ def test_what_was_not_taken_is_told_with_what_was_typed() -> None:
 
     assert (shown.error, shown.typed) == ("Нужно число.", "5а")
     assert shown.title == "Нужно поправить: Сколько?"
+
+
+def test_marks_stand_side_by_side_above_the_words_of_whoever_cannot_say() -> None:
+    marks = [Button(str(n), "q", str(n)) for n in range(11)]
+    unsure = Button("Затрудняюсь ответить", "q", "+dk")
+
+    assert seen("Что?", *marks, unsure).is_short
+    assert not seen("Что?", *marks, Button("Хорошо", "q", "good"), unsure).is_short

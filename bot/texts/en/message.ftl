@@ -193,9 +193,15 @@ status-names =
         [withdrawn] withdrawn
     }
 
-clarify-write = Type your answer in one message. Up to { $limit } characters.
+clarify-write = Type your answer{ $page ->
+        [yes] { "" }
+       *[no] { " " }in one message
+    }. Up to { $limit } characters.
 clarify-accepted = Thank you! The answer was passed on, work on message { $number } goes on.
-clarify-add = Type what you want to add in one message. Up to { $limit } characters.
+clarify-add = Type what you want to add{ $page ->
+        [yes] { "" }
+       *[no] { " " }in one message
+    }. Up to { $limit } characters.
 clarify-added = Thank you! What you added to message { $number } was passed on.
 
 mine-title = Your messages that are answered here:
