@@ -68,6 +68,18 @@ def household(client: str) -> str:
     return str(told.ipv4_mapped or ip_network((int(told), 64), strict=False))
 
 
+def network(household: str) -> str:
+    """What is rented in one piece: a /24 of IPv4, a /48 of IPv6.
+
+    >>> network("192.0.2.1"), network("2001:db8::/64"), network("unknown")
+    ('192.0.2.0/24', '2001:db8::/48', 'unknown')
+    """
+    bare = household.partition("/")[0]
+    if not _is_number(bare):
+        return household
+    return str(ip_network((bare, 24 if ip_address(bare).version == 4 else 48), strict=False))
+
+
 def is_local(client: str) -> bool:
     return _is_number(client) and ip_address(client).is_loopback
 

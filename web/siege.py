@@ -15,6 +15,7 @@ from time import monotonic
 from aiohttp import web
 
 from bot.texts import say
+from web.address import network
 from web.budget import Budget
 from web.forms import Form
 from web.guard import party
@@ -31,8 +32,10 @@ EASIEST, HARDEST = 16, 19
 """Bits: a second of an old telephone, and ten; a bit more each time the flood is twice as big."""
 WAITS = 20
 """Seconds after which a browser without scripts may go on."""
-LANE, LANE_OF_ONE = 60, 3
-"""How many such go on in a minute: of all, and of one address."""
+LANE, LANE_OF_NET, LANE_OF_ONE = 240, 6, 3
+"""How many such go on in a minute: of all, fewer than a calm minute has; of one network, as
+addresses are rented; and of one address. Forty networks fill it, and no browser with scripts
+waits in it."""
 STATUS = 429
 OURS = ("puzzle", "proof")
 """Fields of the page itself."""
@@ -70,6 +73,7 @@ class Siege:
         self._rate = Rate(now)
         self._own = Budget(OWN, OWN_WINDOW, now)
         self._lane = Budget(LANE, MINUTE, now)
+        self._lane_of_net = Budget(LANE_OF_NET, MINUTE, now)
         self._lane_of_one = Budget(LANE_OF_ONE, MINUTE, now)
 
     def holds(self, who: str, visit: Visit, form: Form, now: int) -> Held | None:
@@ -88,7 +92,9 @@ class Siege:
     def _has_waited(self, given: Puzzle, who: str, now: int) -> bool:
         if now - given.at < WAITS:
             return False
-        is_free = not who or self._lane_of_one.spend(who)
+        is_free = not who or (
+            self._lane_of_one.spend(who) and self._lane_of_net.spend(network(who))
+        )
         return is_free and self._lane.spend("all")
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import resource
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any, cast
 
@@ -69,16 +69,17 @@ class Seats:
     def _freed(self, others: Sequence[Polite]) -> bool:
         """Whoever came this moment has had no time to speak, and goes last."""
         since = asyncio.get_running_loop().time() - MOMENT
-        silent = [one for one in others if one.is_silent]
-        by_turns = (
-            *(one for one in silent if one.came < since),
-            *(one for one in others if one.is_slow),
-            *silent,
+        ways: tuple[Callable[[Polite], bool], ...] = (
+            lambda one: one.is_silent and one.came < since,
+            lambda one: one.is_slow,
+            lambda one: one.is_silent,
         )
-        for one in by_turns[:1]:
-            self.leave(one)
-            one.give_way()
-        return bool(by_turns)
+        for is_waited_for in ways:
+            for one in filter(is_waited_for, others):
+                self.leave(one)
+                one.give_way()
+                return True
+        return False
 
     def _house(self, peer: str) -> str:
         """ "" for a proxy of ours, which is as many as there are."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import timedelta
 from itertools import count
 from os import urandom
@@ -172,7 +172,8 @@ def test_one_address_alone_makes_no_flood_for_all_others() -> None:
     assert guard.holds("198.51.100.7", newcomer(), Form({}), 0) is None
 
 
-def test_without_proof_a_minute_lets_in_few_of_an_address_and_few_of_all() -> None:
+def besieged() -> Callable[[str], bool]:
+    """Is whoever has no scripts, and has waited, let in?"""
     guard = Siege(KEY, lambda: 0.0)
     for _ in range(siege.MANY):
         guard.holds("", newcomer(), Form({}), 0)
@@ -184,11 +185,44 @@ def test_without_proof_a_minute_lets_in_few_of_an_address_and_few_of_all() -> No
         again = Form({"puzzle": [held.puzzle.text]})
         return guard.holds(who, visit, again, siege.WAITS) is None
 
-    one = [waited("203.0.113.1") for _ in range(20)]
-    many = [waited(f"203.0.113.{n}") for n in range(2, 102)]
+    return waited
 
-    assert sum(one) == siege.LANE_OF_ONE
-    assert sum(one) + sum(many) == siege.LANE
+
+def test_without_proof_a_minute_lets_in_few_of_an_address_of_a_network_and_of_all() -> None:
+    waited = besieged()
+
+    address = [waited("203.0.113.1") for _ in range(20)]
+    network = [waited(f"203.0.113.{n}") for n in range(2, 102)]
+    many = [waited(f"10.{n}.113.{m}") for n in range(100) for m in range(6)]
+
+    assert sum(address) == siege.LANE_OF_ONE
+    assert sum(address) + sum(network) == siege.LANE_OF_NET
+    assert sum(address) + sum(network) + sum(many) == siege.LANE
+
+
+@pytest.mark.parametrize("net", ["203.{}.113.{}", "2001:db8:{}:{}::/64"])
+def test_twenty_networks_that_wait_do_not_fill_the_slow_lane(net: str) -> None:
+    """Given networks that come again and again from all their addresses, all the minute; a visitor
+    from elsewhere is let in at the first press after the wait."""
+    waited = besieged()
+    for m in range(1, 255):
+        for n in range(1, 21):
+            waited(net.format(n, m))
+
+    assert waited("198.51.100.7")
+
+
+def test_if_networks_were_not_counted_together_twenty_would_fill_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The broken twin."""
+    monkeypatch.setattr(siege, "LANE_OF_NET", siege.LANE)
+    waited = besieged()
+    for m in range(1, 255):
+        for n in range(1, 21):
+            waited(f"203.{n}.113.{m}")
+
+    assert not waited("198.51.100.7")
 
 
 def test_a_puzzle_is_of_one_visit_and_of_ten_minutes() -> None:
