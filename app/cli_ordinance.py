@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from app import cli_figures
+from app.cli_figures import FORMATS
 from bot.texts import say
 
 if TYPE_CHECKING:
     from app.compose import House
     from app.ordinance.looking import Look
     from config.acts import ActClause
-
-FORMATS = ("table", "json")
-WRONG_USAGE = 2
 
 
 def register(app: typer.Typer) -> None:
@@ -33,36 +32,36 @@ def ordinance(
     ] = "table",
 ) -> None:
     from app.compose import House
+    from config import settings
+
+    cli_figures.among("--format", form, FORMATS)
+    known = settings.load()
+    house = House(known.model_copy(update={"profile": profile}) if profile else known)
+    told, ok = asyncio.run(_looked(house, form, is_ours=not profile))
+    typer.echo(told)
+    if not ok:
+        raise typer.Exit(1)
+
+
+async def _looked(house: House, form: str, *, is_ours: bool) -> tuple[str, bool]:
+    """What to print, and is all of it done? `is_ours`: the profile is that of the settings, so
+    what was set at the desk lies over it."""
     from app.database import open_storage
     from app.effective import adopt
     from app.kept_scripts import lay
     from app.ordinance.looking import Ground, as_json, lines, verdicts
-    from config import settings
 
-    if form not in FORMATS:
-        told = say("fault-choice", name="--format", found=form, expected=", ".join(FORMATS))
-        typer.echo(told, err=True)
-        raise typer.Exit(WRONG_USAGE)
-    known = settings.load()
-    house = House(known.model_copy(update={"profile": profile}) if profile else known)
     clauses = _clauses(house)
-
-    async def work() -> tuple[str, bool]:
-        async with open_storage(house.settings, house.clock) as storage:
-            await lay(house, storage.releases)
-            if not profile:
-                adopt(house, await storage.settings.effective())
-            ground = Ground(house, storage)
-            found = await verdicts(ground, clauses, looks())
-            ok = all(one.ok for one in found)
-            if form == "json":
-                return json.dumps(as_json(ground, found), ensure_ascii=False, indent=2), ok
-            return "\n".join(lines(ground, found)), ok
-
-    told, ok = asyncio.run(work())
-    typer.echo(told)
-    if not ok:
-        raise typer.Exit(1)
+    async with open_storage(house.settings, house.clock) as storage:
+        await lay(house, storage.releases)
+        if is_ours:
+            adopt(house, await storage.settings.effective())
+        ground = Ground(house, storage)
+        found = await verdicts(ground, clauses, looks())
+    ok = all(one.ok for one in found)
+    if form == "json":
+        return json.dumps(as_json(ground, found), ensure_ascii=False, indent=2), ok
+    return "\n".join(lines(ground, found)), ok
 
 
 def looks() -> Mapping[str, Look]:
