@@ -26,11 +26,13 @@ EXPIRED = 410
 
 
 def may_be_framed(address: Address, path: str) -> bool:
+    """Some site may frame the page at this path."""
     is_kept_out = any(path == one or path.startswith(f"{one}/") for one in NEVER)
     return bool(address.widget_origins) and not is_kept_out
 
 
 def is_framed(address: Address, request: web.BaseRequest) -> bool:
+    """Does the browser say that it shows this page in a frame, and may it?"""
     asked = request.headers.get("Sec-Fetch-Dest", "")
     return asked in FRAMES and may_be_framed(address, request.path)
 

@@ -24,9 +24,11 @@ class Puzzle:
 
     @property
     def text(self) -> str:
+        """As the form of the page bears it."""
         return f"{self.at}.{self.bits}.{self.mac}"
 
     def is_solved_by(self, proof: str) -> bool:
+        """`proof`: what the browser found, at most LONGEST characters."""
         if not proof or len(proof) > LONGEST:
             return False
         told = hashlib.sha256(f"{self.text}:{proof}".encode()).digest()
@@ -40,6 +42,7 @@ class Puzzles:
         self._key = key
 
     def new(self, mark: bytes, now: int, bits: int) -> Puzzle:
+        """`mark`: of the visit; `now`: seconds, the same clock for all replicas."""
         told = hmac.new(self._key, b"%s%d.%d" % (mark, now, bits), hashlib.sha256)
         return Puzzle(now, bits, told.hexdigest()[:32])
 

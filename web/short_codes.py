@@ -69,6 +69,7 @@ async def ask(request: web.Request) -> web.Response:
 
 
 async def open_code(request: web.Request) -> web.Response:
+    """The page of a poster: where to answer; or a field for a code that is mistyped or unknown."""
     typed = request.match_info["code"]
     code = read_code(typed)
     if not is_whole(code):

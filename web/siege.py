@@ -57,6 +57,7 @@ class Rate:
         self._begun, self._count, self._before = now(), 0, 0
 
     def note(self, *, is_new: bool) -> int:
+        """How many came in the busier of the two minutes. `is_new`: this one counts."""
         passed = self._now() - self._begun
         if passed >= MINUTE:
             self._before = self._count if passed < 2 * MINUTE else 0

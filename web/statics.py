@@ -53,6 +53,7 @@ class Statics:
         return f"/static/{name}?v={self._files[name].version}"
 
     async def send(self, request: web.Request) -> web.Response:
+        """A file for a year, packed where the browser takes it. Raises HTTPNotFound."""
         file = self._files.get(request.match_info["name"])
         if file is None:
             raise web.HTTPNotFound

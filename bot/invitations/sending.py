@@ -39,6 +39,7 @@ class Inviting:
         self._served = frozenset(served)
 
     async def look(self) -> None:
+        """Call it every EVERY seconds: the next of each mailing that is running go out."""
         now = self._clock()
         for one in await self._storage.invitations.mailings():
             if one.is_running and one.begins <= now:

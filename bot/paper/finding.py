@@ -36,6 +36,8 @@ class PaperFinding:
         self._held: OrderedDict[tuple[Person, Paper], tuple[Draft, float]] = OrderedDict()
 
     async def find(self, person: Person, want: PaperWant, offered: Collection[Offered]) -> object:
+        """What a step wants to know: a Paper, Paused or None of a slip; a Draft or None of a page;
+        rows that are stored. `offered`: the surveys that are open."""
         match want:
             case SlipByCode(typed):
                 return await self._by_slip(person, typed, offered)
@@ -60,6 +62,7 @@ class PaperFinding:
         self.forget_old()
 
     def forget_old(self) -> None:
+        """Drops pages of HELD_FOR seconds ago, and the oldest above HELD."""
         since = monotonic() - HELD_FOR
         while self._held and (len(self._held) > HELD or next(iter(self._held.values()))[1] < since):
             self._held.popitem(last=False)

@@ -46,6 +46,7 @@ def last_day(offered: Offered) -> date | None:
 
 
 def paper_of(told: Print) -> PrintedSurvey:
+    """The same for every sheet of a pile."""
     blocks = tuple(_block(one) for one in asked(told.survey))
     link = links.choice(told.phone.site)(told.phone.code) if told.phone else ""
     return PrintedSurvey(told.title, told.organisation, tuple(_notes(told)), blocks, link)

@@ -37,6 +37,7 @@ class Ground:
 
     @property
     def messengers(self) -> dict[str, links.Link]:
+        """Doors that are not the site."""
         return {door: link for door, link in self.doors.items() if door != "web"}
 
     @property

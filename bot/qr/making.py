@@ -37,6 +37,7 @@ def subjects(
 
 
 def folder(subject: Subject) -> str:
+    """`place/survey`, as the kit lies on the disk."""
     survey, place = subject.where
     return f"{place or EMPLOYEES}/{survey}"
 

@@ -62,6 +62,7 @@ def letter(subject: Subject, address: str) -> str:
 
 
 def printed_code(code: str) -> str:
+    """The line below a stamp for whoever types the code."""
     return say("posters-stamp-code", code=grouped(code))
 
 

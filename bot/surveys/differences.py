@@ -29,6 +29,7 @@ class Differences:
 
 
 def differences(old: Survey, new: Survey) -> Differences:
+    """Both empty where nothing but the number of the version differs."""
     changes = [*_of_survey(old, new), *_of_questions(old, new)]
     return Differences(tuple(changes), tuple(_breaks(old, new)) if changes else ())
 

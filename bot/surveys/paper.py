@@ -72,6 +72,7 @@ class Own:
 
 
 def asked(survey: Survey) -> list[PaperQuestion]:
+    """Every question in its order, those in own words too."""
     return [_asked(survey, place, one) for place, one in enumerate(survey.questions, 1)]
 
 
@@ -159,6 +160,7 @@ def _meets(above: AnyQuestion, box: Box, wanted: Among | Between) -> bool:
 
 
 def as_value(question: AnyQuestion, chosen: Sequence[Box]) -> Value:
+    """The answer that ticking these boxes means; at least one."""
     if chosen[0].option == DK:
         return DK
     if isinstance(question, Many):

@@ -33,6 +33,7 @@ def choices(sheet: FilledIn, survey: Survey) -> str:
 
 
 def said(sheet: FilledIn, answers: Answers) -> str:
+    """What a sheet says, to be hashed: the same for the same answers in any order."""
     return repr((sorted(answers.items()), sheet.channel, sheet.place))
 
 

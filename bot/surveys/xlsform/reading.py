@@ -34,6 +34,8 @@ class Form:
 
 
 def form(sheets: Mapping[str, Sheet]) -> Form:
+    """A survey as raw values that know their sheet and row, with all that is wrong. `sheets`: by
+    name; what is missing counts as empty."""
     known = {name: named(sheets.get(name) or Sheet(name, (), ())) for name in (SURVEY, CHOICES)}
     told = named(sheets.get(SETTINGS) or Sheet(SETTINGS, (), ()))
     found = Form(Tree(SETTINGS))

@@ -100,6 +100,7 @@ def _russian(written: Sequence[str]) -> str:
 
 
 def plain(told: str) -> str:
+    """The name of a column as XLSForm has it, however it was written."""
     small = " ".join(told.split()).casefold()
     return ALIASES.get(small, small.replace(" ", "_"))
 

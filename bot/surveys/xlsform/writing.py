@@ -40,6 +40,7 @@ class Sheets:
 
 
 def sheets(survey: Survey) -> Sheets:
+    """The three sheets of a form, rows by the names of columns."""
     found = Sheets()
     found.survey.append({"type": "note", "name": GREETING, "label": survey.greeting})
     for number, question in enumerate(survey.questions):

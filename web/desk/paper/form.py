@@ -32,6 +32,7 @@ class Filled:
         return self.cells.get(name, "")
 
     def has(self, question: str, box: Box) -> bool:
+        """Is this answer ticked? `question`: its id."""
         return box.option in self.words(question).split(";")
 
 
@@ -41,6 +42,7 @@ def blank(channel: str, place: str, series: str) -> Filled:
 
 
 def read(form: forms.Form, survey: Survey) -> Filled:
+    """What was sent, nothing of it judged; answers to one question are joined by ";"."""
     cells = {name: ";".join(form.all(name)) for name in columns(survey)}
     number = numbered.read(form)
     return Filled(cells, form.one("+channel") or PAPER, form.one("+place"), number)

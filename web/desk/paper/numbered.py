@@ -33,6 +33,7 @@ NOTHING = Typed()
 
 
 def read(form: Form) -> Typed:
+    """Cut to LONGEST; not judged."""
     return Typed(form.one(SERIES).strip()[:LONGEST], form.one(NUMBER).strip()[:LONGEST])
 
 
@@ -53,4 +54,5 @@ def series_of(typed: Typed, survey: Survey) -> str:
 
 
 def fault_of(wrong: WrongNumber) -> str:
+    """What is wrong with the number, in words for the clerk."""
     return say("sheet-number-wrong", why=wrong.why)

@@ -143,6 +143,7 @@ def _line(offered: Offered) -> Line:
 
 
 def why_not_taken(offered: Offered, why: str) -> str:
+    """In words; `why` as `taken.why_not` or NotTaken tell it."""
     return say("sheets-not-taken", why=why, survey=offered.survey.id, wave=offered.wave.id)
 
 

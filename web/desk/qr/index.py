@@ -28,6 +28,7 @@ class Line:
 
 
 def index(ground: Ground, some: Sequence[Subject], coded: Coded) -> bytes:
+    """`index.html` of a kit, in UTF-8; `coded`: the short code of each subject."""
     groups: dict[str, list[Line]] = {}
     for one in some:
         heading = one.place or _kind(one) or say("qr-employees")

@@ -94,6 +94,7 @@ async def doors_of(desk: Desk) -> Doors:
 
 
 def ready_of(desk: Desk, offered: Offered, doors: Doors) -> list[Ready]:
+    """Lines to paste with links to this survey, of each place and door it can be had by."""
     return of_survey(offered, doors, desk.parts.town.places)
 
 
@@ -115,10 +116,12 @@ def is_enabled(desk: Desk, survey: Survey) -> bool:
 
 
 def stands(desk: Desk, survey: Survey, waves: Sequence[Wave]) -> Standing:
+    """What the survey does now. `waves`: its own, the latest opened last."""
     return standing(survey, waves, is_enabled=is_enabled(desk, survey))
 
 
 def has_key(desk: Desk, wave: Wave) -> bool:
+    """Can its ballots be opened still, here?"""
     try:
         desk.parts.storage.keys.wave(wave.id)
     except KeyLost:
@@ -127,6 +130,7 @@ def has_key(desk: Desk, wave: Wave) -> bool:
 
 
 def counted(desk: Desk, wave: Wave) -> str:
+    """The morning's rounded counts, in words."""
     return counts(wave) if has_key(desk, wave) else say("desk-waves-lost")
 
 

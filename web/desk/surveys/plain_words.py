@@ -41,10 +41,12 @@ async def found(desk: Desk) -> Survey:
 
 
 def direction(survey: Survey) -> str:
+    """Its title, as the directory calls it."""
     return shipped().directions.title(survey.direction)
 
 
 def asked(survey: Survey) -> list[Asked]:
+    """Every question in its order."""
     return [
         Asked(
             number=number,

@@ -29,6 +29,7 @@ class Asked:
 
     @property
     def needed(self) -> int:
+        """Questionnaires by the formula of the ordinance."""
         return wanted(self.population, self.error)
 
     @property
@@ -38,6 +39,7 @@ class Asked:
 
     @property
     def invite(self) -> int:
+        """Invitations: never more than there are clients, where their number is known."""
         return min(self.computed, self.population) if self.population else self.computed
 
 

@@ -26,6 +26,7 @@ class Page:
 
 
 def pages(survey: Survey, town: Town, today: date) -> list[Page]:
+    """Each question as the site shows it, no condition looked at. `today`: of the town."""
     what = previewing.offered(survey, say("play-pain"), today)
     around = Around({survey.id: what}, town, Known(today, Channel.WEB, {}))
     stage = TakingSurvey(survey.id, Paper(what.wave.id))

@@ -111,6 +111,7 @@ def _why_not(desk: Desk, wave: Wave, tried: date | None) -> str:
 
 
 def least(desk: Desk, wave: Wave) -> int:
+    """Finished questionnaires without which this wave is not closed early: what it promised."""
     rules: Rules = desk.parts.surveys.plan.rules
     return rules.with_promise(wave).k_min
 

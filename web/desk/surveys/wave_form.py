@@ -47,6 +47,7 @@ class Wish:
 
     @property
     def fingerprint(self) -> str:
+        """Of the key, as it is read out over the telephone; "" of a wave that is not strict."""
         return fingerprint(self.public) if self.public else ""
 
 
