@@ -39,12 +39,23 @@ def browsing() -> Iterator[Browser]:
         browser.close()
 
 
-RUSSIAN = """() => document.querySelectorAll("input[type=date]").forEach(field => {
-  const day = field.value.split("-").reverse().join(".");
-  field.type = "text";
-  field.value = day || "дд.мм.гггг";
-})"""
-"""Fields of dates as a Russian browser shows them: one on a server may have no language but one."""
+RUSSIAN = """() => {
+  document.querySelectorAll("input[type=date]").forEach(field => {
+    const day = field.value.split("-").reverse().join(".");
+    field.type = "text";
+    field.value = day || "дд.мм.гггг";
+  });
+  document.querySelectorAll("input[type=file]").forEach(field => {
+    const told = document.createElement("p"), key = document.createElement("span");
+    key.setAttribute("role", "button");
+    key.className = "secondary";
+    key.textContent = "Выберите файл";
+    told.append(key, " Файл не выбран");
+    field.replaceWith(told);
+  });
+}"""
+"""Fields of dates and of files as a Russian browser shows them: one on a server may have no
+language but one."""
 
 
 def opened(browser: Browser, address: str, size: tuple[int, int]) -> Page:

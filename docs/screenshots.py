@@ -15,9 +15,11 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
+import example_guests
 import example_messages
 import quarter
 import section_pictures
+import survey_pictures
 from browsing import PHONE, PICTURES, SCREEN, browsing, opened, shot
 from playwright.sync_api import Browser, FilePayload
 from running import Program
@@ -28,12 +30,15 @@ HERE = Path(__file__).parent
 
 
 def main() -> None:
-    """All of them; `messages` or `quarter` alone where it is named."""
-    wanted = sys.argv[1:] or ["messages", "quarter"]
+    """All of them; `messages`, `surveys` or `quarter` alone where it is named."""
+    wanted = sys.argv[1:] or ["messages", "surveys", "quarter"]
     PICTURES.mkdir(exist_ok=True)
     if "messages" in wanted:
         with tempfile.TemporaryDirectory() as folder:
             _messages(Path(folder))
+    if "surveys" in wanted:
+        with tempfile.TemporaryDirectory() as folder:
+            _surveys(Path(folder))
     if "quarter" in wanted:
         with tempfile.TemporaryDirectory() as folder:
             quarter.take(Path(folder))
@@ -46,13 +51,26 @@ def _messages(folder: Path) -> None:
         Desk(browser, program.link(example_messages.ANNA, "operator", site)).pictures()
 
 
-@contextmanager
-def started(folder: Path) -> Iterator[tuple[Program, str]]:
-    """`otklik run` for the town of the example, and the address of its site."""
+def _surveys(folder: Path) -> None:
+    town = _town(folder)
+    asyncio.run(example_guests.keep(folder, town))
+    program = Program(folder, quarter.DAY)
+    with program.runs() as site, browsing() as browser:
+        survey_pictures.take(browser, program.link(example_messages.ANNA, "admin", site))
+
+
+def _town(folder: Path) -> Path:
+    """Of the example, on the day of all pictures."""
     town = folder / "town.yaml"
     town.write_text((HERE / "example-town.yaml").read_text("utf-8"), "utf-8")
     os.environ.update(quarter.DAY)
-    asyncio.run(example_messages.keep(folder, town))
+    return town
+
+
+@contextmanager
+def started(folder: Path) -> Iterator[tuple[Program, str]]:
+    """`otklik run` for the town of the example, and the address of its site."""
+    asyncio.run(example_messages.keep(folder, _town(folder)))
     program = Program(folder, quarter.DAY)
     with program.runs() as site:
         yield program, site

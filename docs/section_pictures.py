@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from browsing import PHONE, opened, shot
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from bot.texts import say
 
 TALL = 1000  # pixels of a picture beside others
+SHEET: ViewportSize = {"width": 658, "height": 420}
+"""Pixels across A4 within its margins, and a part of its height."""
 
 
 def take(browser: Browser, site: str) -> None:
@@ -44,6 +46,7 @@ def _paper(page: Page, site: str) -> None:
     _press(page, say("buttons-without-files"))
     _press(page, say("buttons-send"))
     page.emulate_media(media="print")
+    page.set_viewport_size(SHEET)
     shot(page, "section-print")
 
 
