@@ -25,7 +25,8 @@ def said(desk: Desk) -> list[str]:
     told = desk.message
     is_noted = told.outcome == WITHDRAWN
     entries = [one for one in desk.thread.entries if one.voice == "staff"]
-    return [_told(one, desk) for one in entries if not (is_noted and _is_ground(one, told))]
+    kept = [one for one in entries if not (is_noted and _is_ground(one, told))]
+    return ["\n".join((_told(one, desk), *_replied(one, desk.thread))) for one in kept]
 
 
 def next_of(thread: Thread) -> list[str]:
@@ -37,6 +38,16 @@ def next_of(thread: Thread) -> list[str]:
         return [say("status-reply-until", due=day(told.reply_until))]
     is_over = told.is_open and entries and entries[-1].kind == "question"
     return [say("status-question-over")] if is_over else []
+
+
+def _replied(asked: Entry, thread: Thread) -> list[str]:
+    """That a question was replied to, and no word of the reply."""
+    if asked.kind != "question":
+        return []
+    after = thread.entries[thread.entries.index(asked) + 1 :]
+    found = next((one for one in after if one.kind in ("question", "reply")), None)
+    is_reply = found is not None and found.voice == "author"
+    return [say("status-replied", date=day(found.day))] if found and is_reply else []
 
 
 def _told(entry: Entry, desk: Desk) -> str:

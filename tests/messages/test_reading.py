@@ -94,8 +94,33 @@ async def test_five_wrong_codes_are_followed_by_a_pause_of_that_account_alone(
     assert "Состояние" in anna.said
 
 
-@pytest.mark.parametrize("typed", ["0000 0000 0000 0000", "123", "привет", "1" * 4000])
-async def test_whatever_is_no_code_is_told_in_the_same_words(anna: Talk, typed: str) -> None:
+LOOK = " Код стоит под номером сообщения; по самому номеру ответа не узнать."
+LOOK += " Проверьте, пожалуйста, и попробуйте ещё раз."
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("637485", "В коде 16 цифр, а здесь 6."),
+        ("привет", "В коде 16 цифр, а здесь цифр нет."),
+        ("1" * 4000, "В коде 16 цифр, а здесь 4\u00a0000."),
+    ],
+)
+async def test_whoever_typed_the_number_or_lost_a_digit_is_told_and_may_try_on(
+    anna: Talk, typed: str, told: str
+) -> None:
+    await anna.sends(CommandGiven("start"))
+    await anna.presses("Узнать о сообщении")
+
+    for _ in range(6):
+        await anna.says(typed)
+
+    assert anna.said == told + LOOK
+    assert anna.erased
+
+
+@pytest.mark.parametrize("typed", ["0000 0000 0000 0000", "1234-5678-9012-3456"])
+async def test_whatever_opens_nothing_is_told_in_the_same_words(anna: Talk, typed: str) -> None:
     await anna.sends(CommandGiven("start"))
     await anna.presses("Узнать о сообщении")
 
@@ -125,6 +150,8 @@ async def test_the_author_replies_to_a_question_through_the_code(anna: Talk, hom
     assert [said.text for said in thread.entries[1:]] == ["Какой дом?", "Четвёртый"]
     await anna.presses("Назад")
     assert "Состояние: принято." in anna.said
+    assert "Какой дом?\nВы ответили 20.11.2026, ответ у нас." in anna.said
+    assert "Четвёртый" not in anna.said
 
 
 async def reads_mine(talk: Talk, number: str, code: str) -> str:
