@@ -99,9 +99,11 @@ class Exchange:
         """The boxes as they were sent, one press for each that differs, then «Готово»."""
         heard = await self._conversation.look(self._visit.person)
         if heard.step != self._at:
-            return _told(heard, say("errors-old-button"))
+            return _told(heard, say("web-old-page"))
         if not ticked and _option(pressed) == NEXT:
             return await self._hear(Pressed(pressed))
+        if not ticked and any(button.option == NEXT for button in _buttons(heard)):
+            return _told(heard, say("web-tick-or-keep"))
         wanted = {data.rpartition(":")[0] for data in ticked}
         for name in [_name(button) for button in _boxes(heard)]:
             now = next((button for button in _boxes(heard) if _name(button) == name), None)

@@ -125,6 +125,8 @@ def view(heard: Heard, heading: str = "", typed: str = "") -> View:
     told = "\n\n".join(reply.text for reply in heard.replies)
     page = _parted(last, _headed(told, heading, last.progress))
     error = next((reply.toast for reply in heard.replies if reply.toast), "")
+    if error == say("errors-old-button"):  # of a message, whose question stands below
+        error = say("web-old-page")
     return replace(page, error=error, typed=typed)
 
 

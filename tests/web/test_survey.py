@@ -158,7 +158,10 @@ async def test_an_old_page_answers_nothing_and_shows_the_open_question(
 
     pages = [await anna.posts("/talk", form) for form in renamed]
 
-    told = "Эта кнопка уже не действует. Вот текущий вопрос:"
+    told = (
+        "Та страница уже не действует: вы пошли дальше с неё раньше или в другой вкладке."
+        " Вот что открыто сейчас."
+    )
     assert [(page.status, page.heading, page.error) for page in pages] == [
         (422, "Что сделать?", told),
         (422, "Что сделать?", told),
@@ -228,8 +231,10 @@ async def test_going_back_keeps_the_answer_until_another_is_given(
     await anna.presses("Дальше", text="На Садовой")
     await anna.presses("Назад")
     await anna.presses("Назад")
+    nothing = await anna.presses("Готово", ticks=[])
     boxes = await anna.presses("Дальше", ticks=["Снег"])
 
+    assert "нажмите «Дальше»: прежний ответ останется" in nothing.error
     assert boxes.heading == "Где это?"
     kept = await draft(site, anna, "roads")
     assert kept is not None

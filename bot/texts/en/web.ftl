@@ -27,6 +27,8 @@ web-survey-next = Next
 web-your-answer = Your answer
 web-own-words = Or in your own words
 web-kept = Your earlier answer is kept. You may change it, or leave it: press “Next”.
+web-old-page = That page is no longer in use: you went on from it before, or in another tab. This is what is open now.
+web-tick-or-keep = Nothing is ticked. Tick at least one option or press “Next”: your former answer stays.
 web-not-together = These options cannot be chosen together. Please look at the ticks and press “Done”.
 web-saved = Thank you! Everything is kept.
 
