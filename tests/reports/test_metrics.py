@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-import random
-from datetime import date, timedelta
-from typing import Any
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from reports.rules import Json
 from storage.register_records import RegisterRow
 from tests.reports.quarter import a_row, figures
 from tests.reports.vectors import all_vectors
@@ -130,18 +123,6 @@ def test_the_previous_block_is_whole_with_a_change_of_its_own() -> None:
     assert previous["preliminary"] is False
 
 
-@pytest.mark.parametrize(
-    ("block", "ended"),
-    [("appeals", "2026-10-01"), ("previous", "2026-07-01"), ("year_ago", "2025-10-01")],
-)
-def test_each_block_is_preliminary_until_its_own_period_has_ended(block: str, ended: str) -> None:
-    eve = (date.fromisoformat(ended) - timedelta(days=1)).isoformat()
-
-    told = [figures([], as_of=day)[block]["preliminary"] for day in (eve, ended)]
-
-    assert told == [True, False]
-
-
 def test_programs_find_each_part_under_its_name_of_the_contract() -> None:
     told = figures([])
 
@@ -187,31 +168,6 @@ def test_of_nothing_every_share_is_absent_and_channels_are_all_listed() -> None:
     assert block["outcomes"]["base"] == "all"
 
 
-def test_a_quarter_that_goes_on_is_preliminary_even_when_all_is_answered() -> None:
-    rows = [a_row("1", "2026-07-10", outcome="resolved", answered="2026-07-11")]
-
-    assert figures(rows, as_of="2026-09-30", profile="gatchina")["appeals"]["preliminary"] is True
-    assert figures(rows, as_of="2026-10-01", profile="gatchina")["appeals"]["preliminary"] is False
-
-
-def test_nine_tenths_exactly_are_final_enough() -> None:
-    rows = [a_row(str(n), "2026-07-10", outcome="no_answer" if n else "in_work") for n in range(10)]
-
-    block = figures(rows, profile="gatchina")["appeals"]
-
-    assert (block["maturity"], block["preliminary"]) == (90.0, False)
-
-
-@pytest.mark.parametrize(("final", "received"), [(0, 1), (17, 20), (89, 100)])
-def test_less_than_nine_tenths_are_preliminary(final: int, received: int) -> None:
-    rows = [
-        a_row(str(n), "2026-07-10", outcome="no_answer" if n < final else "in_work")
-        for n in range(received)
-    ]
-
-    assert figures(rows, profile="gatchina")["appeals"]["preliminary"] is True
-
-
 @pytest.mark.parametrize(
     ("before", "now", "percent"), [(16, 12, -25.0), (9, 12, None), (80, 79, -1.3), (10, 10, 0.0)]
 )
@@ -228,63 +184,6 @@ def test_a_change_is_told_in_percent_from_ten_appeals_on(
     }
 
 
-def test_what_is_received_registered_or_answered_later_is_not_known_yet() -> None:
-    rows = [
-        a_row("1", "2026-08-01", registered="2026-08-09", answered="2026-08-20", outcome="refused"),
-        a_row("2", "2026-08-11"),
-    ]
-
-    on_the_day = figures(rows, as_of="2026-08-09")["appeals"]
-    before = figures(rows, as_of="2026-08-08")["appeals"]
-
-    assert (on_the_day["received"], before["received"]) == (1, 1)
-    assert on_the_day["registration"]["mean_days"] == 8.0
-    assert before["registration"]["mean_days"] is None
-    assert on_the_day["outcomes"]["all"]["other"]["open"] == 1
-    assert figures(rows, as_of="2026-08-20")["appeals"]["outcomes"]["all"]["refused"]["count"] == 1
-
-
-def test_an_outcome_without_a_day_is_known_at_once_and_lacks_data() -> None:
-    rows = [
-        a_row("1", "2026-08-01", registered="2026-08-01", outcome="resolved"),
-        a_row("2", "2026-08-01", answered="2026-08-05", outcome="explained"),  # no registration
-        a_row("3", "2026-08-01", outcome="refused", anonymous=True),  # nobody waits
-        a_row("4", "2026-08-01", outcome="withdrawn"),  # no answer to wait for
-        a_row("5", "2026-06-01", outcome="resolved"),  # of another quarter by receipt
-        a_row("6", "2026-08-01", outcome="refused", anonymous=True),
-    ]
-
-    block = figures(rows)["appeals"]
-
-    assert block["outcomes"]["all"]["satisfied"]["count"] == 1
-    assert (block["waiting"]["answers"], block["waiting"]["no_data"]) == (0, 2)
-
-
-def test_working_days_leave_out_holidays_weekends_and_the_day_of_registration() -> None:
-    rows = [  # the vectors: 13 calendar days over the holidays of May are 7 worked ones
-        a_row(
-            "1", "2026-04-29", registered="2026-04-29", answered="2026-05-12", outcome="resolved"
-        ),
-        a_row("2", "2026-05-15", registered="2026-05-15", answered="2026-05-15", outcome="refused"),
-        a_row("3", "2026-03-30", registered="2026-03-30"),  # open for 42 worked days of 62
-        a_row("4", "2026-04-30", registered="2026-04-30"),  # 31 calendar days, 19 worked ones
-    ]
-
-    waiting = figures(rows, "2026Q2", "2026-05-31")["appeals"]["waiting"]
-
-    assert (waiting["mean_days"], waiting["p90_days"], waiting["overdue_open"]) == (6.5, 13, 2)
-    assert waiting["working"] == {
-        "answers": 2,
-        "mean_days": 3.5,
-        "median_days": 3.5,
-        "p90_days": 7,
-        "within_30_days": 100.0,
-        "within_term": 100.0,
-        "overdue_open": 1,
-        "no_data": 0,
-    }
-
-
 def test_kinds_of_clients_add_up_and_who_did_not_tell_is_shown() -> None:
     kinds = (None, "person", "person", "legal", "unknown", None)
     rows = [a_row(str(n), "2026-07-01", client_kind=kind) for n, kind in enumerate(kinds)]
@@ -298,105 +197,6 @@ def test_kinds_of_clients_add_up_and_who_did_not_tell_is_shown() -> None:
         {"id": "legal", "title": "Организация", "count": 1, "share": 16.7},
         {"id": "unknown", "title": "Не указано", "count": 1, "share": 16.7},
     ]
-
-
-def test_an_interim_answer_leaves_the_appeal_open_and_is_not_waited_for() -> None:
-    rows = [a_row("1", "2026-07-01", registered="2026-07-01", answered="2026-07-20")]
-
-    block = figures(rows)["appeals"]
-
-    assert block["outcomes"]["all"]["other"]["open"] == 1
-    assert (block["waiting"]["answers"], block["waiting"]["overdue_open"]) == (0, 1)
-
-
-@pytest.mark.parametrize(
-    ("outcome", "waits"),
-    [
-        ("resolved", 1),
-        ("supported", 1),
-        ("partial", 1),
-        ("explained", 1),
-        ("answered", 1),
-        ("refused", 1),
-        ("forwarded", 0),
-        ("withdrawn", 0),
-        ("no_answer", 0),
-        ("in_work", 0),
-    ],
-)
-def test_only_an_answer_to_the_author_is_waited_for(outcome: str, waits: int) -> None:
-    told = {"registered": "2026-07-01", "answered": "2026-07-31", "outcome": outcome}
-
-    assert figures([a_row("1", "2026-07-01", **told)])["appeals"]["waiting"]["answers"] == waits
-
-
-def test_day_thirty_is_in_term_and_an_extended_term_has_sixty() -> None:
-    def answered(name: str, day: str, extended: bool) -> RegisterRow:
-        times = {"registered": "2026-07-01", "answered": day, "outcome": "explained"}
-        return a_row(name, "2026-07-01", extended=extended, **times)
-
-    rows = [
-        answered("1", "2026-07-31", False),
-        answered("2", "2026-08-01", False),
-        answered("3", "2026-08-30", True),
-        answered("4", "2026-08-31", True),
-    ]
-
-    waiting = figures(rows)["appeals"]["waiting"]
-
-    assert (waiting["within_30_days"], waiting["within_term"]) == (25.0, 50.0)
-
-
-def test_three_days_are_enough_to_register_and_four_are_not() -> None:
-    rows = [a_row(day, "2026-07-01", registered=day) for day in ("2026-07-04", "2026-07-05")]
-
-    assert figures(rows)["appeals"]["registration"] == {"mean_days": 3.5, "within_3_days": 50.0}
-
-
-def test_the_thirtieth_worked_day_is_in_term_and_the_next_is_not() -> None:
-    told = {"registered": "2026-07-01", "outcome": "explained"}
-    rows = [
-        a_row("30", "2026-07-01", answered="2026-08-12", **told),
-        a_row("31", "2026-07-01", answered="2026-08-13", **told),
-        a_row("32", "2026-07-01", answered="2026-08-14", **told),
-    ]
-
-    working = figures(rows)["appeals"]["waiting"]["working"]
-
-    assert (working["within_30_days"], working["within_term"]) == (33.3, 33.3)
-
-
-def test_overdue_is_what_stands_open_too_long_from_any_quarter_before() -> None:
-    rows = [
-        a_row("last year", "2025-01-01", registered="2025-01-02"),
-        a_row("day 30", "2026-09-05", registered="2026-09-05"),
-        a_row("day 31", "2026-09-04", registered="2026-09-04"),
-        a_row("extended", "2026-09-04", registered="2026-09-04", extended=True),
-        a_row("nobody knows whose", "2026-07-04", registered="2026-07-04", anonymous=True),
-        a_row("never registered", "2026-07-04"),
-        a_row("copy", "2026-07-04", registered="2026-07-04", duplicate_of="day 30"),
-        a_row("answered today", "2026-07-04", registered="2026-07-04", answered="2026-10-05"),
-        a_row(
-            "closed tomorrow",
-            "2026-07-04",
-            registered="2026-07-04",
-            answered="2026-10-06",
-            outcome="refused",
-        ),
-    ]
-
-    assert figures(rows)["appeals"]["waiting"]["overdue_open"] == 4
-
-
-def test_a_forwarding_counts_with_the_quarter_of_its_receipt_within_seven_days() -> None:
-    sent = {"registered": "2026-07-01", "outcome": "forwarded"}
-    rows = [
-        a_row("1", "2026-07-01", answered="2026-07-08", **sent),
-        a_row("2", "2026-07-01", answered="2026-07-09", **sent),
-        a_row("3", "2026-07-01", **sent),
-    ]
-
-    assert figures(rows)["appeals"]["forwarding"] == {"forwarded": 3, "within_7_days": 50.0}
 
 
 def test_duplicates_are_counted_by_their_own_receipt_and_nowhere_else() -> None:
@@ -466,88 +266,3 @@ def test_gratitude_is_received_but_is_no_complaint() -> None:
     block = figures([a_row("1", "2026-07-01", kind="gratitude")])["appeals"]
 
     assert (block["received"], block["complaints"]) == (1, 0)
-
-
-JULY = date(2026, 7, 1)
-
-
-@st.composite
-def registers(draw: st.DrawFn) -> list[RegisterRow]:
-    def a_day() -> date:
-        return JULY + timedelta(days=draw(st.integers(-120, 150)))
-
-    def one(number: int) -> RegisterRow:
-        received, registered, answered = sorted((a_day(), a_day(), a_day()))
-        kept: dict[str, Any] = {
-            "channel": draw(st.sampled_from(("post", "site", "sed", "max"))),
-            "audience": draw(st.sampled_from(("external", "internal"))),
-            "kind": draw(st.sampled_from(("complaint", "application"))),
-            "topic": draw(st.sampled_from((None, "light", "bus", "uk"))),
-            "cause": draw(st.sampled_from((None, "slow", "deadline"))),
-            "organisation": draw(st.sampled_from(("", "", "Школа № 1"))),
-            "outcome": draw(st.sampled_from(("in_work", "resolved", "refused", "forwarded"))),
-            "registered": draw(st.sampled_from((None, registered))),
-            "answered": draw(st.sampled_from((None, answered))),
-            "anonymous": draw(st.booleans()),
-            "duplicate_of": draw(st.sampled_from((None, None, "0"))),
-        }
-        return a_row(str(number), received, **kept)
-
-    return [one(number) for number in range(draw(st.integers(0, 25)))]
-
-
-def _lists(block: Json) -> list[list[Json]]:
-    return [block[name] for name in block if name.startswith("by_")]
-
-
-@given(registers(), st.sampled_from(("external", "internal", "all")))
-def test_every_list_adds_up_to_what_was_received_and_to_one_hundred(
-    rows: list[RegisterRow], audience: str
-) -> None:
-    block = figures(rows, audience=audience)["appeals"]
-
-    for told in filter(None, _lists(block)):
-        assert sum(row["count"] for row in told) == block["received"]
-        if block["received"]:
-            assert round(sum(row["share"] for row in told) * 10) == 1000
-    for base in ("all", "complaints"):
-        groups = block["outcomes"][base]
-        counted = groups["satisfied"]["count"] + groups["refused"]["count"]
-        assert counted + sum(groups["other"].values()) == groups["base"]
-
-
-@given(registers(), st.integers())
-def test_the_order_of_rows_does_not_matter(rows: list[RegisterRow], seed: int) -> None:
-    shuffled = random.Random(seed).sample(rows, len(rows))
-
-    assert figures(shuffled) == figures(rows)
-
-
-@given(registers(), st.integers(0, 200), st.integers(0, 200))
-def test_figures_of_a_later_day_never_lose_a_receipt(
-    rows: list[RegisterRow], one: int, more: int
-) -> None:
-    earlier, later = JULY + timedelta(days=one), JULY + timedelta(days=one + more)
-
-    first = figures(rows, as_of=earlier.isoformat())["appeals"]
-    second = figures(rows, as_of=later.isoformat())["appeals"]
-
-    for figure in ("received", "complaints", "duplicates", "repeats", "anonymous"):
-        assert second[figure] >= first[figure]
-    finals = [b["received"] - b["outcomes"]["all"]["other"]["open"] for b in (first, second)]
-    assert finals[0] <= finals[1]
-    assert second["waiting"]["answers"] >= first["waiting"]["answers"]
-
-
-@given(registers())
-def test_the_two_audiences_together_are_all(rows: list[RegisterRow]) -> None:
-    external, internal, both = (
-        figures(rows, audience=audience)["appeals"] for audience in ("external", "internal", "all")
-    )
-
-    for figure in ("received", "complaints", "duplicates"):
-        assert external[figure] + internal[figure] == both[figure]
-    assert (
-        external["waiting"]["answers"] + internal["waiting"]["answers"]
-        == (both["waiting"]["answers"])
-    )
