@@ -31,6 +31,7 @@ from storage import migration
 from storage.engine import Engine, open_engine
 from storage.keys import Keys
 from storage.sql.answers import Answers
+from storage.sql.invitations import Invitations
 from storage.sql.register import Register
 from storage.sql.waves import Waves
 from storage.tables_register import EPOCH
@@ -109,6 +110,7 @@ class Doors:
         self.register = Register(engine)
         self.answers = Answers(engine, lambda: datetime.now().astimezone())
         self.waves = Waves(engine, keys)
+        self.invitations = Invitations(engine, keys, lambda: datetime.now().astimezone())
 
 
 class Took(NamedTuple):

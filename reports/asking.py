@@ -17,6 +17,7 @@ from storage.tallies import Window
 if TYPE_CHECKING:
     from storage.engine import Engine
     from storage.sql.answers import Answers
+    from storage.sql.invitations import Invitations
     from storage.sql.register import Register
     from storage.sql.waves import Waves
 
@@ -40,6 +41,9 @@ class Doors(Protocol):
 
     @property
     def waves(self) -> Waves: ...
+
+    @property
+    def invitations(self) -> Invitations: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
-from reports import asking, surveyed
+from reports import asking, reached, surveyed
 from reports.asking import ALL as ALL
 from reports.asking import Basis as Basis
 from reports.asking import Doors as Doors
@@ -20,6 +20,7 @@ from reports.digest.trends import Earlier, State, lines, named
 from reports.metrics import Asked, Counted, metrics
 from reports.period import YEAR
 from reports.questionnaire import read
+from reports.reached import Span
 from reports.rules import Json, awaited, rules_of
 from reports.surveyed import Surveyed
 from reports.verdicts import Verdict, as_json, verdict
@@ -39,7 +40,7 @@ async def figures(doors: Doors, basis: Basis, wish: Wish) -> Json:
     async with doors.engine.one_state():
         told = await _surveyed(basis, await _opened(doors, wish))
         whole = await _metrics(doors, basis, wish, told)
-        return whole | {"anonymity": as_json(await _verdict(doors, wish))}
+        return whole | await _about(doors, basis, wish)
 
 
 async def figures_for_people(doors: Doors, basis: Basis, wish: Wish) -> Json:
@@ -48,13 +49,26 @@ async def figures_for_people(doors: Doors, basis: Basis, wish: Wish) -> Json:
         opened = await _opened(doors, wish)
         told = surveyed.for_people(await _surveyed(basis, opened), opened)
         whole = await _metrics(doors, basis, wish, told)
-        return whole | {"anonymity": as_json(await _verdict(doors, wish))}
+        return whole | await _about(doors, basis, wish)
 
 
 async def appeals_of(doors: Doors, basis: Basis, wish: Wish) -> Json:
     """The block `appeals` of contract §5 alone: for the sum of both audiences."""
     block: Json = (await _metrics(doors, basis, wish, Surveyed()))["appeals"]
     return block
+
+
+async def _about(doors: Doors, basis: Basis, wish: Wish) -> Json:
+    """How far the answers reach, and whether their anonymity was checked."""
+    waves = {wave.id: wave for wave in await doors.waves.known()}
+    audience = None if wish.audience == ALL else wish.audience
+    span = Span(wish.period.start, wish.period.last, wish.as_of, audience)
+    sent = await doors.invitations.mailings()
+    return {
+        "waves": reached.samples(waves.values(), span),
+        "mailings": reached.mailings(sent, waves, span, basis.profile.k_min),
+        "anonymity": as_json(await _verdict(doors, wish)),
+    }
 
 
 async def _opened(doors: Doors, wish: Wish) -> surveyed.Counted:

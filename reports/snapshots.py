@@ -92,6 +92,13 @@ async def reported(doors: DigestDoors, basis: Basis, kept: Snapshot) -> Reported
 async def scripts(doors: DigestDoors, *figures: Json) -> dict[tuple[str, int], Questionnaire]:
     """The surveys that figures tell of, as they were asked."""
     asked = {(one["id"], one["version"]) for told in figures for one in told["surveys"]}
+    asked |= {(one["survey"], one["version"]) for told in figures for one in told.get("waves", ())}
+    asked |= {
+        (name, version)
+        for told in figures
+        for one in told.get("mailings", ())
+        for name, version in one["surveys"]
+    }
     found = {one: await doors.scripts.asked(*one) for one in sorted(asked)}
     return {one: read(body) for one, body in found.items() if body is not None}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from reports import table_compared
+from reports import table_compared, table_reached
 from reports.naming import Names
 from reports.rules import Json
 from reports.wording import Say, day, number, percent, signed
@@ -19,6 +19,8 @@ def table(metrics: Json, names: Names, say: Say) -> str:
         *_appeals(metrics["appeals"], say),
         *table_compared.year_ago(metrics, say),
         *(row for survey in metrics["surveys"] for row in _survey(survey, names, say)),
+        *table_reached.samples(metrics["waves"], names, say),
+        *table_reached.mailings(metrics["mailings"], say),
         *table_compared.directions(metrics["directions"], say),
         *table_compared.annual(metrics["annual"], say),
     ]

@@ -17,6 +17,8 @@ MAILING = "+mailing"
 FEW = 10
 """A shorter list is told as none, and what came of it is counted for nobody: one who is alone on a
 list would be known by any number beside it."""
+STEP = 5
+"""FEW and more are told in steps of so many."""
 MOST, SPAN = 2, timedelta(days=30)
 """Mailings of any kind in any such span: nobody gets more."""
 LASTS = timedelta(days=3)
@@ -99,3 +101,11 @@ class TooOften(Exception):
     def __init__(self, until: date) -> None:
         super().__init__(until.isoformat())
         self.until = until
+
+
+def roughly(count: int) -> int:
+    """
+    >>> roughly(9), roughly(14), roughly(15)
+    (0, 10, 15)
+    """
+    return count // STEP * STEP if count >= FEW else 0

@@ -13,8 +13,7 @@ from bot.handlers.staff_words import day
 from bot.invitations.hours import by_day
 from bot.rounds import Rounds
 from bot.texts import say
-from storage.invitation_records import FEW, Mailing
-from storage.sql.invitations import STEP, roughly
+from storage.invitation_records import Mailing, roughly
 from storage.store import Clock, Storage
 
 
@@ -49,18 +48,6 @@ def counts(one: Mailing, now: datetime) -> str:
 def is_awaited(one: Mailing, now: datetime) -> bool:
     """Asked for, and nobody was invited yet."""
     return one.is_running and now < one.begins
-
-
-def response(one: Mailing, k_min: int) -> int | None:
-    """Whole percent; None of a reminder, while it runs, and where too few were reached or came.
-
-    Comers are rounded down like all others: two looks around an opening would tell how many of its
-    few questionnaires came by the invitation.
-    """
-    few = one.delivered < FEW or one.came < k_min
-    if one.kind != "invite" or one.is_running or few:
-        return None
-    return min(100 * (one.came // STEP * STEP) // one.delivered, 100)
 
 
 async def titles(storage: Storage, rounds: Rounds) -> dict[str, str]:

@@ -11,6 +11,7 @@ from reports.document import Cell, Document, Heading, Paragraph, Part, Share, Ta
 from reports.hiding import GOOD
 from reports.questionnaire import BAD
 from reports.report.counts import label, marked, of_cause
+from reports.report.reached import reached
 from reports.report.told import Reported, picture
 from reports.rules import Json
 from reports.wording import Say
@@ -27,6 +28,7 @@ def surveys(told: Reported, audience: str, say: Say) -> Document:
         parts += list(picture(told, f"surveys_{audience}"))
         parts.append(_taking_part(told, audience, found, say))
         parts += [_table(told, audience, kind, say) for kind in LISTS if _has(found, kind)]
+    parts += list(reached(told, audience, say))
     parts += list(_quiet(told, found, say)) if audience == "external" else []
     annual = told.of(audience).get("annual")
     parts += list(_annual(told, annual, say)) if annual and audience == "internal" else []

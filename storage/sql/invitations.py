@@ -13,13 +13,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.engine import Engine
 from storage.guests import Guest, month_of, opened, sealed, tag_of
 from storage.invitation_records import (
-    FEW,
     INVITATION,
     TERM,
     Asked,
     GuestRow,
     Mailing,
     SentBefore,
+    roughly,
 )
 from storage.keys import Keys
 from storage.notice_records import NoticeButton, NoticeDraft
@@ -31,8 +31,6 @@ from storage.sql.statements import put_once
 from storage.tables_invitations import guest, mailing, mailing_wave
 from storage.tables_messages import notice
 
-STEP = 5
-"""FEW and more on the list are told in steps of so many."""
 PAGE = 1000
 """Lines of the list that are looked at together."""
 
@@ -177,14 +175,6 @@ class Invitations:
             return opened(self._keys, row.tag, row.sealed).month < month
         except Unreadable:
             return True
-
-
-def roughly(count: int) -> int:
-    """
-    >>> roughly(9), roughly(14), roughly(15)
-    (0, 10, 15)
-    """
-    return count // STEP * STEP if count >= FEW else 0
 
 
 async def _waiting(connection: AsyncConnection, name: str) -> int:

@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.announcing import Announcing
-from bot.invitations.in_words import for_chat, response
+from bot.invitations.in_words import for_chat
 from bot.links import Link, telegram
 from bot.new_waves import Card
+from reports.reached import response_of
 from storage.invitation_records import Mailing
 from storage.sql.signins import Role
 from tests.conftest import StandingClock
@@ -199,7 +200,7 @@ def test_the_response_is_told_of_enough_people_and_warned_of_below_a_fifth(
 
     told = told_of(one, {}, 5, one.begins)
 
-    assert response(one, 5) == percent
+    assert response_of(one, 5) == percent
     assert bool(told.response) == (percent is not None)
     assert bool(told.warning) == warns
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.invitations.in_words import counts, heading, response
+from bot.invitations.in_words import counts, heading
 from bot.texts import say
+from reports.reached import response_of
 from storage.invitation_records import Mailing
 from web.desk.office import told_actor
 
@@ -28,7 +29,7 @@ class Told:
 
 def told_of(one: Mailing, titles: Mapping[str, str], k_min: int, now: datetime) -> Told:
     """`now`: aware, in the town's zone."""
-    percent = response(one, k_min)
+    percent = response_of(one, k_min)
     return Told(
         id=one.id,
         is_running=one.is_running,

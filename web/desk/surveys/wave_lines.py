@@ -13,9 +13,8 @@ from bot.handlers.staff_words import day
 from bot.surveys.script import Survey
 from bot.texts import say
 from reports.hiding import FEW_FOR_COUNTS
-from reports.inquiries import HALF
+from reports.reached import margin_of
 from reports.sampling import is_low_completion
-from reports.statistics import margin
 from reports.wording import number
 from storage.records import SLIPS, Wave, WaveCount, WaveState
 from storage.sql.waves import ROUGH
@@ -119,12 +118,9 @@ def _facts(wave: Wave) -> Iterator[str]:
 
 
 def _sample(wave: Wave) -> str:
-    """The margin is of the rounded number, so it is never told better than it is."""
-    n = min(wave.opened // ROUGH * ROUGH, wave.population)
-    if wave.state is not WaveState.CLOSED or n < FEW_FOR_COUNTS:
-        return say("care-fact-population", population=spaced(wave.population), margin="none")
-    reached = number(round(margin(HALF, n, wave.population), 1), say)
-    return say("care-fact-population", population=spaced(wave.population), margin=reached)
+    reached = margin_of(wave)
+    told = "none" if reached is None else number(reached, say)
+    return say("care-fact-population", population=spaced(wave.population), margin=told)
 
 
 def _notes(wave: Wave) -> Iterator[str]:
