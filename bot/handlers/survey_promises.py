@@ -49,11 +49,12 @@ def _ways(survey: Survey, around: Around) -> Iterator[str]:
 
 def _promises(survey: Survey, around: Around) -> str:
     town, channel = around.town, around.known.channel
+    batch_min, k_min = _least(survey, around)
     if survey.audience == "internal":
         wave = around.surveys[survey.id].wave if survey.id in around.surveys else None
         return say(
             "anonymity-internal",
-            k_min=town.k_min,
+            k_min=k_min,
             channel=channel,
             key="keeper" if wave is not None and wave.strict else "server",
             entry=wave.entry if wave is not None else MEMBERSHIP,
@@ -61,12 +62,22 @@ def _promises(survey: Survey, around: Around) -> str:
         )
     return say(
         "anonymity-external",
-        batch_min=town.batch_min,
-        k_min=town.k_min,
+        batch_min=batch_min,
+        k_min=k_min,
         opening=survey.opens,
         channel=channel,
         site=town.site,
     )
+
+
+def _least(survey: Survey, around: Around) -> tuple[int, int]:
+    """(batch_min, k_min) as the opening will hold them: of the profile, but never less than the
+    open wave promised."""
+    town, offered = around.town, around.surveys.get(survey.id)
+    if offered is None:
+        return town.batch_min, town.k_min
+    wave = offered.wave
+    return max(town.batch_min, wave.batch_min), max(town.k_min, wave.k_min)
 
 
 def _what_the_channel_sees(survey: Survey, around: Around) -> str:

@@ -62,3 +62,24 @@ async def test_what_is_kept_is_told_of_the_site_and_of_no_messenger(anna: Visito
     assert message.heading == "Что мы храним о вашем сообщении"
     assert "Через 90 дней после закрытия содержание и код удаляем" in message.words
     assert [word in message.words for word in ("мессенджер", "аккаунт")] == [False, False]
+
+
+async def told_of_roads(site: Section, visitor: Visitor, *least: int) -> list[bool]:
+    """Is it this that the survey's page promises, where the profile says `least`?"""
+    site.parts.town.batch_min, site.parts.town.k_min = least
+    await visitor.opens("/s/roads")
+    page = await visitor.presses("Как мы сохраняем анонимность")
+    return [f"{least[0]} законченных" in page.words, f"ответили {least[1]} человек" in page.words]
+
+
+async def test_a_wave_tells_its_own_promise_where_the_profile_asks_for_less(
+    site: Section, anna: Visitor
+) -> None:
+    """Given a wave opened with batches of ten and groups of five."""
+    less = await told_of_roads(site, anna, 9, 4)
+    promised = anna.page.words
+    more = await told_of_roads(site, anna, 12, 7)
+
+    assert (less, more) == ([False, False], [True, True])
+    assert "пачками не меньше чем по 10 законченных" in promised
+    assert "ответили 5 человек" in promised
