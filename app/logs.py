@@ -19,6 +19,9 @@ LOUD = frozenset(
 ) | {"urllib3", "vk_api"}
 """Libraries that make a record of each step: those are not even begun."""
 
+QUIET = 60.0
+"""Seconds in which a place of the loop is told once."""
+
 log = logging.getLogger("otklik")
 
 
@@ -48,7 +51,7 @@ def set_up(level: str, form: Literal["text", "json"], secrets: Iterable[str] = (
 
 def watch(loop: asyncio.AbstractEventLoop) -> None:
     """What a task or a callback of this loop lets fall is told by its place alone."""
-    loop.set_exception_handler(_dropped)
+    loop.set_exception_handler(_Dropped())
 
 
 class OneLine(logging.Formatter):
@@ -112,9 +115,18 @@ def _unraisable(told: sys.UnraisableHookArgs) -> None:
         log.error("nobody could be told of %s", where(told.exc_value))
 
 
-def _dropped(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-    """`context` may quote what a callback was called with: only what it is about is told."""
-    about = ", ".join(sorted(set(context) - {"message", "exception"}))
-    error = context.get("exception")
-    told = where(error) if isinstance(error, BaseException) else "no error"
-    log.error("left by the loop (%s): %s", about, told)
+class _Dropped:
+    """What a loop lets fall, each place once a minute: one that has no file left for a connection
+    says so hundreds of times a second, and would fill the disk of the answers."""
+
+    def __init__(self) -> None:
+        self._told: dict[str, float] = {}
+
+    def __call__(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        """`context` may quote what a callback was called with: only what it is about is told."""
+        about = ", ".join(sorted(set(context) - {"message", "exception"}))
+        error = context.get("exception")
+        told = f"({about}): {where(error) if isinstance(error, BaseException) else 'no error'}"
+        if loop.time() - self._told.get(told, -QUIET) >= QUIET:
+            self._told[told] = loop.time()
+            log.error("left by the loop %s", told)
