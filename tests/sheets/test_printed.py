@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from itertools import takewhile
+from operator import itemgetter
 from pathlib import Path
 
 import pypdfium2
@@ -90,13 +93,19 @@ def boxes(page: PdfPage) -> list[Box]:
 
 def over_another(told: Sequence[Box]) -> list[tuple[Box, Box]]:
     """Letters printed over letters; of those beside each other in a line one may reach over."""
+    upward = sorted(told, key=itemgetter(1))
     return [
         (one, other)
-        for nth, one in enumerate(told)
-        for other in told[nth + 1 :]
-        if min(one[3], other[3]) - max(one[1], other[1]) > 1.0
+        for nth, one in enumerate(upward)
+        for other in takewhile(partial(_begins_in, one), upward[nth + 1 :])
+        if min(one[3], other[3]) - other[1] > 1.0
         and min(one[2], other[2]) - max(one[0], other[0]) > (3.5 if _beside(one, other) else 0.5)
     ]
+
+
+def _begins_in(one: Box, other: Box) -> bool:
+    """`other` stands no lower; from the first that begins above `one`, all do."""
+    return one[3] - other[1] > 1.0
 
 
 def _beside(one: Box, other: Box) -> bool:
@@ -228,6 +237,7 @@ async def test_a_pile_is_printed_by_command_and_never_over_another(tmp_path: Pat
     ("asks", "told"),
     [
         (["nope"], "Анкеты nope нет."),
+        (["ext_servises"], "Похоже на ext_services («Как вам оказали муниципальную услугу?»)."),
         (["int_initiative"], "int_initiative — не опрос, а форма сообщения"),
         (["add_pain_probe"], "Опрос add_pain_probe сейчас не идёт."),
         (["int_annual", "--place", "reply"], "Точки в опросах сотрудников не указывают"),
