@@ -1,15 +1,18 @@
 """Statements compiled once for all databases of a run, as a program compiles them once for its own.
 
 Each test opens a database of its own; of the work it would begin with, a sixth is making the same
-SQL out of the same statements. What is asked of the database stays what it was.
+SQL out of the same statements. What is asked of the database stays what it was. So it is with the
+command line: it is put together for the first command that a test types.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Engine, event
+from typer import main, testing
 
 Key = tuple[Any, ...]
 
@@ -33,5 +36,6 @@ def _take(connection: Connection) -> None:
 
 
 def share() -> None:
-    """From now on, for every engine of this process."""
+    """From now on, for every engine and for every command typed in this process."""
     event.listen(Engine, "engine_connect", _take)
+    testing._get_command = cache(main.get_command)  # type: ignore[attr-defined]  # theirs alone
