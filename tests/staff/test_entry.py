@@ -12,12 +12,10 @@ from storage.case_records import Case
 from storage.erasing import Before
 from tests.conftest import StandingClock
 from tests.fakes.telegram import Message
-from tests.fakes.telegram.refusals import bad
 from tests.messages.sending import PIT
-from tests.staff.room import Room, opened, running, town
+from tests.staff.room import Room, opened
 from tests.staff.stepping import closing
 
-NO_RIGHTS = "Bad Request: not enough rights to send text messages to the chat"
 LETTER = "На Садовой не горит фонарь у дома 12, звоните 8 912 345-67-89"
 
 
@@ -208,59 +206,6 @@ async def test_a_sticker_is_no_appeal_and_words_are_no_channel(room: Room) -> No
     assert await room.storage.cases.listed("all") == []
 
 
-async def test_a_cancelled_one_leaves_nothing(room: Room) -> None:
-    window = await begun(room)
-    await room.olga.says(LETTER, room.staff, reply_to=window)
-    await room.until_shown("Тема: Уличное освещение")
-
-    await room.olga.presses("Отменить", room.staff, on=window)
-    await room.until_shown("Обращение не внесено.")
-
-    assert await room.storage.cases.listed("all") == []
-    chat = f"telegram:{room.staff.id}"
-    assert await room.storage.enterings.outdated(chat) == []
-
-
-async def test_two_clerks_save_one_and_the_same_once(room: Room) -> None:
-    window = await begun(room)
-    await room.olga.says(LETTER, room.staff, reply_to=window)
-    await room.until_shown("Тема: Уличное освещение")
-
-    hers = await room.olga.presses("Сохранить", room.staff, on=window)
-    his = await room.petr.presses("Сохранить", room.staff, on=window)
-    told = {await hers.answered(), await his.answered()}
-    await room.until_shown("Обращение зарегистрировано")
-
-    assert len(await room.storage.cases.listed("all")) == 1
-    assert "" in told
-
-
-async def test_what_was_typed_survives_a_restart(tmp_path: Path, clock: StandingClock) -> None:
-    async with town(tmp_path, clock) as outside:
-        async with running(outside) as room:
-            window = await begun(room)
-            await room.olga.says(LETTER, room.staff, reply_to=window)
-            await room.until_shown("Тема: Уличное освещение")
-        async with running(outside) as again:
-            await again.olga.presses("Сохранить", again.staff, on=window)
-            await again.until_shown("Обращение зарегистрировано")
-
-            assert len(await again.storage.cases.listed("all")) == 1
-
-
-async def test_what_nobody_saved_is_not_kept_for_long(room: Room, clock: StandingClock) -> None:
-    window = await begun(room)
-    await room.olga.says(LETTER, room.staff, reply_to=window)
-    await room.until_shown("Тема: Уличное освещение")
-
-    await room.storage.enterings.drop_left(clock().date() + timedelta(days=4))
-    press = await room.olga.presses("Сохранить", room.staff, on=window)
-
-    assert await press.answered() == (
-        "Этот шаг уже закончен или отменён. Начните, пожалуйста, заново с карточки."
-    )
-
-
 async def with_letter(room: Room) -> tuple[Case, Message]:
     """A letter that came by post, and its card."""
     window = await begun(room)
@@ -326,27 +271,3 @@ async def test_a_reply_to_the_card_of_an_erased_message_is_answered_with_a_hint(
     assert changed == f"№ {number} уже изменили: Решено. Карточка обновлена."
     assert said == f"№ {number} снова в работе."
     assert (await room.case(number)).thread[0].text == ""
-
-
-async def test_while_the_bots_rights_are_cut_a_queue_is_not_lost_for_good(room: Room) -> None:
-    number, _ = await room.new_card()
-    room.fake.faults.add("sendMessage", bad(NO_RIGHTS))
-
-    await room.olga.says("/open", room.staff)
-    await room.fake.all_confirmed()
-    await room.olga.says("/open", room.staff)
-    queue = await room.until_shown("В работе 1 сообщение:")
-
-    assert f"№ {number}" in queue.text
-
-
-async def test_a_window_that_somebody_deleted_comes_back_with_what_was_typed(room: Room) -> None:
-    window = await begun(room)
-    await room.olga.says(LETTER, room.staff, reply_to=window)
-    await room.until_shown("Тема: Уличное освещение")
-    await room.olga.deletes(window)
-
-    await room.olga.presses("Тема…", room.staff, on=window)
-    anew = await room.until_shown("Выберите раздел:")
-
-    assert anew.id != window.id

@@ -5,29 +5,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert
 
 from storage.office_records import Unit
-from storage.sql.pairings import Pairings
-from storage.sql.signins import Clerk, Role, session_row
-from storage.tables_signin import desk_session
+from storage.sql.signins import Clerk, Role
 from tests.conftest import StandingClock
 from tests.fakes.telegram import Citizen, Group, Message
 from tests.staff import vk_room
 from tests.staff.beside import INSIDE, OUTSIDE, WAITS, Beside, beside, enters, seen
 from tests.staff.room import Room, opened, running, town
 from tests.staff.vk_room import VkRoom, labels
-from web.desk import signin
 
 LINK = re.compile(r"https://otklik\.example\.org(/desk/enter\?t=\S+)")
 OLGA = "Ольга (501)"
 VOID = "Ссылка отменена: с ней никто не войдёт."
 OVER = "Эта ссылка уже не действует. Новая — «/desk»."
-AFTER = "Если ссылку открыл кто-то чужой, проверьте, кто есть в этом чате. Новая ссылка — «/desk»."
 
 
 @pytest.fixture
@@ -118,84 +113,6 @@ async def test_before_anybody_opened_the_link_there_is_nothing_to_confirm(
 
     assert toast == "Сначала откройте ссылку и нажмите там «Войти»."
     assert seen(await enters(site.anna, link)) == WAITS
-
-
-async def test_another_member_cannot_confirm_it_even_under_the_same_name(
-    room: Room, site: Beside
-) -> None:
-    told, link = await asked(room, room.olga)
-    await enters(site.boris, link)
-    namesake = room.fake.citizen(504, "Ольга")
-    room.staff.sets(namesake, "member")
-
-    toasts = [await presses(room, who, "Это я", told) for who in (room.petr, namesake)]
-
-    assert toasts == ["«Это я» нажимает тот, кто просил ссылку. Вам — «/desk»."] * 2
-    assert seen(await site.boris.opens("/desk/")) == WAITS
-
-
-async def stranger_sees(room: Room, site: Beside) -> None:
-    """Boris was first to use the link of Olga's."""
-    told, link = await asked(room, room.olga)
-    first = await enters(site.boris, link)
-    late = await enters(site.anna, link)
-    waits = [seen(await site.boris.opens(path)) for path in ("/desk/", "/desk/queue")]
-    await presses(room, room.olga, "Не я", told)
-    over = seen(await site.boris.opens("/desk/queue"))
-
-    assert (seen(first), waits, over) == (WAITS, [WAITS, WAITS], OUTSIDE)
-    assert late.status == 403
-    assert "открыли её не вы, нажмите под ней «Не я»" in late.words
-
-
-async def test_a_browser_that_used_it_first_gets_nothing_when_the_asker_says_not_me(
-    room: Room, site: Beside, clock: StandingClock
-) -> None:
-    await stranger_sees(room, site)
-
-    aloud = await room.until_shown("нажали «Не я»")
-    shown = await room.until_shown(VOID)
-
-    assert aloud.text == (
-        f"Ссылка для входа отменена: под ней нажали «Не я» ({OLGA}). Просили её под именем: {OLGA}."
-        f" С ней никто не вошёл и не войдёт.\n{AFTER}"
-    )
-    assert (shown.text, shown.labels) == (VOID, [])
-    assert await clerks(site, clock) == []
-
-
-class Hasty(Pairings):
-    """The broken twin: the browser has its session as soon as the link is used."""
-
-    async def open(self, token: str, now: datetime) -> str | None:
-        new = await super().open(token, now)
-        assert new is not None
-        told = session_row(Clerk(OLGA, Role.OPERATOR), self._mark(new), now)
-        async with self._engine.writing() as connection:
-            await connection.execute(insert(desk_session).values(told))
-        return new
-
-
-async def test_a_session_without_confirmation_would_be_caught(
-    room: Room, site: Beside, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(signin, "Pairings", Hasty)
-
-    with pytest.raises(AssertionError) as caught:
-        await stranger_sees(room, site)
-
-    assert "'Очередь'" in str(caught.value)
-
-
-async def test_anybody_in_the_chat_voids_a_link_and_nobody_enters_with_it(
-    room: Room, site: Beside
-) -> None:
-    told, link = await asked(room, room.olga)
-    await presses(room, room.petr, "Не я", told)
-    aloud = await room.until_shown("нажали «Не я»")
-
-    assert "(Пётр (502)). Просили её под именем: Ольга (501)." in aloud.text
-    assert (await enters(site.anna, link)).status == 403
 
 
 async def test_a_second_press_changes_nothing(
@@ -308,15 +225,6 @@ async def test_a_chat_of_two_units_gets_no_link(room: Room, clock: StandingClock
 
     told = (await room.until_shown("в общем рабочем чате", chat)).text
     assert LINK.findall(told) == []
-
-
-async def test_whoever_left_the_chat_a_second_ago_gets_none(room: Room) -> None:
-    await room.staff.expels(room.petr)
-    await room.petr.says("/desk", room.staff)
-    await room.olga.says("/help", room.staff)
-    await room.until_shown("Команды рабочего чата")
-
-    assert [text for text in room.staff.sees() if "/desk/enter" in text] == []
 
 
 async def test_in_vk_a_browser_waits_for_whoever_asked_too(

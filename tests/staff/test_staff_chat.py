@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
@@ -13,8 +12,8 @@ import pytest
 from storage.message_records import MessageExtended, MessageWithdrawn
 from tests.conftest import StandingClock
 from tests.fakes.telegram import Message
-from tests.messages.sending import ANNA, PIT, keep, send, send_traceless
-from tests.staff.room import Room, opened, running, town
+from tests.messages.sending import ANNA, PIT, keep, send_traceless
+from tests.staff.room import Room, opened
 from tests.staff.stepping import closing, step
 
 PHONE = "Позвоните +7 (912) 345-67-89 или anna@example.org, дом 4, яма 30 см"
@@ -293,143 +292,3 @@ async def test_a_traceless_message_has_a_card_without_its_content(
     assert thread
     assert thread.entries[-1].text == "Чинит область"
     assert room.told == []
-
-
-async def test_everything_goes_on_after_a_restart(tmp_path: Path, clock: StandingClock) -> None:
-    async with town(tmp_path, clock, f"sqlite:///{tmp_path / 'otklik.db'}") as outside:
-        async with running(outside) as room:
-            number, card = await room.new_card()
-            await room.olga.presses("Отказ…", room.staff, on=card)
-            ask = await room.until_shown("Укажите причину отказа")
-        await room.olga.says("Дорога частная", room.staff, reply_to=ask)
-        await room.petr.presses("Взять", room.staff, on=card)
-
-        async with running(outside) as room:
-            shown = await room.until_shown("Выберите основную причину")
-            await room.until_shown(f"№ {number} · В работе")
-            await room.petr.says("Ответ", room.staff, reply_to=card)
-            await room.until_shown("Проверьте ответ")
-
-        assert shown is ask
-        cards = [text for text in room.staff.sees() if text.startswith(f"№ {number} · ")]
-        assert cards == [card.text]
-
-
-async def test_a_card_that_somebody_deleted_comes_back(room: Room, clock: StandingClock) -> None:
-    number, card = await room.new_card()
-    await room.olga.deletes(card)
-
-    case = await room.case(number)
-    await room.storage.cases.take_step(step(case, "take", clock, owner="Борис"))
-    new = await room.until_shown("Ответственный: Борис")
-
-    assert new.id != card.id
-
-
-async def test_commands_and_words_list_the_open_cases(room: Room) -> None:
-    number, card = await room.new_card()
-
-    orders: list[tuple[str, Message | None]] = [
-        ("/open", None),
-        ("/open@otklik_bot", None),
-        ("Открытые", card),
-        ("@otklik_bot открытые", None),
-    ]
-    for said, reply_to in orders:
-        asked = await room.olga.says(said, room.staff, reply_to=reply_to)
-        answer = await room.until_shown("В работе 1 сообщение:")
-        assert answer.body["reply_to_message"]["message_id"] == asked.id
-        assert answer.text.splitlines()[1:] == [
-            f"1. № {number} · Ремонт дорог · Зарегистрировано · осталось 30 дней",
-            "",
-            "Чтобы открыть карточку, нажмите её номер в списке.",
-        ]
-        await room.olga.deletes(answer)
-
-
-async def test_words_that_are_for_others_are_not_answered(room: Room) -> None:
-    _, card = await room.new_card()
-    foreign = await room.petr.says("Обед?", room.staff)
-
-    await room.olga.says("/open@other_bot", room.staff)
-    await room.olga.says("/open", room.staff, forward_origin={"type": "hidden_user", "date": 1})
-    await room.olga.says("открытые", room.staff, reply_to=foreign)
-    edited = await room.olga.says("/nonsense", room.staff)
-    await room.until_shown("Такой команды нет. Справка — /help.")
-    await room.olga.edits(edited, "/open")
-    await room.fake.all_confirmed()
-    await room.olga.says("/help", room.staff)
-    await room.until_shown("Команды рабочего чата:")
-
-    assert [text for text in room.staff.sees() if text.startswith("В работе")] == []
-    assert card.text in room.staff.sees()
-
-
-async def test_a_voice_is_no_answer(room: Room) -> None:
-    _, card = await room.new_card()
-
-    await room.olga.sends("voice", room.staff, reply_to_message=card.quoted())
-    await room.until_shown("Автору можно отправить текст, фото или файл.")
-
-
-async def test_a_lost_answer_to_a_poll_does_nothing_twice(room: Room) -> None:
-    number, card = await room.new_card()
-    room.fake.lose_offsets(2)
-
-    await room.olga.presses("Взять", room.staff, on=card)
-    await room.olga.says("Ответ", room.staff, reply_to=card)
-    await room.until_shown("Проверьте ответ")
-    await room.fake.all_confirmed()
-
-    looks = [text for text in room.staff.sees() if text.startswith("Проверьте ответ")]
-    assert len(looks) == 1
-    assert [line.field for line in await room.storage.cases.history(number)] == [
-        *("created", "taken_by"),
-    ]
-
-
-async def test_fifty_presses_of_two_clerks_take_a_case_once(room: Room) -> None:
-    number, card = await room.new_card()
-    data = card_data(card, "Взять")
-
-    presses = [
-        await clerk.presses_data(data, card.id, room.staff)
-        for _ in range(25)
-        for clerk in (room.olga, room.petr)
-    ]
-    said = await asyncio.gather(*[press.answered() for press in presses])
-
-    assert said.count(f"№ {number} взято в работу: Ольга (501).") == 1
-    late = f"№ {number} уже изменили: В работе, у кого: Ольга (501). Карточка обновлена."
-    assert said.count(late) == 49
-    assert [line.field for line in await room.storage.cases.history(number)] == [
-        *("created", "taken_by"),
-    ]
-
-
-async def test_a_reply_to_a_case_that_is_closed_is_answered_with_a_hint(
-    room: Room, clock: StandingClock
-) -> None:
-    number, card = await room.new_card()
-    await room.storage.cases.take_step(closing(await room.case(number), "resolved", clock))
-
-    await room.olga.says("Ещё слово", room.staff, reply_to=card)
-
-    await room.until_shown(f"№ {number} уже закрыто. Чтобы ответить, верните его в работу.")
-
-
-async def test_an_unknown_card_of_ours_is_known_by_its_buttons(room: Room) -> None:
-    """The process died between the sending of a card and the note of it."""
-    number, card = await room.new_card()
-    twin = room.fake.state.post(room.staff.chat, room.fake.bot, dict(card.body))
-
-    await room.olga.says("Ответ", room.staff, reply_to=twin)
-
-    look = await room.until_shown("Проверьте ответ")
-    assert f"по № {number}:" in look.text
-
-
-async def test_a_case_that_came_before_the_chat_was_named_gets_its_card(room: Room) -> None:
-    number = await send(room.storage, ANNA, replace(PIT, tell=()))
-
-    await room.until_shown(f"№ {number} · ")
