@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from storage.erasing import Before
 from storage.office_records import Unit
-from storage.side_records import RecordChange
 from storage.sql.signins import Role
 from tests.conftest import StandingClock
-from tests.messages.sending import ANNA, PIT, send, send_traceless
+from tests.messages.sending import ANNA, PIT, send
 from tests.web.reading import Page
 from tests.web.section import Section, free_port, section
 from tests.web.visitor import Fields, Visitor
@@ -185,41 +182,6 @@ async def test_personal_data_are_hidden_before_they_are_kept_and_the_page_says_s
     assert "Всего: 2 · критика — 2" in clean.words
 
 
-async def test_an_analyst_puts_right_and_removes_and_an_operator_may_not(
-    site: Section, anna: Visitor, boris: Visitor
-) -> None:
-    await signed_in(site, anna)
-    await signed_in(site, boris, Role.ANALYST, "Борис")
-    to = records(await enters(anna, "actions", **DECISION))[DECISION["title"]]
-    await anna.opens(to)
-    refused = await sends(anna, to, **DECISION | {"title": "Чужое"})
-
-    await boris.opens(to)
-    page = await sends(boris, to, **DECISION | {"title": "Иначе", "kind": "legal_act"})
-    removed = await sends(boris, to, remove="1")
-    after = await boris.opens(to)
-
-    assert refused.status == 403
-    assert page.heading == "Иначе"
-    assert "правовой акт" in page.words
-    assert (removed.path, records(removed)) == (
-        "/desk/registers/actions",
-        {"Удалённая запись от 05.11.2026": to},
-    )
-    assert "слов её не осталось" in after.words
-    assert "Иначе" not in after.words
-    assert await site.storage.side.history(to.rpartition("/")[2]) == [
-        RecordChange("added", date(2026, 11, 20), "Анна, operator"),
-        RecordChange("changed", date(2026, 11, 20), "Борис, analyst"),
-        RecordChange("removed", date(2026, 11, 20), "Борис, analyst"),
-    ]
-    late = await sends(boris, to, **DECISION)
-    assert (late.status, late.error.partition(",")[0]) == (
-        409,
-        "Запись только что удалил другой сотрудник",
-    )
-
-
 async def test_no_process_is_listed_twice_under_one_name(site: Section, anna: Visitor) -> None:
     await signed_in(site, anna, Role.ADMIN)
     await enters(anna, "processes", title="Выдача справок")
@@ -233,102 +195,6 @@ async def test_no_process_is_listed_twice_under_one_name(site: Section, anna: Vi
     assert (second.status, second.error) == (422, "Процесс «выдача СПРАВОК» уже есть в перечне.")
     assert renamed.heading == "Выдача Справок"
     assert len(await site.storage.side.listed("process")) == 1
-
-
-async def test_of_two_at_one_record_the_second_is_told_and_keeps_what_was_typed(
-    site: Section, anna: Visitor, boris: Visitor
-) -> None:
-    await signed_in(site, anna, Role.ADMIN)
-    await signed_in(site, boris, Role.ANALYST, "Борис")
-    to = records(await enters(anna, "actions", **DECISION))[DECISION["title"]]
-    await anna.opens(to)
-    await boris.opens(to)
-    await sends(anna, to, **DECISION | {"title": "Первое"})
-
-    second = await sends(boris, to, **DECISION | {"title": "Второе"})
-    again = await sends(boris, to, **DECISION | {"title": "Второе"})
-
-    assert (second.status, second.heading, second.values["title"]) == (409, "Первое", "Второе")
-    assert "изменил другой сотрудник" in second.error
-    assert again.heading == "Второе"
-
-
-async def test_a_message_of_thanks_becomes_a_practice_from_its_own_page(
-    site: Section, anna: Visitor, clock: StandingClock
-) -> None:
-    await signed_in(site, anna)
-    number, other = await send(site.storage, ANNA, THANKS), await send(site.storage, ANNA)
-
-    page = await anna.opens(f"/desk/case/{number}")
-    form = await anna.opens(page.links["В лучшие практики…"])
-    told = {"day": "2026-11-20", "topic": form.chosen["topic"], "messages": form.values["messages"]}
-    listed = await sends(
-        anna, "/desk/registers/practices/new", title="Звоним заранее", text="Накануне", **told
-    )
-    again = await anna.opens(f"/desk/case/{number}")
-
-    assert "В лучшие практики…" not in (await anna.opens(f"/desk/case/{other}")).links
-    assert told | {"messages": number} == told
-    to = again.links["Лучшая практика: Звоним заранее"]
-    assert records(listed) == {"Звоним заранее": to}
-    assert (await anna.opens(to)).links[number] == f"/desk/case/{number}"
-    await site.storage.erasing.erase(Before.day(date(2026, 11, 21)))
-    left = (await anna.opens(to)).words
-    assert ("Звоним заранее" in left, "Накануне" in left) == (True, False)
-
-
-async def test_from_practices_one_link_leads_to_the_thanks_of_the_quarter(
-    site: Section, anna: Visitor, boris: Visitor
-) -> None:
-    number, other = await send(site.storage, ANNA, THANKS), await send(site.storage, ANNA)
-    await signed_in(site, anna)
-    await signed_in(site, boris, Role.ANALYST)
-
-    page = await anna.opens("/desk/registers/practices")
-    listed = await anna.opens(page.links["Благодарности за это время"])
-    earlier = await anna.opens("/desk/registers/practices?period=2026Q3")
-    none = await anna.opens(earlier.links["Благодарности за это время"])
-
-    assert [one in listed.links for one in (number, other)] == [True, False]
-    assert number not in none.links
-    for path in ("practices", "actions"):
-        visitor = boris if path == "practices" else anna
-        seen = await visitor.opens(f"/desk/registers/{path}")
-        assert "Благодарности за это время" not in seen.links
-
-
-async def test_of_a_traceless_message_a_practice_keeps_days_and_no_times(
-    site: Section, anna: Visitor, clock: StandingClock
-) -> None:
-    number, _ = await send_traceless(site.storage, ANNA, THANKS)
-    await site.storage.messages.release(lambda _: (), clock())
-    await signed_in(site, anna)
-
-    await enters(anna, "practices", day="2026-11-20", title="Звоним заранее", messages=number)
-
-    (record,) = await site.storage.side.listed("practice")
-    page = await anna.opens(f"/desk/registers/practices/{record.id}")
-    assert "20.11.2026 · Анна, оператор · внесено" in page.words
-    assert re.findall(r"\d\d:\d\d", page.words) == []
-
-
-async def test_an_analyst_reads_numbers_of_messages_and_opens_none(
-    site: Section, anna: Visitor
-) -> None:
-    number = await send(site.storage, ANNA, THANKS)
-    await signed_in(site, anna, Role.ANALYST)
-
-    form = await anna.opens(f"/desk/registers/practices/new?message={number}")
-    listed = await enters(
-        anna, "practices", day="2026-11-20", title="Звоним заранее", messages=number
-    )
-    page = await anna.opens(records(listed)["Звоним заранее"])
-
-    assert (form.values["messages"], number in page.words, number in page.links) == (
-        "",
-        True,
-        False,
-    )
 
 
 async def test_a_process_that_is_removed_is_still_named_and_not_offered(
@@ -360,19 +226,6 @@ async def test_there_is_no_page_of_a_record_that_is_not_there(
     await signed_in(site, anna)
 
     assert (await anna.opens(f"/desk/registers/{path}")).status == 404
-
-
-async def test_nobody_enters_from_elsewhere_or_without_signing_in(
-    site: Section, anna: Visitor
-) -> None:
-    path = "/desk/registers/actions/new"
-    outside = (await anna.opens(path)).status
-    await signed_in(site, anna)
-    await anna.opens(path)
-    forged = await anna.posts(path, [("csrf", "0" * 64), *DECISION.items()])
-
-    assert (outside, forged.status) == (401, 403)
-    assert await site.storage.side.listed("action") == []
 
 
 async def test_what_is_typed_is_text_and_never_a_page(site: Section, anna: Visitor) -> None:
