@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import AsyncIterator
 from datetime import timedelta
-from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from bot.conversation import Conversation, Surroundings
 from bot.events import CommandGiven, LinkOpened
@@ -20,16 +18,9 @@ from bot.surveys import course, remaining
 from bot.surveys.choices import Many, One
 from bot.surveys.free_text import Text
 from bot.surveys.script import AnyQuestion
-from bot.texts import say
-from reports.build import Wish, digest
-from reports.digest.sections import sections
-from reports.period import parse
 from storage import ballots, sealed_pages, sealing, tables
-from storage.attacks import strict_seizure
-from storage.closing_records import WrongKey
-from storage.records import DK, Answers, Cast, SealedDraft, Value, Wave, WaveState
+from storage.records import DK, Answers, Value, Wave, WaveState
 from tests.conftest import StandingClock
-from tests.reports.test_build import BASIS
 from tests.surveys.conftest import POLLS
 from tests.talk import House, Talk, house
 from tests.town import TOWN
@@ -43,12 +34,6 @@ OWN_WORDS = "лестница без света на втором этаже"
 @pytest.fixture
 async def strict(tmp_path: Path, clock: StandingClock) -> AsyncIterator[House]:
     async with house(tmp_path, clock, SURVEY.id, public=PUBLIC) as opened:
-        yield opened
-
-
-@pytest.fixture
-async def ordinary(tmp_path: Path, clock: StandingClock) -> AsyncIterator[House]:
-    async with house(tmp_path / "ordinary", clock, SURVEY.id) as opened:
         yield opened
 
 
@@ -229,150 +214,6 @@ async def test_whoever_begins_anew_leaves_nothing_of_the_first_paper(strict: Hou
     assert ballots.answers(told) == GIVEN
 
 
-# --------------------------------------------------------------------------- what the rows tell
-
-
-async def test_rows_are_of_one_size_and_wholly_new_at_every_write(strict: House) -> None:
-    talk = await at_first_question(strict)
-    copies = [await tickets(strict)]
-    async for _ in steps(talk):
-        if (now := await tickets(strict)) != copies[-1]:
-            copies.append(now)
-
-    assert len(copies) == 8  # the cover and seven pages; ticks write nothing
-    assert len({(len(ptr), len(box)) for ((_, ptr, box),) in copies}) == 1
-    for ((_, _, before),), ((_, _, after),) in pairwise(copies):
-        assert blocks(before) & blocks(after) == set()
-
-
-def blocks(box: bytes) -> set[bytes]:
-    return {box[at : at + 8] for at in range(0, len(box), 8)}
-
-
-async def test_the_row_says_where_and_never_what(strict: House) -> None:
-    talk = await at_first_question(strict)
-    await talk.presses("Ремонт", "Готово", "2 — скорее не довольны", "Заявки теряются")
-
-    assert await talk.ballot() == SealedDraft("trouble", ("speed", "cleanliness", "warmth", "need"))
-
-
-# --------------------------------------------------------------- the server is seized while it runs
-
-
-async def seized(opened: House) -> list[dict[str, Any]]:
-    """All that the database and all key files give when every key is tried on everything."""
-    keys = [key for _, key in opened.storage.keys.all()]
-    secrets = {part for key in keys for part in (key[:32], key[32:]) if part}
-    wave, rows = await the_wave(opened), await tickets(opened)
-    papers = [{"tag": tag, "ptr": ptr, "box": box} for tag, ptr, box in rows]
-    return [
-        told
-        for secret in secrets
-        for paper in papers
-        for told in strict_seizure.read(wave, secret, paper, secrets)
-    ]
-
-
-async def recovered(opened: House, talk: Talk) -> tuple[set[str], set[str]]:
-    """(names of what was read, answers found) after every single event of a survey."""
-    names: set[str] = set()
-    found: set[str] = set()
-    async for _ in steps(talk):
-        for told in await seized(opened):
-            names |= set(told)
-            found |= set(told.get("answers", ()))
-    return names, found
-
-
-async def test_a_seized_server_gives_no_answer_at_any_moment(strict: House) -> None:
-    talk = await at_first_question(strict)
-
-    names, found = await recovered(strict, talk)
-
-    assert names == {"question", "due"}  # where people are, with the wave's secret
-    assert found == set()
-
-
-async def test_the_same_seizure_reads_an_ordinary_wave(ordinary: House) -> None:
-    talk = await at_first_question(ordinary)
-
-    _, found = await recovered(ordinary, talk)
-
-    assert found == set(GIVEN)
-
-
-# ---------------------------------------------------------------------------- the key at the end
-
-
-async def test_a_key_of_another_wave_harms_nothing(strict: House, clock: StandingClock) -> None:
-    for number in range(6):
-        await answered(strict, str(number))
-    clock.time += timedelta(days=40)
-    await strict.rounds.go_on()
-    before = await tickets(strict)
-
-    with pytest.raises(WrongKey):
-        await strict.rounds.close(await the_wave(strict), sealing.new_pair()[0])
-
-    assert await tickets(strict) == before
-    assert (await the_wave(strict)).state is WaveState.OVER
-    assert (await strict.rounds.close(await the_wave(strict), PRIVATE)).opened == 6
-
-
-async def test_without_a_key_a_wave_waits_and_takes_nothing_more(
-    strict: House, clock: StandingClock
-) -> None:
-    for number in range(6):
-        await answered(strict, str(number))
-    late = await at_first_question(strict, "late")
-    clock.time += timedelta(days=40)
-    for _ in range(3):
-        await strict.rounds.go_on()
-    before = await tickets(strict)
-
-    await late.presses("Ремонт")
-
-    assert "опрос" in late.said.lower()
-    assert await tickets(strict) == before
-    assert (await the_wave(strict)).state is WaveState.OVER
-    async with strict.storage.engine.reading() as connection:
-        assert (await connection.execute(select(tables.answer))).all() == []
-
-
-async def test_too_few_people_extend_a_strict_wave_as_any_other(
-    strict: House, clock: StandingClock
-) -> None:
-    await answered(strict, "1")
-    clock.time += timedelta(days=40)
-
-    await strict.rounds.go_on()
-
-    wave = await the_wave(strict)
-    assert (wave.state, wave.closes_on > clock().date()) == (WaveState.OPEN, True)
-
-
-async def test_handed_in_is_handed_in(strict: House) -> None:
-    await answered(strict, "1")
-
-    (offered,) = (await strict.rounds.offered()).values()
-    paper = offered.paper("", strict.today())
-    assert isinstance(await strict.storage.waves.ballot(strict.talk("1").person, paper), Cast)
-
-
-async def test_a_key_put_in_the_place_of_the_keepers_takes_no_answer(strict: House) -> None:
-    talk = await at_first_question(strict)
-    before = await tickets(strict)
-    mine = sealing.new_pair()[1]
-    async with strict.storage.engine.writing() as connection:
-        await connection.execute(update(tables.wave).values(public_key=mine))
-    strict.rounds.look_again()
-
-    await talk.presses("Ремонт")
-
-    assert "Готово" not in talk.labels
-    assert await tickets(strict) == before
-
-
 async def test_people_are_told_of_it_before_they_begin(strict: House) -> None:
     talk = strict.talk()
     strict.employees.add(talk.person)
@@ -383,18 +224,3 @@ async def test_people_are_told_of_it_before_they_begin(strict: House) -> None:
     assert "Это строгий опрос." in talk.said
     assert "администратор и хранитель ключа вместе" in talk.said
     assert "ключ есть на сервере" not in talk.said
-
-
-async def test_the_digest_waits_for_the_key_and_goes_without_that_section(
-    strict: House, clock: StandingClock
-) -> None:
-    for number in range(6):
-        await answered(strict, str(number))
-    clock.time += timedelta(days=40)
-    await strict.rounds.go_on()
-
-    wish = Wish(parse("2026Q4"), clock().date())
-    told = await digest(strict.storage, BASIS, wish, clock())
-
-    assert [(line.state, line.n) for line in told.surveys] == [("waits", 0)]
-    assert "опрос закончен, ждём ключ" in "\n".join(sections(told, say))

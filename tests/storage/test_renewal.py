@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import time
-from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from datetime import timedelta
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -17,15 +13,14 @@ from sqlalchemy import insert, select
 
 from bot.surveys.unfolding import unfold
 from storage import renewal, sealing, tables
-from storage.keys import DialogueKey, KeyLost, Keys
+from storage.keys import Keys
 from storage.records import Channel, Person
 from storage.scouring import StillRead
 from storage.sql import dialogues
 from storage.store import Storage, open_storage
-from storage.talks import Talk, is_large, tag
+from storage.talks import Talk, tag
 from storage.turns import KeptTurn, Outrun
 from tests.conftest import StandingClock
-from tests.storage.ballots import ANNUAL, begun
 
 PEOPLE = [Person(Channel.TELEGRAM, f"70010{n:04}") for n in range(14)]
 ANNA, BORIS = PEOPLE[:2]
@@ -248,115 +243,6 @@ async def test_the_next_turn_takes_such_a_talk_to_the_new_key(
 
     assert [talk.stage for _, talk in await storage.dialogues.everyone()] == ["two"]
     assert len(files(storage)) == 1
-
-
-async def test_neither_size_nor_week_leads_from_an_old_tag_to_the_new_one(
-    storage: Storage, clock: StandingClock
-) -> None:
-    await says(storage, ANNA, LONG)
-    for person in PEOPLE[1:7]:
-        await says(storage, person, "short")
-    clock.time += timedelta(days=7)
-    for person in PEOPLE[7:]:
-        await says(storage, person, "short")
-
-    await storage.dialogues.renew()
-
-    told = await rows(storage)
-    async with storage.engine.reading() as connection:
-        weeks = set((await connection.execute(select(tables.dialogue.c.week))).scalars())
-    assert sum(map(is_large, told.values())) == renewal.ALIKE
-    assert len(weeks) == 1
-    assert (await stages(storage))[ANNA] == LONG
-
-
-def counted(commits: list[dict[bytes, bytes]]) -> Counter[bytes]:
-    """How often the row of each tag changed: what a copy of the disk after each commit tells."""
-    found: Counter[bytes] = Counter()
-    for before, after in pairwise(commits):
-        found.update(one for one in after if before.get(one) != after[one])
-    return found
-
-
-def named(commits: list[dict[bytes, bytes]], keys: Keys) -> dict[Person, int]:
-    """Steps of everybody whom the thief finds by trying every account with every key left."""
-    told = counted(commits)
-    found = [DialogueKey(0, 0, key) for _, key in keys.all()]
-    by_tag = {tag(key, person): person for key in found for person in PEOPLE}
-    return {by_tag[one]: steps for one, steps in told.items() if one in by_tag}
-
-
-async def copied(storage: Storage, *, then_renewed: bool) -> list[dict[bytes, bytes]]:
-    """Everybody walks a way of an own length; a copy after every commit."""
-    commits = [await rows(storage)]
-    for steps, person in enumerate(PEOPLE, 1):
-        for number in range(steps):
-            await says(storage, person, f"step {number}")
-            commits.append(await rows(storage))
-    if then_renewed:
-        await storage.dialogues.renew()
-    return commits
-
-
-@pytest.mark.parametrize("database_url", ["memory"], indirect=True)
-async def test_after_a_renewal_no_key_counts_anybodys_steps(storage: Storage) -> None:
-    commits = await copied(storage, then_renewed=True)
-
-    assert len(commits) == 1 + sum(range(1, 15))
-    assert named(commits, storage.keys) == {}
-
-
-@pytest.mark.parametrize("database_url", ["memory"], indirect=True)
-async def test_without_a_renewal_the_thief_counts_everybodys_steps(storage: Storage) -> None:
-    """The broken twin."""
-    commits = await copied(storage, then_renewed=False)
-
-    assert named(commits, storage.keys) == {one: n for n, one in enumerate(PEOPLE, 1)}
-
-
-def test_a_running_process_drops_the_key_of_a_wave_that_another_closed(tmp_path: Path) -> None:
-    running, command = Keys(tmp_path), Keys(tmp_path)
-    running.new_wave("roads")
-    known = running.wave("roads")
-    command.destroy_wave("roads")
-    assert running.wave("roads") == known  # the twin: whoever does not look has it for ever
-
-    running.look()
-
-    with pytest.raises(KeyLost):
-        running.wave("roads")
-
-
-def test_a_folder_changed_a_moment_ago_is_not_trusted_to_be_the_same(tmp_path: Path) -> None:
-    """Two changes may bear one time; after a while nobody can change it without a new one."""
-    running, command = Keys(tmp_path), Keys(tmp_path)
-    dropped = []
-    for ago in (0, 10):
-        running.new_wave("roads")
-        now = time.time_ns() - ago * 10**9
-        os.utime(tmp_path, ns=(now, now))
-        running.look()
-        running.wave("roads")
-        command.destroy_wave("roads")
-        os.utime(tmp_path, ns=(now, now))
-        running.look()
-        dropped.append(not running._waves)
-
-    assert dropped == [True, False]  # the second one: the twin, a time that was put back by hand
-
-
-@two_processes
-async def test_whoever_asks_for_waves_drops_the_keys_of_those_that_are_over(
-    storage: Storage, other: Storage
-) -> None:
-    wave = await begun(storage, ANNUAL)
-    assert other.keys.wave(wave.id)
-    storage.keys.destroy_wave(wave.id)
-
-    await other.waves.known()
-
-    with pytest.raises(KeyLost):
-        other.keys.wave(wave.id)
 
 
 async def test_the_disk_is_cleared_after_the_talks_have_their_new_tags(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,9 +15,8 @@ from storage import tables, together
 from storage.closing_records import Closed, Given
 from storage.records import Answers, BallotCast, Channel, Paper, Person, Wave, WaveState
 from storage.sealing import Unreadable
-from storage.sql import opened
 from storage.store import Storage
-from storage.turns import KeptTurn, WaveOver
+from storage.turns import KeptTurn
 from tests.storage.ballots import (
     ANNUAL,
     ASPECT,
@@ -151,86 +149,6 @@ class Power(Exception):
     """It went."""
 
 
-async def dies(storage: Storage, wave: Wave, at: str, patch: Callable[..., None]) -> None:
-    def gone(*_: object) -> None:
-        raise Power
-
-    patch(storage.keys if at == "destroy_wave" else storage.opening, at, gone)
-    with pytest.raises(Power):
-        await storage.opening.close(wave.id, RULES, TODAY)
-
-
-async def test_who_brings_a_counted_wave_back_to_life_after_a_crash_learns_nothing(
-    storage: Storage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    wave = await begun(storage, ANNUAL)
-    await cast(storage, wave, [{ASPECT: 5}] * 6 + [{ASPECT: 1}])
-    copied = await papers(storage, wave)
-    with monkeypatch.context() as patched:
-        await dies(storage, wave, "destroy_wave", patched.setattr)
-    await put_back(storage, copied[1:])
-    async with storage.engine.writing() as connection:
-        await connection.execute(update(tables.wave).values(state="open"))
-
-    told = await storage.opening.close(wave.id, RULES, TODAY)
-
-    assert told == Closed(too_few=True)
-    assert await counted(storage, ASPECT) == {"5": 6, "1": 1}
-
-
-async def test_after_a_closing_that_was_cut_short_nobody_is_told_accepted_in_vain(
-    storage: Storage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    wave = await begun(storage, ANNUAL)
-    await cast(storage, wave, [{ASPECT: 5}] * 5)
-    with monkeypatch.context() as patched:
-        await dies(storage, wave, "_counted", patched.setattr)
-
-    with pytest.raises(WaveOver):
-        await later(storage, wave, [{ASPECT: 1}])
-
-    assert await storage.opening.close(wave.id, RULES, TODAY) == Closed(opened=5)
-
-
-async def test_who_answers_a_wave_that_was_forced_open_again_is_not_opened_alone(
-    storage: Storage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    wave = await begun(storage, ANNUAL)
-    await cast(storage, wave, [{ASPECT: 5}] * 5)
-    with monkeypatch.context() as patched:
-        await dies(storage, wave, "_counted", patched.setattr)
-    async with storage.engine.writing() as connection:
-        await connection.execute(update(tables.wave).values(state="open"))
-    await later(storage, wave, [{ASPECT: 1}])
-
-    told = await storage.opening.close(wave.id, RULES, TODAY)
-
-    assert told == Closed(opened=5, discarded=1)
-
-
-async def test_who_answers_after_a_batch_that_was_cut_short_joins_the_next(
-    storage: Storage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Noted, and not committed: these ten come out as they are, and nobody is lost."""
-    wave = await begun(storage, EXPRESS)
-    await cast(storage, wave, marks(*[5] * 10))
-
-    async def gone(*_: object) -> None:
-        raise Power
-
-    with monkeypatch.context() as patched:
-        patched.setattr(opened, "write_all", gone)
-        with pytest.raises(Power):
-            await storage.opening.open_batch(wave.id, RULES, TODAY)
-    await later(storage, wave, marks(*[3] * 9))
-    assert await storage.opening.open_batch(wave.id, RULES, TODAY) == 10
-    await later(storage, wave, marks(3), since=200)
-
-    assert await storage.opening.open_batch(wave.id, RULES, TODAY) == 10
-
-    assert await counted(storage, "overall") == {"5": 10, "3": 10}
-
-
 async def test_a_wave_too_small_to_close_stays_open_and_notes_nothing(storage: Storage) -> None:
     wave = await begun(storage, ANNUAL)
     await cast(storage, wave, [{ASPECT: 5}] * 4)
@@ -284,85 +202,3 @@ async def begun_small(storage: Storage) -> Wave:
     """As after an update of the program that makes papers of the same script smaller."""
     days = (date(2027, 1, 1), date(2027, 4, 1))
     return await storage.waves.begin(replace(a_wave(EXPRESS, "small", days), size=200))
-
-
-async def opened_twice(storage: Storage) -> tuple[Wave, list[Ticket]]:
-    """Two lines are noted; these are the papers of the first."""
-    wave, copied = await opened_once(storage)
-    await later(storage, wave, marks(*[4] * 10))
-    assert await storage.opening.open_batch(wave.id, RULES, TODAY) == 10
-    return wave, copied
-
-
-def spoil(file: Path, at: int) -> None:
-    """One bit, on the disk."""
-    told = bytearray(file.read_bytes())
-    told[at] ^= 1
-    file.write_bytes(told)
-
-
-AT = [0, 5, 650, 657, 658]
-"""The first line's beginning, a mark, its sum, its dot, and what parts it from the next."""
-
-
-@pytest.mark.parametrize("at", AT)
-async def test_damage_among_the_notes_is_not_taken_for_none_and_names_its_file(
-    storage: Storage, at: int
-) -> None:
-    wave, _ = await opened_twice(storage)
-    spoil(storage.keys.beside(wave.id), at)
-    await later(storage, wave, marks(*[3] * 10), since=300)
-
-    for work in (storage.opening.open_batch, storage.opening.close):
-        with pytest.raises(together.NotesDamaged) as told:
-            await work(wave.id, RULES, TODAY)
-
-        assert told.value.path == storage.keys.folder / f"wave-{wave.id}.together"
-
-
-@pytest.mark.parametrize("remedy", ["delete", "discard"])
-async def test_both_remedies_for_damaged_notes_work(storage: Storage, remedy: str) -> None:
-    wave, _ = await opened_twice(storage)
-    file = storage.keys.beside(wave.id)
-    spoil(file, 5)
-    await later(storage, wave, marks(*[3] * 10), since=300)
-
-    if remedy == "delete":
-        file.unlink()
-        told = await storage.opening.close(wave.id, RULES, TODAY)
-    else:
-        told = await storage.opening.discard(wave.id, TODAY)
-
-    [now] = await storage.waves.known()
-    assert (told.opened, now.state) == (30 if remedy == "delete" else 20, WaveState.CLOSED)
-    assert not file.exists()
-
-
-@pytest.mark.parametrize("how", ["shorter", "a bit", "zeros"])
-async def test_a_note_cut_short_by_a_crash_binds_nobody(storage: Storage, how: str) -> None:
-    """No opening followed it: the papers wait as before, and those of the first line are bound."""
-    wave, first = await opened_once(storage)
-    noted = storage.keys.beside(wave.id)
-    whole = len(noted.read_bytes())
-    await later(storage, wave, marks(*[4] * 10))
-    second = [one for one in await papers(storage, wave) if one["tag"] not in tags(first)]
-    await storage.opening.open_batch(wave.id, RULES, TODAY)
-    cut(noted, how, whole)
-    await put_back(storage, [*second, *first[1:]])
-    await later(storage, wave, marks(3), since=300)
-
-    assert await storage.opening.open_batch(wave.id, RULES, TODAY) == 11
-
-    assert await storage.opening.open_batch(wave.id, RULES, TODAY) == 0  # what is noted now is read
-
-
-def tags(some: Sequence[Ticket]) -> set[bytes]:
-    return {one["tag"] for one in some}
-
-
-def cut(noted: Path, how: str, whole: int) -> None:
-    told = noted.read_bytes()
-    if how == "a bit":
-        spoil(noted, whole + 9)
-    else:
-        noted.write_bytes(told[:-40] + (bytes(40) if how == "zeros" else b""))
