@@ -5,33 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from aiohttp import ClientSession, CookieJar
 from sqlalchemy import func, select
 
 from bot.delivery import Delivery
-from bot.files.enclosing import enclosed
 from bot.messengers.telegram_calls import Calls
-from bot.messengers.telegram_giving import give
 from bot.messengers.telegram_sending import TelegramSender
-from bot.messengers.vk_calls import Calls as VkCalls
-from bot.messengers.vk_sending import VkSender
 from bot.ways import Ways
 from storage.case_records import FilesGone, Telling
 from storage.erasing import Before
 from storage.file_records import HeldFile
 from storage.records import Channel, Person
-from storage.sql.notices import LEASE
 from storage.store import Storage
 from storage.tables_author import attachment, file_body
 from tests.conftest import StandingClock
-from tests.fakes.faults import FOREVER, Disconnect, Fault
 from tests.fakes.telegram import Citizen, FakeTelegram, Message
-from tests.fakes.telegram.refusals import bad
-from tests.fakes.vk import FakeVk
-from tests.fakes.vk.errors import VkError
 from tests.files import corpus
 from tests.messages.sending import PIT, send, send_traceless
 from tests.staff.stepping import closing, step
@@ -181,87 +172,6 @@ async def test_a_file_that_is_unticked_stays_behind(site: Section, boris: Visito
     assert (await site.storage.cases.one(number)).is_answered
 
 
-async def test_after_an_unclear_answer_no_file_is_lost_and_none_is_doubled(
-    post: Post, vera: Citizen
-) -> None:
-    number = await send(post.storage, account(vera), ALONE)
-    await answers(post, number, *await held(post.storage))
-    faults = (
-        ("sendPhoto", Disconnect(applied=True)),
-        ("sendDocument", Disconnect(applied=True)),
-        ("sendDocument", Disconnect()),
-        ("sendMessage", Disconnect(applied=True)),
-    )
-    for method, fault in faults:
-        post.fake.faults.add(method, fault)
-    for _ in range(6):
-        await post.delivers()
-        post.clock.time += timedelta(hours=2)
-
-    assert [title for title, _ in post.got(vera)] == [f"{number}-1.jpg", f"{number}-2.docx"]
-    assert vera.sees()[-1] == WORDS
-    assert len(vera.sees()) == 4
-    assert await post.storage.notices.waiting() == 0
-
-
-async def test_a_program_killed_between_two_files_goes_on_with_the_second(
-    post: Post, vera: Citizen
-) -> None:
-    number = await send(post.storage, account(vera), ALONE)
-    await answers(post, number, *await held(post.storage))
-    killed = TelegramSender(post.calls)
-    (notice,) = await post.storage.notices.claim(post.clock())
-    assert notice.person is not None
-    assert await post.storage.notices.begin(notice, killed.newest(), post.clock())
-    first, _ = await enclosed(post.storage, notice)
-    await give(post.calls, vera.id, first, {})
-
-    post.clock.time += LEASE + timedelta(seconds=1)
-    await post.delivers()
-
-    assert [title for title, _ in post.got(vera)] == [f"{number}-1.jpg", f"{number}-2.docx"]
-    assert vera.sees()[-1] == WORDS
-    assert await post.storage.notices.waiting() == 0
-
-
-async def test_whoever_blocked_the_bot_gets_nothing_and_nothing_waits(
-    post: Post, vera: Citizen
-) -> None:
-    number = await send(post.storage, account(vera), ALONE)
-    await answers(post, number, *await held(post.storage))
-    await vera.blocks_bot()
-    await post.delivers()
-
-    assert post.got(vera) == []
-    assert await post.storage.notices.waiting() == 0
-
-
-async def test_a_picture_that_is_no_photo_for_telegram_comes_as_a_document(
-    post: Post, vera: Citizen
-) -> None:
-    number = await send(post.storage, account(vera), ALONE)
-    photo, _ = await held(post.storage)
-    await answers(post, number, photo)
-    post.fake.faults.add("sendPhoto", bad("PHOTO_INVALID_DIMENSIONS"))
-    await post.delivers()
-
-    assert [title for title, _ in post.got(vera)] == [f"{number}-1.jpg"]
-    assert vera.sees()[-1] == WORDS
-
-
-async def test_words_go_although_a_file_was_erased_on_its_way(post: Post, vera: Citizen) -> None:
-    number = await send(post.storage, account(vera), ALONE)
-    photo, _ = await held(post.storage)
-    await answers(post, number, photo)
-    async with post.storage.engine.writing() as connection:
-        await connection.execute(attachment.delete())
-        await connection.execute(file_body.delete())
-    await post.delivers()
-
-    assert vera.sees()[-1].startswith(f"{WORDS}\n\nК ответу был приложен файл, но")
-    assert post.got(vera) == []
-
-
 async def test_files_go_with_one_answer_only(post: Post, vera: Citizen) -> None:
     number = await send(post.storage, account(vera), ALONE)
     photo, _ = await held(post.storage)
@@ -350,81 +260,3 @@ async def test_by_code_the_site_gives_files_of_the_answer_and_none_of_the_author
     for to in links.values():
         assert (await given(site, stranger, to))[0] in (401, 403, 404, 410, 440)
     await stranger.close()
-
-
-@pytest.mark.parametrize("unclear", [0, 1])
-async def test_in_vk_words_come_first_and_files_below_in_one_message_each_once(
-    storage: Storage, clock: StandingClock, unclear: int
-) -> None:
-    async with FakeVk() as fake:
-        anna = fake.citizen(7001)
-        await anna.opens_link()
-        number = await send(storage, Person(Channel.VK, "7001"), ALONE)
-        case, files = await storage.cases.one(number), await held(storage)
-        telling = Telling("answer", WORDS, WORDS, files=files)
-        await storage.cases.take_step(step(case, "reply", clock, telling=telling))
-        calls = VkCalls(fake.token, fake.group_id, fake.url, 2.0)
-        ways = Ways({Channel.VK: VkSender(calls)}, {}, ())
-        fake.faults.add("messages.send", Disconnect(applied=True), after=unclear)
-        before = len(anna.peer.messages)
-        for _ in range(3):
-            await Delivery(storage, ways, clock).look()
-            clock.time += timedelta(hours=2)
-        words, below = list(anna.peer.messages.values())[before:]
-        bodies = [fake.state.given[one[one["type"]]["name"]] for one in below.body["attachments"]]
-        calls.close()
-
-    assert below.text == f"Файлы к нашему ответу на сообщение {number}."
-    assert bodies == [
-        (f"{number}-1.jpg", corpus.photo()),
-        (f"{number}-2.docx", PAPER),
-    ]
-    assert words.text == WORDS
-    assert await storage.notices.waiting() == 0
-
-
-@pytest.mark.parametrize("fault", [VkError(100), Disconnect()])
-async def test_in_vk_words_stand_once_however_long_their_files_are_not_taken(
-    storage: Storage, clock: StandingClock, fault: Fault
-) -> None:
-    async with FakeVk() as fake:
-        anna = fake.citizen(7001)
-        await anna.opens_link()
-        number = await send(storage, Person(Channel.VK, "7001"), ALONE)
-        case, files = await storage.cases.one(number), await held(storage)
-        telling = Telling("answer", WORDS, WORDS, files=files)
-        await storage.cases.take_step(step(case, "reply", clock, telling=telling))
-        calls = VkCalls(fake.token, fake.group_id, fake.url, 2.0)
-        ways = Ways({Channel.VK: VkSender(calls)}, {}, ())
-        before = len(anna.peer.messages)
-        for words_before in (1, 0, 0):
-            fake.faults.add("messages.send", fault, FOREVER, after=words_before)
-            await Delivery(storage, ways, clock).look()
-            fake.faults.clear()
-            fake.state.sent.clear()  # VK does not remember names of sends for ever
-            clock.time += timedelta(hours=2)
-        waiting = await storage.notices.waiting()
-        await Delivery(storage, ways, clock).look()
-        words, below = list(anna.peer.messages.values())[before:]
-        calls.close()
-
-    assert (waiting, await storage.notices.waiting()) == (1, 0)
-    assert words.text == WORDS
-    assert len(below.body["attachments"]) == 2
-
-
-async def test_words_go_where_vk_takes_no_files(storage: Storage, clock: StandingClock) -> None:
-    async with FakeVk() as fake:
-        anna = fake.citizen(7001)
-        await anna.opens_link()
-        number = await send(storage, Person(Channel.VK, "7001"), ALONE)
-        case, (photo, _) = await storage.cases.one(number), await held(storage)
-        telling = Telling("answer", WORDS, WORDS, files=(photo,))
-        await storage.cases.take_step(step(case, "reply", clock, telling=telling))
-        calls = VkCalls(fake.token, fake.group_id, fake.url, 2.0)
-        fake.faults.add("photos.saveMessagesPhoto", VkError(15))
-        await Delivery(storage, Ways({Channel.VK: VkSender(calls)}, {}, ()), clock).look()
-        seen = anna.sees()
-        calls.close()
-
-    assert seen[-1].startswith(f"{WORDS}\n\nК ответу был приложен файл, но")

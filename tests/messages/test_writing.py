@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.events import CommandGiven, LinkOpened, SomethingElseSent, TextEdited
+from bot.events import CommandGiven, SomethingElseSent
 from storage.records import Channel
 from tests.conftest import StandingClock
 from tests.messages.writing import PIT, code_in, number_in, send, up_to_review, up_to_text
@@ -131,101 +131,6 @@ async def test_a_text_of_nothing_is_no_text(anna: Talk, typed: str) -> None:
     assert "Текст пустой" in anna.toast
 
 
-async def test_an_edit_while_writing_replaces_the_part_it_was(anna: Talk, home: House) -> None:
-    await up_to_text(anna)
-    await anna.says("На Лесной яма")
-    await anna.says("Она опасна для детей")
-
-    await anna.sends(TextEdited("На Лесной большая яма"))
-    await anna.presses("Дальше", "Пропустить", "Ответьте мне сюда", "Без файлов", "Отправить")
-
-    (mine,) = await home.storage.messages.mine(anna.person)
-    assert mine.text == "На Лесной большая яма\nОна опасна для детей"
-
-
-async def test_every_line_of_the_card_can_be_mended(anna: Talk, home: House) -> None:
-    await up_to_review(anna)
-    await anna.presses("Исправить вид", "Предложение")
-    await anna.presses("Исправить тему", "Дворы, улицы, природа", "Уличное освещение")
-    await anna.presses("Исправить текст", "Написать заново")
-    await anna.says("Поставьте фонарь")
-    await anna.presses("Дальше", "Исправить место", "Пропустить")
-    await anna.presses("Изменить способ ответа", "Без следа")
-
-    assert [line for line in anna.said.split("\n") if ": " in line] == [
-        "Вид: Предложение",
-        "Тема: Уличное освещение",
-        "Место: не указано",
-        "Текст: Поставьте фонарь",
-        "Получит: отдел обращений",
-        "Срок: ориентировочно до 20.12.2026",
-        "Ответ: по коду, без следа",
-    ]
-
-
-async def test_one_can_go_back_from_the_card_to_the_first_page(anna: Talk) -> None:
-    await up_to_review(anna)
-    pages = [anna.said]
-    for _ in range(8):
-        await anna.presses("Назад")
-        pages.append(anna.said)
-
-    assert "Расскажите о проблеме" in pages[-1]
-    assert len(set(pages)) == len(pages)
-
-
-@pytest.mark.parametrize("steps", [0, 1, 2, 3, 4, 5])
-async def test_cancelling_keeps_nothing_at_any_step(anna: Talk, home: House, steps: int) -> None:
-    ways = ("Начать", "Проблема", "Дороги и транспорт", "Ремонт дорог")
-    await anna.sends(CommandGiven("start"))
-    await anna.presses("Написать нам", *ways[:steps])
-    if steps == 5:
-        await anna.says(PIT)
-
-    await anna.sends(CommandGiven("cancel"))
-
-    assert anna.said == "Сообщение отменено и не сохранено."
-    await anna.presses("В начало")
-    assert await home.storage.messages.mine(anna.person) == []
-
-
-async def test_the_button_that_cancels_does_so(anna: Talk) -> None:
-    await up_to_text(anna)
-
-    await anna.presses("Отменить")
-
-    assert anna.said == "Сообщение отменено и не сохранено."
-
-
-@pytest.mark.parametrize("way", [CommandGiven("start"), LinkOpened("check")])
-async def test_words_unsent_survive_a_turn_to_something_else(
-    anna: Talk, way: CommandGiven | LinkOpened
-) -> None:
-    await up_to_text(anna)
-    await anna.says(PIT)
-
-    await anna.sends(way)
-
-    assert anna.said == "У вас есть неотправленное сообщение. Продолжить его?"
-    await anna.presses("Продолжить")
-    assert PIT in anna.said
-
-
-async def test_an_old_button_is_answered_with_the_page_that_is_open(anna: Talk) -> None:
-    await anna.sends(CommandGiven("start"))
-    await anna.presses("Написать нам", "Начать")
-    old = anna.button("Проблема")
-    await anna.presses("Вопрос", "Дороги и транспорт")
-    page = anna.said
-
-    from bot.events import Pressed
-
-    await anna.sends(Pressed(old.data))
-
-    assert anna.toast == "Эта кнопка уже не действует. Вот текущий вопрос:"
-    assert anna.said == page
-
-
 async def test_nine_sections_stand_on_two_pages(anna: Talk) -> None:
     await anna.sends(CommandGiven("start"))
     await anna.presses("Написать нам", "Начать", "Проблема")
@@ -302,66 +207,6 @@ async def test_a_message_sent_twice_by_the_messenger_is_one(anna: Talk, home: Ho
 
     assert anna.replies == ()
     assert len(await home.storage.messages.mine(anna.person)) == 1
-
-
-async def test_an_employee_tells_of_a_problem_without_a_trace(home: House) -> None:
-    oleg = home.talk("5005")
-    home.employees.add(oleg.person)
-    await oleg.sends(CommandGiven("start"))
-    await oleg.presses("Для сотрудников", "Сообщить о проблеме или идее")
-    assert "Имя и аккаунт мы не храним" in oleg.said
-    await oleg.presses("Начать", "Другое (напишу)")
-    await oleg.says("Столовая")
-    assert oleg.erased
-    await oleg.presses("Предложить улучшение")
-    await oleg.says("Продлите обед")
-    assert oleg.erased
-    await oleg.presses("Дальше", "Без файлов")
-    assert "Получит: отдел кадров" in oleg.said
-    await oleg.presses("Отправить")
-
-    opened = await home.storage.receipts.opened(code_in(oleg.said))
-    assert opened is not None
-    thread = await home.storage.messages.of_code(opened)
-    assert thread is not None
-    told = thread.message
-    assert (told.audience, told.kind, told.topic) == ("internal", "proposal", None)
-    assert thread.entries[0].text == "Столовая\n\nПродлите обед"
-
-
-async def test_an_employees_text_that_is_too_long_stays_to_be_mended(home: House) -> None:
-    oleg = home.talk("5005")
-    home.employees.add(oleg.person)
-    await oleg.sends(CommandGiven("start"))
-    await oleg.presses("Для сотрудников", "Сообщить о проблеме или идее")
-    await oleg.presses("Начать", "Договоры", "О проблеме")
-
-    await oleg.says("а" * 1501)
-    assert "можно до 1\u00a0500" in oleg.toast
-    assert not oleg.erased
-    await oleg.sends(TextEdited("а" * 1500))
-
-    assert oleg.erased
-    assert "Дальше" in oleg.labels
-
-
-async def test_who_is_no_employee_does_not_get_the_employees_form(home: House) -> None:
-    stranger, oleg = home.talk("6006"), home.talk("5005")
-    home.employees.add(oleg.person)
-    await stranger.sends(CommandGiven("start"))
-    await stranger.presses("Для сотрудников")
-
-    assert "открыт участникам чата сотрудников" in stranger.said
-    assert "Сообщить о проблеме или идее" not in stranger.labels
-
-
-async def test_vk_does_not_take_employees_words(home: House) -> None:
-    oleg = home.talk("5005", Channel.VK)
-    home.employees.add(oleg.person)
-    await oleg.sends(CommandGiven("start"))
-    await oleg.presses("Для сотрудников", "Сообщить о проблеме или идее")
-
-    assert "принимаем на сайте: https://otklik.example.org" in oleg.said
 
 
 async def test_a_word_of_danger_makes_it_urgent(anna: Talk, home: House) -> None:
