@@ -1,4 +1,4 @@
-"""The figures of appeals: a quarter worked out by hand, every ruling, and what must always hold."""
+"""The figures of appeals: a quarter worked out by hand, and every ruling."""
 
 from __future__ import annotations
 
