@@ -57,6 +57,14 @@ class Visitor:
                 self._told.answers += 1
                 yield
 
+    async def page(self) -> AsyncIterator[None]:
+        """One page answered again and again: a press, and the page after it."""
+        while True:
+            body = urlencode(_filled(await self.look("/talk"))).encode()
+            await self._ask("POST /talk", FORM, body)
+            self._told.answers += 1
+            yield
+
     async def _ask(self, line: str, more: bytes, body: bytes) -> str:
         """The page; "" of a redirect."""
         asked = b"%s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nAccept-Encoding: gzip\r\nCookie: %s\r\n%s"

@@ -1,12 +1,13 @@
-"""The survey on the web beside a bare page: requests a second, and how long half of them take.
+"""The survey on the web beside two bare pages: requests a second, and how long half of them take.
 
     python -m bench.survey_page [--seconds 6] [--rounds 5] [--visitors 24]
 
 Ours: visitors answer the express survey over HTTP; every answer is one durable commit (SQLite,
-FULL) and the page that the browser is sent to after it. Bare: an aiohttp page of the same length
-that keeps nothing. Both run one after another, A B A B …, each in a process pinned to one core and
-asked from the other. Only the ratio inside one run means anything. Then ours is asked half as often
-as it could answer, and the time of each answer is told.
+FULL) and the page that the browser is sent to after it. Plain: the same template and one row of
+sqlite3, FULL as well, without talk, sealing and budgets (`plain_survey`). Bare: an aiohttp page of
+the same length that keeps nothing (`bare_page`). They run one after another, A B C A B C …, each in
+a process pinned to one core and asked from the other. Only the ratios inside one run mean anything.
+Then ours and plain are asked half as often as each could answer, and the times are told.
 """
 
 from __future__ import annotations
@@ -42,10 +43,16 @@ class Measured:
 
 
 Walk = Callable[[Visitor, Callable[[], Awaitable[None]]], Awaitable[None]]
+Subject = tuple[Callable[[int, Path], list[str]], Walk]
 
 
 async def answering(visitor: Visitor, pause: Callable[[], Awaitable[None]]) -> None:
     async for _ in visitor.survey(SURVEY):
+        await pause()
+
+
+async def pressing(visitor: Visitor, pause: Callable[[], Awaitable[None]]) -> None:
+    async for _ in visitor.page():
         await pause()
 
 
@@ -67,6 +74,14 @@ def otklik(port: int, folder: Path) -> list[str]:
 
 def bare(port: int, _: Path) -> list[str]:
     return [sys.executable, "-m", "bench.bare_page", str(port)]
+
+
+def plain(port: int, folder: Path) -> list[str]:
+    return [sys.executable, "-m", "bench.plain_survey", str(port), str(folder)]
+
+
+OURS, PLAIN, BARE = (otklik, answering), (plain, pressing), (bare, looking)
+"""What is started, and how it is walked through."""
 
 
 @asynccontextmanager
@@ -123,16 +138,24 @@ async def asked(
     return measured, times
 
 
-async def at_half_load(best: Measured, how: argparse.Namespace) -> str:
+async def at_full_load(one: Subject, how: argparse.Namespace) -> Measured:
+    start, walk = one
+    async with serving(start) as server:
+        measured, _ = await asked(server, walk, how)
+    return measured
+
+
+async def at_half_load(one: Subject, best: Measured, how: argparse.Namespace) -> str:
     """Visitors rest as long as it takes to ask half as often as could be answered."""
+    start, walk = one
     every = 2 * how.visitors / best.answers  # an answer takes little beside the rest
-    async with serving(otklik) as server:
-        measured, times = await asked(server, answering, how, every)
+    async with serving(start) as server:
+        measured, times = await asked(server, walk, how, every)
     told = sorted(times)
     last = told[int(0.99 * len(told))]
     return (
-        f"at half load, {measured.rate:.0f} requests/s: median {statistics.median(told):.1f} ms, "
-        f"99 % {last:.1f} ms, longest {told[-1]:.1f} ms; the goal is {GOAL:.0f} ms of 99 %"
+        f"{start.__name__} at half load, {measured.rate:.0f} requests/s: median "
+        f"{statistics.median(told):.1f} ms, 99 % {last:.1f} ms, longest {told[-1]:.1f} ms"
     )
 
 
@@ -144,20 +167,22 @@ async def main() -> None:
     how = parser.parse_args()
     with suppress(OSError):
         os.sched_setaffinity(0, {1})
-    told: list[tuple[Measured, Measured]] = []
+    told: list[tuple[Measured, ...]] = []
     for number in range(1, how.rounds + 1):
-        async with serving(otklik) as server:
-            ours, _ = await asked(server, answering, how)
-        async with serving(bare) as server:
-            page, _ = await asked(server, looking, how)
-        told.append((ours, page))
-        print(
-            f"{number}: {ours.rate:6.0f} requests/s with {ours.answers:.0f} answers/s, "
-            f"{ours.cpu:5.0f} us; bare page {page.rate:6.0f}/s, {page.cpu:5.0f} us"
-        )
-    _tell("requests a second, ours to the bare page", [one.rate / two.rate for one, two in told])
-    _tell("by processor time, bare to ours", [two.cpu / one.cpu for one, two in told])
-    print(await at_half_load(max((one for one, _ in told), key=lambda one: one.rate), how))
+        told.append(tuple([await at_full_load(one, how) for one in (OURS, PLAIN, BARE)]))
+        print(f"{number}: {'; '.join(map(_line, ('ours', 'plain', 'bare'), told[-1]))}")
+    for name, at in (("plain survey", 1), ("bare page", 2)):
+        _tell(f"requests a second, ours to the {name}", [r[0].rate / r[at].rate for r in told])
+        _tell(f"by processor time, {name} to ours", [r[at].cpu / r[0].cpu for r in told])
+    for at, one in ((0, OURS), (1, PLAIN)):
+        best = max((measured[at] for measured in told), key=lambda measured: measured.rate)
+        print(await at_half_load(one, best, how))
+    print(f"the goal is {GOAL:.0f} ms of 99 %")
+
+
+def _line(name: str, told: Measured) -> str:
+    answers = f" with {told.answers:.0f} answers/s" if told.answers else ""
+    return f"{name} {told.rate:.0f} requests/s{answers}, {told.cpu:.0f} us"
 
 
 def _tell(what: str, ratios: list[float]) -> None:

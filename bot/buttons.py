@@ -5,8 +5,17 @@ from __future__ import annotations
 import hashlib
 import hmac
 from base64 import urlsafe_b64encode
+from collections.abc import Sequence
 
-from bot.events import Button, ButtonPressed, OldButtonPressed
+from bot.events import (
+    Button,
+    ButtonPressed,
+    Event,
+    OldButtonPressed,
+    Pressed,
+    Reply,
+    TextSent,
+)
 from storage.records import Person
 
 MAC = 8
@@ -40,6 +49,18 @@ def read(key: bytes, person: Person, data: str, step: str) -> ButtonPressed | Ol
     if any(hmac.compare_digest(mac.encode(), one.encode()) for one in good):
         return ButtonPressed(topic, option)
     return OldButtonPressed()
+
+
+def on_page(event: Event, shown: Sequence[Reply]) -> Event | None:
+    """What was pressed or typed on a page like this one, whose buttons were never signed for its
+    step; None if it has no such button, or takes no words."""
+    if not shown:
+        return None
+    if isinstance(event, Pressed):
+        name = event.data.rpartition(":")[0]
+        there = [one for one in shown[-1].buttons if f"{one.topic}:{one.option}" == name]
+        return ButtonPressed(there[0].topic, there[0].option) if there else None
+    return event if isinstance(event, TextSent) and shown[-1].entry else None
 
 
 def _mac(key: bytes, person: Person, name: str, step: str) -> str:

@@ -12,7 +12,7 @@ from secrets import token_hex
 from typing import Protocol
 
 from bot import buttons, stages, traces
-from bot.events import Event, OldButtonPressed, Pressed, Reply, TextSent
+from bot.events import BoxesSent, Event, OldButtonPressed, Pressed, Reply, TextSent
 from bot.files.taking import Taking, Wish
 from bot.finding import Employed, Finding
 from bot.handlers import message_files
@@ -153,12 +153,11 @@ class Conversation:
         place = traces.without(traces.read(memory.stage), self._erased.get(person, ()))
         if incoming.window and incoming.window != place.window:
             place = replace(place, window=incoming.window)
-        event = self._event(incoming, place)
-        turn = await self._turn(person, stages.load(place.stage), event)
+        turn = await self._taken(incoming, place)
         after = replace(
             traces.after(place, turn, incoming.left),
             stage=stages.dump(turn.stage),
-            step=place.step if turn.same_step else token_hex(4),
+            step=place.step if turn.same_step and not turn.opens else token_hex(4),
         )
         kept = await self._storage.dialogues.keep(
             KeptTurn(person, incoming.update, memory, traces.written(after), turn.facts)
@@ -176,11 +175,24 @@ class Conversation:
         self._erased.pop(person, None)
         self.after_turn(person, heard)
 
+    async def _taken(self, incoming: Incoming, place: Place) -> Turn:
+        person, stage = incoming.person, stages.load(place.stage)
+        if incoming.opening is None:
+            return await self._turn(person, stage, self._event(incoming, place))
+        opened = await self._turn(person, stage, incoming.opening)
+        event = buttons.on_page(incoming.event, opened.replies)
+        if event is None or opened.facts:
+            return opened
+        turn = await self._turn(person, opened.stage, event)
+        return replace(turn, opens=True)
+
     def _event(self, incoming: Incoming, place: Place) -> Event:
         event = incoming.event
         if isinstance(event, Pressed):
             return buttons.read(self._key, incoming.person, event.data, place.step)
         if isinstance(event, TextSent) and incoming.at and incoming.at != place.step:
+            return OldButtonPressed()
+        if isinstance(event, BoxesSent) and incoming.at != place.step:
             return OldButtonPressed()
         return event
 

@@ -65,6 +65,13 @@ class TextFromPage:
 
 
 @dataclass(frozen=True, slots=True)
+class BoxesSent:
+    """All that is ticked on a page that takes several, and «Done»: forms send both at once."""
+
+    options: frozenset[str] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class LeftAlone:
     """Nobody has pressed in this window for a while; `tells`: it says how a survey ended."""
 
@@ -106,6 +113,7 @@ Event = (
     | CommandGiven
     | LinkOpened
     | TextFromPage
+    | BoxesSent
     | LeftAlone
     | SomethingElseSent
     | FilesSent

@@ -13,7 +13,9 @@ class Incoming:
     """One update. `update` is the channel's own name of it, `window` the message pressed in.
 
     `at`: the step its page was made at, where a channel can tell; text from an old page is no
-    answer to the question that is open now. `typed`: the id of a message that can be deleted;
+    answer to the question that is open now. `opening`: what leads to the page that was acted on,
+    where looking at one keeps nothing; taken together with the event, or alone if the page has
+    changed since. `typed`: the id of a message that can be deleted;
     `beside`: those of the rest of its album.
     """
 
@@ -24,6 +26,7 @@ class Incoming:
     at: str = ""
     typed: str = ""
     beside: tuple[str, ...] = ()
+    opening: Event | None = None
 
     @property
     def left(self) -> tuple[str, ...]:

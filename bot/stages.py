@@ -81,6 +81,7 @@ class Turn:
     `erase_typed`: what the person typed must go from the dialogue after the commit.
     `spare_typed`: it must go too, but only when its step is over: it can still be mended.
     `hold_typed`: a part of a message; `erase_held`: all parts must go, for it is traceless.
+    `opens`: it stands on a page nobody was shown before, so no step has the buttons of it.
     """
 
     stage: Stage
@@ -91,6 +92,7 @@ class Turn:
     spare_typed: bool = False
     hold_typed: bool = False
     erase_held: bool = False
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import event
+from sqlalchemy import Executable, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import (
     DBAPIError,
@@ -21,6 +21,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
 from storage import one_hop
+from storage.at_once import T, Work, at_once
 
 MEMORY = "sqlite://"
 """SQLite in RAM, for tests, the terminal and rehearsals: the same queries, nothing on the disk."""
@@ -108,6 +109,26 @@ class Engine:
         try:
             async with self._engine.begin() as connection:
                 yield connection
+        except (SQLAlchemyError, OSError) as error:
+            raise _told(error) from error
+
+    async def ask(self, question: Executable, told: Mapping[str, Any]) -> Sequence[Any]:
+        """All rows of one question, by the shortest way there is: for what every step asks.
+        Raises NotKept if the database is out of reach."""
+
+        async def asked(connection: AsyncConnection) -> Sequence[Any]:
+            return (await connection.execute(question, told)).all()
+
+        return await self._at_once(asked, otklik_aside=True)
+
+    async def write_at_once(self, work: Work[T]) -> T:
+        """`writing` by the shortest way: `work` awaits nothing but its connection. Raises NotKept
+        if the database is out of reach."""
+        return await self._at_once(work)
+
+    async def _at_once(self, work: Work[T], **options: Any) -> T:
+        try:
+            return await at_once(self._engine, work, **options)
         except (SQLAlchemyError, OSError) as error:
             raise _told(error) from error
 

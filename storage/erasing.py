@@ -13,8 +13,8 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Select, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.dialogue_keys import week_of
 from storage.engine import Engine
-from storage.keys import week_of
 from storage.scouring import StillRead
 from storage.sql import appeal_words, clearing, file_rows, side_erasing, whence
 from storage.sql.traceless import TRACELESS

@@ -6,16 +6,20 @@ import os
 import re
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from threading import RLock
+from typing import Any
 
 from storage import key_files, sealing
+from storage.dialogue_keys import NAME, DialogueKey, of_file, week_of
 from storage.engine import NotKept
+from storage.in_turn import in_turn
 
 _SAFE = re.compile(r"[a-z0-9][A-Za-z0-9_.-]{0,80}")
-_NAME = re.compile(r"dialogue-([0-9]+)(?:-([0-9]+))?")
 SETTLED = 100_000_000
 """Nanoseconds: a folder changed a shorter while ago may change again without a new time."""
 
@@ -55,31 +59,8 @@ class WaveKey:
         return sealing.derive(self.secret, "account")
 
 
-@dataclass(frozen=True)
-class DialogueKey:
-    """`secret` for the tags of talks, `stages` for where they stand. The one with the highest
-    (week, number) seals; older ones are there only until a renewal is over."""
-
-    week: int
-    number: int
-    secret: bytes = field(repr=False)
-
-    @cached_property
-    def stages(self) -> bytes:
-        return sealing.derive(self.secret, "stage")
-
-    @property
-    def name(self) -> str:
-        return f"dialogue-{self.week}" + (f"-{self.number}" if self.number else "")
-
-
-def week_of(day: date) -> int:
-    """A running number of the week; dialogue keys are renewed with it."""
-    return day.toordinal() // 7
-
-
 class Keys:
-    """All keys of one installation, one file each, readable by its owner alone.
+    """All keys of one installation, one file each, readable by its owner alone; of any thread.
 
     Whoever asks for a key whose file is damaged gets KeyDamaged, never a weaker key.
     """
@@ -91,16 +72,20 @@ class Keys:
         self._waves: dict[str, WaveKey] = {}
         self._talks: tuple[DialogueKey, ...] = ()
         self._seen = 0
+        self.turn: AbstractContextManager[Any] = RLock()
 
+    @in_turn
     def lasting(self, name: str) -> bytes:
         """A 32-byte key made on first use and kept for good (buttons, author tags, addresses)."""
         return self._known.get(name) or self._made(name, os.urandom(32))
 
+    @in_turn
     def pair(self, name: str) -> tuple[bytes, bytes]:
         """(private, public) of X25519, made on first use and kept for good (staff)."""
         private = self._known.get(name) or self._made(name, sealing.new_pair()[0])
         return private, sealing.public_half(private)
 
+    @in_turn
     def look(self) -> None:
         """Drops from RAM what another process may have destroyed or renewed: one look at the
         folder, so cheap that every group of turns can afford it."""
@@ -112,12 +97,14 @@ class Keys:
         self._talks = ()
         self._seen = changed if time.time_ns() - changed > SETTLED else 0
 
+    @in_turn
     def talks(self, today: date) -> tuple[DialogueKey, ...]:
         """Keys of talks, the newest first; the first of all is made on first use."""
         if not self._talks:
             self._talks = self._talks_there() or (self.renew_talks(today),)
         return self._talks
 
+    @in_turn
     def renew_talks(self, today: date) -> DialogueKey:
         """A new key, by which talks are sealed from now on. Nobody may write a talk meanwhile."""
         newest = next(iter(self._talks_there()), None)
@@ -127,12 +114,14 @@ class Keys:
         self._talks = ()
         return DialogueKey(week, number, self._made(name, os.urandom(32)))
 
+    @in_turn
     def destroy_talks(self, over: Iterable[DialogueKey]) -> None:
         """And what is left of a destroying that was cut short."""
         self._talks = ()
         for name in [key.name for key in over] + self._damaged_talks():
             self._destroy(name)
 
+    @in_turn
     def new_wave(self, wave: str, public: bytes = b"") -> bytes:
         """Makes the key of a wave, or finds the one made before a crash; the public half.
 
@@ -145,6 +134,7 @@ class Keys:
         made = self._made(f"wave-{wave}", os.urandom(32) + private)
         return sealing.public_half(made[32:])
 
+    @in_turn
     def wave(self, wave: str) -> WaveKey:
         """Raises KeyLost if the file is gone or damaged."""
         if known := self._waves.get(wave):
@@ -154,6 +144,7 @@ class Keys:
             raise KeyLost(wave)
         return self._waves.setdefault(wave, WaveKey(both[:32], both[32:]))
 
+    @in_turn
     def destroy_wave(self, wave: str) -> None:
         self._waves.pop(wave, None)
         self._destroy(f"wave-{wave}")
@@ -176,6 +167,7 @@ class Keys:
         """
         return ((name, key) for name, key in self.all() if name in OF_MESSAGES)
 
+    @in_turn
     def put_back(self, name: str, key: bytes) -> None:
         """From a backup; a key that is there stays. Raises ValueError for what is no key."""
         if len(key) != _length(name):
@@ -184,14 +176,22 @@ class Keys:
 
     def _talks_there(self) -> tuple[DialogueKey, ...]:
         """A key that was cut short, as one half destroyed is, opens no talk: those begin anew."""
-        found = [key for path in self._of_talks() if (key := _of_talks(path))]
+        found = [key for path in self._of_talks() if (key := self._of_talk(path))]
         return tuple(sorted(found, key=lambda key: (key.week, key.number), reverse=True))
 
     def _damaged_talks(self) -> list[str]:
-        return [path.stem for path in self._of_talks() if _of_talks(path) is None]
+        return [path.stem for path in self._of_talks() if self._of_talk(path) is None]
 
     def _of_talks(self) -> list[Path]:
-        return [path for path in self.folder.glob("dialogue-*.key") if _NAME.fullmatch(path.stem)]
+        return [path for path in self.folder.glob("dialogue-*.key") if NAME.fullmatch(path.stem)]
+
+    @staticmethod
+    def _of_talk(path: Path) -> DialogueKey | None:
+        """None for what is no whole key. Raises KeyDamaged if it cannot be read just now."""
+        try:
+            return of_file(path)
+        except OSError as error:
+            raise KeyDamaged(path.stem) from error
 
     def _path(self, name: str) -> Path:
         if not _SAFE.fullmatch(name):
@@ -234,17 +234,3 @@ class Keys:
 def _length(name: str) -> int:
     """Bytes: a wave's secret and its private half, or one key."""
     return 64 if name.startswith("wave-") else 32
-
-
-def _of_talks(path: Path) -> DialogueKey | None:
-    """None for what is no whole key. Raises KeyDamaged if it cannot be read just now."""
-    name = _NAME.fullmatch(path.stem)
-    try:
-        secret = bytes.fromhex(path.read_text(encoding="ascii"))
-    except (FileNotFoundError, ValueError):
-        return None
-    except OSError as error:
-        raise KeyDamaged(path.stem) from error
-    if name is None or len(secret) != _length(path.stem):
-        return None
-    return DialogueKey(int(name[1]), int(name[2] or 0), secret)

@@ -6,14 +6,22 @@ and each crossing costs more than most of our statements do.
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import suppress
 from functools import partial
-from typing import Any, NoReturn
+from threading import get_ident
+from typing import Any, NoReturn, TypeVar
 
 import aiosqlite
 
+T = TypeVar("T")
 Rows = list[Any]
+
+
+class Astray(Exception):
+    """What was carried waited for something else than its connection."""
 
 
 class Connection(aiosqlite.Connection):
@@ -23,7 +31,31 @@ class Connection(aiosqlite.Connection):
         return Cursor(self)
 
     async def across(self, work: Any, *told: Any) -> None:
-        await self._execute(work, *told)  # type: ignore[no-untyped-call]  # aiosqlite's own way
+        await self._execute(work, *told)
+
+    async def carry(self, work: Callable[[], Coroutine[Any, Any, T]]) -> T:
+        """`work` in the connection's thread; of all there is it may await this connection only.
+        It goes on to its end even if whoever asked is cancelled meanwhile."""
+        going: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        self._tx.put_nowait((going, lambda: straight(work())))
+        try:
+            return await asyncio.shield(going)
+        except asyncio.CancelledError:
+            while not going.done():
+                with suppress(asyncio.CancelledError):
+                    await asyncio.wait([going])
+            going.exception()  # seen, so that nobody is told that it was not
+            raise
+
+    async def _execute(self, fn: Any, *told: Any, **named: Any) -> Any:
+        if get_ident() == self._thread.ident:  # it was carried there: nothing has to cross
+            return fn(*told, **named)
+        return await super()._execute(fn, *told, **named)  # type: ignore[no-untyped-call]  # theirs
+
+    async def rollback(self) -> None:
+        """A pool asks for it whenever a connection comes back, mostly after a commit."""
+        if self._conn.in_transaction:
+            await super().rollback()
 
 
 class Cursor(aiosqlite.Cursor):
@@ -67,6 +99,17 @@ class Cursor(aiosqlite.Cursor):
 
     def _run_many(self, sql: str, parameters: Any) -> None:
         self._cursor = self._conn._conn.executemany(sql, parameters)
+
+
+def straight(work: Coroutine[Any, Any, T]) -> T:
+    """What comes of `work`, which never waits. Raises Astray if it does."""
+    try:
+        work.send(None)
+    except StopIteration as done:
+        told: T = done.value
+        return told
+    work.close()
+    raise Astray
 
 
 def connect(path: str, **options: Any) -> Connection:

@@ -20,7 +20,8 @@ from sqlalchemy import Row, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import sealing, tables, talks
-from storage.keys import DialogueKey, Keys, week_of
+from storage.dialogue_keys import DialogueKey, week_of
+from storage.keys import Keys
 from storage.talks import Talk
 
 _CHANCE = SystemRandom()

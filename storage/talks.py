@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from storage import sealing
-from storage.keys import DialogueKey
+from storage.dialogue_keys import DialogueKey
 from storage.records import Channel, Person
 
 SIZES = (1024, 24 * 1024)

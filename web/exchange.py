@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.conversation import Conversation
-from bot.events import Button, Event, OldButtonPressed, Pressed, TextSent
+from bot.events import BoxesSent, Button, Event, OldButtonPressed, Pressed, TextSent
 from bot.files.taking import Offer
 from bot.heard import Heard, Incoming
 from bot.surveys.choices import DONE
@@ -14,7 +14,7 @@ from bot.texts import say
 from web.forms import Form
 from web.openings import Opening
 from web.pages import FILL
-from web.view import ATTACH, ENTRY, NEXT, boxes
+from web.view import ATTACH, ENTRY, NEXT
 from web.visits import Visit, Visits
 
 
@@ -32,6 +32,7 @@ class Exchange:
         self._page = ""
         self._at = ""
         self._count = 0
+        self._opening: Event | None = None
 
     async def take(self, form: Form, offers: Sequence[Offer] = ()) -> Heard:
         """What was said at last; no replies if this form was taken before. Raises NotKept."""
@@ -44,9 +45,11 @@ class Exchange:
             return _told(heard, say("web-nothing-chosen"))
         option = _option(pressed)
         if opening := form.one("open"):
-            return await self._open(Opening(opening), pressed, text)
+            self._opening = Opening(opening).event()
         if option in (DONE, NEXT) and form.one("boxes"):
-            return await self._tick(form.all("tick"), pressed)
+            ticked = frozenset(map(_option, form.all("tick")))
+            if ticked or option == DONE:
+                return await self._hear(BoxesSent(ticked))
         if pressed == ENTRY or (option == NEXT and text.strip()):
             return await self._type(text)
         return await self._hear(Pressed(pressed))
@@ -54,18 +57,10 @@ class Exchange:
     async def _hear(self, event: Event) -> Heard:
         name = self._visits.update(self._visit, f"{self._page}.{self._count}")
         self._count += 1
+        opening, self._opening = self._opening, None
         return await self._conversation.hear(
-            Incoming(self._visit.person, event, update=name, at=self._at)
+            Incoming(self._visit.person, event, update=name, at=self._at, opening=opening)
         )
-
-    async def _open(self, opening: Opening, pressed: str, text: str) -> Heard:
-        heard = await self._hear(opening.event())
-        self._at = heard.step
-        if pressed == ENTRY and heard.replies and heard.replies[-1].entry:
-            return await self._type(text)
-        named = pressed.rpartition(":")[0]
-        same = [button for button in _buttons(heard) if _name(button) == named]
-        return await self._hear(Pressed(same[0].data)) if same else heard
 
     async def _type(self, text: str) -> Heard:
         """In a messenger a long text comes in several parts; a field holds it whole, so what
@@ -95,27 +90,6 @@ class Exchange:
             return await self._hear(Pressed(following[0].data))
         return heard
 
-    async def _tick(self, ticked: list[str], pressed: str) -> Heard:
-        """The boxes as they were sent, one press for each that differs, then «Готово»."""
-        heard = await self._conversation.look(self._visit.person)
-        if heard.step != self._at:
-            return _told(heard, say("web-old-page"))
-        if not ticked and _option(pressed) == NEXT:
-            return await self._hear(Pressed(pressed))
-        if not ticked and any(button.option == NEXT for button in _buttons(heard)):
-            return _told(heard, say("web-tick-or-keep"))
-        wanted = {data.rpartition(":")[0] for data in ticked}
-        for name in [_name(button) for button in _boxes(heard)]:
-            now = next((button for button in _boxes(heard) if _name(button) == name), None)
-            if now is None:
-                return heard
-            if now.ticked != (name in wanted):
-                heard = await self._hear(Pressed(now.data))
-        if wanted != {_name(button) for button in _boxes(heard) if button.ticked}:
-            return _told(heard, say("web-not-together"))
-        done = next(button for button in _buttons(heard) if button.option == DONE)
-        return await self._hear(Pressed(done.data))
-
 
 def _told(heard: Heard, error: str) -> Heard:
     *before, last = heard.replies
@@ -126,13 +100,5 @@ def _buttons(heard: Heard) -> tuple[Button, ...]:
     return heard.replies[-1].buttons if heard.replies else ()
 
 
-def _boxes(heard: Heard) -> tuple[Button, ...]:
-    return boxes(heard.replies[-1]) if heard.replies else ()
-
-
 def _option(data: str) -> str:
     return data.rpartition(":")[0].partition(":")[2]
-
-
-def _name(button: Button) -> str:
-    return f"{button.topic}:{button.option}"

@@ -10,6 +10,7 @@ from typing import Literal
 
 from bot.cleaning import clean
 from bot.events import (
+    BoxesSent,
     Button,
     ButtonPressed,
     Event,
@@ -84,6 +85,8 @@ def _heard(stage: ReadingMessage, event: Event, desk: Desk) -> Turn:
     if isinstance(event, ButtonPressed) and event.topic == TOPIC and option in offered:
         return _press(option, stage, desk)
     match event:
+        case BoxesSent(options) if stage.screen == "reasons":
+            return rating.choose(options, stage, desk)
         case TextSent(text) | TextEdited(text) if shown.entry and stage.screen == "wish":
             return rating.write(text, stage, desk)
         case TextSent(text) | TextEdited(text) if shown.entry:

@@ -6,6 +6,7 @@ changes the outcome: staff decide about a wish of reopening.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from bot.cleaning import clean
@@ -21,6 +22,7 @@ from bot.handlers.rating_pages import (
     accepted,
     check_day,
     may_wish,
+    offered,
     page,
 )
 from bot.message_stages import RatingScreen, ReadingMessage
@@ -66,6 +68,12 @@ def press(option: str, stage: ReadingMessage, desk: Desk) -> Turn:
             return _end(say("rating-check-agreed", date=day(on)), desk, agreed)
         case _:
             return _at("rated", desk)
+
+
+def choose(wanted: Collection[str], stage: ReadingMessage, desk: Desk) -> Turn:
+    """Everything ticked at once."""
+    ticked = tuple(one for one in offered(desk) if one in wanted)
+    return press("+done", replace(stage, ticked=ticked), desk)
 
 
 def write(typed: str, stage: ReadingMessage, desk: Desk) -> Turn:

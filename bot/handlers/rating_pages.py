@@ -99,10 +99,13 @@ def a_page(text: str, shown: tuple[Button, ...]) -> Reply:
     return Reply(text, shown, in_place=True)
 
 
-def _reasons(stage: ReadingMessage, desk: Desk) -> tuple[Button, ...]:
+def offered(desk: Desk) -> list[str]:
     """«Other» asks for words, so it is there only where they have a place to go."""
-    offered = [one for one in REASONS if one != "other" or may_wish(desk)]
-    boxes = [_box(one, one in stage.ticked) for one in offered]
+    return [one for one in REASONS if one != "other" or may_wish(desk)]
+
+
+def _reasons(stage: ReadingMessage, desk: Desk) -> tuple[Button, ...]:
+    boxes = [_box(one, one in stage.ticked) for one in offered(desk)]
     return (*boxes, move(say("buttons-done"), DONE), _skip())
 
 

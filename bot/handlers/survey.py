@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from bot.cleaning import alike, clean
 from bot.events import (
+    BoxesSent,
     Button,
     ButtonPressed,
     Event,
@@ -141,6 +142,8 @@ def _at_question(sitting: Sitting, event: Event) -> Turn:
     try:
         if option:
             return answers.press(sitting, option)
+        if isinstance(event, BoxesSent):
+            return answers.choose(sitting, event.options)
         if isinstance(event, TextSent):
             return answers.type_in(sitting, event.text)
     except Unacceptable as unfit:
@@ -193,7 +196,7 @@ def _pressed(event: Event, shown: tuple[Button, ...]) -> str:
 
 def _why(event: Event, page: Reply) -> str:
     match event:
-        case ButtonPressed() | OldButtonPressed():
+        case ButtonPressed() | OldButtonPressed() | BoxesSent():
             return say("errors-old-button")
         case TextEdited():
             return say("errors-edited")

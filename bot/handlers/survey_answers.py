@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from bot.handlers import folding, strict
@@ -42,6 +42,26 @@ def press(sitting: Sitting, option: str) -> Turn:
             return _tick(sitting, question.tick(sitting.draft.ticked, option))
         case _:
             return _answer(sitting, question.read(option))
+
+
+def choose(sitting: Sitting, wanted: Collection[str]) -> Turn:
+    """Everything ticked at once. What does not do is kept as it was ticked, and shown again.
+    Raises Unacceptable where no boxes were shown."""
+    question, ticked = sitting.question, sitting.draft.ticked
+    if not isinstance(question, Many) or sitting.draft.writing:
+        raise Unacceptable(say("errors-old-button"))
+    if not wanted and question.id in sitting.draft.answers:
+        raise Unacceptable(say("web-tick-or-keep"))
+    for name in question.options:
+        if (name in wanted) != (name in ticked):
+            ticked = question.tick(ticked, name)
+    marked = replace(sitting, draft=replace(sitting.draft, ticked=ticked))
+    try:
+        if {*ticked} != {*wanted}:
+            raise Unacceptable(say("web-not-together"))
+        return _answer(marked, question.confirm(ticked))
+    except Unacceptable as unfit:
+        return replace(drafted(marked, marked.draft, str(unfit)), same_step=True)
 
 
 def type_in(sitting: Sitting, said: str) -> Turn:

@@ -10,9 +10,10 @@ from typing import Any
 from sqlalchemy import Row, Select, insert, select
 
 from storage import file_sealing, sealing
+from storage.dialogue_keys import week_of
 from storage.engine import Engine
 from storage.file_records import Attached, FileKind, HeldFile
-from storage.keys import Keys, week_of
+from storage.keys import Keys
 from storage.sql import file_rows
 from storage.sql.threads import staff_thread_key
 from storage.tables_author import attachment, file_body

@@ -15,8 +15,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage import key_files, sealing
 from storage.addresses import open_address
 from storage.case_records import NoSuchCase
+from storage.dialogue_keys import week_of
 from storage.engine import Engine
-from storage.keys import Keys, week_of
+from storage.keys import Keys
 from storage.records import Person
 from storage.register_records import Change
 from storage.sql import case_changes, clearing

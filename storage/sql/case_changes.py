@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage import tables
 from storage.case_judging import Values
 from storage.case_records import Case, CaseStep, HeardBefore, NotAllowed
-from storage.keys import week_of
+from storage.dialogue_keys import week_of
 from storage.register_records import Change
 from storage.sql.statements import put, put_once
 from storage.tables_cases import card, case_state, draft

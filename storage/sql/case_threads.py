@@ -10,8 +10,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import receipts, sealing
 from storage.case_records import Case, CaseStep
+from storage.dialogue_keys import week_of
 from storage.file_records import HeldFile
-from storage.keys import Keys, week_of
+from storage.keys import Keys
 from storage.message_records import Entry
 from storage.notice_records import NoticeDraft
 from storage.sql import appeal_words, file_rows, notices

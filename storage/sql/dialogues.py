@@ -13,9 +13,10 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import renewal, sealing, tables, talks
+from storage.dialogue_keys import DialogueKey, week_of
 from storage.engine import Engine
 from storage.gathering import Gathering
-from storage.keys import DialogueKey, KeyLost, Keys, week_of
+from storage.keys import KeyLost, Keys
 from storage.message_records import AuthorForgotten
 from storage.records import Memory, Person
 from storage.scouring import scour
@@ -121,22 +122,23 @@ class Dialogues:
         return self._keys.talks(self._today())
 
     async def _recall_all(self, people: Sequence[Person]) -> list[Memory | Exception]:
-        async with self._engine.reading() as connection:
-            ring = self._ring()
-            names = [[(talks.tag(key, person), key) for key in ring] for person in people]
-            tags = list({tag for own in names for tag, _ in own})
-            rows = await connection.execute(talk_rows.STANDING, {"tags": tags})
-            found = {bytes(tag): bytes(sealed) for tag, sealed in rows}
+        ring = self._ring()
+        names = [[(talks.tag(key, person), key) for key in ring] for person in people]
+        tags = list({tag for own in names for tag, _ in own})
+        rows = await self._engine.ask(talk_rows.STANDING, {"tags": tags})
+        found = {bytes(tag): bytes(sealed) for tag, sealed in rows}
         return [_memory(own, found) for own in names]
 
     async def _keep_all(self, turns: Sequence[KeptTurn]) -> list[Outcome]:
         """All in one commit; if one of them breaks a rule, each behind a savepoint of its own."""
+
+        async def each(connection: AsyncConnection) -> list[Outcome]:
+            return [await self._write_alone(connection, turn) for turn in turns]
+
         try:
-            async with self._engine.writing() as connection:
-                return await self._write(connection, turns)
+            return await self._engine.write_at_once(lambda it: self._write(it, turns))
         except IntegrityError:
-            async with self._engine.writing() as connection:
-                return [await self._write_alone(connection, turn) for turn in turns]
+            return await self._engine.write_at_once(each)
 
     async def _write_alone(self, connection: AsyncConnection, turn: KeptTurn) -> Outcome:
         try:

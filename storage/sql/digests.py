@@ -12,9 +12,10 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import file_sealing
+from storage.dialogue_keys import week_of
 from storage.engine import Engine
 from storage.file_records import HeldFile
-from storage.keys import Keys, week_of
+from storage.keys import Keys
 from storage.notice_records import NoticeDraft
 from storage.sql import notices
 from storage.sql.jobs import Jobs, Once

@@ -12,7 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import receipts
 from storage.addresses import author_tag, seal_address
-from storage.keys import Keys, week_of
+from storage.dialogue_keys import week_of
+from storage.keys import Keys
 from storage.message_records import (
     AuthorForgotten,
     FilesDropped,

@@ -8,7 +8,7 @@ from sqlalchemy import BindParameter, bindparam, delete, select, text, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import tables, talks
-from storage.keys import DialogueKey
+from storage.dialogue_keys import DialogueKey
 from storage.records import Person
 from storage.talks import MARK
 from storage.turns import KeptTurn

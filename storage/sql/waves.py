@@ -152,10 +152,9 @@ class Waves:
     ) -> list[Ballot | Exception | None]:
         names = [self._name(person, paper) for person, paper in asked]
         wanted = {name for name in names if isinstance(name, tuple)}
-        async with self._engine.reading() as connection:
-            named = {"tags": list({t for _, t in wanted}), "waves": list({w for w, _ in wanted})}
-            found = await connection.execute(_papers(), named)
-            papers = {(row.id, row.tag): row for row in found}
+        named = {"tags": list({t for _, t in wanted}), "waves": list({w for w, _ in wanted})}
+        found = await self._engine.ask(_papers(), named)
+        papers = {(row.id, row.tag): row for row in found}
         over = {row.id for row in papers.values() if row.state != str(WaveState.OPEN)}
         return [self._found(name, papers, over) for name in names]
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
@@ -110,3 +112,41 @@ async def test_nothing_of_a_lost_wave_stays_beside_the_keys(storage: Storage) ->
     await storage.waves.lose(wave.id)
 
     assert list(storage.keys.folder.glob(f"*{wave.id}*")) == []
+
+
+class Hurried(Keys):
+    """The broken twin: whoever asks for a key waits for nobody."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.turn = nullcontext()
+
+
+@pytest.mark.parametrize(("made", "forgotten"), [(Keys, True), (Hurried, False)])
+def test_a_key_read_in_one_thread_while_another_destroys_it_is_gone_for_both(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, made: type[Keys], forgotten: bool
+) -> None:
+    made(tmp_path).new_wave("x")
+    keys, read, was_read, may_go_on = made(tmp_path), Keys._read, Event(), Event()
+
+    def slowly(self: Keys, name: str) -> bytes | None:
+        found = read(self, name)
+        was_read.set()
+        may_go_on.wait(0.3)
+        return found
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Keys, "_read", slowly)
+        reading = Thread(target=keys.wave, args=("x",))
+        reading.start()
+        was_read.wait()
+        keys.destroy_wave("x")
+        may_go_on.set()
+        reading.join()
+
+    known = True
+    try:
+        keys.wave("x")
+    except KeyLost:
+        known = False
+    assert known is not forgotten

@@ -10,7 +10,8 @@ import pytest
 from sqlalchemy import select
 
 from storage import renewal, tables
-from storage.keys import DialogueKey, Keys
+from storage.dialogue_keys import DialogueKey
+from storage.keys import Keys
 from storage.records import Person
 from storage.store import Storage
 from storage.talks import is_large, tag

@@ -7,7 +7,9 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
+from storage import tables
 from storage.records import Draft, Paper
 from tests.conftest import StandingClock
 from tests.web.section import Section, free_port, section
@@ -59,6 +61,43 @@ async def test_a_citizen_answers_one_question_a_page(site: Section, anna: Visito
 
     assert (thanks.status, thanks.heading) == (200, "Спасибо!")
     assert await site.finished("ext_express") == 1
+
+
+async def commits(site: Section) -> int:
+    """How many updates were kept so far, each in a commit of its own where nobody else is."""
+    return len(await site.storage.engine.ask(select(tables.heard), {}))
+
+
+async def test_a_form_is_kept_as_a_whole_or_not_at_all(site: Section, anna: Visitor) -> None:
+    """Whoever is cut off between two ticks has not ticked one of them."""
+    await anna.opens("/s/roads")
+    await anna.presses("Начать")
+    assert await commits(site) == 1  # the survey was opened and begun
+
+    await anna.presses("Готово", ticks=["Ямы", "Снег"])
+
+    assert await commits(site) == 2
+    kept = await draft(site, anna, "roads")
+    assert kept is not None
+    assert kept.answers == {"trouble": ("holes", "snow")}
+
+
+async def test_boxes_that_do_not_go_together_are_shown_as_they_were_ticked(
+    site: Section, anna: Visitor
+) -> None:
+    await anna.opens("/s/roads")
+    await anna.presses("Начать")
+
+    nothing = await anna.presses("Готово")
+    one = anna.filled("Готово", ticks=["Ямы"])
+    other = [
+        ("tick", "roads:unknown:mac") if name == "tick" else (name, told) for name, told in one
+    ]
+    strange = await anna.posts("/talk", other)
+
+    assert (nothing.status, nothing.ticked) == (422, [])
+    assert (strange.status, strange.ticked) == (422, [])
+    assert "нельзя выбрать вместе" in strange.error
 
 
 async def test_whoever_answered_today_is_thanked_and_asked_nothing(
@@ -153,8 +192,8 @@ async def test_an_old_page_answers_nothing_and_shows_the_open_question(
     await anna.presses("Готово", ticks=["Ямы"])
     text = anna.filled("Дальше", text="На Советской")
     await anna.sends(text)
-    renamed = [[("page", "new") if name == "page" else (name, value) for name, value in form]
-               for form in (boxes, text)]  # fmt: skip
+    renamed = [[("page", own) if name == "page" else (name, value) for name, value in form]
+               for own, form in (("one", boxes), ("two", text))]  # fmt: skip
 
     pages = [await anna.posts("/talk", form) for form in renamed]
 

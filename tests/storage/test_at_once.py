@@ -1,0 +1,117 @@
+"""What every step waits for: one crossing to SQLite's thread, all of it or nothing."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import aiosqlite
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage import one_hop
+from storage.engine import Engine, NotKept, open_engine
+
+PUT = text("INSERT INTO note VALUES (:told)")
+NOTES = text("SELECT told FROM note ORDER BY told")
+
+
+@pytest.fixture
+async def engine(tmp_path: Path) -> AsyncIterator[Engine]:
+    async with open_engine(f"sqlite:///{tmp_path / 'a.db'}") as opened:
+        async with opened.writing() as connection:
+            await connection.execute(text("CREATE TABLE note (told TEXT PRIMARY KEY)"))
+        yield opened
+
+
+async def notes(engine: Engine) -> list[str]:
+    return [told for (told,) in await engine.ask(NOTES, {})]
+
+
+async def both(connection: AsyncConnection) -> int:
+    await connection.execute(PUT, {"told": "first"})
+    return (await connection.execute(PUT, {"told": "second"})).rowcount
+
+
+def crossings(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Statements that cross by themselves from now on, by name."""
+    crossed: list[str] = []
+    execute = aiosqlite.Connection._execute
+
+    async def seen(self: aiosqlite.Connection, *told: object) -> object:
+        crossed.append(getattr(told[0], "__name__", ""))
+        return await execute(self, *told)  # type: ignore[no-untyped-call]  # theirs
+
+    monkeypatch.setattr(aiosqlite.Connection, "_execute", seen)
+    return crossed
+
+
+async def test_no_statement_crosses_by_itself(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    crossed = crossings(monkeypatch)
+
+    assert await engine.write_at_once(both) == 1
+    assert await notes(engine) == ["first", "second"]
+
+    assert crossed == []
+
+
+async def test_step_by_step_each_does(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The twin: what is saved."""
+    crossed = crossings(monkeypatch)
+
+    async with engine.writing() as connection:
+        await both(connection)
+
+    assert crossed == ["_run", "_run", "_run", "commit"]
+
+
+async def test_a_breach_leaves_nothing_of_the_rest(engine: Engine) -> None:
+    await engine.write_at_once(both)
+
+    async def again(connection: AsyncConnection) -> None:
+        await connection.execute(PUT, {"told": "third"})
+        await both(connection)
+
+    with pytest.raises(IntegrityError):
+        await engine.write_at_once(again)
+
+    assert await notes(engine) == ["first", "second"]
+
+
+async def test_whoever_waits_for_something_else_writes_nothing(engine: Engine) -> None:
+    async def strays(connection: AsyncConnection) -> None:
+        await both(connection)
+        await asyncio.sleep(0)
+
+    with pytest.raises(one_hop.Astray):
+        await engine.write_at_once(strays)
+
+    assert await notes(engine) == []
+
+
+async def test_what_was_begun_is_written_though_nobody_waits_any_more(engine: Engine) -> None:
+    """And the next to have the connection finds it at rest."""
+    async with engine.writing() as other:  # whoever wants to write waits for this
+        await other.execute(PUT, {"told": "other"})
+        asked = asyncio.create_task(engine.write_at_once(both))  # noqa: TID251  # to be cancelled
+        await asyncio.sleep(0.1)
+        asked.cancel()
+        await asyncio.sleep(0.1)
+        assert not asked.done()
+
+    with pytest.raises(asyncio.CancelledError):
+        await asked
+
+    assert await notes(engine) == ["first", "other", "second"]
+    async with engine.writing() as connection:
+        await connection.execute(PUT, {"told": "third"})
+
+
+async def test_a_database_out_of_reach_is_told(engine: Engine) -> None:
+    with pytest.raises(NotKept):
+        await engine.ask(text("SELECT told FROM absent"), {})
