@@ -50,6 +50,7 @@ RUSSIAN = """() => {
     key.setAttribute("role", "button");
     key.className = "secondary";
     key.textContent = "Выберите файл";
+    key.style.display = "inline-block";
     told.append(key, " Файл не выбран");
     field.replaceWith(told);
   });
