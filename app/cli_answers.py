@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from app.unknown_survey import unknown
 from bot.texts import say
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ async def _offered(name: str) -> tuple[Offered, Form, House]:
         house = await standing(house, storage)
         adopt(house, await storage.settings.effective())
         if name not in house.surveys:
-            raise Refusal(say("play-unknown", id=name, known=", ".join(house.surveys)))
+            raise Refusal(unknown(name, house.surveys))
         try:
             offered = await open_now(house.rounds(storage), name)
         except NotOpen as error:

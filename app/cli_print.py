@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from app.unknown_survey import unknown
 from bot.texts import say
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ async def _found(wish: Wish) -> tuple[Print, bool]:
         house = await standing(house, storage)
         adopt(house, await storage.settings.effective())
         if wish.survey not in house.surveys:
-            raise Refusal(say("play-unknown", id=wish.survey, known=", ".join(house.surveys)))
+            raise Refusal(unknown(wish.survey, house.surveys))
         return await _asked(house, storage, wish)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from app.unknown_survey import unknown
 from bot.texts import say
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def play(
     house = in_force()
     surveys = house.surveys
     if name not in surveys:
-        typer.echo(say("play-unknown", id=name, known=", ".join(surveys)), err=True)
+        typer.echo(unknown(name, surveys), err=True)
         raise typer.Exit(1)
     asked = surveys[name].about(say("play-pain"))
     if asked.mode == "form":

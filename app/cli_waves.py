@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from app.cli_dates import day_option
+from app.unknown_survey import unknown
 from bot.texts import say
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ def waves(
     async def work(storage: Storage, rounds: Rounds) -> str:
         known = [one for one in await storage.waves.known() if name in ("", one.survey)]
         if name and not known and name not in rounds.surveys:
-            raise Refusal(say("play-unknown", id=name, known=", ".join(rounds.surveys)))
+            raise Refusal(unknown(name, rounds.surveys))
         lines = [_line(storage, wave) for wave in known]
         return "\n".join(lines) or say("cli-waves-none")
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from app.unknown_survey import unknown
 from bot.texts import say
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ def export_survey(
     house = in_force()
     survey = house.surveys.get(name) or house.own.get(name)
     if survey is None:
-        raise Refusal(say("play-unknown", id=name, known=", ".join(house.surveys)))
+        raise Refusal(unknown(name, house.surveys))
     if version and version != survey.version:
         survey = asyncio.run(_former(house, survey, version))
     _write(to, book(survey, shipped()))

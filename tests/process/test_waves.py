@@ -100,7 +100,7 @@ async def test_a_survey_that_is_not_there_is_answered_with_those_that_are(tmp_pa
     code, out, error = await on_a_day(tmp_path).command("survey", "waves", "nosuch")
 
     assert (code, out) == (1, "")
-    assert error.startswith("Анкеты nosuch нет. Есть: add_pain_probe, ")
+    assert error == "Анкеты nosuch нет. Все, с названиями: otklik survey list\n"
 
 
 async def test_a_close_that_was_cut_short_goes_on_before_the_wave_that_follows(

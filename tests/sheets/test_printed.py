@@ -237,7 +237,7 @@ async def test_a_pile_is_printed_by_command_and_never_over_another(tmp_path: Pat
     ("asks", "told"),
     [
         (["nope"], "Анкеты nope нет."),
-        (["ext_servises"], "Похоже на ext_services («Как вам оказали муниципальную услугу?»)."),
+        (["ext_servises"], "Анкеты ext_servises нет. Похоже на ext_services («Как вам оказали"),
         (["int_initiative"], "int_initiative — не опрос, а форма сообщения"),
         (["add_pain_probe"], "Опрос add_pain_probe сейчас не идёт."),
         (["int_annual", "--place", "reply"], "Точки в опросах сотрудников не указывают"),

@@ -81,7 +81,7 @@ def test_play_may_be_left_at_any_moment() -> None:
 @pytest.mark.parametrize(
     ("name", "why"),
     [
-        ("no_such", "Анкеты no_such нет. Есть: add_pain_probe, "),
+        ("no_such", "Анкеты no_such нет. Все, с названиями: otklik survey list"),
         ("int_initiative", "int_initiative — не опрос, а шаги сообщения «без следа»."),
     ],
 )

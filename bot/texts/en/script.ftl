@@ -64,7 +64,10 @@ play-help = Answer by a number, by the label of a button or in words. Enter pres
 play-kept = { $name }: { $value }
 play-listed = { $id }, version { $version }: “{ $title }”.
 play-good = ✓ { $file }: { $count } questions, no mistakes
-play-unknown = There is no survey { $id }. There are: { $known }
+play-unknown = There is no survey { $id }. { $near ->
+    [none] { "" }
+   *[other] It is like { $near } (“{ $title }”).{" "}
+}All of them, with their titles: otklik survey list
 play-form = { $id } is no survey, but the steps of a message “without a trace”. It is not taken by itself.
 play-pain = A long wait for the result
 cli-survey-list = Which surveys there are. Example: otklik survey list

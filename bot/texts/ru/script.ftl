@@ -64,7 +64,10 @@ play-help = Отвечайте номером, подписью кнопки и�
 play-kept = { $name }: { $value }
 play-listed = { $id }, версия { $version }: «{ $title }».
 play-good = ✓ { $file }: вопросов { $count }, ошибок нет
-play-unknown = Анкеты { $id } нет. Есть: { $known }
+play-unknown = Анкеты { $id } нет. { $near ->
+    [none] { "" }
+   *[other] Похоже на { $near } («{ $title }»).{" "}
+}Все, с названиями: otklik survey list
 play-form = { $id } — не опрос, а шаги сообщения «без следа». Её не проходят отдельно.
 play-pain = Долгое ожидание результата
 cli-survey-list = Какие анкеты есть. Пример: otklik survey list
