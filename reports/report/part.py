@@ -71,7 +71,12 @@ def narrowed(told: Reported, direction: str) -> Reported:
 
 def _of_direction(figures: Json, direction: str) -> Json:
     mine = [one for one in figures["surveys"] if one["direction"] == direction]
-    return figures | {"surveys": mine, "annual": None}
+    ids = {one["id"] for one in mine}
+    waves = [one for one in figures.get("waves", ()) if one["survey"] in ids]
+    sent = [
+        one for one in figures.get("mailings", ()) if ids & {name for name, _ in one["surveys"]}
+    ]
+    return figures | {"surveys": mine, "annual": None, "waves": waves, "mailings": sent}
 
 
 def board_of(board: Board, direction: str) -> Board:

@@ -17,6 +17,7 @@ from reports.document import Table, cell_text
 from reports.naming import Names
 from reports.period import parse
 from reports.reached import Span, margin_of, samples
+from reports.report.part import narrowed
 from reports.report.surveys import surveys
 from reports.report.told import Reported
 from reports.rules import Json
@@ -111,12 +112,15 @@ async def the_quarter(storage: Storage, clock: StandingClock) -> None:
         await storage.opening.close(one.id, RULES, TODAY)
 
 
-def printed(told: Json, audience: str, names: Names) -> dict[str, list[list[str]]]:
-    """Tables of the report, by id."""
-    reported = Reported(
+def reported(told: Json, names: Names) -> Reported:
+    return Reported(
         BASIS.profile, shipped(), Q4.period, Q4.as_of, told, told, {}, {}, names.scripts
     )
-    found = (one for one in surveys(reported, audience, say) if isinstance(one, Table))
+
+
+def printed(told: Reported, audience: str) -> dict[str, list[list[str]]]:
+    """Tables of the report, by id."""
+    found = (one for one in surveys(told, audience, say) if isinstance(one, Table))
     return {one.id: [[cell_text(cell, say) for cell in row] for row in one.rows] for one in found}
 
 
@@ -158,13 +162,18 @@ async def test_report_json_and_terminal_tell_margin_and_response_in_the_round(
             }
         ]
     )
-    tables = printed(folk, "internal", names) | printed(folk, "external", names)
+    whole = reported(folk, names)
+    tables = printed(whole, "internal") | printed(whole, "external")
+    express = printed(narrowed(whole, "express"), "external")
+    appeals = printed(narrowed(whole, "appeals"), "external")
     assert tables["internal_samples"] == [
         ["Ежегодный опрос сотрудников", "20.11.2026", "60", "не меньше 25", "±15,1 п. п."]
     ]
     assert [row[2:] for row in tables["mailings"]] == [
         ["Оцените нас за минуту", "не меньше 10", "не меньше 10", "не меньше 83 %"]
     ]
+    assert ("external_samples" in express, "mailings" in express) == (False, True)
+    assert ("external_samples" in appeals, "mailings" in appeals) == (False, False)
     lines = [re.sub(r" {2,}", ": ", one.strip()) for one in table(folk, names, say).splitlines()]
     assert (
         "«Ежегодный опрос сотрудников», до 20.11.2026: "
