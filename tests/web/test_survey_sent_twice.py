@@ -79,8 +79,8 @@ async def test_an_old_page_answers_nothing_and_shows_the_open_question(
     await anna.presses("Готово", ticks=["Ямы"])
     text = anna.filled("Дальше", text="На Советской")
     await anna.sends(text)
-    renamed = [[("page", "new") if name == "page" else (name, value) for name, value in form]
-               for form in (boxes, text)]  # fmt: skip
+    renamed = [[("page", own) if name == "page" else (name, value) for name, value in form]
+               for own, form in (("one", boxes), ("two", text))]  # fmt: skip
 
     pages = [await anna.posts("/talk", form) for form in renamed]
 
