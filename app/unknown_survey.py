@@ -18,5 +18,5 @@ def unknown(name: str, surveys: Mapping[str, Survey]) -> str:
     asked = [one.id for one in surveys.values() if one.mode != "form"]
     near = get_close_matches(name.casefold(), asked, 1)
     if not near:
-        return say("play-unknown", id=name, near="none")
+        return say("play-unknown", id=name, near="none", title="")
     return say("play-unknown", id=name, near=near[0], title=surveys[near[0]].title)
