@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Executable, event
+from sqlalchemy import event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import (
     DBAPIError,
@@ -21,6 +22,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
 from storage import one_hop
+from storage.asking import Asking, Question
 from storage.at_once import T, Work, at_once
 
 MEMORY = "sqlite://"
@@ -65,6 +67,8 @@ class Engine:
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
         self.is_sqlite = engine.dialect.name == "sqlite"
+        is_file = self.is_sqlite and bool(engine.url.database)
+        self._asking = Asking(engine) if is_file else None
         self._still: dict[asyncio.Task[Any] | None, AsyncConnection] = {}
 
     def is_of(self, url: str) -> bool:
@@ -112,9 +116,14 @@ class Engine:
         except (SQLAlchemyError, OSError) as error:
             raise _told(error) from error
 
-    async def ask(self, question: Executable, told: Mapping[str, Any]) -> Sequence[Any]:
+    async def ask(self, question: Question, told: Mapping[str, Any]) -> Sequence[Any]:
         """All rows of one question, by the shortest way there is: for what every step asks.
         Raises NotKept if the database is out of reach."""
+        if self._asking is not None:
+            try:
+                return await self._asking.rows(question, told)
+            except sqlite3.OperationalError as error:
+                raise NotKept(type(error).__name__) from error
 
         async def asked(connection: AsyncConnection) -> Sequence[Any]:
             return (await connection.execute(question, told)).all()
@@ -153,6 +162,8 @@ class Engine:
         return await connection.execution_options(isolation_level="AUTOCOMMIT")
 
     async def dispose(self) -> None:
+        if self._asking is not None:
+            await self._asking.close()
         await self._engine.dispose()
 
 

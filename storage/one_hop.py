@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import suppress
 from functools import partial
 from threading import get_ident
@@ -32,6 +32,15 @@ class Connection(aiosqlite.Connection):
 
     async def across(self, work: Any, *told: Any) -> None:
         await self._execute(work, *told)
+
+    async def rows(self, sql: str, values: Sequence[Any]) -> Rows:
+        """All of them, outside of any transaction. Raises what sqlite3 raises."""
+        found: Rows = await self._execute(self._rows, sql, values)
+        return found
+
+    def _rows(self, sql: str, values: Sequence[Any]) -> Rows:
+        """In the connection's thread."""
+        return self._conn.execute(sql, values).fetchall()
 
     async def carry(self, work: Callable[[], Coroutine[Any, Any, T]]) -> T:
         """`work` in the connection's thread; of all there is it may await this connection only.

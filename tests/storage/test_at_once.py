@@ -8,15 +8,19 @@ from pathlib import Path
 
 import aiosqlite
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Date, String, bindparam, column, select, table, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import one_hop
-from storage.engine import Engine, NotKept, open_engine
+from storage.engine import MEMORY, Engine, NotKept, open_engine
 
 PUT = text("INSERT INTO note VALUES (:told)")
-NOTES = text("SELECT told FROM note ORDER BY told")
+NOTE = table("note", column("told", String), column("day", Date))
+NOTES = select(NOTE.c.told).order_by(NOTE.c.told)
+AMONG = NOTES.where(
+    NOTE.c.told.in_(bindparam("some", expanding=True)), NOTE.c.told != bindparam("but")
+)
 
 
 @pytest.fixture
@@ -56,8 +60,9 @@ async def test_no_statement_crosses_by_itself(
 
     assert await engine.write_at_once(both) == 1
     assert await notes(engine) == ["first", "second"]
+    assert await notes(engine) == ["first", "second"]
 
-    assert crossed == []
+    assert crossed == ["_rows", "_rows"]
 
 
 async def test_step_by_step_each_does(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -113,5 +118,39 @@ async def test_what_was_begun_is_written_though_nobody_waits_any_more(engine: En
 
 
 async def test_a_database_out_of_reach_is_told(engine: Engine) -> None:
+    absent = table("absent", column("told", String))
+
     with pytest.raises(NotKept):
-        await engine.ask(text("SELECT told FROM absent"), {})
+        await engine.ask(select(absent.c.told), {})
+
+
+async def test_a_question_finds_what_was_committed_last_however_many_it_asks_for(
+    engine: Engine,
+) -> None:
+    """Compiled for one value, for none, for two and for one again."""
+    found: list[list[str]] = []
+    for some in (["first"], [], ["second", "first"], ["second"]):
+        rows = await engine.ask(AMONG, {"some": some, "but": "third"})
+        found.append([row.told for row in rows])
+        if some == ["first"]:
+            await engine.write_at_once(both)
+
+    assert found == [[], [], ["first", "second"], ["second"]]
+
+
+async def test_a_question_of_days_is_refused_for_sqlite_gives_them_as_words(
+    engine: Engine,
+) -> None:
+    with pytest.raises(AssertionError):
+        await engine.ask(select(NOTE.c.day), {})
+
+
+async def test_in_ram_the_same_is_found() -> None:
+    async with open_engine(MEMORY) as engine:
+        async with engine.writing() as connection:
+            await connection.execute(text("CREATE TABLE note (told TEXT PRIMARY KEY)"))
+        await engine.write_at_once(both)
+
+        rows = await engine.ask(AMONG, {"some": ["first", "second"], "but": "second"})
+
+    assert [row.told for row in rows] == ["first"]
