@@ -19,6 +19,7 @@ from tests.web.test_hostile_texts import CORPUS, PLAIN
 from tests.web.visitor import Visitor
 from web.desk.frame import DeskPage
 from web.desk.pages import PAGES
+from web.desk.report_sets import SET
 from web.desk.side_words import SLUGS
 
 OF_ALL = {"/", "/surveys", "/texts", "/leave", "/coding", "/coding/comments"}
@@ -39,6 +40,7 @@ OF_ANALYSTS = {
     *(("POST", path) for path in ("/surveys/{survey}/open", "/surveys/{survey}/waves/{wave}")),
     ("POST", "/surveys/{survey}/waves/{wave}/slips"),
     ("POST", "/reports/make"),
+    *(("GET", SET), ("POST", SET)),
     ("POST", "/pains/{row:[0-9a-f]{16}}"),
     ("GET", "/pains/new"),
     ("POST", "/pains/new"),
