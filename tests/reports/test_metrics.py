@@ -127,8 +127,9 @@ def test_programs_find_each_part_under_its_name_of_the_contract() -> None:
     told = figures([])
 
     appeals = ("period", "as_of", "profile", "audience", "appeals", "previous", "year_ago")
-    assert tuple(told) == (*appeals, "surveys", "directions", "annual")
+    assert tuple(told) == (*appeals, "surveys", "directions", "annual", "waves", "mailings")
     assert (told["surveys"], told["directions"], told["annual"]) == ([], [], None)
+    assert (told["waves"], told["mailings"]) == ([], [])
     assert tuple(told["appeals"]) == (
         *("received", "complaints", "duplicates", "hidden", "repeats", "anonymous", "change"),
         *("by_channel", "by_topic", "by_cause", "by_organisation", "by_client_kind"),

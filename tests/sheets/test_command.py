@@ -183,7 +183,7 @@ def test_employees_answer_on_paper_without_place_and_channel(otklik: Otklik) -> 
         ("int_annual", "Опрос int_annual сейчас не идёт. Откройте волну: otklik survey open"),
         ("int_initiative", "int_initiative — не опрос, а форма сообщения: его внесите как"),
         ("ext_support", "Опрос ext_support в этом профиле не проводят"),
-        ("nothing", "анкеты nothing нет. Есть: add_pain_probe"),
+        ("nothing", "анкеты nothing нет. Все, с названиями: otklik survey list"),
     ],
 )
 def test_a_survey_that_is_not_open_takes_nothing(otklik: Otklik, name: str, line: str) -> None:
