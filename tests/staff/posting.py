@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from threading import get_ident
 
 from sqlalchemy import Connection, event
 
@@ -51,11 +52,15 @@ class Posting:
 
     @contextmanager
     def _told_of_writes(self) -> Iterator[None]:
-        """Of others: what this very task writes is no news to it."""
+        """Of others: what this very task writes is no news to it. Turns are written in the thread
+        of their connection."""
         mine, engine = asyncio.current_task(), self.storage.engine._engine.sync_engine
+        home, loop = get_ident(), asyncio.get_running_loop()
 
         def heard(_: Connection) -> None:
-            if asyncio.current_task() is not mine:
+            if get_ident() != home:
+                loop.call_soon_threadsafe(self._news.set)
+            elif asyncio.current_task() is not mine:
                 self._news.set()
 
         event.listen(engine, "commit", heard)
