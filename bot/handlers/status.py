@@ -16,7 +16,7 @@ from bot.message_stages import AskingCode, ReadingMessage
 from bot.message_wants import Paused, Read
 from bot.stages import Idle, Turn
 from bot.texts import say
-from storage.receipts import DIGITS, looks_like_code, read_code
+from storage.receipts import DIGITS, looks_like_code
 
 EXAMPLE = "4821 0937 5516 2048"
 
@@ -45,8 +45,6 @@ def hear(event: Event, around: Around) -> Turn:
 def typed(text: str, around: Around) -> Turn:
     if around.known.channel in KEEP_CODES:
         return _on_a_page(around, say("status-typed-vk", **_page(around)))
-    if (digits := len(read_code(text))) != DIGITS:  # no code, so nothing is looked for
-        return replace(_asking(say("status-not-whole", digits=digits)), erase_typed=True)
     match around.known.thread_by_code(text):
         case Read(opened, thread):
             turn = mine_thread.show(Desk(thread, opened, around))

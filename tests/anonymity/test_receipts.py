@@ -131,11 +131,6 @@ async def kinds(home: House, folder: Path) -> dict[str, str]:
     return told
 
 
-def codes(typed: dict[str, str]) -> dict[str, str]:
-    """What has not sixteen digits is told to be no code: whoever typed it sees that himself."""
-    return {kind: typed[kind] for kind in LEADS_NOWHERE[:4]}
-
-
 async def costs(work: Work, made: Callable[[], Awaitable[object]]) -> Cost:
     work.stretched = work.unlocked = 0
     work.asked.clear()
@@ -182,7 +177,7 @@ async def heard(one: Talk, text: str) -> object:
 async def test_in_a_messenger_all_of_them_get_the_same_words_for_the_same_work(
     home: House, work: Work, tmp_path: Path
 ) -> None:
-    typed = codes(await kinds(home, tmp_path))
+    typed = await kinds(home, tmp_path)
     listened(home.storage, work)
 
     told = [
@@ -251,7 +246,7 @@ async def test_on_the_web_all_of_them_get_the_same_bytes_for_the_same_work(
     async with AsyncExitStack() as stack:
         site = await stack.enter_async_context(section(tmp_path, clock, address))
         home = House(site.storage, clock, ())
-        typed = codes(await kinds(home, tmp_path))
+        typed = await kinds(home, tmp_path)
         anna = home.talk("79")
         await send(anna, "Без следа")
         listened(site.storage, work)

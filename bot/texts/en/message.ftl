@@ -142,10 +142,6 @@ status-typed-vk =
        *[yes] It looks as if you typed the code of a message. It is not taken in the dialogue: please delete your message and type the code on a page that serves once, until { $time }: { $link }
     }
 status-not-found = The code is wrong, or its time is over. Please check the digits and try once more.
-status-not-whole = { $digits ->
-        [0] A code has 16 digits, and there are none here.
-       *[other] A code has 16 digits, and here are { $digits }.
-    } The code stands below the number of the message; the number itself tells no answer. Please look and try again.
 status-too-many = Too many tries. Please try again in { $minutes } { $minutes ->
         [one] minute
        *[other] minutes
