@@ -58,7 +58,8 @@ class Asking:
 
     async def close(self) -> None:
         if self._held is not None:
-            await self._held.close()
+            held, self._held = self._held, None
+            await held.close()
 
     async def _connection(self) -> one_hop.Connection:
         async with self._opening:

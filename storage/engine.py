@@ -122,8 +122,8 @@ class Engine:
         if self._asking is not None:
             try:
                 return await self._asking.rows(question, told)
-            except sqlite3.OperationalError as error:
-                raise NotKept(type(error).__name__) from error
+            except (SQLAlchemyError, sqlite3.OperationalError, OSError) as error:
+                raise _told(error) from error
 
         async def asked(connection: AsyncConnection) -> Sequence[Any]:
             return (await connection.execute(question, told)).all()
@@ -138,7 +138,7 @@ class Engine:
     async def _at_once(self, work: Work[T], **options: Any) -> T:
         try:
             return await at_once(self._engine, work, **options)
-        except (SQLAlchemyError, OSError) as error:
+        except (SQLAlchemyError, sqlite3.OperationalError, OSError) as error:
             raise _told(error) from error
 
     @asynccontextmanager
@@ -218,11 +218,12 @@ def begin(connection: Any) -> None:
         connection.exec_driver_sql("BEGIN" if options.get("otklik_reads") else "BEGIN IMMEDIATE")
 
 
-def _told(error: SQLAlchemyError | OSError) -> Exception:
+def _told(error: SQLAlchemyError | sqlite3.OperationalError | OSError) -> Exception:
     """Out of reach or out of room is NotKept; a breach of the schema stays what it is."""
     if isinstance(error, IntegrityError):
         return error
     away = isinstance(error, OperationalError | InterfaceError | OSError)
+    away = away or isinstance(error, sqlite3.OperationalError)
     if away or (isinstance(error, DBAPIError) and error.connection_invalidated):
         return NotKept(type(error).__name__)
     return error

@@ -35,6 +35,7 @@ class Connection(aiosqlite.Connection):
 
     async def rows(self, sql: str, values: Sequence[Any]) -> Rows:
         """All of them, outside of any transaction. Raises what sqlite3 raises."""
+        self._require_open()
         found: Rows = await self._execute(self._rows, sql, values)
         return found
 
@@ -45,6 +46,7 @@ class Connection(aiosqlite.Connection):
     async def carry(self, work: Callable[[], Coroutine[Any, Any, T]]) -> T:
         """`work` in the connection's thread; of all there is it may await this connection only.
         It goes on to its end even if whoever asked is cancelled meanwhile."""
+        self._require_open()
         going: asyncio.Future[T] = asyncio.get_running_loop().create_future()
         self._tx.put_nowait((going, lambda: straight(work())))
         try:
@@ -55,6 +57,11 @@ class Connection(aiosqlite.Connection):
                     await asyncio.wait([going])
             going.exception()  # seen, so that nobody is told that it was not
             raise
+
+    def _require_open(self) -> None:
+        """Nobody takes from the queue of a closed one: whoever waited would wait for ever."""
+        if not self._running or self._connection is None:
+            raise sqlite3.OperationalError("the connection is closed")
 
     async def _execute(self, fn: Any, *told: Any, **named: Any) -> Any:
         if get_ident() == self._thread.ident:  # it was carried there: nothing has to cross

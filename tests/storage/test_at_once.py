@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -154,3 +155,39 @@ async def test_in_ram_the_same_is_found() -> None:
         rows = await engine.ask(AMONG, {"some": ["first", "second"], "but": "second"})
 
     assert [row.told for row in rows] == ["first"]
+
+
+async def test_a_file_that_cannot_be_opened_is_out_of_reach_and_not_our_mistake(
+    tmp_path: Path,
+) -> None:
+    """Whoever takes it for a mistake of ours would acknowledge what was never kept."""
+    (tmp_path / "b.db").mkdir()
+    async with open_engine(f"sqlite:///{tmp_path / 'b.db'}") as closed:
+        with pytest.raises(NotKept):
+            await closed.ask(NOTES, {})
+        with pytest.raises(NotKept):
+            await closed.write_at_once(both)
+
+
+async def test_a_connection_that_was_closed_takes_nothing_and_keeps_nobody_waiting(
+    tmp_path: Path,
+) -> None:
+    connection = one_hop.connect(str(tmp_path / "a.db"))
+    await connection
+    await connection.close()
+
+    async def nothing() -> None: ...
+
+    with pytest.raises(sqlite3.OperationalError):
+        async with asyncio.timeout(2):
+            await connection.carry(nothing)
+    with pytest.raises(sqlite3.OperationalError):
+        await connection.rows("SELECT 1", ())
+
+
+async def test_a_question_after_the_end_opens_the_file_anew(engine: Engine) -> None:
+    await engine.write_at_once(both)
+    await notes(engine)
+    await engine.dispose()
+
+    assert await notes(engine) == ["first", "second"]
