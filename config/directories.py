@@ -151,6 +151,16 @@ class Directories:
             return True
         return False if not told or told in self._register.flag_off else None
 
+    @property
+    def months(self) -> tuple[str, ...]:
+        """From January on, in small letters, as they stand in a written date."""
+        return tuple(self._register.months)
+
+    @property
+    def year_words(self) -> tuple[str, ...]:
+        """What may follow the year of a written date."""
+        return tuple(self._register.year_words)
+
     @cached_property
     def audiences(self) -> Directory[Entry]:
         return Directory(self._register.audiences)

@@ -149,6 +149,8 @@ class RegisterFile(Checked):
     fault_column: str
     flag_on: Several[str]
     flag_off: Several[str]
+    months: Several[str]
+    year_words: Several[str]
     audiences: Several[Entry]
     appeal_kinds: Several[AppealKind]
     message_kinds: Several[MessageKind]

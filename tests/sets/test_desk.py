@@ -8,6 +8,7 @@ import json
 import stat
 import time
 from collections.abc import Awaitable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from storage.office_records import Unit
 from storage.sql.signins import Clerk, Role
 from tests.pains.quarters import Row, enter
 from tests.side.test_desk import signed_in
+from tests.web.reading import read
 from tests.web.section import Section
 from tests.web.visitor import Visitor
 
@@ -146,6 +148,34 @@ async def test_a_day_outside_the_period_or_after_today_is_refused_in_words(
 
     assert (page.status, page.error) == (422, "День — не раньше 01.10.2026 и не позже 20.11.2026.")
     assert not sets_of(site).waiting("2026Q4")
+
+
+@pytest.mark.parametrize("day", ["2026-11-19", "19.11.2026", "19 ноября 2026"])
+async def test_the_day_of_a_set_is_typed_as_people_write_it(
+    site: Section, anna: Visitor, day: str
+) -> None:
+    """Given a day in digits or in words; when a set is asked for; then it is as of that day."""
+    await signed_in(site, anna, Role.ADMIN)
+    await anna.opens(PAGE)
+    fields = dict(anna.filled(MAKE)) | {"as_of": day}
+    await anna.posts("/desk/reports/make", list(fields.items()))
+
+    [told] = await until_made(site)
+    assert told.as_of == date(2026, 11, 19)
+
+
+async def test_why_the_day_of_a_set_is_wrong_stands_beside_it(site: Section, anna: Visitor) -> None:
+    """Given no day; when a set is asked for; then the field keeps the words and says why not."""
+    await signed_in(site, anna, Role.ADMIN)
+    await anna.opens(PAGE)
+    fields = dict(anna.filled(MAKE)) | {"as_of": "завтра"}
+    _, _, body = await anna.takes("/desk/reports/make", list(fields.items()))
+    html = body.decode()
+    after = html.partition(' name="as_of"')[2].partition("</form>")[0]
+
+    assert read(html).values["as_of"] == "завтра"
+    assert ">День — не раньше 01.10.2026 и не позже 20.11.2026.</p>" in after
+    assert html.count('id="error"') == 1
 
 
 async def test_operators_read_units_do_not_and_nobody_else_gets_in(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from storage.sql.signins import Clerk, Role
 from storage.submission_records import STEPS, WHOLE, Standing
 from tests.conftest import StandingClock
 from tests.side.test_desk import signed_in
-from tests.web.reading import Page
+from tests.web.reading import Page, read
 from tests.web.section import Section, free_port, section
 from tests.web.visitor import Visitor
 from web.address import Address
@@ -178,6 +180,41 @@ async def test_a_bad_form_changes_nothing(
     assert page.status == status
     assert await site.storage.submissions.of("2026Q3") == {}
     assert await site.storage.submissions.of("2026Q4") == {}
+
+
+@pytest.mark.parametrize("day", ["2026-10-08", "08.10.2026", "8 октября 2026 года"])
+async def test_the_day_of_handing_in_is_typed_as_people_write_it(
+    site: Section, anna: Visitor, day: str
+) -> None:
+    """Given a day in digits or in words; when a part is handed in; then that day is kept."""
+    in_kamensk(site)
+    await signed_in(site, anna, Role.ADMIN)
+    await anna.opens("/desk/reports")
+    page = await steps(site, anna, "services", "submit", number="1", day=day)
+
+    assert page.status == 200
+    [line] = (await site.storage.submissions.of("2026Q3"))["services"].lines
+    assert line.day == date(2026, 10, 8)
+
+
+async def test_why_the_day_is_wrong_stands_beside_it_in_that_part_alone(
+    site: Section, anna: Visitor
+) -> None:
+    """Given many parts; when one is handed in on no day; then its own form says why, and keeps
+    what was typed; the others keep today."""
+    in_kamensk(site)
+    await signed_in(site, anna, Role.ADMIN)
+    await anna.opens("/desk/reports")
+    told = {"period": "2026Q3", "part": "services", "step": "submit", "number": "1"}
+    told |= {"day": "вчера", "csrf": anna.page.fields["csrf"]}
+    status, _, body = await anna.takes("/desk/reports", list(told.items()))
+    forms = [read(f"<form{one}") for one in re.findall(r"<form(.*?</form>)", body.decode(), re.S)]
+    days = {one.fields["part"]: one.values["day"] for one in forms if "day" in one.values}
+    why = {one.fields["part"]: one.error for one in forms if one.error}
+
+    assert status == 422
+    assert days == {WHOLE: "20.11.2026", "services": "вчера", "appeals": "20.11.2026"}
+    assert why == {"services": "День сдачи — не раньше 01.10.2026 и не позже 20.11.2026."}
 
 
 def test_a_line_that_fits_nowhere_is_no_standing() -> None:

@@ -6,6 +6,7 @@ import asyncio
 import re
 from collections.abc import AsyncIterator
 from datetime import date
+from html import unescape
 from pathlib import Path
 
 import pypdfium2
@@ -24,7 +25,7 @@ from storage.sql.signins import Role
 from storage.turns import KeptTurn
 from tests.conftest import StandingClock
 from tests.surveys.conftest import POLLS
-from tests.web.reading import Page
+from tests.web.reading import Page, read
 from tests.web.section import Section, free_port, section
 from tests.web.test_desk import signed_in
 from tests.web.visitor import Visitor
@@ -118,6 +119,50 @@ async def test_what_is_wrong_is_told_and_nothing_is_opened(
 
     assert (page.status, why in page.error) == (422, True), page.error
     assert await site.storage.waves.known(WaveState.OPEN) == [await wave_of(site, "ext_express")]
+
+
+@pytest.mark.parametrize("until", ["2026-12-04", "04.12.2026", "4 декабря 2026 г."])
+async def test_the_last_day_is_typed_as_people_write_it(
+    site: Section, anna: Visitor, until: str
+) -> None:
+    """Given a day in digits or in words; when the wave is opened; then it ends on that day."""
+    await signed_in(site, anna, Role.ANALYST)
+    await opens_wave(anna, until=until)
+
+    assert (await wave_of(site)).last_day == date(2026, 12, 4)
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [
+        ("until", "завтра"),
+        ("purpose", ""),
+        ("pain", "<b>"),
+        ("basis", "x" * 301),
+        ("population", "0"),
+        ("population", "1000000000"),
+        ("error", "7"),
+        ("response", "сорок"),
+    ],
+)
+async def test_why_a_field_is_wrong_stands_beside_it_and_typing_goes_on_there(
+    site: Section, anna: Visitor, field: str, typed: str
+) -> None:
+    """Given one wrong field; when the form comes back; then that field has what was typed, is
+    marked and waits for the keys, and the words come after it and before the next."""
+    await signed_in(site, anna, Role.ADMIN)
+    await anna.opens(f"/desk/surveys/{PROBE}/open")
+    form = said(anna.page, **WISH | {field: typed}, step="check")
+    status, _, body = await anna.takes(anna.page.action, form)
+    page, html = read(body.decode()), body.decode()
+    marked = re.findall(r'<(?:input|select|textarea) name="(\w+)"[^>]*autofocus>', html)
+    after = html.partition(f' name="{field}"')[2].partition(" name=")[0]
+
+    assert (status, marked) == (422, [field])
+    assert f'id="error" role="alert">{page.error}</p>' in " ".join(unescape(after).split())
+    assert html.count('id="error"') == 1
+    if field != "error":  # a list shows what it has
+        assert page.values[field] == typed
 
 
 async def test_employees_are_asked_by_an_order_alone_where_the_profile_says_so(

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
-from datetime import date
 from urllib.parse import quote
 
 from aiohttp import web
@@ -17,6 +16,7 @@ from bot.texts import say
 from reports.build import Wish
 from reports.kept_sets import KeptFile, KeptSet, KeptSets
 from reports.period import Period
+from reports.written_day import written_day
 from storage.sql.signins import Role
 from web.desk.frame import Desk
 from web.desk.given import headers_of, type_of
@@ -50,7 +50,17 @@ class Sets:
     waiting: tuple[str, ...]
     failed: str
     shown: tuple[Shown, ...]
-    first: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why nothing was done. `field`: of which form's field, "" of none; `part`: whose form, where
+    there is one for each part; `typed`: what stands in the field."""
+
+    words: str
+    field: str = ""
+    part: str = ""
+    typed: str = ""
 
 
 async def sets_of(desk: Desk, period: Period) -> Sets | None:
@@ -70,7 +80,6 @@ async def sets_of(desk: Desk, period: Period) -> Sets | None:
         ),
         failed=say("reportset-failed", why=failed[1]) if failed else "",
         shown=tuple(_shown(desk, one) for one in kept),
-        first=period.start.isoformat(),
     )
 
 
@@ -105,19 +114,21 @@ def _size(file: KeptFile) -> str:
     return say("reportset-size", size=max(1, round(file.size / 1024)))
 
 
-def ask(desk: Desk, period: Period, seen: KeptSet | None) -> str:
-    """What is wrong; "" where a set was asked for, or is there since the page was shown."""
+def ask(desk: Desk, period: Period, seen: KeptSet | None) -> Trouble | None:
+    """What is wrong; None where a set was asked for, or is there since the page was shown."""
     sets = desk.parts.sets
     if sets is None or desk.clerk.unit:
         raise Refusal(Why.NOT_YOURS)
     today = desk.parts.clock().date()
-    as_of = _day(desk.form.one("as_of") or today.isoformat())
+    named = desk.form.one("as_of")
+    as_of = written_day(named) if named else today
     if as_of is None or not period.start <= as_of <= today:
-        return say("reportset-day", first=f"{period.start:%d.%m.%Y}", last=f"{today:%d.%m.%Y}")
+        told = say("reportset-day", first=f"{period.start:%d.%m.%Y}", last=f"{today:%d.%m.%Y}")
+        return Trouble(told, "as_of", typed=named)
     is_new = desk.form.one("seen") == (seen.name if seen else "")
     if is_new and not sets.ask(Wish(period, as_of), f"{desk.clerk.name}, {desk.clerk.role}"):
-        return say("reportset-many", n=MOST)
-    return ""
+        return Trouble(say("reportset-many", n=MOST))
+    return None
 
 
 def folder_of(desk: Desk) -> KeptSets:
@@ -141,10 +152,3 @@ async def give(desk: Desk) -> web.StreamResponse:
         raise Refusal(Why.NO_PAGE)
     headers = {**headers_of(path.name), "Content-Type": type_of(path.name)}
     return web.FileResponse(path, headers=headers)
-
-
-def _day(told: str) -> date | None:
-    try:
-        return date.fromisoformat(told)
-    except ValueError:
-        return None

@@ -20,12 +20,14 @@ from config.profile import Profile
 from reports.period import Period, quarter_of
 from reports.period_words import title
 from reports.submitting import deadline, parts_of
+from reports.written_day import written_day
 from storage.sql.signins import Role
 from storage.submission_records import NOTE, STEPS, WHOLE, Line, Standing, Step, StepTaken
 from web.desk import report_papers, report_set_removal, report_sets
 from web.desk.frame import Desk, DeskPage
 from web.desk.office import ADMINS, actor, told_actor
 from web.desk.periods import around, period_of
+from web.desk.report_sets import Trouble
 from web.refusals import Refusal, Why
 
 PATH = "/reports"
@@ -64,14 +66,16 @@ async def take(desk: Desk) -> web.Response:
     if not trouble and step == "submit" and part == WHOLE:
         trouble = _unready([row for row in rows.values() if row.part != WHOLE])
     if trouble:
-        return await _page(desk, period, trouble)
-    day = _day(desk) or _today(desk)
+        return await _page(desk, period, Trouble(trouble))
+    if wrong := _wrong_day(desk, period):
+        return await _page(desk, period, Trouble(wrong, "day", part, desk.form.one("day")))
+    day = written_day(desk.form.one("day")) or _today(desk)
     line = Line(period.name, part, _number(desk), step, day, actor(desk), note)
     try:
         await desk.parts.storage.submissions.take(line)
     except StepTaken as taken:
         told = say("reports-taken", state=taken.now.state)
-        return await _page(desk, period, told, status=409)
+        return await _page(desk, period, Trouble(told), status=409)
     raise web.HTTPSeeOther(f"/desk{PATH}?period={period.name}")
 
 
@@ -83,7 +87,9 @@ async def make(desk: Desk) -> web.Response:
     raise web.HTTPSeeOther(f"/desk{PATH}?period={period.name}")
 
 
-async def _page(desk: Desk, period: Period, trouble: str = "", status: int = 422) -> web.Response:
+async def _page(
+    desk: Desk, period: Period, trouble: Trouble | None = None, status: int = 422
+) -> web.Response:
     profile, today = desk.parts.effective.profile, _today(desk)
     earlier, later = around(period, today)
     due = deadline(period, profile)
@@ -102,8 +108,7 @@ async def _page(desk: Desk, period: Period, trouble: str = "", status: int = 422
         removed=await report_set_removal.removed(desk, period),
         roadmap=report_papers.roadmap_of(desk, period),
         trouble=trouble,
-        today=today.isoformat(),
-        first=period.end.isoformat(),
+        today=told_day(today),
         longest=NOTE,
         earlier=f"/desk{PATH}?period={earlier}",
         later=f"/desk{PATH}?period={later}" if later else "",
@@ -152,17 +157,23 @@ def _owner(profile: Profile, part: str) -> str:
 
 
 def _trouble(desk: Desk, period: Period, step: Step, note: str) -> str:
-    today, named = _today(desk), desk.form.one("day")
+    today = _today(desk)
     if period.end > today:
         return say("reports-not-over", date=told_day(period.end))
     if step == "return" and not note:
         return say("reports-why")
     if len(note) > NOTE:
         return say("reports-long", longest=NOTE, length=len(note))
-    day = _day(desk)
-    if named and (day is None or not period.end <= day <= today):
-        return say("reports-day", first=told_day(period.end), last=told_day(today))
     return ""
+
+
+def _wrong_day(desk: Desk, period: Period) -> str:
+    """ "" for a day that may be, and where none is named: that is today."""
+    named, today = desk.form.one("day"), _today(desk)
+    day = written_day(named)
+    if not named or (day is not None and period.end <= day <= today):
+        return ""
+    return say("reports-day", first=told_day(period.end), last=told_day(today))
 
 
 def _unready(parts: list[Row]) -> str:
@@ -195,13 +206,6 @@ def _step(told: str) -> Step:
 def _number(desk: Desk) -> int:
     told = desk.form.one("number")
     return int(told) if told.isascii() and told.isdecimal() and len(told) < 5 else 0
-
-
-def _day(desk: Desk) -> date | None:
-    try:
-        return date.fromisoformat(desk.form.one("day"))
-    except ValueError:
-        return None
 
 
 def _today(desk: Desk) -> date:

@@ -4,6 +4,7 @@ desk-title = Staff desk
 desk-menu = Sections of the desk
 desk-sign-in = Signing in by a one-time link
 desk-sign-in-help = Ask for a link in the staff chat, or run “otklik desk link”.
+desk-day-help = As 05.12.2026 or 2026-12-05.
 desk-unsaved = The sign-in ran out while you were writing: nothing was saved or sent. Copy your text, sign in once more and paste it.
 desk-unsaved-words = Your text
 desk-sign-in-press = The link works once. Press “Sign in” to open the desk.

@@ -185,7 +185,7 @@ care-sample = { $kind ->
    *[endless] How many there are is unknown. For a margin of ±{ $error } points at 95% confidence { $wanted } answers are needed. If { $response }% of the invited answer, invite { $invite }.
 }
 care-no-number = { $field ->
-    [population] How many clients there are: a whole number, for instance 1000. If unknown, leave it empty.
+    [population] How many clients there are: a whole number from 1 to { $most }, for instance 1000. If unknown, leave it empty.
     [response] The share of those who answer: a whole number from 1 to 100.
    *[error] Choose the margin from the list.
 }

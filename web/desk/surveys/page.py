@@ -129,12 +129,12 @@ def _may_close(desk: Desk, survey: Survey, now: wave_lines.Standing) -> str:
 def _sample(desk: Desk) -> dict[str, str]:
     """What was asked of the helper, and its answer."""
     typed = {name: desk.request.query.get(name, "") for name in SAMPLE}
-    told = {"answer": "", "trouble": ""}
+    told = {"answer": "", "trouble": "", "field": ""}
     if any(typed.values()):
         try:
             told["answer"] = sample.words(sample.read(lambda name: typed[name]))
         except sample.NoNumber as wrong:
-            told["trouble"] = str(wrong)
+            told |= {"trouble": str(wrong), "field": wrong.field}
     usual = {"error": str(sample.ERROR), "response": str(sample.RESPONSE)}
     return {**typed, **{name: typed[name] or usual[name] for name in usual}, **told}
 

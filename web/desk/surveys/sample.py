@@ -44,25 +44,30 @@ class Asked:
 
 
 class NoNumber(ValueError):
-    """What was typed is none, or none that makes sense. `str()` of it is told."""
+    """What was typed is none, or none that makes sense. `field`: where; `str()` of it is told."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(say("care-no-number", field=field, most=spaced(LARGEST)))
+        self.field = field
 
 
 def read(one: Callable[[str], str]) -> Asked:
     """`one` gives what was typed into a field, "" if nothing. Raises NoNumber."""
     error = one("error") or str(ERROR)
     if error not in map(str, ERRORS):
-        raise NoNumber(say("care-no-number", field="error"))
+        raise NoNumber("error")
+    population = one("population").strip()
     return Asked(
-        population=_number(one("population") or "0", LARGEST, "population"),
+        population=_number(population, LARGEST, "population") if population else 0,
         error=int(error),
-        response=_number(one("response") or str(RESPONSE), 100, "response", least=1),
+        response=_number(one("response") or str(RESPONSE), 100, "response"),
     )
 
 
-def _number(typed: str, most: int, field: str, least: int = 0) -> int:
-    told = whole(typed.strip().removesuffix("%"), least, most)
+def _number(typed: str, most: int, field: str) -> int:
+    told = whole(typed.strip().removesuffix("%"), 1, most)
     if told is None:
-        raise NoNumber(say("care-no-number", field=field))
+        raise NoNumber(field)
     return told
 
 

@@ -14,6 +14,7 @@ from bot.surveys import pains
 from bot.surveys.script import Survey
 from bot.texts import say
 from config.workdays import Workdays, days
+from reports.written_day import written_day
 from storage.opening_key import LARGEST, NotAKey, WrongHalf, fingerprint, read_public
 from storage.records import Wave
 from web.desk.surveys import sample
@@ -56,7 +57,7 @@ def usual(survey: Survey, today: date) -> dict[str, str]:
     last = today + timedelta(days=survey.days - 1)
     told = dict.fromkeys(FIELDS, "")
     asked = {"error": str(sample.ERROR), "response": str(sample.RESPONSE)}
-    return told | {"until": last.isoformat()} | asked
+    return told | {"until": _day(last)} | asked
 
 
 def read(typed: Mapping[str, str], survey: Survey, today: date, *, is_ordered: bool) -> Wish:
@@ -69,17 +70,14 @@ def read(typed: Mapping[str, str], survey: Survey, today: date, *, is_ordered: b
     try:
         asked = sample.read(lambda name: typed[name])
     except NoNumber as wrong:
-        raise Wrong("population", str(wrong)) from wrong
+        raise Wrong(wrong.field, str(wrong)) from wrong
     card = Card(basis, pain, purpose, asked.population)
     return Wish(until, card, asked, _public(typed["key"], survey))
 
 
 def _until(told: str, today: date) -> date:
-    try:
-        until = date.fromisoformat(told)
-    except ValueError as error:
-        raise Wrong("until", say("care-wrong-day", first=_day(today), longest=LONGEST)) from error
-    if not today <= until < today + timedelta(days=LONGEST):
+    until = written_day(told)
+    if until is None or not today <= until < today + timedelta(days=LONGEST):
         raise Wrong("until", say("care-wrong-day", first=_day(today), longest=LONGEST))
     return until
 
