@@ -93,7 +93,8 @@ def _surveys(house: House, name: str) -> list[Survey]:
 
     asked = {one.id: one for one in house.surveys.values() if one.mode != "form"}
     if name and name not in asked:
-        known = ", ".join([*asked, MESSAGE])
+        named = [say("cli-qr-one", id=one.id, title=one.title) for one in asked.values()]
+        known = ", ".join([*named, MESSAGE])
         raise Refusal(say("cli-qr-no-survey", id=name, known=known))
     if name:
         return [asked[name]]

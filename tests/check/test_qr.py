@@ -157,7 +157,8 @@ async def test_with_no_door_on_there_is_nothing_to_print(tmp_path: Path) -> None
     [
         (
             ("--survey", "ext_nowhere"),
-            r"Опроса «ext_nowhere» нет\. Есть: .*ext_express.*, message\n",
+            r"Опроса «ext_nowhere» нет\. Есть: .*ext_express \(«Оцените нас за минуту»\), "
+            r".*, message\n",
         ),
         (("--survey", "int_initiative"), r"Опроса «int_initiative» нет\. Есть: .*\n"),
         (("--place", "moon"), r"Точки «moon» в профиле нет\. Есть: site, .*hall, reply\n"),

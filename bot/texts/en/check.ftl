@@ -209,6 +209,7 @@ cli-qr-made = { $count ->
     [one] { $count } code is ready in PNG and SVG, with posters, tents and pieces for letters. What is where: { $folder }/index.html.
    *[other] { $count } codes are ready in PNG and SVG, with posters, tents and pieces for letters. What is where: { $folder }/index.html.
 }
+cli-qr-one = { $id } (“{ $title }”)
 cli-qr-no-survey = There is no survey “{ $id }”. There are: { $known }
 cli-qr-no-place = The profile has no place “{ $id }”. There are: { $known }
 cli-qr-no-writing = The folder { $folder } cannot be written to. Give another

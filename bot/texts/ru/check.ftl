@@ -214,6 +214,7 @@ cli-qr-made = { $count ->
     [few] Готово { $count } кода в PNG и SVG, к ним плакаты, таблички и врезки. Что где — в { $folder }/index.html.
    *[many] Готово { $count } кодов в PNG и SVG, к ним плакаты, таблички и врезки. Что где — в { $folder }/index.html.
 }
+cli-qr-one = { $id } («{ $title }»)
 cli-qr-no-survey = Опроса «{ $id }» нет. Есть: { $known }
 cli-qr-no-place = Точки «{ $id }» в профиле нет. Есть: { $known }
 cli-qr-no-writing = В папку { $folder } не получается записать. Укажите другую
