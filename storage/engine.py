@@ -22,8 +22,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
 from storage import one_hop
-from storage.asking import Asking, Question
-from storage.at_once import T, Work, at_once
+from storage.asking import Asking
+from storage.at_once import Inside, T, Work, at_once
+from storage.compiled import Question
+from storage.writing import Writing
 
 MEMORY = "sqlite://"
 """SQLite in RAM, for tests, the terminal and rehearsals: the same queries, nothing on the disk."""
@@ -69,6 +71,7 @@ class Engine:
         self.is_sqlite = engine.dialect.name == "sqlite"
         is_file = self.is_sqlite and bool(engine.url.database)
         self._asking = Asking(engine) if is_file else None
+        self._writing = Writing(engine) if is_file else None
         self._still: dict[asyncio.Task[Any] | None, AsyncConnection] = {}
 
     def is_of(self, url: str) -> bool:
@@ -125,15 +128,20 @@ class Engine:
             except (SQLAlchemyError, sqlite3.OperationalError, OSError) as error:
                 raise _told(error) from error
 
-        async def asked(connection: AsyncConnection) -> Sequence[Any]:
-            return (await connection.execute(question, told)).all()
+        async def asked(connection: Inside) -> Sequence[Any]:
+            return await connection.ask(question, told)
 
         return await self._at_once(asked, otklik_aside=True)
 
     async def write_at_once(self, work: Work[T]) -> T:
         """`writing` by the shortest way: `work` awaits nothing but its connection. Raises NotKept
         if the database is out of reach."""
-        return await self._at_once(work)
+        if self._writing is None:
+            return await self._at_once(work)
+        try:
+            return await self._writing.at_once(work)
+        except (SQLAlchemyError, sqlite3.OperationalError, OSError) as error:
+            raise _told(error) from error
 
     async def _at_once(self, work: Work[T], **options: Any) -> T:
         try:
@@ -164,6 +172,8 @@ class Engine:
     async def dispose(self) -> None:
         if self._asking is not None:
             await self._asking.close()
+        if self._writing is not None:
+            await self._writing.close()
         await self._engine.dispose()
 
 

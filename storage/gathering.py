@@ -26,15 +26,35 @@ class Gathering(Generic[Job, Done]):
         self._together = together
         self._waiting: list[tuple[Job, asyncio.Future[Done]]] = []
         self._worker: asyncio.Task[None] | None = None
+        self._is_leading = False
+
+    async def ask(self, job: Job) -> Done:
+        """As `do`, for a job that changes nothing: the first of a calm does without a task of its
+        own, and ends with whoever asked for it."""
+        if self._waiting or self._is_leading or (self._worker and not self._worker.done()):
+            return await self.do(job)
+        self._is_leading = True
+        try:
+            (outcome,) = await self._together([job])
+        finally:
+            self._is_leading = False
+            self._go_on()
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
 
     async def do(self, job: Job) -> Done:
         loop = asyncio.get_running_loop()
         future: asyncio.Future[Done] = loop.create_future()
         self._waiting.append((job, future))
-        if self._worker is None or self._worker.done():
-            # the one detached task of the program: all that can fail in it goes into futures
-            self._worker = loop.create_task(self._work())
+        self._go_on()
         return await future
+
+    def _go_on(self) -> None:
+        is_idle = self._worker is None or self._worker.done()
+        if self._waiting and is_idle and not self._is_leading:
+            # the one detached task of the program: all that can fail in it goes into futures
+            self._worker = asyncio.get_running_loop().create_task(self._work())
 
     async def settled(self) -> None:
         """Comes back when all that was asked for is done."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
-from contextlib import suppress
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from functools import partial
 from threading import get_ident
 from typing import Any, NoReturn, TypeVar
@@ -36,12 +36,30 @@ class Connection(aiosqlite.Connection):
     async def rows(self, sql: str, values: Sequence[Any]) -> Rows:
         """All of them, outside of any transaction. Raises what sqlite3 raises."""
         self._require_open()
-        found: Rows = await self._execute(self._rows, sql, values)
+        found: Rows = await self._execute(self.rows_here, sql, values)
         return found
 
-    def _rows(self, sql: str, values: Sequence[Any]) -> Rows:
+    def rows_here(self, sql: str, values: Sequence[Any]) -> Rows:
         """In the connection's thread."""
         return self._conn.execute(sql, values).fetchall()
+
+    def put_here(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
+        """In the connection's thread."""
+        self._conn.executemany(sql, rows)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """In the connection's thread: begun as a writer's, committed at the end."""
+        if self._conn.in_transaction:  # one that a failing disk would not let go
+            self._conn.rollback()
+        self._conn.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._conn.commit()
+        except BaseException:  # whoever strays leaves it by GeneratorExit
+            if self._conn.in_transaction:
+                self._conn.rollback()
+            raise
 
     async def carry(self, work: Callable[[], Coroutine[Any, Any, T]]) -> T:
         """`work` in the connection's thread; of all there is it may await this connection only.

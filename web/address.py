@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from ipaddress import IPv6Address, ip_address, ip_network
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from urllib.parse import urlsplit
 
+Number = IPv4Address | IPv6Address
 LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -49,9 +50,9 @@ class Address:
         return next((hop for hop in hops if not self._is_proxy(hop)), hops[-1])
 
     def _is_proxy(self, hop: str) -> bool:
-        if not _is_number(hop):
+        if not self.trusted_proxies or (told := _number(hop)) is None:
             return False
-        return any(ip_address(hop) in ip_network(one, False) for one in self.trusted_proxies)
+        return any(told in ip_network(one, False) for one in self.trusted_proxies)
 
 
 def household(client: str) -> str:
@@ -60,12 +61,17 @@ def household(client: str) -> str:
     >>> household("2001:db8::1"), household("::ffff:192.0.2.1"), household("192.0.2.1")
     ('2001:db8::/64', '192.0.2.1', '192.0.2.1')
     """
-    if not _is_number(client):
-        return client
-    told = ip_address(client)
-    if not isinstance(told, IPv6Address) or told.is_loopback:
-        return client
-    return str(told.ipv4_mapped or ip_network((int(told), 64), strict=False))
+    return _household(client, _number(client))
+
+
+def abroad(client: str) -> str:
+    """The household of whoever comes from elsewhere; "" for this very machine.
+
+    >>> abroad("127.0.0.1"), abroad("::1"), abroad("192.0.2.1"), abroad("unknown")
+    ('', '', '192.0.2.1', 'unknown')
+    """
+    told = _number(client)
+    return "" if told is not None and told.is_loopback else _household(client, told)
 
 
 def network(household: str) -> str:
@@ -81,7 +87,8 @@ def network(household: str) -> str:
 
 
 def is_local(client: str) -> bool:
-    return _is_number(client) and ip_address(client).is_loopback
+    told = _number(client)
+    return told is not None and told.is_loopback
 
 
 def _name(host: str) -> str:
@@ -98,9 +105,18 @@ def _name(host: str) -> str:
     return (told.hostname or "").rstrip(".") if clean else ""
 
 
+def _household(client: str, told: Number | None) -> str:
+    if not isinstance(told, IPv6Address) or told.is_loopback:
+        return client
+    return str(told.ipv4_mapped or ip_network((int(told), 64), strict=False))
+
+
 def _is_number(name: str) -> bool:
+    return _number(name) is not None
+
+
+def _number(name: str) -> Number | None:
     try:
-        ip_address(name)
+        return ip_address(name)
     except ValueError:
-        return False
-    return True
+        return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 
-from web.address import Address, household, is_local
+from web.address import Address, abroad
 from web.budget import Budget
 from web.files import ENCODED
 from web.headers import is_of_desk
@@ -76,8 +76,7 @@ def client(address: Address, request: web.BaseRequest) -> str:
 
 def party(address: Address, request: web.BaseRequest) -> str:
     """For whose budget it counts; "" for a local one, which has none."""
-    who = client(address, request)
-    return "" if is_local(who) else household(who)
+    return abroad(client(address, request))
 
 
 def _brings_files(request: web.BaseRequest) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -37,6 +38,8 @@ class Pages:
             "static": self._statics.link,
             "shown": SHOWN.get(),
             "panel": panel,
+            "attributes": attributes,
+            "footer": footer,
         }
         html = templates().get_template(name).render(told | ours)
         return web.Response(text=html, status=status, content_type="text/html")
@@ -48,10 +51,33 @@ def panel(shown: Shown, stays: bool) -> Markup:
     return Markup(drawn.replace(HERE, str(escape(shown.here))))
 
 
+def attributes(shown: Shown) -> Markup:
+    """How it does look."""
+    return _attributes(shown.look)
+
+
+def footer() -> Markup:
+    return _footer(say("web-language"))
+
+
 @lru_cache(maxsize=256)
 def _panel(_language: str, look: Look, stays: bool) -> str:
-    module = templates().get_template("looks.html").make_module({"shown": Shown(look, HERE)})
-    return str(module.panel(stays))  # type: ignore[attr-defined]  # a macro of the template
+    return str(_looks(look).panel(stays))
+
+
+@lru_cache(maxsize=256)
+def _attributes(look: Look) -> Markup:
+    return Markup(_looks(look).attributes())
+
+
+@lru_cache(maxsize=8)
+def _footer(_language: str) -> Markup:
+    return Markup(templates().get_template("footer.html").render())
+
+
+def _looks(look: Look) -> Any:
+    """The macros of the template."""
+    return templates().get_template("looks.html").make_module({"shown": Shown(look, HERE)})
 
 
 def even_press(data: str) -> str:

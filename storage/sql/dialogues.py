@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, select
+from sqlalchemy import Row, delete, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import renewal, sealing, tables, talks
+from storage.at_once import Inside
 from storage.dialogue_keys import DialogueKey, week_of
 from storage.engine import Engine
 from storage.gathering import Gathering
@@ -64,7 +65,7 @@ class Dialogues:
 
     async def recall(self, person: Person) -> Memory:
         """Where the talk stands; a newcomer, or one away for two weeks, gets an empty Memory."""
-        return await self.reader.do(person)
+        return await self.reader.ask(person)
 
     async def keep(self, turn: KeptTurn) -> bool:
         """Writes a whole turn in one transaction.
@@ -132,7 +133,7 @@ class Dialogues:
     async def _keep_all(self, turns: Sequence[KeptTurn]) -> list[Outcome]:
         """All in one commit; if one of them breaks a rule, each behind a savepoint of its own."""
 
-        async def each(connection: AsyncConnection) -> list[Outcome]:
+        async def each(connection: Inside) -> list[Outcome]:
             return [await self._write_alone(connection, turn) for turn in turns]
 
         try:
@@ -140,7 +141,7 @@ class Dialogues:
         except IntegrityError:
             return await self._engine.write_at_once(each)
 
-    async def _write_alone(self, connection: AsyncConnection, turn: KeptTurn) -> Outcome:
+    async def _write_alone(self, connection: Inside, turn: KeptTurn) -> Outcome:
         try:
             async with connection.begin_nested():
                 (outcome,) = await self._write(connection, [turn])
@@ -148,7 +149,7 @@ class Dialogues:
         except IntegrityError as error:
             return error
 
-    async def _write(self, connection: AsyncConnection, turns: Sequence[KeptTurn]) -> list[Outcome]:
+    async def _write(self, connection: Inside, turns: Sequence[KeptTurn]) -> list[Outcome]:
         ring = await self._in_turn(connection, [turn.person for turn in turns])
         heard = await talk_rows.heard(connection, turns)
         marks = await talk_rows.marks(connection, ring, turns)
@@ -186,19 +187,17 @@ class Dialogues:
         marks[turn.person] = b"used in this group"
         return True
 
-    async def _write_talks(
-        self, connection: AsyncConnection, turns: Sequence[KeptTurn], rows: Rows
-    ) -> None:
+    async def _write_talks(self, connection: Inside, turns: Sequence[KeptTurn], rows: Rows) -> None:
         week = week_of(self._today())
         told = [
             {"channel": str(t.person.channel), "update_id": t.update, "kept_in": week}
             for t in turns
         ]
-        await connection.execute(insert(tables.heard), told)
+        await connection.put(talk_rows.NOW_HEARD, told)
         if former := rows.ring[1:]:
             tags = [talks.tag(key, turn.person) for turn in turns for key in former]
             await talk_rows.forget(connection, tags)
-        await connection.execute(put(connection, tables.dialogue), rows.talks)
+        await connection.put(put(connection, tables.dialogue), rows.talks)
         gone = [turn.person for turn in turns if AuthorForgotten() in turn.facts]
         if gone:  # who asked to be forgotten in this very turn
             await talk_rows.forget(connection, [talks.tag(rows.ring[0], person) for person in gone])

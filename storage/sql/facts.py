@@ -7,10 +7,10 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, assert_never
 
-from sqlalchemy import delete, select, tuple_
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import BindParameter, bindparam, delete, select, tuple_
 
 from storage import ballots, promises, sealed_pages, tables
+from storage.at_once import Inside
 from storage.invitation_records import InvitationFact
 from storage.keys import KeyLost, Keys
 from storage.message_records import MessageFact
@@ -36,6 +36,17 @@ Row = dict[str, Any]
 Tickets = dict[tuple[str, bytes], Row | None]
 """By wave and tag: the row to put there; None takes it away."""
 
+_IDS: BindParameter[list[str]] = bindparam("ids", expanding=True)
+_WAVES = select(tables.wave).where(tables.wave.c.id.in_(_IDS)).with_for_update(read=True)
+"""Built once, like `_PAPERS`: building it is half the work of asking."""
+_NAMES: BindParameter[list[tuple[str, bytes]]] = bindparam("names", expanding=True)
+_PAPERS = (
+    select(tables.ticket)
+    .where(tuple_(tables.ticket.c.wave, tables.ticket.c.tag).in_(_NAMES))
+    .order_by(tables.ticket.c.wave, tables.ticket.c.tag)
+    .with_for_update()
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Ground:
@@ -52,13 +63,13 @@ class Facts:
     def __init__(self, keys: Keys) -> None:
         self._keys = keys
 
-    async def waves(self, connection: AsyncConnection, turns: Sequence[KeptTurn]) -> Ground:
+    async def waves(self, connection: Inside, turns: Sequence[KeptTurn]) -> Ground:
         """The waves these turns write into, locked against a closing at this very moment."""
         ids = {fact.paper.wave for turn in turns for fact in ballot_facts(turn)}
         if not ids:
             return Ground()
-        asked = select(tables.wave).where(tables.wave.c.id.in_(ids)).with_for_update(read=True)
-        waves = {row.id: wave_of(row) for row in await connection.execute(asked)}
+        found = await connection.ask(_WAVES, {"ids": sorted(ids)})
+        waves = {row.id: wave_of(row) for row in found}
         return Ground(waves, await self._papers(connection, turns, waves))
 
     def rows(self, turn: KeptTurn, ground: Ground) -> Tickets:
@@ -80,7 +91,7 @@ class Facts:
         return tickets
 
     async def _papers(
-        self, connection: AsyncConnection, turns: Sequence[KeptTurn], waves: Mapping[str, Wave]
+        self, connection: Inside, turns: Sequence[KeptTurn], waves: Mapping[str, Wave]
     ) -> Tickets:
         names = set()
         for person, paper in ((t.person, fact.paper) for t in turns for fact in ballot_facts(t)):
@@ -90,9 +101,7 @@ class Facts:
                     names.add((wave.id, tag))
         if not names:
             return {}
-        t = tables.ticket.c
-        asked = select(tables.ticket).where(tuple_(t.wave, t.tag).in_(sorted(names)))
-        rows = await connection.execute(asked.order_by(t.wave, t.tag).with_for_update())
+        rows = await connection.ask(_PAPERS, {"names": sorted(names)})
         return {
             (row.wave, bytes(row.tag)): {
                 "wave": row.wave,
@@ -153,10 +162,10 @@ def invitation_facts(turn: KeptTurn) -> list[InvitationFact]:
     return [fact for fact in turn.facts if isinstance(fact, InvitationFact)]
 
 
-async def write(connection: AsyncConnection, tickets: Tickets) -> None:
+async def write(connection: Inside, tickets: Tickets) -> None:
     rows = [row for row in tickets.values() if row is not None]
     if rows:
-        await connection.execute(put(connection, tables.ticket), rows)
+        await connection.put(put(connection, tables.ticket), rows)
     dropped = [name for name, row in tickets.items() if row is None]
     if dropped:
         names = tuple_(tables.ticket.c.wave, tables.ticket.c.tag)

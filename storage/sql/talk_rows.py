@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import BindParameter, bindparam, delete, select, text, tuple_
+from sqlalchemy import BindParameter, bindparam, delete, insert, select, text, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import tables, talks
+from storage.at_once import Inside
 from storage.dialogue_keys import DialogueKey
 from storage.records import Person
 from storage.talks import MARK
@@ -33,6 +34,8 @@ HEARD = select(tables.heard.c.channel, tables.heard.c.update_id).where(
     tuple_(tables.heard.c.channel, tables.heard.c.update_id).in_(_NAMES)
 )
 
+NOW_HEARD = insert(tables.heard)
+
 
 async def take_turns(connection: AsyncConnection, ring: Ring, people: Sequence[Person]) -> None:
     """PostgreSQL, several replicas: one person's turns wait for each other, and all of them for a
@@ -50,19 +53,17 @@ def name(turn: KeptTurn) -> tuple[str, str]:
     return str(turn.person.channel), turn.update
 
 
-async def heard(connection: AsyncConnection, turns: Sequence[KeptTurn]) -> set[tuple[str, str]]:
+async def heard(connection: Inside, turns: Sequence[KeptTurn]) -> set[tuple[str, str]]:
     names = list({name(turn) for turn in turns})
-    rows = await connection.execute(HEARD, {"names": names})
+    rows = await connection.ask(HEARD, {"names": names})
     return {(channel, update) for channel, update in rows}
 
 
-async def marks(
-    connection: AsyncConnection, ring: Ring, turns: Sequence[KeptTurn]
-) -> dict[Person, bytes]:
+async def marks(connection: Inside, ring: Ring, turns: Sequence[KeptTurn]) -> dict[Person, bytes]:
     """What the talks stand at now, inside the transaction that will write over them."""
     names = {turn.person: [talks.tag(key, turn.person) for key in ring] for turn in turns}
     tags = list({tag for own in names.values() for tag in own})
-    rows = await connection.execute(STANDING, {"tags": tags})
+    rows = await connection.ask(STANDING, {"tags": tags})
     found = {bytes(tag): bytes(sealed)[-MARK:] for tag, sealed in rows}
     return {
         person: next((found[tag] for tag in own if tag in found), b"")

@@ -95,7 +95,7 @@ class Waves:
 
         Raises WaveOver or KeyLost: a wave that is over has no papers any more.
         """
-        return await self.reader.do((person, paper))
+        return await self.reader.ask((person, paper))
 
     async def stored(self, person: Person, papers: Collection[Paper]) -> tuple[StoredRow, ...]:
         """The rows this person has begun, as they lie there. Of a lost key none can be found."""
@@ -207,6 +207,7 @@ async def _one(connection: AsyncConnection, wave: str) -> Wave:
     return wave_of(rows.one())
 
 
-def wave_of(row: Row[Any]) -> Wave:
-    told = dict(row._mapping)
+def wave_of(row: Any) -> Wave:
+    """`row` of the whole table."""
+    told = row._asdict()
     return Wave(**told | {"state": WaveState(row.state), "public_key": bytes(row.public_key)})
