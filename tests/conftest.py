@@ -21,12 +21,13 @@ from bot.surveys.unfolding import unfold
 from storage.engine import MEMORY, Engine, open_engine
 from storage.keys import Keys
 from storage.store import Storage, open_storage
-from tests import compiled_once, ready_tables
+from tests import codes_made_fast, compiled_once, ready_tables
 from tests.browser import browser, chromium, page, phone
+from tests.codes_made_fast import at_full_cost
 from tests.logged import restored
 from tests.postgresql import Databases, started
 
-__all__ = ["browser", "chromium", "page", "phone"]
+__all__ = ["at_full_cost", "browser", "chromium", "page", "phone"]
 """One browser, however many folders of tests look at pages."""
 
 TOWN = ZoneInfo("Europe/Astrakhan")
@@ -38,6 +39,7 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 """Or each program that tests start would compile all it imports, and read every script, anew."""
 
 compiled_once.share()
+codes_made_fast.hasten()
 
 IN_RAM, ROOM = Path("/dev/shm"), 2 << 30
 """Where no test waits for a disk, if there are so many bytes free."""

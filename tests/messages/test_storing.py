@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -273,13 +272,3 @@ async def test_the_same_update_sends_a_message_once(storage: Storage) -> None:
     assert [await storage.dialogues.keep(turn), await storage.dialogues.keep(turn)] == [True, False]
 
     assert len(await storage.messages.mine(ANNA)) == 1
-
-
-async def test_many_codes_are_made_and_tried_at_once(storage: Storage) -> None:
-    """Two of Argon2id's calls at once waited for each other for ever when they had more lanes."""
-    async with asyncio.timeout(120):
-        made = await asyncio.gather(*[storage.receipts.fresh() for _ in range(6)])
-        found = await asyncio.gather(*[storage.receipts.opened(one.code) for one in made])
-
-    assert len({one.code for one in made}) == 6
-    assert found == [None] * 6
