@@ -7,12 +7,16 @@ export UV_PYTHON_DOWNLOADS := never
 export UV_LINK_MODE := copy
 export UV_SYSTEM_CERTS := 1
 
-.PHONY: run test check play nightly bench mutants lock
+.PHONY: run test test-all check play nightly bench mutants lock
 run: $(V)/.ok
 	@$(B)/otklik run
 
 test: check
 	@$(B)/python -m pytest -q -n 3
+
+# each test on every database: docs/decisions/0063-a-road-is-walked-on-one-database.md
+test-all: check
+	@OTKLIK_TEST_DATABASES=all $(B)/python -m pytest -q -n 3
 
 check: $(V)/.ok
 	@$(B)/ruff format --check .
@@ -29,6 +33,7 @@ nightly: $(V)/.ok
 	@OTKLIK_TEST_KILLS=200 OTKLIK_TEST_CITIZENS=200 OTKLIK_TEST_OUTAGES=20000 \
 	 OTKLIK_TEST_SIZES=5,10,30,100,1000 OTKLIK_TEST_RACES=1000 OTKLIK_TEST_KILL_ALL=1 \
 	 $(B)/python -m pytest -q tests/process tests/anonymity tests/storage
+	@$(MAKE) test-all
 
 bench: $(V)/.ok
 	@$(B)/python -m bench.steps

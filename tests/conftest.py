@@ -21,7 +21,7 @@ from bot.surveys.unfolding import unfold
 from storage.engine import MEMORY, Engine, open_engine
 from storage.keys import Keys
 from storage.store import Storage, open_storage
-from tests import codes_made_fast, compiled_once, ready_tables
+from tests import codes_made_fast, compiled_once, databases, ready_tables
 from tests.browser import browser, chromium, page, phone
 from tests.codes_made_fast import at_full_cost
 from tests.logged import restored
@@ -49,6 +49,11 @@ if "TMPDIR" not in os.environ and IN_RAM.is_dir() and shutil.disk_usage(IN_RAM).
 
 hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")  # a busy machine is no fault of the code
+
+
+@pytest.hookimpl(trylast=True)  # after -k and the like
+def pytest_collection_modifyitems(items: list[pytest.Item], config: pytest.Config) -> None:
+    databases.spare(items, config)
 
 
 def pytest_collection_finish() -> None:
@@ -120,7 +125,7 @@ async def ready_postgresql(postgresql_server: Databases) -> AsyncIterator[str]:
 
 @pytest.fixture(params=["memory", "sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Every database Otklik can live in, one after another."""
+    """A database Otklik can live in: which, and how many, tells tests/databases.py."""
     match request.param:
         case "memory":
             return MEMORY
