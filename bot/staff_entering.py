@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.events import Reply
 from bot.handlers import staff_entry, staff_sheets
 from bot.handlers.staff_entry import Entry
 from bot.handlers.staff_entry_windows import TOPIC, window
@@ -36,13 +37,18 @@ class EntryRoad:
         await self._storage.enterings.begin(begun, told, _heard(update), now)
         return ""
 
-    async def press(self, update: StaffUpdate, option: str) -> str:
-        """Raises EnteringGone or HeardBefore."""
+    async def press(self, update: StaffUpdate, option: str) -> Word:
+        """A pile that is done takes the lines along that were not taken. Raises EnteringGone or
+        HeardBefore."""
         name, version, verb = option.split(".")
         told = await self._storage.enterings.one(int(name))
         if told.version != int(version):
             return say("staff-old-button")
-        return await self._keep(update, told, _pressed(told, verb))
+        led = _pressed(told, verb)
+        word = await self._keep(update, told, led)
+        is_over = led.changed is not None and led.changed.screen == "dropped"
+        left = told.pile.left if told.pile and is_over else ()
+        return Reply("", toast=word, erases=left) if left else word
 
     async def answer(self, update: StaffUpdate, said: Answered) -> Word | None:
         """None if that message is no window of ours. Raises EnteringGone or HeardBefore."""

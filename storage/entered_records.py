@@ -77,7 +77,8 @@ class Pile:
     """Paper sheets of a survey that are entered in a staff chat, one after another.
 
     `series`: of the newest numbered one; `entered`: how many so far. `left`: messages of lines
-    that were not taken, to be erased when the next is. Nothing in it tells what a sheet says.
+    that were not taken, to be erased when the next is or all are. Nothing in it tells what a sheet
+    says.
     """
 
     survey: str

@@ -101,6 +101,9 @@ class StaffTalk(Generic[W]):
             update = replace(update, is_admin=await self._door.is_admin(said.chat, who))
         answer = await until_kept(lambda: self._behind.staff.hear(update))
         self._behind.ring()
+        if isinstance(event, CardPressed) and isinstance(answer, Reply) and answer.erases:
+            self._door.erase(said.chat, answer.erases)
+            return answer if answer.text else answer.toast  # no page that the window would turn to
         return answer
 
     def _bring(self, said: InGroup, who: W, event: Answered, brought: Brought) -> None:

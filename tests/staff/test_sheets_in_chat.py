@@ -159,6 +159,26 @@ async def test_a_wrong_line_is_told_by_its_question_and_goes_when_the_right_one_
     assert await handed_in(room) == 1
 
 
+async def test_a_wrong_line_goes_when_the_pile_is_done(room: Room) -> None:
+    """A number of a sheet beside its answers stays in nobody's chat."""
+    one, other = drawn(2)
+    window = await begun(room)
+    await room.olga.says(f"{with_series(one)} 1 5 - 3", room.staff, reply_to=window)
+    await room.until_shown(HEAD.format(1))
+    before = [*window.buttons()]
+    wrong = await room.olga.says(f"{short(other)} 9 9 9 9", room.staff, reply_to=window)
+    await room.until_shown("Анкета не внесена: ")
+    await room.fake.state.bell.wait(
+        lambda: [*window.buttons()] != before or None, "buttons that know of it"
+    )
+
+    await room.olga.presses("Готово", room.staff, on=window)
+    await says(room, window, "внесено 1.")
+    await erased(room, wrong)
+
+    assert await handed_in(room) == 1
+
+
 @pytest.mark.parametrize(
     ("typed", "why"),
     [
@@ -283,7 +303,20 @@ async def test_vk_takes_a_pile_alike(vk: VkRoom) -> None:
     await vk.olga.says(f"{short(one)} 1 4 - 3", vk.staff, reply_to=window)
     await vk.until_shown(KNOWN)
 
+    before = [*window.buttons]
+    lines.append(await vk.olga.says(f"{short(other)} 9 9 9 9", vk.staff, reply_to=window))
+    await vk.until_shown("Анкета не внесена: ")
+    await vk.fake.state.bell.wait(
+        lambda: [*window.buttons] != before or None, "buttons that know of it"
+    )
     wave = (await vk.house.rounds.offered())["ext_express"].wave
     assert labels(window) == ["Готово"]
-    assert [line.cmid in vk.staff.peer.messages for line in lines] == [False, False]
+    assert [line.cmid in vk.staff.peer.messages for line in lines] == [False, False, True]
+
+    await vk.presses(vk.olga, "Готово", window)
+    await vk.until_shown("внесено 2.")
+
+    await vk.fake.state.bell.wait(
+        lambda: lines[-1].cmid not in vk.staff.peer.messages or None, "the wrong line is erased"
+    )
     assert (await vk.storage.waves.count(wave)).finished == 2

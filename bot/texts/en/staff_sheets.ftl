@@ -21,7 +21,7 @@ staff-sheets-refused =
     The questionnaire was not entered.
     { $why }
 
-    Copy the line, mend it and send it as a reply to the same message. When it is taken I shall delete the earlier one.
+    Copy the line, mend it and send it as a reply to the same message. I shall delete the earlier one when this one is taken or you press "Done".
 staff-sheets-number = { $why ->
     [first] Begin with the number of the sheet: the series and four digits, later the digits alone. For a sheet without a number put "-"
     [series] Add the series: the six letters above the number of the sheet
