@@ -30,6 +30,14 @@ class Connection(aiosqlite.Connection):
     def cursor(self) -> Cursor:  # type: ignore[override]  # theirs is awaited, SQLAlchemy enters it
         return Cursor(self)
 
+    async def _connect(self) -> Connection:
+        try:
+            await super()._connect()
+        except Exception:
+            self._thread.join()  # it was told to stop, and would tell a loop that may be gone
+            raise
+        return self
+
     async def across(self, work: Any, *told: Any) -> None:
         await self._execute(work, *told)
 
