@@ -16,6 +16,8 @@ from sqlalchemy.sql.dml import Insert
 
 Question = Select[Any]
 """What it is told: words, whole numbers, bytes, and lists of them or of pairs of them."""
+Row = Callable[[Sequence[Any]], Any]
+"""Makes one of what sqlite3 gives."""
 AS_THEY_ARE = (String, Integer, LargeBinary)
 """Values that sqlite3 takes and gives as we have them."""
 KEPT = 500
@@ -29,7 +31,7 @@ class Compiled:
 
     statement: str
     order: Sequence[tuple[str, int]]
-    row: Callable[[Sequence[Any]], Any] = tuple
+    row: Row = tuple
 
     def values(self, told: Mapping[str, Any]) -> list[Any]:
         return [told[name] if at == ALONE else told[name][at] for name, at in self.order]
@@ -88,12 +90,12 @@ def _put(statement: Insert, row: Mapping[str, Any], dialect: Dialect) -> Compile
     return Compiled(str(made), [(name, ALONE) for name in made.positiontup])
 
 
-def _row(asked: Question, dialect: Dialect) -> Callable[[Sequence[Any]], Any]:
+def _row(asked: Question, dialect: Dialect) -> Row:
     """Its columns as attributes, as SQLAlchemy would give them."""
     columns = list(asked.selected_columns)
     named: Any = namedtuple  # its columns are known only now
-    make = named("Row", [str(column.key) for column in columns])._make
+    make: Row = named("Row", [str(column.key) for column in columns])._make
     if all(isinstance(column.type, AS_THEY_ARE) for column in columns):
-        return make  # type: ignore[no-any-return]  # named is Any
+        return make
     read = [column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns]
     return lambda row: make([f(v) if f else v for f, v in zip(read, row, strict=True)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,7 @@ from sqlalchemy.pool import AsyncAdaptedQueuePool
 
 from storage import one_hop
 from storage.asking import Asking
-from storage.at_once import Inside, T, Work, at_once
+from storage.at_once import T, Work, at_once
 from storage.compiled import Question
 from storage.writing import Writing
 
@@ -123,31 +123,16 @@ class Engine:
         """All rows of one question, by the shortest way there is: for what every step asks.
         Raises NotKept if the database is out of reach."""
         if self._asking is not None:
-            try:
-                return await self._asking.rows(question, told)
-            except (SQLAlchemyError, sqlite3.OperationalError, OSError) as error:
-                raise _told(error) from error
-
-        async def asked(connection: Inside) -> Sequence[Any]:
-            return await connection.ask(question, told)
-
-        return await self._at_once(asked, otklik_aside=True)
+            return await _reached(self._asking.rows(question, told))
+        alone = at_once(self._engine, lambda it: it.ask(question, told), otklik_aside=True)
+        return await _reached(alone)
 
     async def write_at_once(self, work: Work[T]) -> T:
         """`writing` by the shortest way: `work` awaits nothing but its connection. Raises NotKept
         if the database is out of reach."""
-        if self._writing is None:
-            return await self._at_once(work)
-        try:
-            return await self._writing.at_once(work)
-        except (SQLAlchemyError, sqlite3.OperationalError, OSError) as error:
-            raise _told(error) from error
-
-    async def _at_once(self, work: Work[T], **options: Any) -> T:
-        try:
-            return await at_once(self._engine, work, **options)
-        except (SQLAlchemyError, sqlite3.OperationalError, OSError) as error:
-            raise _told(error) from error
+        if self._writing is not None:
+            return await _reached(self._writing.at_once(work))
+        return await _reached(at_once(self._engine, work))
 
     @asynccontextmanager
     async def stepping(self) -> AsyncIterator[AsyncConnection]:
@@ -226,6 +211,13 @@ def begin(connection: Any) -> None:
     options = connection.get_execution_options()
     if not options.get("otklik_aside"):
         connection.exec_driver_sql("BEGIN" if options.get("otklik_reads") else "BEGIN IMMEDIATE")
+
+
+async def _reached(work: Awaitable[T]) -> T:
+    try:
+        return await work
+    except (SQLAlchemyError, sqlite3.OperationalError, OSError) as error:
+        raise _told(error) from error
 
 
 def _told(error: SQLAlchemyError | sqlite3.OperationalError | OSError) -> Exception:
